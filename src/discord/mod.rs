@@ -1,0 +1,112 @@
+//! The Discord front end: the only room that names serenity and poise.
+//!
+//! Commands, rendering to plain data within Discord's limits, permissions and errors. Does not decide what is an
+//! answer.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio_util::sync::CancellationToken;
+
+use crate::answer::Engine;
+
+/// The bot's token. Never shown: it has no `Debug` output of its own and no `Display`.
+#[derive(Clone)]
+pub struct Token(String);
+
+impl Token {
+    /// Wraps a token.
+    #[must_use]
+    pub fn new(token: String) -> Self {
+        Self(token)
+    }
+
+    /// The secret itself, for the one place that logs in.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Token {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Token(…)")
+    }
+}
+
+/// All that the bot needs to know; plain values, already checked.
+#[derive(Clone, Debug)]
+pub struct BotSettings {
+    /// Bot token.
+    pub token: Token,
+    /// Register commands to this server only.
+    pub guild: Option<u64>,
+    /// Another API base (tests, proxies). Turns serenity's rate limiter off.
+    pub api_base: Option<String>,
+    /// Connect to this address instead of discord.com (tests), limiter on.
+    pub api_resolve: Option<SocketAddr>,
+    /// PEM file of a certificate authority to trust besides the usual ones (tests, proxies).
+    pub api_ca: Option<PathBuf>,
+    /// User ids that may change the shared collection.
+    pub operators: Vec<u64>,
+    /// Role ids that count as moderators besides Manage Server.
+    pub moderator_roles: Vec<u64>,
+    /// Channels that the bot answers in, threads included; empty means all.
+    pub channels: Vec<u64>,
+    /// Questions per user and minute.
+    pub questions_per_minute: u32,
+    /// Least time between two refreshes that moderators start.
+    pub refresh_cooldown: Duration,
+    /// Longest question in characters.
+    pub question_limit: usize,
+    /// Days that answer records are kept.
+    pub record_days: u32,
+    /// Longest time for one answer.
+    pub answer_timeout: Duration,
+    /// Longest time for running answers to finish at shutdown.
+    pub shutdown_timeout: Duration,
+    /// Answers worked out at the same time.
+    pub workers: usize,
+}
+
+/// Why the bot ended or could not start; one clear sentence each.
+#[derive(Debug, thiserror::Error)]
+pub enum BotError {
+    /// Discord refused the token.
+    #[error(
+        "Discord refused the token; copy it again from https://discord.com/developers/applications (Bot, Reset Token) into DISCORD_TOKEN"
+    )]
+    WrongToken,
+    /// Discord refused the intents.
+    #[error(
+        "Discord refused the gateway intents; Dateline needs no privileged ones, so this points to a change at Discord or to a proxy"
+    )]
+    DisallowedIntents,
+    /// Anything else that ended it.
+    #[error("{0}")]
+    Failed(String),
+}
+
+/// Runs the bot until `shutdown` is cancelled (then running answers finish) or it cannot go on.
+///
+/// # Errors
+/// [`BotError`].
+pub async fn run(
+    settings: BotSettings,
+    engine: Arc<Engine>,
+    shutdown: CancellationToken,
+) -> Result<(), BotError> {
+    let _ = (settings, engine, shutdown);
+    unimplemented!()
+}
+
+/// What `dateline check` says of the token: who the bot is, missing permissions, the invite link.
+///
+/// # Errors
+/// [`BotError`].
+pub async fn check(settings: &BotSettings) -> Result<String, BotError> {
+    let _ = settings;
+    unimplemented!()
+}

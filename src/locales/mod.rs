@@ -1,0 +1,2 @@
+//! Interface texts, one file per language.
+pub mod en;

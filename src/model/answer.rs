@@ -1,0 +1,315 @@
+//! What the engine gives back.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Article, Day, Filter, Generation, Quote, Receipt, Span};
+
+/// How sure the engine is that the first quote answers, 0 to 1. Higher is surer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Confidence(f64);
+
+impl Confidence {
+    /// Clamps to 0..=1; not-a-number becomes 0.
+    #[must_use]
+    pub fn new(value: f64) -> Self {
+        Self(if value.is_nan() {
+            0.0
+        } else {
+            value.clamp(0.0, 1.0)
+        })
+    }
+
+    /// 0 to 1.
+    #[must_use]
+    pub fn get(self) -> f64 {
+        self.0
+    }
+}
+
+/// A quote with the score that ranked it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ScoredQuote {
+    /// The quote.
+    pub quote: Quote,
+    /// Ranking score; comparable within one answer only.
+    pub score: f64,
+}
+
+/// How many articles a source has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceCount {
+    /// The outlet's name.
+    pub name: String,
+    /// Articles that it published.
+    pub published: usize,
+    /// Articles of others (or of unknown outlets) that credit it.
+    pub credited: usize,
+}
+
+/// What a set of articles covers: the whole collection, or what a question was allowed to search.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Coverage {
+    /// Articles in all.
+    pub articles: usize,
+    /// Articles without a date of their own (inferred ones included).
+    pub undated: usize,
+    /// Earliest and latest article day.
+    pub first: Option<Day>,
+    /// Latest article day.
+    pub last: Option<Day>,
+    /// Articles whose outlet is unknown.
+    pub outlet_unknown: usize,
+    /// Outlets and credits, the most frequent first.
+    pub sources: Vec<SourceCount>,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "reason")]
+pub enum NoAnswer {
+    /// The collection holds no article at all.
+    EmptyCollection,
+    /// The filters leave no article.
+    NothingInFilter,
+    /// No passage holds the question's words.
+    NothingFound,
+    /// Something was found, but it does not answer; the quotes are related at best.
+    NotSure,
+}
+
+/// Whether the quotes answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// They do.
+    Answered,
+    /// They do not.
+    NotCovered(NoAnswer),
+}
+
+/// Something the reader should know about how the answer came about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case", tag = "note")]
+pub enum Note {
+    /// Articles without a date of their own that a date filter left out.
+    UndatedLeftOut {
+        /// How many.
+        articles: usize,
+    },
+    /// `source:` matched as outlet and as credit.
+    SourceMatched {
+        /// As typed.
+        source: String,
+        /// Articles published by it.
+        published: usize,
+        /// Articles that credit it.
+        credited: usize,
+    },
+    /// A word the collection does not know was read as another.
+    ReadWord {
+        /// As typed.
+        typed: String,
+        /// As read.
+        read: String,
+    },
+    /// An exact phrase stands nowhere in the searched articles.
+    PhraseNotFound {
+        /// The phrase.
+        phrase: String,
+    },
+}
+
+/// An answer: the same for the same question, context, generation, settings, today's date and engine version.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Answer {
+    /// The question as typed.
+    pub question: String,
+    /// How a follow-up was read, when words were taken over from the question before.
+    pub read_as: Option<String>,
+    /// Whether the quotes answer.
+    pub outcome: Outcome,
+    /// One to three quotes that answer; when not covered, the nearest ones, related at best.
+    pub quotes: Vec<ScoredQuote>,
+    /// Further passages, best first.
+    pub more: Vec<ScoredQuote>,
+    /// What was searched, after filters.
+    pub searched: Coverage,
+    /// How sure.
+    pub confidence: Confidence,
+    /// What else to know.
+    pub notes: Vec<Note>,
+    /// The generation that answered.
+    pub generation: Generation,
+}
+
+impl Answer {
+    /// Whether the quotes answer.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.outcome == Outcome::Answered
+    }
+}
+
+/// A passage found by a search.
+pub type SearchHit = ScoredQuote;
+
+/// Ranked passages.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SearchResults {
+    /// The query as typed.
+    pub query: String,
+    /// Best first.
+    pub hits: Vec<SearchHit>,
+    /// What was searched, after filters.
+    pub searched: Coverage,
+    /// What else to know.
+    pub notes: Vec<Note>,
+    /// The generation that answered.
+    pub generation: Generation,
+}
+
+/// What to summarise.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SummaryScope {
+    /// The latest articles.
+    Latest,
+    /// The passages on a topic, in order of time.
+    Topic(String),
+    /// One article.
+    Article(super::ArticleId),
+}
+
+/// How long a summary is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SummaryLength {
+    /// About three sentences.
+    Short,
+    /// About six sentences.
+    #[default]
+    Medium,
+    /// About twelve sentences.
+    Long,
+}
+
+impl SummaryLength {
+    /// Sentences at most.
+    #[must_use]
+    pub fn sentences(self) -> usize {
+        match self {
+            Self::Short => 3,
+            Self::Medium => 6,
+            Self::Long => 12,
+        }
+    }
+}
+
+/// An extractive summary: whole sentences, in order of time, each with its date.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Summary {
+    /// What was summarised.
+    pub scope: SummaryScope,
+    /// Quotes in the order to show. Empty when nothing fits the scope.
+    pub quotes: Vec<ScoredQuote>,
+    /// What was searched.
+    pub searched: Coverage,
+    /// What else to know.
+    pub notes: Vec<Note>,
+    /// The generation that answered.
+    pub generation: Generation,
+}
+
+/// A quote with the sentences around it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ContextView {
+    /// The sentences before, of the same article.
+    pub before: Option<Quote>,
+    /// The quote.
+    pub quote: Quote,
+    /// The sentences after.
+    pub after: Option<Quote>,
+}
+
+impl ContextView {
+    /// Cuts a quote with the given neighbours; neighbours that are not quotable are left out.
+    #[must_use]
+    pub fn cut(
+        article: &Article,
+        before: Option<Span>,
+        span: Span,
+        after: Option<Span>,
+    ) -> Option<Self> {
+        Some(Self {
+            before: before.and_then(|s| Quote::cut(article, s)),
+            quote: Quote::cut(article, span)?,
+            after: after.and_then(|s| Quote::cut(article, s)),
+        })
+    }
+}
+
+/// Earlier questions of the same conversation, the oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conversation {
+    /// Questions as they were read (follow-ups already completed).
+    pub earlier: Vec<String>,
+}
+
+/// Name of an answer record: 16 lower-case hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RecordId(String);
+
+impl RecordId {
+    /// From a random number.
+    #[must_use]
+    pub fn from_number(number: u64) -> Self {
+        Self(format!("{number:016x}"))
+    }
+
+    /// Parses what [`RecordId::as_str`] gave; `None` for anything else.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let fits = text.len() == 16
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        fits.then(|| Self(text.to_owned()))
+    }
+
+    /// 16 lower-case hexadecimal digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// All that is needed to give an answer again and to go on from it. Holds no user id.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AnswerRecord {
+    /// Its name, used in buttons.
+    pub id: RecordId,
+    /// The question as typed.
+    pub question: String,
+    /// How it was read, which the next follow-up inherits from.
+    pub read_as: String,
+    /// The conversation before it.
+    pub conversation: Conversation,
+    /// Filters given outside the question's text.
+    pub filter: Filter,
+    /// The day that was "today".
+    pub today: Day,
+    /// The generation that answered.
+    pub generation: Generation,
+    /// Engine version.
+    pub engine: String,
+    /// Discord message that shows it, once sent.
+    pub message: Option<u64>,
+    /// Receipts of the quotes shown.
+    pub shown: Vec<Receipt>,
+    /// Receipts of further passages.
+    pub more: Vec<Receipt>,
+    /// Seconds since 1970.
+    pub created: i64,
+}

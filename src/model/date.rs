@@ -1,0 +1,551 @@
+//! Dates of articles: the day, how precisely it is known, and how.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use super::ArticleId;
+
+/// A calendar day of the proleptic Gregorian calendar, without a time zone.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Day(Date);
+
+/// Text that is not a day.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not a date; write YYYY-MM-DD")]
+pub struct DayError(pub String);
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+impl Day {
+    /// The day `year-month-day`; `None` when the calendar has no such day.
+    #[must_use]
+    pub fn new(year: i16, month: u8, day: u8) -> Option<Self> {
+        Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+            .ok()
+            .map(Self)
+    }
+
+    /// Parses exactly `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// [`DayError`] for any other shape or a day that does not exist.
+    pub fn parse(text: &str) -> Result<Self, DayError> {
+        let fail = || DayError(text.chars().take(40).collect());
+        let bytes = text.as_bytes();
+        if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+            return Err(fail());
+        }
+        let number = |range: std::ops::Range<usize>| -> Option<i16> {
+            let part = text.get(range)?;
+            part.bytes()
+                .all(|b| b.is_ascii_digit())
+                .then(|| part.parse().ok())?
+        };
+        let (year, month, day) = (number(0..4), number(5..7), number(8..10));
+        match (year, month, day) {
+            (Some(y), Some(m), Some(d)) => Self::new(
+                y,
+                u8::try_from(m).unwrap_or(0),
+                u8::try_from(d).unwrap_or(0),
+            )
+            .ok_or_else(fail),
+            _ => Err(fail()),
+        }
+    }
+
+    /// The clock's day in the machine's time zone.
+    #[must_use]
+    pub fn today() -> Self {
+        Self(jiff::Zoned::now().date())
+    }
+
+    /// Calendar year.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// Month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> u8 {
+        self.0.month().unsigned_abs()
+    }
+
+    /// Day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(self) -> u8 {
+        self.0.day().unsigned_abs()
+    }
+
+    /// Days since 1970-01-01 (negative before).
+    #[must_use]
+    pub fn epoch_days(self) -> i32 {
+        let origin = jiff::civil::date(1970, 1, 1);
+        (self.0 - origin).get_days()
+    }
+
+    /// The day that many days after 1970-01-01; `None` outside the years -9999 to 9999.
+    #[must_use]
+    pub fn from_epoch_days(days: i32) -> Option<Self> {
+        let origin = Self(jiff::civil::date(1970, 1, 1));
+        origin.plus_days(days)
+    }
+
+    /// This day moved by `days`; `None` outside the supported years.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        let span = jiff::Span::new().try_days(days).ok()?;
+        self.0.checked_add(span).ok().map(Self)
+    }
+
+    /// Whole days from `earlier` to this day; negative when `earlier` is later.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i32 {
+        self.epoch_days() - earlier.epoch_days()
+    }
+
+    /// Day of the week, Monday = 0 to Sunday = 6.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        self.0.weekday().to_monday_zero_offset().unsigned_abs()
+    }
+
+    /// First and last day of a month; `None` when there is no such month.
+    #[must_use]
+    pub fn month_range(year: i16, month: u8) -> Option<DateRange> {
+        let first = Self::new(year, month, 1)?;
+        DateRange::new(first, Self(first.0.last_of_month()))
+    }
+
+    /// `25 Sep 2023`.
+    #[must_use]
+    pub fn short(self) -> String {
+        format!(
+            "{} {} {}",
+            self.day(),
+            &month_name(self.month())[..3],
+            self.year()
+        )
+    }
+
+    /// `25 September 2023`.
+    #[must_use]
+    pub fn long(self) -> String {
+        format!(
+            "{} {} {}",
+            self.day(),
+            month_name(self.month()),
+            self.year()
+        )
+    }
+}
+
+/// English name of month 1 to 12 ("January" for anything else, which no [`Day`] holds).
+fn month_name(month: u8) -> &'static str {
+    MONTHS
+        .get(usize::from(month).wrapping_sub(1))
+        .copied()
+        .unwrap_or(MONTHS[0])
+}
+
+impl fmt::Display for Day {
+    /// ISO 8601, `YYYY-MM-DD`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "{:04}-{:02}-{:02}",
+            self.year(),
+            self.month(),
+            self.day()
+        )
+    }
+}
+
+impl fmt::Debug for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl std::str::FromStr for Day {
+    type Err = DayError;
+    fn from_str(text: &str) -> Result<Self, DayError> {
+        Self::parse(text)
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = DayError;
+    fn try_from(text: String) -> Result<Self, DayError> {
+        Self::parse(&text)
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.to_string()
+    }
+}
+
+/// An inclusive range of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DateRange {
+    first: Day,
+    last: Day,
+}
+
+impl DateRange {
+    /// `first..=last`; `None` when `first` is after `last`.
+    #[must_use]
+    pub fn new(first: Day, last: Day) -> Option<Self> {
+        (first <= last).then_some(Self { first, last })
+    }
+
+    /// A single day.
+    #[must_use]
+    pub fn day(day: Day) -> Self {
+        Self {
+            first: day,
+            last: day,
+        }
+    }
+
+    /// First day of the range.
+    #[must_use]
+    pub fn first(self) -> Day {
+        self.first
+    }
+
+    /// Last day of the range.
+    #[must_use]
+    pub fn last(self) -> Day {
+        self.last
+    }
+
+    /// Whether `day` lies in the range.
+    #[must_use]
+    pub fn contains(self, day: Day) -> bool {
+        self.first <= day && day <= self.last
+    }
+}
+
+/// A date as a text states it, not always to the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum PartialDate {
+    /// A day.
+    Day(Day),
+    /// A month of a year (month 1 to 12).
+    Month(i16, u8),
+    /// A year.
+    Year(i16),
+}
+
+impl PartialDate {
+    /// Parses `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+    ///
+    /// # Errors
+    /// [`DayError`] for any other shape.
+    pub fn parse(text: &str) -> Result<Self, DayError> {
+        let fail = || DayError(text.chars().take(40).collect());
+        let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+        match (text.len(), text.split_once('-')) {
+            (10, _) => Day::parse(text).map(Self::Day),
+            (7, Some((year, month))) if digits(year) && digits(month) && year.len() == 4 => {
+                let (year, month) = (
+                    year.parse().map_err(|_| fail())?,
+                    month.parse().map_err(|_| fail())?,
+                );
+                Day::month_range(year, month)
+                    .map(|_| Self::Month(year, month))
+                    .ok_or_else(fail)
+            }
+            (4, None) if digits(text) => text.parse().map(Self::Year).map_err(|_| fail()),
+            _ => Err(fail()),
+        }
+    }
+
+    /// The days it may mean.
+    #[must_use]
+    pub fn range(self) -> Option<DateRange> {
+        match self {
+            Self::Day(day) => Some(DateRange::day(day)),
+            Self::Month(year, month) => Day::month_range(year, month),
+            Self::Year(year) => DateRange::new(Day::new(year, 1, 1)?, Day::new(year, 12, 31)?),
+        }
+    }
+}
+
+impl fmt::Display for PartialDate {
+    /// `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(day) => write!(f, "{day}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::Year(year) => write!(f, "{year:04}"),
+        }
+    }
+}
+
+/// How precisely a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precision {
+    /// To the day.
+    Day,
+    /// To the month.
+    Month,
+    /// To the year.
+    Year,
+    /// Only roughly; never shown as a date of its own.
+    About,
+}
+
+/// How a date is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Provenance {
+    /// Stated in the article's text: a leading marker or a dateline.
+    Stated,
+    /// From the front matter.
+    Metadata,
+    /// From the file's name.
+    FileName,
+    /// Set by a moderator.
+    Moderator,
+    /// Inferred from other articles; never a date of its own.
+    Inferred,
+    /// Not known.
+    Unknown,
+}
+
+impl Provenance {
+    /// The word used in JSON and in the evaluation contract.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Metadata => "metadata",
+            Self::FileName => "file_name",
+            Self::Moderator => "moderator",
+            Self::Inferred => "inferred",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// The dated article whose events an undated one covers.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Covers {
+    /// The dated article.
+    pub article: ArticleId,
+    /// Its display title.
+    pub title: String,
+    /// Its own day.
+    pub day: Day,
+}
+
+/// The outcome of the inference pass for one undated article.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Inference {
+    /// The undated article.
+    pub article: ArticleId,
+    /// What it covers.
+    pub covers: Covers,
+}
+
+/// The date of an article with its provenance and precision.
+///
+/// The fields are private so that impossible mixtures (an inferred date with day precision, a date without
+/// provenance) cannot be made.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct SourceDate(Kind);
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+enum Kind {
+    Known(PartialDate, Provenance),
+    Covers(Covers),
+    Unknown,
+}
+
+impl SourceDate {
+    /// A date stated in the text.
+    #[must_use]
+    pub fn stated(date: PartialDate) -> Self {
+        Self(Kind::Known(date, Provenance::Stated))
+    }
+
+    /// A date from the front matter.
+    #[must_use]
+    pub fn metadata(date: PartialDate) -> Self {
+        Self(Kind::Known(date, Provenance::Metadata))
+    }
+
+    /// A date from the file's name.
+    #[must_use]
+    pub fn file_name(date: PartialDate) -> Self {
+        Self(Kind::Known(date, Provenance::FileName))
+    }
+
+    /// A date set by a moderator.
+    #[must_use]
+    pub fn moderator(date: PartialDate) -> Self {
+        Self(Kind::Known(date, Provenance::Moderator))
+    }
+
+    /// No date of its own, but it covers the events of a dated article.
+    #[must_use]
+    pub fn inferred(covers: Covers) -> Self {
+        Self(Kind::Covers(covers))
+    }
+
+    /// No date.
+    #[must_use]
+    pub fn undated() -> Self {
+        Self(Kind::Unknown)
+    }
+
+    /// How the date is known.
+    #[must_use]
+    pub fn provenance(&self) -> Provenance {
+        match &self.0 {
+            Kind::Known(_, provenance) => *provenance,
+            Kind::Covers(_) => Provenance::Inferred,
+            Kind::Unknown => Provenance::Unknown,
+        }
+    }
+
+    /// How precise it is; `None` when undated, [`Precision::About`] when inferred.
+    #[must_use]
+    pub fn precision(&self) -> Option<Precision> {
+        match &self.0 {
+            Kind::Known(PartialDate::Day(_), _) => Some(Precision::Day),
+            Kind::Known(PartialDate::Month(..), _) => Some(Precision::Month),
+            Kind::Known(PartialDate::Year(_), _) => Some(Precision::Year),
+            Kind::Covers(_) => Some(Precision::About),
+            Kind::Unknown => None,
+        }
+    }
+
+    /// The article's own date; `None` when undated or inferred.
+    #[must_use]
+    pub fn known(&self) -> Option<PartialDate> {
+        match &self.0 {
+            Kind::Known(date, _) => Some(*date),
+            Kind::Covers(_) | Kind::Unknown => None,
+        }
+    }
+
+    /// The days the article's own date may mean; `None` when undated or inferred.
+    #[must_use]
+    pub fn range(&self) -> Option<DateRange> {
+        self.known().and_then(PartialDate::range)
+    }
+
+    /// The article's own day, when it is known to the day: the anchor for "on Sunday".
+    #[must_use]
+    pub fn day(&self) -> Option<Day> {
+        match self.known() {
+            Some(PartialDate::Day(day)) => Some(day),
+            _ => None,
+        }
+    }
+
+    /// The dated article whose events an undated one covers.
+    #[must_use]
+    pub fn covers(&self) -> Option<&Covers> {
+        match &self.0 {
+            Kind::Covers(covers) => Some(covers),
+            _ => None,
+        }
+    }
+
+    /// Whether the article has no date of its own.
+    #[must_use]
+    pub fn is_undated(&self) -> bool {
+        self.known().is_none()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_parses_only_in_its_one_shape() {
+        assert_eq!(Day::parse("2023-09-25").ok(), Day::new(2023, 9, 25));
+        for bad in [
+            "2023-13-25",
+            "2023-02-29",
+            "2023-9-25",
+            "25-09-2023",
+            "",
+            "2023-09-2é",
+            "+023-09-25",
+            "２０２３-09-25",
+        ] {
+            assert!(Day::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn partial_dates_keep_their_precision() {
+        assert_eq!(
+            PartialDate::parse("2023-09").ok(),
+            Some(PartialDate::Month(2023, 9))
+        );
+        assert_eq!(
+            PartialDate::parse("2023").ok(),
+            Some(PartialDate::Year(2023))
+        );
+        assert!(PartialDate::parse("2023-13").is_err());
+        let month = SourceDate::metadata(PartialDate::Month(2023, 2));
+        assert_eq!(
+            month.range().map(|r| r.last().to_string()).as_deref(),
+            Some("2023-02-28")
+        );
+        assert_eq!(month.day(), None);
+    }
+
+    #[test]
+    fn an_inferred_date_has_no_day_of_its_own() {
+        let day = Day::new(2023, 9, 25).unwrap();
+        let date = SourceDate::inferred(Covers {
+            article: ArticleId::new("a.txt"),
+            title: "T".into(),
+            day,
+        });
+        assert_eq!((date.known(), date.range(), date.day()), (None, None, None));
+        assert_eq!(date.precision(), Some(Precision::About));
+        assert_eq!(date.provenance().as_str(), "inferred");
+    }
+
+    #[test]
+    fn day_arithmetic_and_names() {
+        let day = Day::new(2023, 9, 25).unwrap();
+        assert_eq!(
+            (day.weekday(), day.short().as_str(), day.long().as_str()),
+            (0, "25 Sep 2023", "25 September 2023")
+        );
+        assert_eq!(Day::from_epoch_days(day.epoch_days()), Some(day));
+        assert_eq!(
+            day.plus_days(-1).map(|d| d.to_string()).as_deref(),
+            Some("2023-09-24")
+        );
+    }
+}

@@ -1,0 +1,27 @@
+//! Plain types that every other room shares.
+//!
+//! Nothing here does I/O or knows about tokio, tantivy, SQLite or Discord. Invariants live in the constructors:
+//! a [`Quote`] can only be cut from an [`Article`], a [`SourceDate`] always says how it is known, a [`Question`]
+//! is parsed once and never looked at as raw text again.
+
+mod answer;
+mod article;
+mod date;
+mod question;
+mod quote;
+mod report;
+mod span;
+
+pub use answer::{
+    Answer, AnswerRecord, Confidence, ContextView, Conversation, Coverage, NoAnswer, Note, Outcome,
+    RecordId, ScoredQuote, SearchHit, SearchResults, SourceCount, Summary, SummaryLength,
+    SummaryScope,
+};
+pub use article::{Article, ArticleId, ArticleMeta, Credit, Title, TitleKind, VersionHash};
+pub use date::{
+    Covers, DateRange, Day, DayError, Inference, PartialDate, Precision, Provenance, SourceDate,
+};
+pub use question::{Filter, Question, QuestionError};
+pub use quote::{Citation, Quote, QuoteRole, Receipt};
+pub use report::{Fault, FaultKind, Generation, RefreshReport};
+pub use span::Span;
