@@ -136,7 +136,7 @@ fn fill(
     let shown = if sure {
         answering(&pool, &chosen, world.settings.quotes)
     } else {
-        (0..RELATED.min(chosen.len())).collect()
+        RELATED.min(chosen.len())
     };
     let mut cutter = Cutter::new(world, plan, &pool);
     for (at, one) in chosen.iter().enumerate() {
@@ -147,7 +147,7 @@ fn fill(
             quote,
             score: one.candidate.score,
         };
-        if shown.contains(&at) {
+        if at < shown {
             answer.quotes.push(scored);
         } else if answer.more.len() < world.settings.more {
             answer.more.push(scored);

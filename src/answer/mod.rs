@@ -6,10 +6,12 @@
 mod ask;
 mod confidence;
 mod context;
+pub mod explain;
 mod plan;
 mod rank;
 mod search;
 mod select;
+pub mod sentences;
 pub mod summary;
 mod weights;
 
@@ -110,6 +112,19 @@ impl Engine {
     pub fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| ask::answer(world, request))
+    }
+
+    /// Why the answer is what it is: the plan and the best `limit` candidates with their signals.
+    ///
+    /// # Errors
+    /// As [`Engine::ask`].
+    pub fn explain(
+        &self,
+        request: &AskRequest,
+        limit: usize,
+    ) -> Result<explain::Explanation, IndexError> {
+        let filter = ask::whole_filter(request);
+        self.in_world(&filter, |world| explain::explain(world, request, limit))
     }
 
     /// Ranked passages.

@@ -69,32 +69,29 @@ const NEARLY_AS_GOOD: f64 = 0.8;
 /// Share of the idf mass that a quote must add to count as another part of the answer.
 const ANOTHER_PART: f64 = 0.2;
 
-/// How many of the chosen windows answer together, and which: the first, and up to `most` that are nearly as good or hold another
-/// part of the question.
-pub(crate) fn answering(pool: &Pool<'_>, chosen: &[Chosen], most: usize) -> Vec<usize> {
+/// How many of the chosen windows, counted from the best, answer together: the first, and up to `most` as long as each is nearly as
+/// good or holds another part of the question.
+pub(crate) fn answering(pool: &Pool<'_>, chosen: &[Chosen], most: usize) -> usize {
     let Some(first) = chosen.first() else {
-        return Vec::new();
+        return 0;
     };
-    let terms = |c: &Chosen| {
-        c.candidate
-            .window
-            .sentences()
-            .fold(TermSet::default(), |set, at| {
-                set.with(pool.passages[c.candidate.window.hit].sentences[at].terms)
-            })
-    };
-    let mut covered = terms(first);
-    let mut picked = vec![0];
-    for (at, other) in chosen.iter().enumerate().skip(1) {
-        if picked.len() >= most {
+    let mut covered = terms(pool, first);
+    let mut count = 1;
+    for other in chosen.iter().take(most).skip(1) {
+        let gap = first.candidate.score - other.candidate.score;
+        let adds = pool.coverage(covered.with(terms(pool, other))) - pool.coverage(covered);
+        if gap > NEARLY_AS_GOOD && (adds < ANOTHER_PART || gap > 4.0 * NEARLY_AS_GOOD) {
             break;
         }
-        let gap = first.candidate.score - other.candidate.score;
-        let adds = pool.coverage(covered.with(terms(other))) - pool.coverage(covered);
-        if gap <= NEARLY_AS_GOOD || (adds >= ANOTHER_PART && gap <= 4.0 * NEARLY_AS_GOOD) {
-            covered = covered.with(terms(other));
-            picked.push(at);
-        }
+        covered = covered.with(terms(pool, other));
+        count += 1;
     }
-    picked
+    count
+}
+
+fn terms(pool: &Pool<'_>, chosen: &Chosen) -> TermSet {
+    let window = chosen.candidate.window;
+    window.sentences().fold(TermSet::default(), |set, at| {
+        set.with(pool.passages[window.hit].sentences[at].terms)
+    })
 }
