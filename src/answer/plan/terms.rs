@@ -171,7 +171,7 @@ fn term(
     let name =
         token.flags.has(TokenFlags::CAPITAL) && !shouting && !number && !(place == 0 && common);
     let mut alternatives = vec![(token.stem.clone(), 1.0)];
-    alternatives.extend(synonyms::alternatives(&token.stem).iter().cloned());
+    alternatives.extend(synonyms::alternatives(&token.stem));
     let mut stats = collection.term(&token.stem)?;
     let mut known = stats.passages > 0;
     for (stem, _) in &alternatives[1..] {
@@ -180,11 +180,7 @@ fn term(
     if !known && let Some(read) = reading(collection, token, common)? {
         let stem = crate::text::stem(&read);
         stats = collection.term(&stem)?;
-        alternatives.extend(
-            synonyms::alternatives(&stem)
-                .iter()
-                .map(|(s, w)| (s.clone(), w * READ_WEIGHT)),
-        );
+        alternatives.extend(synonyms::alternatives(&stem).map(|(s, w)| (s, w * READ_WEIGHT)));
         alternatives.insert(1, (stem, READ_WEIGHT));
         notes.push(Note::ReadWord {
             typed: token.word.clone(),
