@@ -35,6 +35,8 @@ pub(crate) struct Term {
     pub(crate) alternatives: Vec<(String, f32)>,
     /// How telling it is, 0 to 1; does not depend on the size of the collection.
     pub(crate) weight: f64,
+    /// Its idf in the collection, as BM25 has it.
+    pub(crate) idf: f64,
     /// Place among the question's words.
     pub(crate) place: usize,
     /// Part of a name.
@@ -194,6 +196,7 @@ fn term(
         word: token.word.clone(),
         alternatives,
         weight,
+        idf: stats.idf(),
         place,
         name,
         number,
