@@ -84,6 +84,13 @@ Piped: the exit code is that of the last line.")]
     Corpus(CorpusArgs),
     /// Check the configuration, the collection and the token
     Check,
+    /// Answer many questions over a folder of articles, for measuring
+    #[command(after_help = "\
+Example:
+  dateline eval --articles news --questions questions.jsonl --out answers.jsonl
+
+A question a line: {\"id\": \"1\", \"question\": \"Who …?\", \"asked_on\": \"2023-09-25\"}. Nothing is left behind but the output.")]
+    Eval(super::eval::EvalArgs),
 }
 
 /// Which articles may answer, and what day it is.

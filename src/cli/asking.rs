@@ -10,11 +10,14 @@ use crate::answer::{AskRequest, SummaryRequest};
 use crate::console::chat::millis;
 use crate::console::json;
 use crate::console::render::{self, Place};
-use crate::model::{ArticleId, ArticleMeta, Conversation, Question, SummaryScope};
+use crate::model::{ArticleId, ArticleMeta, Conversation, Question, QuestionError, SummaryScope};
 use crate::telemetry::Verbosity;
 
 pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
     let request = request(meant, &args.question, &args.filter)?;
+    if request.question.is_filter_only() {
+        return Err(QuestionError::Empty.into());
+    }
     meant.start_logging(Verbosity::Warn);
     let engine = opening::open(meant, world)?;
     let started = Instant::now();

@@ -1,6 +1,5 @@
 //! `corpus refresh / status / list / check`: the moderators' work from a terminal.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::args::{CorpusArgs, CorpusCommand};
@@ -11,7 +10,7 @@ use super::{Exit, Failure, World};
 use crate::console::reports;
 use crate::corpus::{self, ReadLimits};
 use crate::index::IndexError;
-use crate::model::{Fault, FaultKind, Filter, VersionHash};
+use crate::model::{Fault, Filter, VersionHash};
 use crate::telemetry::Verbosity;
 
 pub(super) fn run(
@@ -104,32 +103,19 @@ pub(super) fn read_folder(
         path: folder.to_owned(),
         reason: error.to_string(),
     })?;
-    let mut seen: BTreeMap<VersionHash, String> = BTreeMap::new();
-    let mut articles = 0;
+    let mut read: Vec<(&str, VersionHash)> = Vec::new();
     for file in &files {
         match corpus::read_file(file, limits) {
             Err(fault) => faults.push(fault),
             Ok((article, smaller)) => {
                 faults.extend(smaller);
-                if let Some(first) = seen.get(&article.meta.version) {
-                    faults.push(duplicate(&file.relative, first));
-                } else {
-                    articles += 1;
-                    seen.insert(article.meta.version, file.relative.clone());
-                }
+                read.push((&file.relative, article.meta.version));
             }
         }
     }
+    let duplicates = corpus::duplicates(&read);
+    let articles = read.len() - duplicates.len();
+    faults.extend(duplicates);
     faults.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     Ok((articles, faults))
-}
-
-fn duplicate(file: &str, first: &str) -> Fault {
-    Fault {
-        file: file.to_owned(),
-        line: None,
-        kind: FaultKind::Duplicate,
-        message: format!("has the same text as {first}; delete one of them"),
-        skipped: true,
-    }
 }

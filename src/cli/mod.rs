@@ -11,6 +11,7 @@ mod bot;
 mod chat;
 mod check;
 mod corpus;
+pub mod eval;
 mod failure;
 mod meant;
 mod opening;
@@ -50,7 +51,16 @@ pub fn run(
         Some(Command::Chat(args)) => chat::run(&meant, args, world),
         Some(Command::Corpus(args)) => corpus::run(&meant, &args, world),
         Some(Command::Check) => check::run(&meant, world),
+        Some(Command::Eval(args)) => evaluate(&meant, &args),
     }
+}
+
+/// Works on a collection of its own that is thrown away.
+fn evaluate(meant: &Meant, args: &eval::EvalArgs) -> Result<Exit, Failure> {
+    meant.start_logging(crate::telemetry::Verbosity::Warn);
+    // An evaluation's errors are for its operator: the whole chain in one line.
+    eval::run(args).map_err(|error| Failure::Other(format!("{error:#}")))?;
+    Ok(Exit::Fine)
 }
 
 /// Help and version go to standard output and are no failure; wrong usage goes to standard error with exit code 1,

@@ -10,8 +10,8 @@ use crate::answer::{AskRequest, Engine, SummaryRequest};
 use crate::index::IndexError;
 use crate::locales::en::console as texts;
 use crate::model::{
-    Answer, ContextView, Conversation, Coverage, Day, Filter, Question, Receipt, SearchResults,
-    Summary, SummaryLength, SummaryScope,
+    Answer, ContextView, Conversation, Coverage, Day, Filter, Question, QuestionError, Receipt,
+    SearchResults, Summary, SummaryLength, SummaryScope,
 };
 
 /// What the chat needs of the engine.
@@ -197,6 +197,9 @@ impl<'a> Chat<'a> {
 
     fn ask(&mut self, line: &str) -> Result<Reply, String> {
         let request = self.request(line)?;
+        if request.question.is_filter_only() {
+            return Err(QuestionError::Empty.to_string());
+        }
         let started = Instant::now();
         let answer = self.answers.ask(&request).map_err(|e| e.to_string())?;
         let text = if self.settings.json {
