@@ -163,7 +163,8 @@ fn the_example_file_is_the_table() {
 fn the_example_file_is_a_valid_configuration() {
     let pairs: BTreeMap<String, String> = example()
         .lines()
-        .filter(|line| !line.starts_with('#'))
+        .filter(|line| !line.starts_with("# "))
+        .map(|line| line.trim_start_matches('#'))
         .filter_map(|line| line.split_once('='))
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();

@@ -136,14 +136,17 @@ const COMMENT_WIDTH: usize = 100;
 pub fn example() -> String {
     let mut text = String::from(
         "# Dateline reads these variables from the environment and from a file named .env in the\n\
-         # folder where it starts. The environment wins over the file. A blank value counts as not set.\n",
+         # folder where it starts. The environment wins over the file. A blank value counts as not set.\n\
+         # What is commented out shows the default; take the # away to change it.\n",
     );
     for variable in VARIABLES {
         text.push('\n');
         for line in comment_lines(variable.says) {
             let _ = writeln!(text, "# {line}");
         }
-        let _ = writeln!(text, "{}={}", variable.name, variable.default);
+        // Only the token waits to be filled in: a setting left as it is here would win over those of a container.
+        let off = if variable.name == "DISCORD_TOKEN" { "" } else { "#" };
+        let _ = writeln!(text, "{off}{}={}", variable.name, variable.default);
     }
     text
 }
