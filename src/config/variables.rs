@@ -145,7 +145,11 @@ pub fn example() -> String {
             let _ = writeln!(text, "# {line}");
         }
         // Only the token waits to be filled in: a setting left as it is here would win over those of a container.
-        let off = if variable.name == "DISCORD_TOKEN" { "" } else { "#" };
+        let off = if variable.name == "DISCORD_TOKEN" {
+            ""
+        } else {
+            "#"
+        };
         let _ = writeln!(text, "{off}{}={}", variable.name, variable.default);
     }
     text

@@ -371,4 +371,4 @@ pub fn millis(started: Instant) -> f64 {
 
 #[cfg(test)]
 #[path = "chat_tests.rs"]
-mod tests;
+pub(crate) mod tests;

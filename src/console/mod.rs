@@ -7,6 +7,8 @@
 
 pub mod chat;
 mod editor;
+#[cfg(test)]
+mod fixtures;
 pub mod json;
 pub mod render;
 pub mod reports;
