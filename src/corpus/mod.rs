@@ -4,9 +4,25 @@
 //! loads. Never touches the database. Knows one file at a time, except for [`infer_dates`], which is a pass over one
 //! whole collection.
 
+mod credits;
+mod date_forms;
+mod dateline;
+mod decode;
+mod duplicates;
+mod faults;
+mod file_name;
+mod head;
+mod header;
+mod lines;
+mod read;
+mod scan;
+mod title;
+
 use std::path::Path;
 
 use crate::model::{Article, Fault, Inference};
+
+pub use duplicates::duplicates;
 
 /// How files are read.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +52,7 @@ pub fn scan(
     folder: &Path,
     limits: ReadLimits,
 ) -> Result<(Vec<FoundFile>, Vec<Fault>), std::io::Error> {
-    let _ = (folder, limits);
-    unimplemented!()
+    scan::scan(folder, limits)
 }
 
 /// Reads one file. The article's date is undated when the file does not say; inference comes later.
@@ -45,8 +60,7 @@ pub fn scan(
 /// # Errors
 /// A [`Fault`] with `skipped` when there is no article in it. Smaller faults come beside the article.
 pub fn read_file(file: &FoundFile, limits: ReadLimits) -> Result<(Article, Vec<Fault>), Fault> {
-    let _ = (file, limits);
-    unimplemented!()
+    read::read_file(file, limits)
 }
 
 /// Works out an article from decoded text: the part of [`read_file`] after decoding, for stored versions too.
@@ -57,8 +71,7 @@ pub fn read_text(
     relative: &str,
     text: std::sync::Arc<str>,
 ) -> Result<(Article, Vec<Fault>), Fault> {
-    let _ = (relative, text);
-    unimplemented!()
+    read::read_text(relative, text)
 }
 
 /// Finds, for each undated article, the dated one whose events it clearly covers: shared names, numbers, weekdays,
@@ -66,5 +79,5 @@ pub fn read_text(
 #[must_use]
 pub fn infer_dates(articles: &[std::sync::Arc<Article>]) -> Vec<Inference> {
     let _ = articles;
-    unimplemented!()
+    Vec::new()
 }
