@@ -32,8 +32,10 @@ use tokio::net::TcpListener;
 use tokio::sync::{Notify, watch};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
-pub(crate) use faults::{Fault, Wrong};
-pub(crate) use scenario::{Person, Response, Say};
+use faults::Fault;
+pub(crate) use faults::Wrong;
+pub(crate) use message::Message;
+pub(crate) use scenario::{Response, Say};
 pub(crate) use state::State;
 
 /// Longest wait for anything that must happen. Generous: the machine may be busy with a build.

@@ -230,6 +230,15 @@ impl Person {
         self.response(id).await
     }
 
+    /// Sends a command from where Discord does not offer it.
+    pub(crate) async fn force_command(&self, channel: u64, name: &str) -> Response {
+        let data = self.command_data(NEWS, name, &json!({}), None).await;
+        let id = self
+            .interact(Kind::Command, channel, name, None, data)
+            .await;
+        self.response(id).await
+    }
+
     /// Uses a command and does not wait for the response.
     pub(crate) async fn start_command(&self, channel: u64, name: &str, options: Value) -> u64 {
         let data = self.command_data(channel, name, &options, None).await;
