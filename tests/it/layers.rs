@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// Rooms in the order of the arrows: each may use what stands before it. Rooms on one line do not know each other.
-const ORDER: [&[&str]; 9] = [
+const ORDER: [&[&str]; 10] = [
     &["model"],
     &["text", "locales"],
     &["corpus"],
@@ -13,7 +13,8 @@ const ORDER: [&[&str]; 9] = [
     &["index"],
     &["answer"],
     &["discord", "console"],
-    &["config", "telemetry", "shutdown"],
+    &["telemetry", "shutdown"],
+    &["config"],
     &["cli"],
 ];
 

@@ -102,7 +102,9 @@ fn a_missing_file_or_folder_of_the_index_is_rebuilt() {
         "without {}",
         folder.display()
     );
-    std::fs::write(&folder.join("meta.json"), "{}").unwrap();
+    let rebuilt = index_files(&home.data());
+    let meta = rebuilt.iter().find(|p| p.ends_with("meta.json")).unwrap();
+    std::fs::write(meta, "{}").unwrap();
     assert_eq!(
         run(&home, &["ask", LEAVE]).expect(0).out,
         answer,
@@ -133,14 +135,20 @@ fn an_index_of_another_collection_is_not_believed() {
 #[test]
 fn a_damaged_database_is_said_in_a_sentence() {
     let (home, _) = used();
-    let is_database = |p: &Path| std::fs::read(p).is_ok_and(|b| b.starts_with(b"SQLite format 3"));
-    let files = std::fs::read_dir(home.data())
-        .unwrap()
-        .map(|e| e.unwrap().path());
-    let database = files
-        .into_iter()
-        .find(|p| is_database(p))
+    let is_database =
+        |p: &PathBuf| std::fs::read(p).is_ok_and(|b| b.starts_with(b"SQLite format 3"));
+    let files = || {
+        std::fs::read_dir(home.data())
+            .unwrap()
+            .map(|e| e.unwrap().path())
+    };
+    let database = files()
+        .find(is_database)
         .expect("a database in the data folder");
+    // The newest pages may still stand beside it.
+    for beside in files().filter(|p| p.to_string_lossy().contains(".db-")) {
+        std::fs::remove_file(beside).unwrap();
+    }
     std::fs::write(
         &database,
         "this is no database at all, and long enough to be looked at",

@@ -48,7 +48,9 @@ fn hostile_questions_neither_crash_nor_hang() {
 fn articles_cannot_steer_the_terminal() {
     let home = Home::empty();
     let text = "The pelican mayor \u{1b}[31msaid\u{1b}[0m \u{1b}]0;title\u{7} no \u{9b}5m twice\u{8}\u{8} and \u{202e}backwards\u{202c} in town.";
-    home.write("pelican.txt", text);
+    // One control character in a hundred is still text; more would make it a binary file.
+    let calm = "The town was calm and the weather was fine all week long. ".repeat(20);
+    home.write("pelican.txt", &format!("{text}\n\n{calm}"));
     for arguments in [
         &["ask", "What did the pelican mayor say?"][..],
         &["search", "pelican"],
