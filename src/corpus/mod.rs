@@ -14,6 +14,7 @@ mod faults;
 mod file_name;
 mod head;
 mod header;
+mod infer;
 mod lines;
 mod outlets;
 mod read;
@@ -82,8 +83,7 @@ pub fn read_text(
 /// similar quotations. Deterministic; the order of `articles` does not matter.
 #[must_use]
 pub fn infer_dates(articles: &[std::sync::Arc<Article>]) -> Vec<Inference> {
-    let _ = articles;
-    Vec::new()
+    infer::infer_dates(articles)
 }
 
 #[cfg(test)]
