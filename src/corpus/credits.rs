@@ -325,8 +325,8 @@ fn cue_before(words: &[Word<'_>], first: usize) -> bool {
 fn cue_behind(words: &[Word<'_>], end: usize) -> bool {
     // "CNN’s Jim Sciutto reported", "CNN analyst Jane Doe said": a reporter's name may stand between.
     let mut reporter = words[end - 1].possessive;
-    for at in end..words.len().min(end + REACH) {
-        let (word, lower) = (&words[at], words[at].lower());
+    for word in words.iter().skip(end).take(REACH) {
+        let lower = word.lower();
         let lower = lower.as_str();
         match word.gap {
             Gap::Space => {}
