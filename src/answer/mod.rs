@@ -10,6 +10,8 @@ pub mod explain;
 mod plan;
 mod rank;
 mod search;
+#[cfg(test)]
+mod seed_tests;
 mod select;
 pub mod sentences;
 pub mod summary;

@@ -31,8 +31,8 @@ impl Default for Weights {
         Self {
             rank: rank_table(),
             confidence: ConfidenceWeights {
-                bias: -9.0,
-                signals: [4.5, 3.0, 2.5, 1.0, 1.0, 0.8, 0.5],
+                bias: -7.5,
+                signals: [4.5, 3.0, 2.5, 1.0, 1.0, 0.8, -1.0, 0.0, 0.0, 0.0],
             },
             threshold: 0.5,
         }

@@ -113,27 +113,18 @@ fn is_incomplete(own: &[Token]) -> bool {
 /// Content words of the earlier question that the new one neither has nor replaces by one of the same class (another country for
 /// a country, another number for a number).
 fn inherit(own: &[Token], before: &[Token]) -> Vec<Token> {
-    let own_place = own.iter().any(|t| synonyms::place_group(&t.stem).is_some());
+    let own_place = own.iter().any(|t| synonyms::place(&t.word).is_some());
     let own_number = own.iter().any(|t| t.flags.has(TokenFlags::DIGIT));
     before
         .iter()
         .filter(|t| !words::is_filler(&t.word) && !own.iter().any(|o| o.stem == t.stem))
         .filter(|t| {
-            !(own_place && is_demonym(t)) && !(own_number && t.flags.has(TokenFlags::DIGIT))
+            !(own_place && synonyms::is_nationality(&t.word))
+                && !(own_number && t.flags.has(TokenFlags::DIGIT))
         })
         .take(MOST)
         .cloned()
         .collect()
-}
-
-/// A nationality ("French"), as opposed to a country, which often is the scene and stays.
-fn is_demonym(token: &Token) -> bool {
-    synonyms::place_group(&token.stem).is_some()
-        && [
-            "ish", "ch", "an", "ans", "ese", "ian", "ians", "i", "is", "u.s", "us", "dutch",
-        ]
-        .iter()
-        .any(|end| token.word.ends_with(end))
 }
 
 #[cfg(test)]

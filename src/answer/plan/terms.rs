@@ -35,6 +35,8 @@ pub(crate) struct Term {
     pub(crate) alternatives: Vec<(String, f32)>,
     /// How telling it is, 0 to 1; does not depend on the size of the collection.
     pub(crate) weight: f64,
+    /// Its idf in the collection, as BM25 has it.
+    pub(crate) idf: f64,
     /// Place among the question's words.
     pub(crate) place: usize,
     /// Part of a name.
@@ -171,7 +173,7 @@ fn term(
     let name =
         token.flags.has(TokenFlags::CAPITAL) && !shouting && !number && !(place == 0 && common);
     let mut alternatives = vec![(token.stem.clone(), 1.0)];
-    alternatives.extend(synonyms::alternatives(&token.stem).iter().cloned());
+    alternatives.extend(synonyms::alternatives(&token.stem));
     let mut stats = collection.term(&token.stem)?;
     let mut known = stats.passages > 0;
     for (stem, _) in &alternatives[1..] {
@@ -180,11 +182,7 @@ fn term(
     if !known && let Some(read) = reading(collection, token, common)? {
         let stem = crate::text::stem(&read);
         stats = collection.term(&stem)?;
-        alternatives.extend(
-            synonyms::alternatives(&stem)
-                .iter()
-                .map(|(s, w)| (s.clone(), w * READ_WEIGHT)),
-        );
+        alternatives.extend(synonyms::alternatives(&stem).map(|(s, w)| (s, w * READ_WEIGHT)));
         alternatives.insert(1, (stem, READ_WEIGHT));
         notes.push(Note::ReadWord {
             typed: token.word.clone(),
@@ -198,6 +196,7 @@ fn term(
         word: token.word.clone(),
         alternatives,
         weight,
+        idf: stats.idf(),
         place,
         name,
         number,

@@ -6,6 +6,8 @@ pub(crate) mod keys;
 pub(crate) mod pool;
 pub(crate) mod signals;
 mod support;
+#[cfg(test)]
+mod tests;
 mod windows;
 
 use super::plan::Plan;

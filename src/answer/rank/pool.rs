@@ -78,6 +78,8 @@ pub(crate) struct Pool<'a> {
     pub(crate) articles: usize,
 }
 
+/// Alternatives below this weight help to find passages but do not count as the word.
+const CLOSE: f32 = 0.5;
 /// Share of a term's weight that an alternative earns.
 const ALTERNATIVE_SHARE: f64 = 0.75;
 
@@ -91,7 +93,10 @@ impl Finder {
     fn of(plan: &Plan) -> Self {
         let mut keys = Vec::new();
         for (number, term) in plan.terms.iter().enumerate() {
-            for (place, (key, _)) in term.keys().enumerate() {
+            for (place, (key, weight)) in term.keys().enumerate() {
+                if weight < CLOSE {
+                    continue;
+                }
                 keys.push((key, u8::try_from(number).unwrap_or(u8::MAX), place == 0));
             }
         }

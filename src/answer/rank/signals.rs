@@ -266,25 +266,42 @@ fn numbers(view: &View<'_>) -> f64 {
     view.share(view.terms, |t| t.number)
 }
 
-/// Whether some word of the window that the question does not hold is of the kind asked for.
+/// Whether some word of the window that the question does not hold is of the kind asked for: 1 when it surely is, a half when it
+/// may be (any name for a person or a place).
 fn kind(view: &View<'_>) -> f64 {
-    let has = |flag: TokenFlags| {
-        view.tokens()
-            .iter()
-            .any(|t| t.flags.has(flag) && is_content(t) && !view.is_asked(t.key))
-    };
+    let new = |t: &AnalysedToken| is_content(t) && !view.is_asked(t.key);
+    let has = |flag: TokenFlags| view.tokens().iter().any(|t| t.flags.has(flag) && new(t));
+    let any = |flag: TokenFlags| view.tokens().iter().any(|t| t.flags.has(flag));
     let key = |set: &super::keys::KeySet| view.tokens().iter().any(|t| set.has(t.key));
-    let found = match view.plan.asked.kind {
-        Kind::Person | Kind::Name | Kind::Place => has(TokenFlags::NAME),
-        Kind::Time => has(TokenFlags::TIME) || key(&keys().time),
-        Kind::Count => has(TokenFlags::NUMBER),
-        Kind::Money => has(TokenFlags::NUMBER) && key(&keys().money),
-        Kind::Reason => key(&keys().reason),
-        Kind::Quotation => key(&keys().speech) || has(TokenFlags::QUOTED),
-        Kind::Definition => key(&keys().copula) || key(&keys().role),
-        Kind::YesNo | Kind::Other => true,
+    let graded = |sure: bool, may_be: bool| match (sure, may_be) {
+        (true, _) => 1.0,
+        (false, true) => 0.5,
+        _ => 0.0,
     };
-    f64::from(u8::from(found))
+    match view.plan.asked.kind {
+        Kind::Person => graded(has(TokenFlags::PERSON), has(TokenFlags::NAME)),
+        Kind::Place => graded(
+            has(TokenFlags::PLACE) || place_name(view) > 0.0,
+            has(TokenFlags::NAME),
+        ),
+        Kind::Name => graded(has(TokenFlags::NAME), any(TokenFlags::QUOTED)),
+        Kind::Time => graded(has(TokenFlags::TIME), key(&keys().time)),
+        Kind::Count => graded(has(TokenFlags::NUMBER), false),
+        Kind::Money => graded(
+            has(TokenFlags::MONEY),
+            has(TokenFlags::NUMBER) && key(&keys().money),
+        ),
+        Kind::Reason => graded(key(&keys().reason), false),
+        Kind::Quotation => graded(
+            any(TokenFlags::SPEECH) || key(&keys().speech),
+            any(TokenFlags::QUOTED),
+        ),
+        Kind::Definition => graded(
+            key(&keys().copula) || any(TokenFlags::ROLE),
+            key(&keys().role),
+        ),
+        Kind::YesNo | Kind::Other => 1.0,
+    }
 }
 
 /// A number of that very thing ("1,500 French soldiers": the thing within four words after the number); for other kinds, the kind
