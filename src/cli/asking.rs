@@ -7,6 +7,7 @@ use super::args::{AskArgs, FilterArgs, SearchArgs, SummaryArgs};
 use super::meant::{self, Meant};
 use super::{Exit, Failure, World, opening};
 use crate::answer::{AskRequest, SummaryRequest};
+use crate::config::Config;
 use crate::console::chat::millis;
 use crate::console::json;
 use crate::console::render::{self, Place};
@@ -61,7 +62,7 @@ pub(super) fn summary(
     let engine = opening::open(meant, world)?;
     let snapshot = engine.collection().snapshot();
     let articles = snapshot.articles().iter().map(AsRef::as_ref);
-    let scope = scope(&about, articles, meant)?;
+    let scope = scope(&about, articles, &meant.config)?;
     let request = SummaryRequest {
         scope,
         length: args.length.into(),
@@ -105,18 +106,18 @@ fn request(meant: &Meant, words: &[String], filter: &FilterArgs) -> Result<AskRe
 fn scope<'a>(
     about: &str,
     articles: impl Iterator<Item = &'a ArticleMeta> + Clone,
-    meant: &Meant,
+    config: &Config,
 ) -> Result<SummaryScope, Failure> {
     let about = about.trim();
     if about.is_empty() {
         return Ok(SummaryScope::Latest);
     }
-    let inside = Path::new(about)
-        .strip_prefix(&meant.config.corpus)
+    let plain = about.strip_prefix("./").unwrap_or(about);
+    let inside = Path::new(plain)
+        .strip_prefix(&config.corpus)
         .ok()
         .and_then(Path::to_str)
-        .unwrap_or(about);
-    let inside = inside.strip_prefix("./").unwrap_or(inside);
+        .unwrap_or(plain);
     let named = articles
         .clone()
         .find(|meta| [about, inside].contains(&meta.id.as_str()));
@@ -126,7 +127,7 @@ fn scope<'a>(
     if is_file_name(inside) {
         return Err(no_such_article(inside, articles.map(|meta| &meta.id)));
     }
-    let topic = Question::parse(about, meant.config.question_limit)?;
+    let topic = Question::parse(about, config.question_limit)?;
     Ok(SummaryScope::Topic(topic.text().to_owned()))
 }
 

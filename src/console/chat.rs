@@ -69,6 +69,8 @@ pub struct ChatSettings {
     pub filter: Filter,
     /// Colours and width.
     pub style: Style,
+    /// Whether a person can type `/more`; decides the hints.
+    pub place: render::Place,
     /// One JSON object a line instead of text.
     pub json: bool,
 }
@@ -205,7 +207,7 @@ impl<'a> Chat<'a> {
         let text = if self.settings.json {
             self.object(&json::answer(&answer, millis(started)))
         } else {
-            render::answer(&answer, render::Place::Chat, self.settings.style)
+            render::answer(&answer, self.settings.place, self.settings.style)
         };
         let standing = if answer.is_answered() {
             Standing::Fine

@@ -58,6 +58,7 @@ pub(crate) fn settings(json: bool) -> ChatSettings {
         today: Some(fixtures::day()),
         filter: Filter::default(),
         style: Style::plain(),
+        place: render::Place::Chat,
         json,
     }
 }

@@ -86,14 +86,16 @@ pub fn summary(summary: &Summary, style: Style) -> String {
 pub fn context(view: &ContextView, style: Style) -> String {
     let mut runs = vec![Run::plain("“")];
     if let Some(before) = &view.before {
-        runs.push(Run::plain(format!("{} ", safe(before.text().trim()))));
+        let gap = gap(before, &view.quote);
+        runs.push(Run::plain(format!("{}{gap}", safe(before.text().trim()))));
     }
     runs.push(Run {
         text: safe(view.quote.text().trim()).into_owned(),
         bold: true,
     });
     if let Some(after) = &view.after {
-        runs.push(Run::plain(format!(" {}", safe(after.text().trim()))));
+        let gap = gap(&view.quote, after);
+        runs.push(Run::plain(format!("{gap}{}", safe(after.text().trim()))));
     }
     runs.push(Run::plain("”"));
     let indent = Indent {
@@ -103,6 +105,12 @@ pub fn context(view: &ContextView, style: Style) -> String {
     let text = wrap(&runs, indent, style);
     let source = under(&source_lines(&view.quote), style);
     format!("{text}\n{source}")
+}
+
+/// What stands between neighbours: more than one byte between two sentences is the end of a paragraph.
+fn gap(one: &Quote, next: &Quote) -> &'static str {
+    let bytes = next.span().start().saturating_sub(one.span().end());
+    if bytes > 1 { "\n\n" } else { " " }
 }
 
 /// What the collection covers.

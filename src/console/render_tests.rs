@@ -111,7 +111,9 @@ fn a_context_shows_the_quote_among_its_neighbours() {
     )
     .unwrap();
     insta::assert_snapshot!(context(&view, plain()), @r#"
-    “Ann Lee, the mayor, spoke on Sunday. She said the bridge will open “by the end of 2023,” CNN reported. Nobody was hurt.”
+    “Ann Lee, the mayor, spoke on Sunday. She said the bridge will open “by the end of 2023,” CNN reported.
+
+    Nobody was hurt.”
     outlet unknown · 25 Sep 2023 (stated in the text)
     a.txt
     "#);
