@@ -1,10 +1,13 @@
 //! Buttons under an answer, and the modal behind one of them.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
-use crate::home::{LEAVE, quoted};
+use crate::fake::shown::Shown;
+use crate::home::{Home, LEAVE, quoted};
 use crate::process::{Bot, Scene};
 
 #[tokio::test]
@@ -161,5 +164,39 @@ async fn a_quote_stays_reachable_after_its_article_changed() {
         "{}",
         context.text()
     );
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn more_quotes_come_to_an_end_and_none_comes_twice() {
+    let home = Home::empty();
+    for n in 0..15 {
+        let text = format!("The regatta of harbour {n} was won by boat {n}, the judges said.");
+        home.write(&format!("{n}.txt"), &text);
+    }
+    let scene = Scene::with(home, &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
+    let ann = scene.fake.person("ann");
+    let won = |shown: &Shown| -> Vec<String> {
+        let text = shown.reading().text;
+        let boats = text.split("won by boat ").skip(1);
+        boats
+            .map(|rest| rest.chars().take_while(char::is_ascii_digit).collect())
+            .collect()
+    };
+    let card = ann
+        .command("ask", json!({"question": "Who won the regatta?"}))
+        .await;
+    let mut shown = card.message().clone();
+    let mut seen = won(&shown);
+    let mut pages = 1;
+    while shown.has_button("More quotes") {
+        assert!(pages < 20, "no end of pages");
+        shown = ann.press(&shown, "More quotes").await.message().clone();
+        seen.extend(won(&shown));
+        pages += 1;
+    }
+    assert!(pages > 1 && seen.len() > 3, "{pages} pages, {seen:?}");
+    let distinct: BTreeSet<&String> = seen.iter().collect();
+    assert_eq!(distinct.len(), seen.len(), "{seen:?}");
     scene.end().await;
 }
