@@ -9,7 +9,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Directory, IndexSettings, TantivyDocument, Term};
 
 use super::passages::{Passage, passages};
-use crate::model::{Article, ArticleMeta, Span, TitleKind};
+use crate::model::{Article, ArticleMeta, Day, PartialDate, Span, TitleKind};
 use crate::store::{SHARED_COLLECTION, VersionId};
 use crate::text::{Analysis, Token as Word, tokens};
 
@@ -268,10 +268,21 @@ fn added_words(meta: &ArticleMeta, ordinal: u32) -> Vec<Word> {
     if let Some(outlet) = &meta.outlet {
         added.extend(tokens(outlet).into_iter().take(TITLE_WORDS));
     }
-    if let Some(day) = meta.date.day() {
-        added.extend(tokens(&day.long()));
+    if let Some(date) = meta.date.known() {
+        added.extend(tokens(&date_words(date)));
     }
     added
+}
+
+/// A date in words, as far as it is known: "25 September 2023", "September 2023", "2023".
+fn date_words(date: PartialDate) -> String {
+    match date {
+        PartialDate::Day(day) => day.long(),
+        PartialDate::Month(year, month) => Day::new(year, month, 1)
+            .map(|day| day.long().trim_start_matches("1 ").to_owned())
+            .unwrap_or_default(),
+        PartialDate::Year(year) => year.to_string(),
+    }
 }
 
 /// Terms with positions.

@@ -1,6 +1,6 @@
 //! Words of the collection that an unknown word may have been meant to be.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use tantivy::Term;
 use tantivy::schema::Field;
@@ -30,7 +30,7 @@ pub(super) fn near_words(
         return Ok(Vec::new());
     }
     let edits = Edits::new(word, if letters <= SHORT { 1 } else { 2 });
-    let mut found: BTreeMap<(u8, String), ()> = BTreeMap::new();
+    let mut found: BTreeSet<(u8, String)> = BTreeSet::new();
     for (reader, _) in owners.segments() {
         let inverted = reader.inverted_index(words)?;
         let mut stream = inverted.terms().search(&edits).into_stream()?;
@@ -39,21 +39,20 @@ pub(super) fn near_words(
                 continue;
             };
             if near != word && !near.contains(|c: char| c.is_numeric()) {
-                found.insert((edits.distance(near), near.to_owned()), ());
+                found.insert((edits.distance(near), near.to_owned()));
             }
         }
     }
-    let Some(nearest) = found.keys().next().map(|(distance, _)| *distance) else {
-        return Ok(Vec::new());
-    };
     let mut counted = Vec::new();
-    for (_, near) in found
-        .into_keys()
-        .take_while(|(d, _)| *d == nearest)
-        .take(COUNTED)
-    {
+    let mut nearest = None;
+    for (distance, near) in found.into_iter().take(COUNTED) {
+        if nearest.is_some_and(|nearest| distance > nearest) {
+            break;
+        }
+        // A word may stand only in passages that are gone.
         let count = owners.count(&Term::from_field_text(words, &near))?;
         if count > 0 {
+            nearest = Some(distance);
             counted.push((std::cmp::Reverse(count), near));
         }
     }
