@@ -143,3 +143,47 @@ impl Automaton for Edits {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn one_edit_of_each_kind_costs_one() {
+        let edits = Edits::new("niger", 2);
+        for near in ["nigger", "nier", "nijer", "ngier", "niger2"] {
+            assert_eq!(edits.distance(near), 1, "{near}");
+        }
+        assert_eq!(edits.distance("niger"), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn the_distance_is_the_textbooks(a in "[a-d]{0,9}", b in "[a-d]{0,9}") {
+            let edits = Edits::new(&a, 2);
+            prop_assert_eq!(usize::from(edits.distance(&b)), strsim::osa_distance(&a, &b));
+        }
+
+        #[test]
+        fn nothing_near_is_cut_off_on_the_way(a in "[a-c]{1,8}", b in "[a-c]{1,8}") {
+            let edits = Edits::new(&a, 2);
+            let mut row = edits.start();
+            let mut open = edits.can_match(&row);
+            for byte in b.bytes() {
+                row = edits.accept(&row, byte);
+                open &= edits.can_match(&row);
+            }
+            prop_assert_eq!(edits.is_match(&row), strsim::osa_distance(&a, &b) <= 2);
+            prop_assert!(open || !edits.is_match(&row));
+        }
+
+        #[test]
+        fn any_letters_are_taken(a in "\\PC{0,12}", b in "\\PC{0,20}") {
+            if a.len() <= LONGEST {
+                Edits::new(&a, 2).distance(&b);
+            }
+        }
+    }
+}

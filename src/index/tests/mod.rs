@@ -9,3 +9,5 @@ mod sharing;
 mod twin;
 
 use double::*;
+
+pub(super) use double::article;
