@@ -1,17 +1,37 @@
 //! Language: sentences, tokens, folding for matching, time expressions and numbers.
 //!
 //! Pure functions over `&str` that cannot fail. Folding is for matching only; what is shown is always cut from the
-//! article itself.
+//! article itself. Everything here is linear in the text and holds no state.
 
 pub mod analysis;
 pub mod fold;
 pub mod lexicon;
 pub mod numbers;
+mod scan;
 pub mod sentences;
+mod stem;
 pub mod times;
 pub mod tokens;
 
-pub use analysis::{AnalysedSentence, AnalysedToken, Analysis};
+pub use analysis::{AnalysedSentence, AnalysedToken, Analysis, SentenceFlags};
 pub use fold::fold;
 pub use sentences::{Sentence, sentences};
-pub use tokens::{TermKey, Token, TokenFlags, stem, tokens};
+pub use stem::stem;
+pub use tokens::{TermKey, Token, TokenFlags, tokens};
+
+/// The last character boundary of `text` at or before `at` (what `str::floor_char_boundary` does from Rust 1.91 on).
+fn floor_boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
+}
+
+/// The first character boundary of `text` at or after `at`.
+fn ceil_boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (at..text.len())
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(text.len())
+}
