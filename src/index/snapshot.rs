@@ -167,6 +167,26 @@ impl Snapshot {
         Ok(hits)
     }
 
+    /// What [`Snapshot::search`] costs inside the search engine alone: ranks, but reads no passage; gives how many were
+    /// found. For benches.
+    ///
+    /// # Errors
+    /// [`IndexError`].
+    pub fn rank_only(&self, plan: &SearchPlan) -> Result<usize, IndexError> {
+        let selected = self.catalogue.select(&plan.filter);
+        let Some(query) = query::build(plan, self.fields.stems) else {
+            return Ok(0);
+        };
+        ranking::best(
+            &self.owners,
+            &query,
+            selected.as_ref(),
+            plan.limit.min(MOST),
+        )
+        .map(|found| found.len())
+        .map_err(|error| self.engine(&error))
+    }
+
     /// How often a stem occurs.
     ///
     /// # Errors
