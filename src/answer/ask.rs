@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use crate::index::{Hit, IndexError, Snapshot};
 use crate::model::{
-    Answer, Article, ArticleId, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote,
-    ScoredQuote,
+    Answer, Article, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote, ScoredQuote,
 };
 
 use super::plan::sources::Catalogue;
@@ -156,12 +155,12 @@ fn fill(
     Ok(())
 }
 
-/// Cuts quotes, fetching each article once.
+/// Cuts quotes, fetching and checking each passage once.
 pub(crate) struct Cutter<'a> {
     world: &'a World<'a>,
     plan: &'a Plan,
     pool: &'a Pool<'a>,
-    articles: Vec<(ArticleId, Option<Arc<Article>>)>,
+    articles: Vec<(usize, Option<Arc<Article>>)>,
 }
 
 impl<'a> Cutter<'a> {
@@ -175,12 +174,13 @@ impl<'a> Cutter<'a> {
         }
     }
 
-    fn article(&mut self, id: &ArticleId) -> Result<Option<Arc<Article>>, IndexError> {
-        if let Some((_, known)) = self.articles.iter().find(|(k, _)| k == id) {
+    /// The article of a hit, once its passage was checked against the store.
+    fn article(&mut self, hit: usize) -> Result<Option<Arc<Article>>, IndexError> {
+        if let Some((_, known)) = self.articles.iter().find(|(at, _)| *at == hit) {
             return Ok(known.clone());
         }
-        let article = self.world.snapshot.article(id)?;
-        self.articles.push((id.clone(), article.clone()));
+        let article = self.world.snapshot.quotable(&self.pool.hits[hit])?;
+        self.articles.push((hit, article.clone()));
         Ok(article)
     }
 
@@ -192,7 +192,7 @@ impl<'a> Cutter<'a> {
     ) -> Result<Option<Quote>, IndexError> {
         let window = chosen.candidate.window;
         let hit = &self.pool.hits[window.hit];
-        let Some(article) = self.article(&hit.article.id)? else {
+        let Some(article) = self.article(window.hit)? else {
             return Ok(None);
         };
         let widened = self.widened(hit, window)?;

@@ -31,6 +31,7 @@ pub(super) enum Reading {
 
 impl Reading {
     /// The date, when it is one.
+    #[cfg(test)]
     pub(super) fn date(self) -> Option<PartialDate> {
         match self {
             Self::Date(date) => Some(date),

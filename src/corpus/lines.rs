@@ -61,7 +61,11 @@ pub(super) fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
 
 /// At most the first `bytes` bytes of `text`, cut at a character.
 pub(super) fn opening(text: &str, bytes: usize) -> &str {
-    &text[..text.floor_char_boundary(bytes)]
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
 }
 
 #[cfg(test)]

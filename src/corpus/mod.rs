@@ -4,6 +4,7 @@
 //! loads. Never touches the database. Knows one file at a time, except for [`infer_dates`], which is a pass over one
 //! whole collection.
 
+mod credit_words;
 mod credits;
 mod date_forms;
 mod dateline;
@@ -13,16 +14,20 @@ mod faults;
 mod file_name;
 mod head;
 mod header;
+mod infer;
 mod lines;
+mod outlets;
 mod read;
 mod scan;
 mod title;
+mod words_of;
 
 use std::path::Path;
 
 use crate::model::{Article, Fault, Inference};
 
 pub use duplicates::duplicates;
+pub use outlets::outlet_key;
 
 /// How files are read.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +83,8 @@ pub fn read_text(
 /// similar quotations. Deterministic; the order of `articles` does not matter.
 #[must_use]
 pub fn infer_dates(articles: &[std::sync::Arc<Article>]) -> Vec<Inference> {
-    let _ = articles;
-    Vec::new()
+    infer::infer_dates(articles)
 }
+
+#[cfg(test)]
+mod tests;

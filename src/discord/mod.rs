@@ -2,6 +2,45 @@
 //!
 //! Commands, rendering to plain data within Discord's limits, permissions and errors. Does not decide what is an
 //! answer.
+//!
+//! # Reading order
+//!
+//! | module | holds |
+//! | --- | --- |
+//! | `ask` | a question's way from text to cards |
+//! | `commands`, `events`, `components`, `autocomplete` | where questions come from |
+//! | `render` | values → plain [`render::Card`]s → serenity's builders (`render::to_discord`, the only translator) |
+//! | `escape`, `split`, `limits` | article text made safe and cut to size |
+//! | `respond` | the one way out: interactions and channel messages |
+//! | `client`, `retry`, `registration` | Discord's REST API, and what is repeated |
+//! | `start`, `session`, `framework` | logging in, gateway sessions, poise |
+//! | `bot`, `work`, `records`, `ratelimit`, `seen`, `channels`, `permissions`, `errors` | what handlers share |
+
+mod ask;
+mod autocomplete;
+mod bot;
+mod channels;
+mod check;
+mod client;
+mod commands;
+mod components;
+mod errors;
+mod escape;
+mod events;
+mod framework;
+mod limits;
+mod permissions;
+mod ratelimit;
+mod records;
+mod registration;
+mod render;
+mod respond;
+mod retry;
+mod seen;
+mod session;
+mod split;
+mod start;
+mod work;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -11,6 +50,14 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use crate::answer::Engine;
+
+use bot::Bot;
+use framework::responder;
+
+/// What poise hands to every command.
+type Data = Arc<Bot>;
+/// What a command is called with.
+type Context<'a> = poise::ApplicationContext<'a, Data, errors::Failure>;
 
 /// The bot's token. Never shown: it has no `Debug` output of its own and no `Display`.
 #[derive(Clone)]
@@ -98,8 +145,14 @@ pub async fn run(
     engine: Arc<Engine>,
     shutdown: CancellationToken,
 ) -> Result<(), BotError> {
-    let _ = (settings, engine, shutdown);
-    unimplemented!()
+    let api = client::connect(&settings)?;
+    let Some(me) = start::log_in(&api, &shutdown).await? else {
+        return Ok(());
+    };
+    tracing::info!(bot = %me.username, id = me.id.get(), "logged in");
+    let bot = Arc::new(Bot::new(api, engine, settings, me.id, shutdown));
+    drop(bot.tracker.spawn(records::forget_daily(Arc::clone(&bot))));
+    session::keep(&bot).await
 }
 
 /// What `dateline check` says of the token: who the bot is, missing permissions, the invite link.
@@ -107,6 +160,36 @@ pub async fn run(
 /// # Errors
 /// [`BotError`].
 pub async fn check(settings: &BotSettings) -> Result<String, BotError> {
-    let _ = settings;
-    unimplemented!()
+    check::check(settings).await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Settings for tests.
+    pub(in crate::discord) fn settings() -> BotSettings {
+        BotSettings {
+            token: Token::new("secret-token".to_owned()),
+            guild: None,
+            api_base: None,
+            api_resolve: None,
+            api_ca: None,
+            operators: vec![],
+            moderator_roles: vec![],
+            channels: vec![],
+            questions_per_minute: 10,
+            refresh_cooldown: Duration::from_secs(60),
+            question_limit: 500,
+            record_days: 30,
+            answer_timeout: Duration::from_secs(5),
+            shutdown_timeout: Duration::from_secs(5),
+            workers: 2,
+        }
+    }
+
+    #[test]
+    fn the_token_is_never_shown() {
+        assert!(!format!("{:?}", settings()).contains("secret"));
+    }
 }

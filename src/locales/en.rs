@@ -274,5 +274,379 @@ Ask in plain words: When will French troops leave Niger?
     }
 }
 
-/// Texts of Discord.
-pub mod discord {}
+/// Texts of Discord. What comes in as an argument is already escaped where it needs to be; texts that carry user input or
+/// article names unescaped say so.
+pub mod discord {
+    use super::answer::count;
+    use crate::model::{Coverage, Filter, RefreshReport};
+
+    /// Button: further passages.
+    pub const MORE_QUOTES: &str = "More quotes";
+    /// Button: the sentences around the only quote.
+    pub const IN_CONTEXT: &str = "In context";
+    /// Button and modal: a follow-up.
+    pub const FOLLOW_UP: &str = "Ask a follow-up";
+    /// Button: page before.
+    pub const PREVIOUS: &str = "Back";
+    /// Button: page after.
+    pub const NEXT: &str = "Next";
+    /// Label of the modal's input.
+    pub const FOLLOW_UP_LABEL: &str = "Your follow-up question";
+    /// Example in the modal's input.
+    pub const FOLLOW_UP_PLACEHOLDER: &str = "And when did he say that?";
+    /// Marks the headline of an article.
+    pub const HEADLINE: &str = "*headline*";
+    /// Under a quote whose context is needed.
+    pub const SHORTENED: &str = "*Shortened: see it in context.*";
+    /// Under a quote that was too long for a message.
+    pub const CUT: &str = "*Cut here: too long for one message.*";
+    /// Above related quotes.
+    pub const NEAREST: &str = "The nearest quotes, related but not an answer:";
+    /// Title of a summary of the latest articles.
+    pub const SUMMARY_LATEST: &str = "Summary of the latest articles";
+    /// A summary without quotes.
+    pub const SUMMARY_EMPTY: &str = "The articles have nothing on that.";
+    /// Title of `/sources`.
+    pub const SOURCES_TITLE: &str = "What the articles cover";
+    /// Above the list of sources.
+    pub const SOURCES_HEAD: &str = "Sources";
+    /// An empty list of articles.
+    pub const LIST_EMPTY: &str = "There are no articles yet. Put .txt or .md files into the articles' folder and run `/corpus refresh`.";
+    /// Title of a refresh's report.
+    pub const REPORT_TITLE: &str = "Refresh finished";
+    /// Heading in a report.
+    pub const ADDED: &str = "Added";
+    /// Heading in a report.
+    pub const CHANGED: &str = "Changed";
+    /// Heading in a report.
+    pub const REMOVED: &str = "Removed";
+    /// Heading in a report.
+    pub const FAILED: &str = "Failed or faulty";
+    /// Title of `/corpus status`.
+    pub const STATUS_TITLE: &str = "State of the collection";
+    /// Title of `/help`.
+    pub const HELP_TITLE: &str = "How to ask Dateline";
+    /// Title of `/about`.
+    pub const ABOUT_TITLE: &str = "About Dateline";
+    /// First line while a refresh runs.
+    pub const REFRESHING: &str = "Refreshing the articles… Questions are still answered meanwhile.";
+    /// A refresh that failed, before the error id.
+    pub const REFRESH_FAILED: &str = "The refresh failed; the articles from before still answer.";
+    /// No space on the disk.
+    pub const DISK_FULL: &str = "The refresh failed because the disk is full; the articles from before still answer. Free some space and refresh again.";
+    /// Data folder not writable.
+    pub const READ_ONLY: &str = "The collection cannot be written at the moment, so it cannot be refreshed; the articles from before still answer.";
+    /// The folder of articles is gone.
+    pub const NO_FOLDER: &str = "The articles' folder cannot be read; the articles from before still answer. Ask the operator to check it.";
+    /// Two refreshes at once.
+    pub const BUSY: &str = "Another refresh is running. Wait for its report, then try again.";
+    /// While shutting down.
+    pub const RESTARTING: &str = "I am restarting. Please ask again in a minute.";
+    /// Outside the allowed channels.
+    pub const WRONG_CHANNEL: &str =
+        "I don't answer in this channel. Please ask in one of the channels set up for me.";
+    /// No right to moderate.
+    pub const NOT_MODERATOR: &str =
+        "This is for moderators: it needs the Manage Server permission or a moderator role.";
+    /// Outside a server.
+    pub const SERVERS_ONLY: &str = "This works in servers only.";
+    /// A button whose record is gone.
+    pub const OLD_RECORD: &str =
+        "This answer is too old for its buttons. Please ask the question again.";
+    /// A quote that was withdrawn.
+    pub const WITHDRAWN: &str = "This quote is no longer available: its article was withdrawn.";
+    /// The answer took too long.
+    pub const TOO_SLOW: &str =
+        "That took too long and was stopped. Please try again with fewer words.";
+    /// A reply that arrives without its words.
+    pub const REPLY_WITHOUT_WORDS: &str = "Discord does not show me what replies to this kind of message say. Please use the **Ask a follow-up** button under the answer.";
+    /// A mention without a question.
+    pub const GREETING: &str = "Hello! Ask me about the articles, for example: When will French troops leave Niger? `/help` shows more.";
+    /// `since` after `until`.
+    pub const DATES_SWAPPED: &str =
+        "`since` is after `until`, so no article can fit. Please swap them.";
+    /// `/summary` with both a topic and an article.
+    pub const TOPIC_OR_ARTICLE: &str = "Please give either a topic or an article, not both.";
+    /// No such article.
+    pub const NO_SUCH_ARTICLE: &str =
+        "I don't know that article. Pick one from the list that appears while you type.";
+    /// A command of an older or newer version.
+    pub const UNKNOWN_COMMAND: &str =
+        "This command has changed. Restart Discord (or wait a minute) and try again.";
+
+    /// Label of one of several *In context* buttons.
+    #[must_use]
+    pub fn in_context_number(number: usize) -> String {
+        format!("{IN_CONTEXT} {number}")
+    }
+
+    /// Above one of several quotes.
+    #[must_use]
+    pub fn quote_number(number: usize) -> String {
+        format!("**{number}**")
+    }
+
+    /// Above a quote that is only related.
+    #[must_use]
+    pub fn related_number(number: usize) -> String {
+        format!("**{number}** · *related, not an answer*")
+    }
+
+    /// `and 3 more articles`.
+    #[must_use]
+    pub fn more_articles(number: usize) -> String {
+        format!("{} more", count(number, "article", "articles"))
+    }
+
+    /// `and 3 more sources`.
+    #[must_use]
+    pub fn more_sources(number: usize) -> String {
+        format!("and {number} more")
+    }
+
+    /// `and 3 more faults`.
+    #[must_use]
+    pub fn more_faults(number: usize) -> String {
+        format!("and {number} more; `dateline corpus check` in a terminal lists them all")
+    }
+
+    /// Other articles that say the same.
+    #[must_use]
+    pub fn also_in(names: &str) -> String {
+        format!("also in {names}")
+    }
+
+    /// What was searched. Unescaped.
+    #[must_use]
+    pub fn searched(coverage: &Coverage) -> String {
+        format!("Searched {}.", super::answer::searched(coverage))
+    }
+
+    /// How a follow-up was read.
+    #[must_use]
+    pub fn read_as(question: &str) -> String {
+        format!("Read as: {question}")
+    }
+
+    /// The filters given as options; `None` without any. Unescaped.
+    #[must_use]
+    pub fn filter(filter: &Filter) -> Option<String> {
+        let mut parts = Vec::new();
+        if !filter.sources.is_empty() {
+            parts.push(format!("source {}", super::answer::list(&filter.sources)));
+        }
+        parts.extend(filter.since.map(|day| format!("from {}", day.short())));
+        parts.extend(filter.until.map(|day| format!("until {}", day.short())));
+        parts.extend(filter.as_of.map(|day| format!("as of {}", day.short())));
+        (!parts.is_empty()).then(|| format!("Only: {}.", parts.join(", ")))
+    }
+
+    /// Title of a page of further quotes.
+    #[must_use]
+    pub fn more_title(first: usize, last: usize, total: usize) -> String {
+        if first == last {
+            format!("More quotes: {first} of {total}")
+        } else {
+            format!("More quotes: {first} to {last} of {total}")
+        }
+    }
+
+    /// Title of search results.
+    #[must_use]
+    pub fn search_title(query: &str) -> String {
+        format!("Search: {query}")
+    }
+
+    /// How many passages were found. Unescaped.
+    #[must_use]
+    pub fn found(passages: usize, coverage: &Coverage) -> String {
+        let searched = super::answer::searched(coverage);
+        if passages == 0 {
+            format!("No passage found. Searched {searched}.")
+        } else {
+            format!(
+                "{} found in {searched}.",
+                count(passages, "passage", "passages")
+            )
+        }
+    }
+
+    /// Title of a summary on a topic.
+    #[must_use]
+    pub fn summary_topic(topic: &str) -> String {
+        format!("Summary: {topic}")
+    }
+
+    /// Title of a summary of an article.
+    #[must_use]
+    pub fn summary_article(title: &str) -> String {
+        format!("Summary of “{title}”")
+    }
+
+    /// What the collection covers.
+    #[must_use]
+    pub fn covers(searched: &str) -> String {
+        format!("I answer from {searched}, only in the articles' own words.")
+    }
+
+    /// How many articles have no known outlet.
+    #[must_use]
+    pub fn outlet_unknown(articles: usize) -> String {
+        format!(
+            "Outlet unknown: {}.",
+            count(articles, "article", "articles")
+        )
+    }
+
+    /// A line of `/sources`.
+    #[must_use]
+    pub fn source_line(name: &str, published: usize, credited: usize) -> String {
+        match (published, credited) {
+            (published, 0) => format!(
+                "{name}: {} published",
+                count(published, "article", "articles")
+            ),
+            (0, credited) => format!(
+                "{name}: cited in {}",
+                count(credited, "article", "articles")
+            ),
+            (published, credited) => {
+                format!(
+                    "{name}: {} published, cited in {credited}",
+                    count(published, "article", "articles")
+                )
+            }
+        }
+    }
+
+    /// Title of a page of `/corpus list`.
+    #[must_use]
+    pub fn list_title(total: usize, page: usize, pages: usize) -> String {
+        let articles = count(total, "article", "articles");
+        if pages > 1 {
+            format!("{articles} (page {page} of {pages})")
+        } else {
+            articles
+        }
+    }
+
+    /// First line of a refresh's report.
+    #[must_use]
+    pub fn report_line(report: &RefreshReport) -> String {
+        let seconds = report.millis.div_ceil(100);
+        let time = format!("{}.{} s", seconds / 10, seconds % 10);
+        if report.committed {
+            format!(
+                "Added {}, changed {}, removed {}, unchanged {}, failed or faulty {}. Generation {} now answers ({time}).",
+                report.added.len(),
+                report.changed.len(),
+                report.removed.len(),
+                report.unchanged,
+                report.faults.len(),
+                report.generation,
+            )
+        } else {
+            format!(
+                "Nothing has changed: {} as before, failed or faulty {}. Generation {} still answers ({time}).",
+                count(report.unchanged, "article", "articles"),
+                report.faults.len(),
+                report.generation,
+            )
+        }
+    }
+
+    /// How far a refresh is.
+    #[must_use]
+    pub fn progress(stage: &str, done: usize, total: usize) -> String {
+        format!("{REFRESHING}\n{stage}: {done} of {total}")
+    }
+
+    /// Rate limit.
+    #[must_use]
+    pub fn too_fast(seconds: u64) -> String {
+        format!(
+            "That is a lot of questions at once. Please try again in {}.",
+            duration(seconds)
+        )
+    }
+
+    /// Cool-down of refreshes.
+    #[must_use]
+    pub fn cooling_down(seconds: u64) -> String {
+        format!(
+            "The articles were refreshed a moment ago. Please try again in {}.",
+            duration(seconds)
+        )
+    }
+
+    /// `1 second`, `3 minutes`.
+    fn duration(seconds: u64) -> String {
+        let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+        if seconds < 90 {
+            count(number(seconds.max(1)), "second", "seconds")
+        } else {
+            count(number(seconds.div_ceil(60)), "minute", "minutes")
+        }
+    }
+
+    /// Anything that is our fault.
+    #[must_use]
+    pub fn internal(id: &str) -> String {
+        format!(
+            "Something went wrong on my side. If it happens again, tell the operator this error id: `{id}`"
+        )
+    }
+
+    /// `/help`, line by line.
+    pub const HELP: &[&str] = &[
+        "I answer in the articles' own words: every sentence is a quote, with its source and date.",
+        "",
+        "`/ask` a question, mention me, or send me a direct message.",
+        "Reply to my answer to ask a follow-up. Under a `/ask` answer use the **Ask a follow-up** button: Discord does not show me replies to those.",
+        "`/summary` sums up the latest articles, a topic or one article.",
+        "`/search` lists passages; `/sources` shows what the articles cover.",
+        "",
+        "In a question you can write `\"exact words\"`, `source:CNN`, `after:2023-09-01` and `before:2023-10-01`.",
+        "When the articles do not answer, I say so and show the nearest quotes, marked as related.",
+        "Moderators: `/corpus refresh`, `/corpus status`, `/corpus list`.",
+    ];
+
+    /// `/about`, line by line.
+    #[must_use]
+    pub fn about(version: &str, searched: &str, days: u32) -> Vec<String> {
+        vec![
+            format!("Dateline {version} quotes news articles word for word and never writes an answer of its own."),
+            format!("At the moment it answers from {searched}."),
+            "A date is shown with how it is known: stated in the text, from the file's header or name, set by a moderator, or undated.".to_owned(),
+            format!("Questions are kept for {days} days so that buttons and follow-ups work, without who asked."),
+            "The articles belong to their publishers.".to_owned(),
+        ]
+    }
+
+    /// `/corpus status`, line by line.
+    #[must_use]
+    pub fn status(
+        generation: &str,
+        searched: &str,
+        faults: usize,
+        read_only: bool,
+        version: &str,
+    ) -> Vec<String> {
+        let mut lines = vec![
+            format!("Generation {generation} answers, with {searched}."),
+            if faults == 0 {
+                "No faults in the files.".to_owned()
+            } else {
+                format!("Faults in the files: {faults}")
+            },
+        ];
+        if read_only {
+            lines.push(
+                "The data folder cannot be written: answers go on, refreshes are not possible."
+                    .to_owned(),
+            );
+        }
+        lines.push(format!("Dateline {version}"));
+        lines
+    }
+}

@@ -13,7 +13,7 @@ mod stem;
 pub mod times;
 pub mod tokens;
 
-pub use analysis::{AnalysedSentence, AnalysedToken, Analysis};
+pub use analysis::{AnalysedSentence, AnalysedToken, Analysis, SentenceFlags};
 pub use fold::fold;
 pub use sentences::{Sentence, sentences};
 pub use stem::stem;

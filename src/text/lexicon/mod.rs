@@ -52,6 +52,14 @@ impl WordFacts {
     pub const OPENER: Self = Self(512);
     /// A month or weekday.
     pub const CALENDAR: Self = Self(1024);
+    /// May begin a time expression other than a month or weekday ("last", "yesterday", "coming").
+    pub const TIME: Self = Self(2048);
+    /// A unit of time ("week", "months").
+    pub const TIME_UNIT: Self = Self(4096);
+    /// Part of an organisation's name, not of a person's ("Ministry", "Reuters").
+    pub const ORGANISATION: Self = Self(8192);
+    /// Points back to something said before, with "the" ("the move", "the decision").
+    pub const ANAPHORIC: Self = Self(16384);
 
     /// Whether every bit of `other` is set.
     #[must_use]
@@ -110,6 +118,10 @@ static ENTRIES: LazyLock<Table<Entry>> = LazyLock::new(|| {
     mark(words::REASONS, WordFacts::REASON);
     mark(words::NEGATIONS, WordFacts::NEGATION);
     mark(words::OPENERS, WordFacts::OPENER);
+    mark(words::TIME_WORDS, WordFacts::TIME);
+    mark(words::TIME_UNITS, WordFacts::TIME_UNIT);
+    mark(words::ANAPHORIC_NOUNS, WordFacts::ANAPHORIC);
+    mark(people::ORGANISATION_WORDS, WordFacts::ORGANISATION);
     mark(people::ROLES, WordFacts::ROLE);
     mark(people::HONORIFICS, WordFacts::ROLE);
     for (word, _) in numerals::CARDINALS.iter().chain(numerals::ORDINALS) {

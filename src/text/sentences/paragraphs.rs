@@ -53,13 +53,17 @@ impl Iterator for Paragraphs<'_> {
     }
 }
 
-/// Start of the paragraph that holds byte `at` of `text`: where quotation marks begin to count.
+/// Start of the paragraph that holds byte `at` of `text`: where quotation marks begin to count. Looks back a bounded
+/// way; inside a longer paragraph it is a place in its middle.
 pub(crate) fn paragraph_start(text: &str, at: usize) -> usize {
     let Some(before) = text.get(..at) else {
         return at;
     };
-    let line = before.rfind(['\n', '\r']).map_or(0, |found| found + 1);
     let floor = text.ceil_char_boundary(at.saturating_sub(MAX_BLOCK));
+    let near = &before[floor.min(at)..];
+    let line = near
+        .rfind(['\n', '\r'])
+        .map_or(floor.min(at), |found| floor + found + 1);
     let mut start = line;
     while start > floor {
         let end_before = break_before(text, start);

@@ -1,0 +1,139 @@
+//! One question, from text to cards: the same way for commands, mentions, direct messages, replies and modals.
+
+use super::bot::Bot;
+use super::errors::{Failure, UserError};
+use super::records::{self, Asked};
+use super::render::{self, Card, Frame, Look};
+use crate::answer::AskRequest;
+use crate::model::{
+    Answer, AnswerRecord, Conversation, Day, Filter, PartialDate, Question, RecordId,
+};
+
+/// A question and where it comes from.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asking {
+    pub(super) text: String,
+    pub(super) conversation: Conversation,
+    pub(super) filter: Filter,
+}
+
+impl Asking {
+    /// A follow-up to an earlier answer: its questions and its filters go on.
+    pub(super) fn follow_up(text: String, record: &AnswerRecord) -> Self {
+        Self {
+            text,
+            conversation: records::continued(record),
+            filter: record.filter.clone(),
+        }
+    }
+}
+
+/// An answer with the name of its record.
+#[derive(Clone, Debug)]
+pub(super) struct Answered {
+    answer: Answer,
+    filter: Filter,
+    pub(super) record: Option<RecordId>,
+}
+
+impl Answered {
+    /// What to show. `show_question` where the question itself is not to be seen beside the answer.
+    pub(super) fn cards(&self, look: Look, show_question: bool) -> Vec<Card> {
+        let frame = Frame {
+            record: self.record.as_ref(),
+            show_question,
+            filter: &self.filter,
+            look,
+        };
+        render::answer(&self.answer, frame)
+    }
+}
+
+/// Works the answer out and keeps its record.
+///
+/// # Errors
+/// A sentence for an impossible question or too many of them; internal ones of the engine.
+pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answered, Failure> {
+    bot.open()?;
+    let question = Question::parse(&asking.text, bot.settings.question_limit)?;
+    bot.limits.question(user)?;
+    let engine = bot.engine.clone();
+    bot.workers
+        .run(move || {
+            let asked = Asked { conversation: asking.conversation, filter: asking.filter, today: Day::today() };
+            let answer = engine.ask(&AskRequest {
+                question,
+                conversation: asked.conversation.clone(),
+                filter: asked.filter.clone(),
+                today: asked.today,
+            })?;
+            tracing::info!(answered = answer.is_answered(), quotes = answer.quotes.len(), generation = %answer.generation, "question answered");
+            let filter = asked.filter.clone();
+            let record = records::keep(&engine, records::of_answer(&answer, asked));
+            Ok(Answered { answer, filter, record })
+        })
+        .await
+}
+
+/// The filter of a command's options. A month or a year counts from its first or to its last day.
+///
+/// # Errors
+/// [`UserError::Date`] or [`UserError::DatesSwapped`].
+pub(super) fn filter(
+    source: Option<String>,
+    since: Option<&str>,
+    until: Option<&str>,
+) -> Result<Filter, UserError> {
+    let range = |text: &str| {
+        let date = PartialDate::parse(text.trim()).map_err(UserError::Date)?;
+        date.range()
+            .ok_or_else(|| UserError::Date(crate::model::DayError(text.chars().take(40).collect())))
+    };
+    let since = since.map(range).transpose()?.map(|days| days.first());
+    let until = until.map(range).transpose()?.map(|days| days.last());
+    if let (Some(since), Some(until)) = (since, until)
+        && since > until
+    {
+        return Err(UserError::DatesSwapped);
+    }
+    let sources = source
+        .into_iter()
+        .map(|s| s.trim().to_owned())
+        .filter(|s| !s.is_empty())
+        .collect();
+    Ok(Filter {
+        sources,
+        since,
+        until,
+        ..Filter::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_or_a_year_counts_whole() {
+        let made = filter(Some(" CNN ".into()), Some("2023-09"), Some("2023")).unwrap();
+        assert_eq!(made.sources, ["CNN"]);
+        assert_eq!(
+            (made.since, made.until),
+            (Day::new(2023, 9, 1), Day::new(2023, 12, 31))
+        );
+    }
+
+    #[test]
+    fn impossible_dates_give_a_sentence() {
+        assert_eq!(
+            filter(None, Some("2023-12-01"), Some("2023-09-01")),
+            Err(UserError::DatesSwapped)
+        );
+        for bad in ["yesterday", "2023-13", "", "2023-02-30", "é"] {
+            assert!(
+                matches!(filter(None, Some(bad), None), Err(UserError::Date(_))),
+                "{bad}"
+            );
+        }
+    }
+}

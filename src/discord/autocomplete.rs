@@ -1,0 +1,237 @@
+//! Suggestions while a source or an article is typed: quick, whatever is typed.
+
+use std::cmp::Reverse;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
+
+use super::Context;
+use super::bot::Bot;
+use super::errors::{Failure, UserError};
+use super::escape::plain_line;
+use super::limits::{CHOICE, CHOICES, shorten, units};
+use super::work::blocking;
+use crate::index::Snapshot;
+use crate::locales::en::answer as shared;
+use crate::model::{ArticleId, ArticleMeta, Filter, Generation, VersionHash};
+use crate::text::fold;
+
+/// Characters of what was typed that are looked at.
+const TYPED: usize = 100;
+
+/// The lists of one generation, made at the first key press after a refresh.
+#[derive(Debug, Default)]
+pub(super) struct Suggestions {
+    cached: Mutex<Option<(Generation, Arc<Lists>)>>,
+}
+
+/// What may be suggested, in the order of suggestion.
+#[derive(Debug, Default)]
+struct Lists {
+    sources: Vec<Entry>,
+    articles: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    /// Folded, for comparing.
+    folded: String,
+    name: String,
+    /// What Discord sends back.
+    value: String,
+}
+
+impl Suggestions {
+    /// The lists of this snapshot. Blocks the first time.
+    fn lists(&self, snapshot: &Snapshot) -> Arc<Lists> {
+        let generation = snapshot.generation();
+        let mut cached = self.cached.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*cached {
+            Some((of, lists)) if *of == generation => Arc::clone(lists),
+            _ => {
+                let lists = Arc::new(Lists::of(snapshot));
+                *cached = Some((generation, Arc::clone(&lists)));
+                lists
+            }
+        }
+    }
+}
+
+impl Lists {
+    fn of(snapshot: &Snapshot) -> Self {
+        let sources = snapshot.coverage(&Filter::default()).sources;
+        let mut articles: Vec<&Arc<ArticleMeta>> = snapshot.articles().iter().collect();
+        articles.sort_by_key(|a| {
+            (
+                Reverse(a.date.range().map(crate::model::DateRange::last)),
+                a.id.clone(),
+            )
+        });
+        Self {
+            sources: sources
+                .iter()
+                .filter_map(|s| source_entry(&s.name))
+                .collect(),
+            articles: articles.into_iter().map(|a| article_entry(a)).collect(),
+        }
+    }
+}
+
+/// A name too long for a suggestion cannot be sent back, so it is not suggested; it can still be typed.
+fn source_entry(name: &str) -> Option<Entry> {
+    let shown = plain_line(name);
+    (!shown.is_empty() && units(&shown) <= CHOICE && units(name) <= CHOICE).then(|| Entry {
+        folded: fold(name),
+        name: shown,
+        value: name.to_owned(),
+    })
+}
+
+fn article_entry(article: &ArticleMeta) -> Entry {
+    let date = article
+        .date
+        .known()
+        .map_or_else(|| "undated".to_owned(), shared::partial_date);
+    let title = plain_line(&article.title.text);
+    let room = CHOICE.saturating_sub(units(&date) + 3);
+    let title = if title.is_empty() {
+        article.id.as_str().to_owned()
+    } else {
+        title
+    };
+    Entry {
+        folded: fold(&format!("{title} {}", article.id.as_str())),
+        name: format!("{} · {date}", shorten(&title, room)),
+        value: article_value(&article.id),
+    }
+}
+
+/// The article's identity, or a hash of it where that is too long for Discord.
+fn article_value(id: &ArticleId) -> String {
+    let fits = units(id.as_str()) <= CHOICE && !id.as_str().is_empty();
+    if fits {
+        id.as_str().to_owned()
+    } else {
+        format!("#{}", &VersionHash::of(id.as_str()).to_hex()[..32])
+    }
+}
+
+/// Entries that fit what was typed: those that begin with it first.
+fn matching<'a>(entries: &'a [Entry], typed: &str) -> Vec<&'a Entry> {
+    let typed: String = typed.chars().take(TYPED).collect();
+    let wanted = fold(typed.trim());
+    let (mut first, mut later) = (Vec::new(), Vec::new());
+    for entry in entries {
+        if entry.folded.starts_with(&wanted) {
+            first.push(entry);
+        } else if later.len() < CHOICES && entry.folded.contains(&wanted) {
+            later.push(entry);
+        }
+        if first.len() == CHOICES {
+            break;
+        }
+    }
+    first.extend(later);
+    first.truncate(CHOICES);
+    first
+}
+
+async fn suggest(
+    bot: &Arc<Bot>,
+    typed: &str,
+    of: fn(&Lists) -> &[Entry],
+) -> CreateAutocompleteResponse {
+    let (bot, typed) = (Arc::clone(bot), typed.to_owned());
+    let found = blocking(move || {
+        let lists = bot.suggestions.lists(&bot.engine.collection().snapshot());
+        Ok(matching(of(&lists), &typed)
+            .into_iter()
+            .cloned()
+            .collect::<Vec<Entry>>())
+    })
+    .await;
+    let entries = found.unwrap_or_else(|failure| {
+        let _ = failure.sentence("autocomplete");
+        Vec::new()
+    });
+    let choices = entries
+        .into_iter()
+        .map(|e| AutocompleteChoice::new(e.name, e.value))
+        .collect();
+    CreateAutocompleteResponse::new().set_choices(choices)
+}
+
+/// Suggests sources.
+pub(super) async fn source<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
+    suggest(ctx.data(), typed, |lists| &lists.sources).await
+}
+
+/// Suggests articles.
+pub(super) async fn article<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
+    suggest(ctx.data(), typed, |lists| &lists.articles).await
+}
+
+/// The article that was picked or typed: by its identity, else by a name that fits one article only.
+///
+/// # Errors
+/// [`UserError::NoSuchArticle`].
+pub(super) async fn find_article(bot: &Arc<Bot>, typed: &str) -> Result<ArticleId, Failure> {
+    let (bot, typed) = (Arc::clone(bot), typed.trim().to_owned());
+    blocking(move || {
+        let snapshot = bot.engine.collection().snapshot();
+        let ids = || snapshot.articles().iter().map(|a| &a.id);
+        if let Some(id) = ids().find(|id| id.as_str() == typed || article_value(id) == typed) {
+            return Ok(id.clone());
+        }
+        let lists = bot.suggestions.lists(&snapshot);
+        match matching(&lists.articles, &typed).as_slice() {
+            [only] if !typed.is_empty() => ids()
+                .find(|id| article_value(id) == only.value)
+                .cloned()
+                .ok_or_else(|| UserError::NoSuchArticle.into()),
+            _ => Err(UserError::NoSuchArticle.into()),
+        }
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn entries(names: &[&str]) -> Vec<Entry> {
+        names.iter().filter_map(|name| source_entry(name)).collect()
+    }
+
+    #[test]
+    fn beginnings_come_before_middles_and_case_and_accents_do_not_matter() {
+        let entries = entries(&["France 24", "BBC", "Radio France", "Agence Été"]);
+        let names = |typed: &str| {
+            matching(&entries, typed)
+                .into_iter()
+                .map(|e| e.name.as_str())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(names("fran"), ["France 24", "Radio France"]);
+        assert_eq!(names("ete"), ["Agence Été"]);
+        assert_eq!(names("").len(), 4);
+    }
+
+    #[test]
+    fn a_long_identity_is_replaced_by_a_hash() {
+        let id = ArticleId::new(&"é/".repeat(300));
+        let value = article_value(&id);
+        assert!(units(&value) <= CHOICE && value.starts_with('#'));
+        assert_eq!(article_value(&ArticleId::new("a.txt")), "a.txt");
+    }
+
+    proptest! {
+        #[test]
+        fn hostile_typing_is_answered(typed in "\\PC{0,300}") {
+            let many: Vec<Entry> = (0..100).filter_map(|i| source_entry(&format!("source {i}"))).collect();
+            prop_assert!(matching(&many, &typed).len() <= CHOICES);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What every handler needs, and nothing more: the engine, the API, limits, and the tracker of running work.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serenity::all::UserId;
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tokio_util::task::task_tracker::TaskTrackerToken;
+
+use super::BotSettings;
+use super::autocomplete::Suggestions;
+use super::client::Api;
+use super::errors::UserError;
+use super::ratelimit::{RefreshGate, UserLimits};
+use super::seen::Recent;
+use super::work::Workers;
+use crate::answer::Engine;
+
+/// Events remembered so that none is answered twice. Discord repeats within seconds, after a resumed connection.
+const SEEN_EVENTS: usize = 4_096;
+/// Threads whose parents are remembered.
+const THREADS: usize = 1_024;
+
+/// The running bot.
+pub(super) struct Bot {
+    pub(super) api: Api,
+    pub(super) engine: Arc<Engine>,
+    pub(super) settings: BotSettings,
+    /// The bot's own user.
+    pub(super) me: UserId,
+    pub(super) workers: Workers,
+    pub(super) limits: UserLimits,
+    pub(super) refresh: RefreshGate,
+    pub(super) suggestions: Suggestions,
+    /// Messages and interactions that came already.
+    pub(super) seen: Recent<u64, ()>,
+    /// Channel → parent, `None` for channels that are no threads.
+    pub(super) parents: Recent<u64, Option<u64>>,
+    pub(super) tracker: TaskTracker,
+    pub(super) shutdown: CancellationToken,
+    registering: AtomicBool,
+}
+
+impl Bot {
+    pub(super) fn new(
+        api: Api,
+        engine: Arc<Engine>,
+        settings: BotSettings,
+        me: UserId,
+        shutdown: CancellationToken,
+    ) -> Self {
+        Self {
+            workers: Workers::new(settings.workers, settings.answer_timeout),
+            limits: UserLimits::new(settings.questions_per_minute),
+            refresh: RefreshGate::new(settings.refresh_cooldown),
+            suggestions: Suggestions::default(),
+            seen: Recent::new(SEEN_EVENTS),
+            parents: Recent::new(THREADS),
+            tracker: TaskTracker::new(),
+            registering: AtomicBool::new(false),
+            api,
+            engine,
+            settings,
+            me,
+            shutdown,
+        }
+    }
+
+    /// Keeps the process from ending while it is held.
+    pub(super) fn running(&self) -> TaskTrackerToken {
+        self.tracker.token()
+    }
+
+    /// Refuses new work during a shutdown.
+    ///
+    /// # Errors
+    /// [`UserError::Restarting`].
+    pub(super) fn open(&self) -> Result<(), UserError> {
+        if self.shutdown.is_cancelled() {
+            Err(UserError::Restarting)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// True for the first caller only: commands are registered once a process, however often READY comes.
+    pub(super) fn begin_registration(&self) -> bool {
+        !self.registering.swap(true, Ordering::SeqCst)
+    }
+}

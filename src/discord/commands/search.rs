@@ -1,0 +1,83 @@
+//! `/search` and `/sources`.
+
+use super::super::records::{self, Asked};
+use super::super::render::{self, Visibility};
+use super::super::{Context, responder};
+use super::Command;
+use crate::answer::AskRequest;
+use crate::discord::errors::Failure;
+use crate::model::{Conversation, Day, Filter, Question};
+
+/// Passages looked up.
+const HITS: usize = 12;
+/// Passages shown at once; the rest is behind *More quotes*.
+const SHOWN: usize = 3;
+
+pub(super) fn commands() -> Vec<Command> {
+    vec![search(), sources()]
+}
+
+/// List passages, best first; "exact phrase", source:, after: and before: work
+#[poise::command(
+    slash_command,
+    install_context = "Guild",
+    interaction_context = "Guild | BotDm"
+)]
+async fn search(
+    ctx: Context<'_>,
+    #[description = "What to look for"]
+    #[min_length = 1]
+    #[max_length = 500]
+    query: String,
+) -> Result<(), Failure> {
+    let bot = ctx.data();
+    let question = Question::parse(&query, bot.settings.question_limit)?;
+    bot.limits.question(ctx.interaction.user.id.get())?;
+    let engine = bot.engine.clone();
+    let work = bot.workers.run(move || {
+        let asked = Asked {
+            conversation: Conversation::default(),
+            filter: Filter::default(),
+            today: Day::today(),
+        };
+        let request = AskRequest {
+            question,
+            conversation: asked.conversation.clone(),
+            filter: asked.filter.clone(),
+            today: asked.today,
+        };
+        let results = engine.search(&request, HITS)?;
+        let record = records::keep(&engine, records::of_search(&results, SHOWN, asked));
+        Ok((results, record))
+    });
+    let responder = responder(ctx);
+    let (results, record) = responder.when_ready(Visibility::Everyone, work).await?;
+    responder
+        .show(
+            &render::search(&results, SHOWN, record.as_ref(), responder.look),
+            Visibility::Everyone,
+        )
+        .await
+}
+
+/// Show what the articles cover: how many, which sources, which dates
+#[poise::command(
+    slash_command,
+    install_context = "Guild",
+    interaction_context = "Guild | BotDm"
+)]
+async fn sources(ctx: Context<'_>) -> Result<(), Failure> {
+    let engine = ctx.data().engine.clone();
+    let work = ctx
+        .data()
+        .workers
+        .run(move || Ok(engine.collection().snapshot().coverage(&Filter::default())));
+    let responder = responder(ctx);
+    let coverage = responder.when_ready(Visibility::Everyone, work).await?;
+    responder
+        .show(
+            &[render::sources(&coverage, responder.look)],
+            Visibility::Everyone,
+        )
+        .await
+}

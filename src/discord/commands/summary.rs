@@ -1,0 +1,101 @@
+//! `/summary`.
+
+use super::super::autocomplete::find_article;
+use super::super::bot::Bot;
+use super::super::errors::UserError;
+use super::super::render::{self, Visibility};
+use super::super::{Context, autocomplete, responder};
+use super::Command;
+use crate::answer::SummaryRequest;
+use crate::discord::errors::Failure;
+use crate::model::{Day, Filter, Question, Summary, SummaryLength, SummaryScope};
+
+pub(super) fn commands() -> Vec<Command> {
+    vec![summary()]
+}
+
+/// How long a summary is.
+#[derive(Clone, Copy, Debug, poise::ChoiceParameter)]
+enum Length {
+    /// About three sentences.
+    #[name = "short"]
+    Short,
+    /// About six sentences.
+    #[name = "medium"]
+    Medium,
+    /// About twelve sentences.
+    #[name = "long"]
+    Long,
+}
+
+impl From<Length> for SummaryLength {
+    fn from(length: Length) -> Self {
+        match length {
+            Length::Short => Self::Short,
+            Length::Medium => Self::Medium,
+            Length::Long => Self::Long,
+        }
+    }
+}
+
+/// Sum up the latest articles, a topic or one article
+#[poise::command(
+    slash_command,
+    install_context = "Guild",
+    interaction_context = "Guild | BotDm"
+)]
+async fn summary(
+    ctx: Context<'_>,
+    #[description = "What about; leave out for the latest articles"]
+    #[min_length = 1]
+    #[max_length = 500]
+    topic: Option<String>,
+    #[description = "One article; pick it from the list"]
+    #[autocomplete = "autocomplete::article"]
+    #[max_length = 100]
+    article: Option<String>,
+    #[description = "How long"] length: Option<Length>,
+) -> Result<(), Failure> {
+    let responder = responder(ctx);
+    let user = ctx.interaction.user.id.get();
+    let work = async {
+        let length = length.map(SummaryLength::from).unwrap_or_default();
+        let scope = match (topic, article) {
+            (Some(_), Some(_)) => return Err(UserError::TopicOrArticle.into()),
+            (Some(topic), None) => SummaryScope::Topic(
+                Question::parse(&topic, ctx.data().settings.question_limit)?
+                    .text()
+                    .to_owned(),
+            ),
+            (None, Some(article)) => {
+                SummaryScope::Article(find_article(ctx.data(), &article).await?)
+            }
+            (None, None) => SummaryScope::Latest,
+        };
+        work_out(ctx.data(), user, scope, length).await
+    };
+    let summary = responder.when_ready(Visibility::Everyone, work).await?;
+    responder
+        .show(
+            &render::summary(&summary, responder.look),
+            Visibility::Everyone,
+        )
+        .await
+}
+
+async fn work_out(
+    bot: &Bot,
+    user: u64,
+    scope: SummaryScope,
+    length: SummaryLength,
+) -> Result<Summary, Failure> {
+    bot.limits.question(user)?;
+    let engine = bot.engine.clone();
+    let request = SummaryRequest {
+        scope,
+        length,
+        filter: Filter::default(),
+        today: Day::today(),
+    };
+    bot.workers.run(move || Ok(engine.summary(&request)?)).await
+}

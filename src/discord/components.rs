@@ -1,0 +1,179 @@
+//! Buttons and the modal. Their names carry a record and a number; everything else is in the store.
+
+use std::sync::Arc;
+
+use serenity::all::{ActionRowComponent, ComponentInteraction, MessageFlags, ModalInteraction};
+
+use super::ask::{Asking, ask};
+use super::bot::Bot;
+use super::commands::list_page;
+use super::errors::{Failure, UserError};
+use super::permissions::{Standing, standing};
+use super::records;
+use super::render::{self, Card, Further, Look, Press, Visibility, page_size, to_discord};
+use super::respond::Responder;
+use crate::model::{AnswerRecord, Quote, RecordId};
+
+/// A pressed button.
+pub(super) async fn pressed(bot: &Arc<Bot>, interaction: &ComponentInteraction) {
+    let responder = Responder::to_component(bot, interaction);
+    if let Err(failure) = handle_press(bot, interaction, &responder).await {
+        responder.fail("button", &failure).await;
+    }
+}
+
+async fn handle_press(
+    bot: &Arc<Bot>,
+    interaction: &ComponentInteraction,
+    responder: &Responder,
+) -> Result<(), Failure> {
+    bot.open()?;
+    match Press::parse(&interaction.data.custom_id).ok_or(UserError::OldRecord)? {
+        Press::More { record } => {
+            let card = responder
+                .when_ready(
+                    Visibility::OnlyYou,
+                    further(bot, &record, 0, responder.look),
+                )
+                .await?;
+            responder.show(&[card], Visibility::OnlyYou).await
+        }
+        Press::Turn { record, from } => {
+            let card = further(bot, &record, from, responder.look).await?;
+            responder.update(&card).await
+        }
+        Press::Context { record, quote } => {
+            let card = responder
+                .when_ready(
+                    Visibility::OnlyYou,
+                    context(bot, &record, quote, responder.look),
+                )
+                .await?;
+            responder.show(&[card], Visibility::OnlyYou).await
+        }
+        Press::FollowUp { record } => {
+            records::find(bot, &record).await?;
+            let id = Press::FollowUp { record }.id();
+            responder
+                .modal(&to_discord::follow_up_modal(
+                    id,
+                    bot.settings.question_limit,
+                ))
+                .await
+        }
+        Press::List { page } => {
+            if standing(
+                &bot.settings,
+                interaction.user.id,
+                interaction.member.as_ref(),
+            ) == Standing::Reader
+            {
+                return Err(UserError::NotModerator.into());
+            }
+            let card = list_page(bot, page, responder.look).await?;
+            responder.update(&card).await
+        }
+    }
+}
+
+/// A page of further quotes. Withdrawn ones are left out.
+async fn further(bot: &Bot, record: &RecordId, from: usize, look: Look) -> Result<Card, Failure> {
+    let record = records::find(bot, record).await?;
+    let engine = bot.engine.clone();
+    bot.workers
+        .run(move || {
+            let receipts = record.more.iter().skip(from).take(page_size(look));
+            let mut quotes: Vec<Quote> = Vec::new();
+            for receipt in receipts {
+                quotes.extend(records::quote(&engine, receipt)?);
+            }
+            if quotes.is_empty() {
+                return Err(UserError::Withdrawn.into());
+            }
+            let (shown, total) = (record.shown.len(), record.more.len());
+            Ok(render::further(Further {
+                record: &record.id,
+                shown,
+                from,
+                total,
+                quotes: &quotes,
+                look,
+            }))
+        })
+        .await
+}
+
+/// A quote with the sentences around it.
+async fn context(bot: &Bot, record: &RecordId, quote: usize, look: Look) -> Result<Card, Failure> {
+    let record = records::find(bot, record).await?;
+    let engine = bot.engine.clone();
+    bot.workers
+        .run(move || {
+            let AnswerRecord { shown, more, .. } = &record;
+            let receipt = shown
+                .iter()
+                .chain(more)
+                .nth(quote)
+                .ok_or(UserError::OldRecord)?;
+            let view = engine.context(receipt)?.ok_or(UserError::Withdrawn)?;
+            Ok(render::context(&view, look))
+        })
+        .await
+}
+
+/// A submitted modal: a follow-up question.
+pub(super) async fn submitted(bot: &Arc<Bot>, interaction: &ModalInteraction) {
+    let responder = Responder::to_modal(bot, interaction);
+    if let Err(failure) = handle_modal(bot, interaction, &responder).await {
+        responder.fail("follow-up", &failure).await;
+    }
+}
+
+async fn handle_modal(
+    bot: &Arc<Bot>,
+    interaction: &ModalInteraction,
+    responder: &Responder,
+) -> Result<(), Failure> {
+    bot.open()?;
+    let Some(Press::FollowUp { record }) = Press::parse(&interaction.data.custom_id) else {
+        return Err(UserError::OldRecord.into());
+    };
+    let text = typed(interaction);
+    // A follow-up to a private answer stays private.
+    let private = interaction
+        .message
+        .as_ref()
+        .and_then(|m| m.flags)
+        .is_some_and(|f| f.contains(MessageFlags::EPHEMERAL));
+    let visibility = if private {
+        Visibility::OnlyYou
+    } else {
+        Visibility::Everyone
+    };
+    let user = interaction.user.id.get();
+    let work = async {
+        let record = records::find(bot, &record).await?;
+        ask(bot, user, Asking::follow_up(text, &record)).await
+    };
+    let answered = responder.when_ready(visibility, work).await?;
+    responder
+        .show(&answered.cards(responder.look, true), visibility)
+        .await
+}
+
+fn typed(interaction: &ModalInteraction) -> String {
+    let inputs = interaction
+        .data
+        .components
+        .iter()
+        .flat_map(|row| &row.components);
+    inputs
+        .filter_map(|component| match component {
+            ActionRowComponent::InputText(input) if input.custom_id == to_discord::MODAL_INPUT => {
+                input.value.clone()
+            }
+            _ => None,
+        })
+        .next()
+        .unwrap_or_default()
+}

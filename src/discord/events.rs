@@ -1,0 +1,263 @@
+//! Messages: mentions, direct messages, and replies as follow-ups. Bots, webhooks, system messages and `@everyone` are not
+//! questions.
+
+use std::sync::Arc;
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serenity::all::{Message, MessageId, MessageType, UserId};
+
+use super::ask::{Asking, ask};
+use super::bot::Bot;
+use super::channels;
+use super::errors::{Failure, UserError};
+use super::records;
+use super::render::{Button, Card, Press};
+use super::respond::post;
+use crate::locales::en::discord as texts;
+use crate::model::AnswerRecord;
+
+/// Why a message concerns the bot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Address {
+    Direct,
+    Mention,
+    /// A reply to a message of the bot's own.
+    Reply,
+}
+
+/// Mentions, channels, emoji, timestamps and command links as Discord writes them into a message: not words of a question.
+static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"<(?:@[!&]?|#|a?:\w{1,32}:|t:|/[^<>]{1,100}:|id:)[^<>\s]{0,40}>")
+        .expect("a valid pattern")
+});
+
+/// A message that came in.
+pub(super) async fn message(bot: &Arc<Bot>, message: &Message) {
+    let Some(address) = address(message, bot.me) else {
+        return;
+    };
+    let _running = bot.running();
+    if !bot.seen.put(message.id.get(), ()) {
+        return;
+    }
+    if address != Address::Direct
+        && message.guild_id.is_some()
+        && !channels::allowed(bot, message.channel_id, None).await
+    {
+        return;
+    }
+    let handled = answer(bot, message, address).await;
+    if let Err(failure) = handled {
+        fail(bot, message, &failure).await;
+    }
+}
+
+/// Whether, and how, a message speaks to the bot.
+fn address(message: &Message, me: UserId) -> Option<Address> {
+    let human = !message.author.bot
+        && !message.author.system
+        && message.webhook_id.is_none()
+        && message.author.id != me;
+    if !human
+        || !matches!(
+            message.kind,
+            MessageType::Regular | MessageType::InlineReply
+        )
+    {
+        return None;
+    }
+    let reply = message
+        .referenced_message
+        .as_ref()
+        .is_some_and(|m| m.author.id == me);
+    if reply {
+        Some(Address::Reply)
+    } else if message.guild_id.is_none() {
+        Some(Address::Direct)
+    } else if message.mentions.iter().any(|user| user.id == me) {
+        Some(Address::Mention)
+    } else {
+        None
+    }
+}
+
+/// The question in a message: without mentions and other markup.
+fn question(content: &str) -> String {
+    MARKUP
+        .replace_all(content, " ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(), Failure> {
+    bot.open()?;
+    let text = question(&message.content);
+    let before = replied_to(bot, message).await?;
+    if text.is_empty() {
+        let wordless = address == Address::Reply && message.content.trim().is_empty();
+        return hint(
+            bot,
+            message,
+            if wordless {
+                Hint::NoWords(before)
+            } else {
+                Hint::Greeting
+            },
+        )
+        .await;
+    }
+    let asking = match &before {
+        Some(record) => Asking::follow_up(text, record),
+        None => Asking {
+            text,
+            ..Asking::default()
+        },
+    };
+    let answered = ask(bot, message.author.id.get(), asking).await?;
+    let sent = post(bot, message.channel_id, Some(message.id), |look| {
+        answered.cards(look, false)
+    })
+    .await?;
+    if let (Some(record), Some(sent)) = (answered.record, sent) {
+        records::link(bot, record, sent).await;
+    }
+    Ok(())
+}
+
+/// The record of the message of ours that this one replies to.
+async fn replied_to(bot: &Bot, message: &Message) -> Result<Option<AnswerRecord>, Failure> {
+    let referenced = message.referenced_message.as_deref();
+    let ours = referenced.is_none_or(|m| m.author.id == bot.me);
+    let id: Option<MessageId> = referenced.map(|m| m.id).or_else(|| {
+        message
+            .message_reference
+            .as_ref()
+            .and_then(|r| r.message_id)
+    });
+    match id {
+        Some(id) if ours => records::shown_by(bot, id, referenced).await,
+        _ => Ok(None),
+    }
+}
+
+/// What to say when there is no question in a message.
+enum Hint {
+    Greeting,
+    /// A reply whose words Discord keeps from us, with the record that it replies to.
+    NoWords(Option<AnswerRecord>),
+}
+
+async fn hint(bot: &Bot, message: &Message, hint: Hint) -> Result<(), Failure> {
+    bot.limits.question(message.author.id.get())?;
+    let card = match hint {
+        Hint::Greeting => Card::text(texts::GREETING),
+        Hint::NoWords(record) => {
+            let mut card = Card::text(texts::REPLY_WITHOUT_WORDS);
+            if let Some(record) = record {
+                let id = Press::FollowUp { record: record.id }.id();
+                card.rows = vec![vec![Button {
+                    id,
+                    label: texts::FOLLOW_UP.to_owned(),
+                    main: true,
+                }]];
+            }
+            card
+        }
+    };
+    post(bot, message.channel_id, Some(message.id), |_| {
+        vec![card.clone()]
+    })
+    .await
+    .map(|_| ())
+}
+
+async fn fail(bot: &Bot, message: &Message, failure: &Failure) {
+    if let Failure::Api(error) = failure {
+        tracing::warn!(error = %error, "discord did not take an answer");
+        return;
+    }
+    // In a channel nothing is ephemeral, so a flood gets one notice a minute.
+    if matches!(failure, Failure::User(UserError::TooFast(_)))
+        && !bot.limits.notice(message.author.id.get())
+    {
+        return;
+    }
+    let card = Card::text(failure.sentence("message"));
+    if let Err(Failure::Api(error)) = post(bot, message.channel_id, Some(message.id), |_| {
+        vec![card.clone()]
+    })
+    .await
+    {
+        tracing::warn!(error = %error, "an error could not be shown");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    const ME: u64 = 99;
+
+    fn a_message(changes: Value) -> Message {
+        let mut base = json!({
+            "id": "1", "channel_id": "2", "guild_id": "3",
+            "author": {"id": "5", "username": "u", "discriminator": "0", "avatar": null},
+            "content": "hello", "timestamp": "2023-01-01T00:00:00Z", "edited_timestamp": null, "tts": false,
+            "mention_everyone": false, "mentions": [], "mention_roles": [], "attachments": [], "embeds": [],
+            "pinned": false, "type": 0
+        });
+        for (key, value) in changes.as_object().unwrap() {
+            base[key] = value.clone();
+        }
+        serde_json::from_value(base).unwrap()
+    }
+
+    fn check(changes: Value, expect: Option<Address>) {
+        assert_eq!(address(&a_message(changes), UserId::new(ME)), expect);
+    }
+
+    fn me() -> Value {
+        json!([{"id": "99", "username": "dateline", "discriminator": "0", "avatar": null, "bot": true}])
+    }
+
+    #[test]
+    fn mentions_direct_messages_and_replies_speak_to_the_bot() {
+        check(json!({"mentions": me()}), Some(Address::Mention));
+        check(json!({"guild_id": null}), Some(Address::Direct));
+        let mut ours = serde_json::to_value(a_message(json!({}))).unwrap();
+        ours["author"] = me()[0].clone();
+        check(
+            json!({"type": 19, "referenced_message": ours, "content": ""}),
+            Some(Address::Reply),
+        );
+    }
+
+    #[test]
+    fn bots_webhooks_system_messages_and_everyone_do_not() {
+        check(json!({}), None);
+        check(
+            json!({"content": "@everyone", "mention_everyone": true}),
+            None,
+        );
+        let bot =
+            json!({"id": "6", "username": "b", "discriminator": "0", "avatar": null, "bot": true});
+        check(json!({"author": bot, "mentions": me()}), None);
+        check(json!({"author": me()[0], "guild_id": null}), None);
+        check(json!({"webhook_id": "7", "mentions": me()}), None);
+        check(json!({"type": 7, "mentions": me()}), None);
+    }
+
+    #[test]
+    fn a_question_is_what_is_left_without_markup() {
+        assert_eq!(
+            question("<@99> When  will <#5> they\nleave<:x:1>? <t:1695600000:R>"),
+            "When will they leave ?"
+        );
+        assert_eq!(question("<@!99>"), "");
+        assert_eq!(question("1 < 2 and 3 > 2"), "1 < 2 and 3 > 2");
+    }
+}

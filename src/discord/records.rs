@@ -1,0 +1,232 @@
+//! Answer records: what buttons and follow-ups go on from. Kept in the store, so they survive a restart; they hold no user id.
+
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use serenity::all::{ActionRowComponent, ButtonKind, Message, MessageId};
+
+use super::bot::Bot;
+use super::errors::{Failure, UserError};
+use super::render::Press;
+use super::retry::random;
+use super::work::blocking;
+use crate::answer::{ENGINE_VERSION, Engine};
+use crate::model::{
+    Answer, AnswerRecord, Conversation, Day, Filter, Generation, Quote, Receipt, RecordId,
+    ScoredQuote, SearchResults,
+};
+
+/// Earlier questions that a follow-up may draw on.
+const EARLIER: usize = 6;
+/// A day.
+const DAY: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What an answer was asked with.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    pub(super) conversation: Conversation,
+    pub(super) filter: Filter,
+    pub(super) today: Day,
+}
+
+/// The record of an answer.
+pub(super) fn of_answer(answer: &Answer, asked: Asked) -> AnswerRecord {
+    AnswerRecord {
+        read_as: answer
+            .read_as
+            .clone()
+            .unwrap_or_else(|| answer.question.clone()),
+        shown: receipts(&answer.quotes),
+        more: receipts(&answer.more),
+        ..empty(&answer.question, answer.generation, asked)
+    }
+}
+
+/// The record of search results, of which `shown` are shown at once.
+pub(super) fn of_search(results: &SearchResults, shown: usize, asked: Asked) -> AnswerRecord {
+    let (first, rest) = results.hits.split_at(shown.min(results.hits.len()));
+    AnswerRecord {
+        shown: receipts(first),
+        more: receipts(rest),
+        ..empty(&results.query, results.generation, asked)
+    }
+}
+
+fn empty(question: &str, generation: Generation, asked: Asked) -> AnswerRecord {
+    AnswerRecord {
+        id: RecordId::from_number(random()),
+        question: question.to_owned(),
+        read_as: question.to_owned(),
+        conversation: asked.conversation,
+        filter: asked.filter,
+        today: asked.today,
+        generation,
+        engine: ENGINE_VERSION.to_owned(),
+        message: None,
+        shown: Vec::new(),
+        more: Vec::new(),
+        created: now(),
+    }
+}
+
+fn receipts(quotes: &[ScoredQuote]) -> Vec<Receipt> {
+    quotes
+        .iter()
+        .map(|scored| scored.quote.receipt().clone())
+        .collect()
+}
+
+fn now() -> i64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |t| i64::try_from(t.as_secs()).unwrap_or(i64::MAX))
+}
+
+/// Keeps a record. When that is not possible (a read-only disk) the answer is still shown, without buttons. Blocks.
+pub(super) fn keep(engine: &Engine, record: AnswerRecord) -> Option<RecordId> {
+    match engine.collection().store().put_record(&record) {
+        Ok(()) => Some(record.id),
+        Err(error) => {
+            tracing::warn!(error = %error, "an answer record could not be kept; its answer has no buttons");
+            None
+        }
+    }
+}
+
+/// The conversation that a follow-up to this record goes on.
+pub(super) fn continued(record: &AnswerRecord) -> Conversation {
+    let mut earlier = record.conversation.earlier.clone();
+    earlier.push(record.read_as.clone());
+    let extra = earlier.len().saturating_sub(EARLIER);
+    earlier.drain(..extra);
+    Conversation { earlier }
+}
+
+/// Looks a record up.
+///
+/// # Errors
+/// [`UserError::OldRecord`] when it was forgotten.
+pub(super) async fn find(bot: &Bot, id: &RecordId) -> Result<AnswerRecord, Failure> {
+    let (engine, id) = (bot.engine.clone(), id.clone());
+    blocking(move || {
+        engine
+            .collection()
+            .store()
+            .record(&id)?
+            .ok_or_else(|| UserError::OldRecord.into())
+    })
+    .await
+}
+
+/// The record that a message of the bot's shows: by the message's id, else by the names of its buttons.
+///
+/// # Errors
+/// When the store fails.
+pub(super) async fn shown_by(
+    bot: &Bot,
+    id: MessageId,
+    message: Option<&Message>,
+) -> Result<Option<AnswerRecord>, Failure> {
+    let engine = bot.engine.clone();
+    let named = message.and_then(named_by_buttons);
+    blocking(move || {
+        let store = engine.collection().store();
+        if let Some(record) = store.record_of_message(id.get())? {
+            return Ok(Some(record));
+        }
+        Ok(named.map(|id| store.record(&id)).transpose()?.flatten())
+    })
+    .await
+}
+
+fn named_by_buttons(message: &Message) -> Option<RecordId> {
+    message
+        .components
+        .iter()
+        .flat_map(|row| &row.components)
+        .find_map(|component| match component {
+            ActionRowComponent::Button(button) => match &button.data {
+                ButtonKind::NonLink { custom_id, .. } => Press::parse(custom_id)?.record().cloned(),
+                ButtonKind::Link { .. } | ButtonKind::Premium { .. } => None,
+            },
+            _ => None,
+        })
+}
+
+/// Notes which message shows the record.
+pub(super) async fn link(bot: &Bot, id: RecordId, message: MessageId) {
+    let engine = bot.engine.clone();
+    let linked = blocking(move || {
+        Ok(engine
+            .collection()
+            .store()
+            .set_record_message(&id, message.get())?)
+    })
+    .await;
+    if let Err(failure) = linked {
+        let _ = failure.sentence("link record");
+    }
+}
+
+/// The quote that a receipt proves, as the newest generation shows its article when that is the same version. Blocks.
+///
+/// # Errors
+/// When the store fails.
+pub(super) fn quote(engine: &Engine, receipt: &Receipt) -> Result<Option<Quote>, Failure> {
+    let newest = engine.collection().snapshot().article(&receipt.article)?;
+    match newest.filter(|article| article.meta.version == receipt.version) {
+        Some(article) => Ok(Quote::cut(&article, receipt.span)),
+        None => Ok(engine.quote(receipt)?),
+    }
+}
+
+/// Forgets old records now and once a day, until the shutdown.
+pub(super) async fn forget_daily(bot: std::sync::Arc<Bot>) {
+    loop {
+        let (engine, days) = (bot.engine.clone(), i64::from(bot.settings.record_days));
+        let before = now().saturating_sub(days.saturating_mul(24 * 60 * 60));
+        match blocking(move || Ok(engine.collection().store().forget_records_before(before)?)).await
+        {
+            Ok(0) => {}
+            Ok(records) => tracing::info!(records, "old answer records forgotten"),
+            Err(failure) => {
+                let _ = failure.sentence("forget records");
+            }
+        }
+        bot.limits.forget_idle();
+        tokio::select! {
+            () = bot.shutdown.cancelled() => return,
+            () = tokio::time::sleep(DAY) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn record(earlier: &[&str], read_as: &str) -> AnswerRecord {
+        let asked = Asked {
+            conversation: Conversation {
+                earlier: earlier.iter().map(|&q| q.to_owned()).collect(),
+            },
+            filter: Filter::default(),
+            today: Day::new(2023, 9, 25).unwrap(),
+        };
+        AnswerRecord {
+            read_as: read_as.to_owned(),
+            ..empty("typed", Generation(1), asked)
+        }
+    }
+
+    #[test]
+    fn a_follow_up_goes_on_from_how_the_question_was_read() {
+        let next = continued(&record(&["first"], "second as read"));
+        assert_eq!(next.earlier, ["first", "second as read"]);
+    }
+
+    #[test]
+    fn a_long_conversation_keeps_its_last_questions() {
+        let next = continued(&record(&["1", "2", "3", "4", "5", "6"], "7"));
+        assert_eq!(next.earlier, ["2", "3", "4", "5", "6", "7"]);
+    }
+}

@@ -1,0 +1,161 @@
+//! What the collection covers, its articles, and what a refresh did.
+
+use super::super::escape::{escape_line, plain_line};
+use super::super::limits::{CONTENT, DESCRIPTION, shorten, units};
+use super::answer::{Look, button};
+use super::card::{Card, Embed, Tone};
+use super::ids::Press;
+use super::quote::{date, title};
+use crate::locales::en::{answer as shared, discord as texts};
+use crate::model::{ArticleId, ArticleMeta, Coverage, Fault, RefreshReport};
+
+/// Sources listed by `/sources`.
+const SOURCES: usize = 20;
+/// Articles or faults named under one heading of a report.
+const NAMED: usize = 8;
+/// Articles on a page of `/corpus list`.
+pub(in crate::discord) const LIST_PAGE: usize = 10;
+
+/// A titled text of whole lines. Lines that do not fit are left out, and an ellipsis says so.
+pub(in crate::discord) fn titled(title: &str, lines: &[String], look: Look) -> Card {
+    let limit = match look {
+        Look::Embeds => DESCRIPTION,
+        Look::Plain => CONTENT,
+    };
+    // 8: bold marks of the title, its line break, and the ellipsis.
+    let mut left = limit.saturating_sub(units(title) + 8);
+    let mut body = String::new();
+    for line in lines {
+        let needed = units(line) + 1;
+        if needed > left {
+            body.push('…');
+            break;
+        }
+        left -= needed;
+        body.push_str(line);
+        body.push('\n');
+    }
+    let body = body.trim_end().to_owned();
+    let card = match look {
+        Look::Embeds => {
+            let embed = Embed {
+                title: title.to_owned(),
+                description: body,
+                tone: Tone::Info,
+                ..Embed::default()
+            };
+            Card {
+                embeds: vec![embed],
+                ..Card::default()
+            }
+        }
+        Look::Plain => Card::text(format!("**{title}**\n{body}")),
+    };
+    card.within_limits()
+}
+
+/// What the collection covers: articles, dates, undated, sources.
+pub(in crate::discord) fn sources(coverage: &Coverage, look: Look) -> Card {
+    let mut lines = vec![texts::covers(&shared::searched(coverage))];
+    if coverage.outlet_unknown > 0 {
+        lines.push(texts::outlet_unknown(coverage.outlet_unknown));
+    }
+    if !coverage.sources.is_empty() {
+        lines.push(String::new());
+        lines.push(format!("**{}**", texts::SOURCES_HEAD));
+    }
+    for source in coverage.sources.iter().take(SOURCES) {
+        let name = escape_line(&shorten(&plain_line(&source.name), 80));
+        lines.push(texts::source_line(&name, source.published, source.credited));
+    }
+    if coverage.sources.len() > SOURCES {
+        lines.push(texts::more_sources(coverage.sources.len() - SOURCES));
+    }
+    titled(texts::SOURCES_TITLE, &lines, look)
+}
+
+/// A page of articles; `articles` holds the page only.
+pub(in crate::discord) fn articles(
+    articles: &[&ArticleMeta],
+    page: usize,
+    total: usize,
+    look: Look,
+) -> Card {
+    let pages = total.div_ceil(LIST_PAGE).max(1);
+    let lines: Vec<String> = articles
+        .iter()
+        .map(|article| {
+            format!(
+                "**{}**\n{} · `{}`",
+                title(article),
+                date(article),
+                code(article.id.as_str())
+            )
+        })
+        .collect();
+    let lines = if lines.is_empty() {
+        vec![texts::LIST_EMPTY.to_owned()]
+    } else {
+        lines
+    };
+    let mut card = titled(&texts::list_title(total, page + 1, pages), &lines, look);
+    let mut row = Vec::new();
+    if page > 0 {
+        row.push(button(&Press::List { page: page - 1 }, texts::PREVIOUS));
+    }
+    if page + 1 < pages {
+        row.push(button(&Press::List { page: page + 1 }, texts::NEXT));
+    }
+    card.rows = vec![row];
+    card.within_limits()
+}
+
+/// Text for inside a code span, which knows no escapes: backquotes become plain quotes.
+fn code(text: &str) -> String {
+    shorten(&plain_line(text).replace('`', "'"), 80)
+}
+
+/// What a refresh did: added, changed, removed, failed and why.
+pub(in crate::discord) fn report(report: &RefreshReport, look: Look) -> Card {
+    let mut lines = vec![texts::report_line(report)];
+    for (head, ids) in [
+        (texts::ADDED, &report.added),
+        (texts::CHANGED, &report.changed),
+        (texts::REMOVED, &report.removed),
+    ] {
+        if !ids.is_empty() {
+            lines.push(format!("**{head}: {}**", ids.len()));
+            lines.extend(names(ids));
+        }
+    }
+    if !report.faults.is_empty() {
+        lines.push(format!("**{}: {}**", texts::FAILED, report.faults.len()));
+        lines.extend(faults(&report.faults));
+    }
+    titled(texts::REPORT_TITLE, &lines, look)
+}
+
+fn names(ids: &[ArticleId]) -> Vec<String> {
+    let mut lines: Vec<String> = ids
+        .iter()
+        .take(NAMED)
+        .map(|id| format!("`{}`", code(id.as_str())))
+        .collect();
+    if ids.len() > NAMED {
+        lines.push(texts::more_articles(ids.len() - NAMED));
+    }
+    lines
+}
+
+/// Faults, one line each.
+pub(in crate::discord) fn faults(faults: &[Fault]) -> Vec<String> {
+    let mut lines: Vec<String> = faults
+        .iter()
+        .take(NAMED)
+        .map(|fault| escape_line(&shorten(&plain_line(&fault.to_string()), 160)))
+        .collect();
+    if faults.len() > NAMED {
+        lines.push(texts::more_faults(faults.len() - NAMED));
+    }
+    lines
+}

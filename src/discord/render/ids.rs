@@ -1,0 +1,114 @@
+//! Names of buttons and modals: all the state a press carries. Everything else is in the store, so buttons work after a
+//! restart.
+
+use crate::model::RecordId;
+
+/// What a press asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::discord) enum Press {
+    /// Further quotes, in a message of their own.
+    More { record: RecordId },
+    /// Further quotes from this one on (counted from 0), in place of those that are shown.
+    Turn { record: RecordId, from: usize },
+    /// The sentences around a quote: its number among those shown and then the further ones, counted from 0.
+    Context { record: RecordId, quote: usize },
+    /// Opens the modal for a follow-up.
+    FollowUp { record: RecordId },
+    /// A page of the list of articles.
+    List { page: usize },
+}
+
+impl Press {
+    /// The `custom_id`; far below 100 characters.
+    pub(in crate::discord) fn id(&self) -> String {
+        match self {
+            Self::More { record } => format!("more:{}", record.as_str()),
+            Self::Turn { record, from } => format!("turn:{}:{from}", record.as_str()),
+            Self::Context { record, quote } => format!("context:{}:{quote}", record.as_str()),
+            Self::FollowUp { record } => format!("follow:{}", record.as_str()),
+            Self::List { page } => format!("list:{page}"),
+        }
+    }
+
+    /// Parses what [`Press::id`] gave; `None` for anything else (buttons of an older version).
+    pub(in crate::discord) fn parse(id: &str) -> Option<Self> {
+        let mut parts = id.split(':');
+        let kind = parts.next()?;
+        let press = match kind {
+            "more" => Self::More {
+                record: RecordId::parse(parts.next()?)?,
+            },
+            "turn" => Self::Turn {
+                record: RecordId::parse(parts.next()?)?,
+                from: number(parts.next()?)?,
+            },
+            "context" => Self::Context {
+                record: RecordId::parse(parts.next()?)?,
+                quote: number(parts.next()?)?,
+            },
+            "follow" => Self::FollowUp {
+                record: RecordId::parse(parts.next()?)?,
+            },
+            "list" => Self::List {
+                page: number(parts.next()?)?,
+            },
+            _ => return None,
+        };
+        parts.next().is_none().then_some(press)
+    }
+
+    /// The record it belongs to.
+    pub(in crate::discord) fn record(&self) -> Option<&RecordId> {
+        match self {
+            Self::More { record }
+            | Self::Turn { record, .. }
+            | Self::Context { record, .. }
+            | Self::FollowUp { record } => Some(record),
+            Self::List { .. } => None,
+        }
+    }
+}
+
+/// A small number: pages and quotes are far below 10,000.
+fn number(text: &str) -> Option<usize> {
+    (text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn names_come_back() {
+        let record = RecordId::from_number(u64::MAX);
+        for press in [
+            Press::More {
+                record: record.clone(),
+            },
+            Press::Turn {
+                record: record.clone(),
+                from: 3,
+            },
+            Press::Context {
+                record: record.clone(),
+                quote: 9,
+            },
+            Press::FollowUp { record },
+            Press::List { page: 12 },
+        ] {
+            assert!(press.id().len() <= 100);
+            assert_eq!(Press::parse(&press.id()), Some(press));
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn anything_else_is_refused_without_a_panic(id in "(more|turn|context|follow|list|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
+            if let Some(press) = Press::parse(&id) {
+                prop_assert_eq!(Press::parse(&press.id()), Some(press));
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! From the engine's values to what Discord shows: first plain data ([`Card`]), tested against every limit, then
+//! serenity's builders in [`to_discord`], the only translator. Decides nothing about answers.
+
+mod answer;
+mod card;
+mod collection;
+mod ids;
+mod lists;
+mod quote;
+#[cfg(test)]
+mod tests;
+pub(super) mod to_discord;
+
+pub(super) use answer::{Frame, Look, answer};
+pub(super) use card::{Button, Card};
+pub(super) use collection::{LIST_PAGE, articles, faults, report, sources, titled};
+pub(super) use ids::Press;
+pub(super) use lists::{Further, context, further, page_size, search, summary};
+pub(super) use to_discord::Visibility;

@@ -1,0 +1,377 @@
+//! Rendering as a whole: what a reader sees, and Discord's limits for arbitrary answers.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::super::escape::tests::see;
+use super::card::tests::check;
+use super::*;
+use crate::model::{
+    Answer, Article, ArticleId, ArticleMeta, Citation, Confidence, ContextView, Coverage, Covers,
+    Credit, Day, Filter, Generation, NoAnswer, Note, Outcome, PartialDate, Quote, RecordId,
+    ScoredQuote, SearchResults, SourceDate, Span, Summary, SummaryScope, Title, TitleKind,
+    VersionHash,
+};
+
+fn article(text: &str, title: &str, outlet: Option<&str>, date: SourceDate) -> Article {
+    Article {
+        meta: ArticleMeta {
+            id: ArticleId::new("a.txt"),
+            version: VersionHash::of(text),
+            title: Title {
+                text: title.to_owned(),
+                kind: TitleKind::Opening,
+                span: None,
+            },
+            outlet: outlet.map(str::to_owned),
+            author: None,
+            url: Some("https://news.example/a_(b)*c".to_owned()),
+            date,
+            cites: vec![],
+        },
+        text: Arc::from(text),
+        body: Span::of(text),
+        credits: vec![Credit {
+            name: "BBC".into(),
+            sentence: Span::new(0, 1).unwrap(),
+        }],
+    }
+}
+
+fn day() -> SourceDate {
+    SourceDate::stated(PartialDate::Day(Day::new(2023, 9, 25).unwrap()))
+}
+
+fn quote(text: &str) -> Quote {
+    Quote::cut(
+        &article(text, "President Macron has said…", None, day()),
+        Span::of(text),
+    )
+    .unwrap()
+}
+
+fn an_answer(quotes: Vec<Quote>, outcome: Outcome) -> Answer {
+    Answer {
+        question: "Who will *leave* @everyone?".into(),
+        read_as: None,
+        outcome,
+        quotes: quotes
+            .into_iter()
+            .map(|quote| ScoredQuote { quote, score: 1.0 })
+            .collect(),
+        more: vec![],
+        searched: Coverage {
+            articles: 2,
+            undated: 1,
+            first: Day::new(2023, 9, 25),
+            last: Day::new(2023, 9, 25),
+            ..Coverage::default()
+        },
+        confidence: Confidence::new(0.9),
+        notes: vec![],
+        generation: Generation(1),
+    }
+}
+
+fn frame<'a>(record: &'a RecordId, filter: &'a Filter, look: Look) -> Frame<'a> {
+    Frame {
+        record: Some(record),
+        show_question: true,
+        filter,
+        look,
+    }
+}
+
+fn labels(card: &Card) -> Vec<Vec<&str>> {
+    card.rows
+        .iter()
+        .map(|row| row.iter().map(|button| button.label.as_str()).collect())
+        .collect()
+}
+
+#[test]
+fn an_answer_shows_quote_bold_source_and_date_with_provenance() {
+    let text = "France will withdraw its ambassador.";
+    let at = text.find("its ambassador").unwrap();
+    let quote = quote(text).with_highlights(Span::new(at, at + 14));
+    let (record, filter) = (RecordId::from_number(7), Filter::default());
+    let cards = answer(
+        &an_answer(vec![quote], Outcome::Answered),
+        frame(&record, &filter, Look::Embeds),
+    );
+    assert_eq!(cards.len(), 1);
+    assert_eq!(cards[0].embeds[0].title, r"Who will \*leave\* \@everyone?");
+    assert_eq!(
+        cards[0].embeds[0].description,
+        "> France will withdraw **its ambassador**.\n\
+         **President Macron has said…**\n\
+         outlet unknown, citing BBC · [news.example](<https://news.example/a_%28b%29%2Ac>) · 25 Sep 2023 (stated in the text)"
+    );
+    assert_eq!(
+        cards[0].embeds[0].footer,
+        "Searched 2 articles (25 Sep 2023; 1 undated)."
+    );
+    assert_eq!(
+        labels(&cards[0]),
+        [vec!["Ask a follow-up"], vec!["In context"]]
+    );
+}
+
+#[test]
+fn a_no_says_so_what_was_searched_and_marks_quotes_as_related() {
+    let (record, filter) = (RecordId::from_number(7), Filter::default());
+    let no = an_answer(
+        vec![quote("One."), quote("Two.")],
+        Outcome::NotCovered(NoAnswer::NotSure),
+    );
+    let card = &answer(&no, frame(&record, &filter, Look::Embeds))[0];
+    assert!(
+        card.embeds[0]
+            .description
+            .starts_with("**The articles do not answer that.**\nSearched 2 articles")
+    );
+    assert!(
+        card.embeds[1]
+            .description
+            .starts_with("**1** · *related, not an answer*\n> One.")
+    );
+    assert!(
+        card.embeds[2]
+            .description
+            .starts_with("**2** · *related, not an answer*\n> Two.")
+    );
+    assert_eq!(
+        labels(card),
+        [
+            vec!["Ask a follow-up"],
+            vec!["In context 1", "In context 2"]
+        ]
+    );
+}
+
+#[test]
+fn an_undated_article_shows_what_it_covers_and_other_articles_and_shortening_are_named() {
+    let covers = Covers {
+        article: ArticleId::new("b.txt"),
+        title: "The *other*".into(),
+        day: Day::new(2023, 9, 25).unwrap(),
+    };
+    let undated = article(
+        "It ends soon.",
+        "It ends",
+        Some("CNN"),
+        SourceDate::inferred(covers),
+    );
+    let also = Citation {
+        article: Arc::new(article("x", "Same_words", None, day()).meta),
+        citing: vec![],
+    };
+    let quote = Quote::cut(&undated, undated.body)
+        .unwrap()
+        .shortened()
+        .with_also_in(vec![also]);
+    let (record, filter) = (RecordId::from_number(7), Filter::default());
+    let card = &answer(
+        &an_answer(vec![quote], Outcome::Answered),
+        frame(&record, &filter, Look::Embeds),
+    )[0];
+    let text = &card.embeds[0].description;
+    assert!(
+        text.contains(r"undated; covers the events of “The \*other\*” (25 Sep 2023)"),
+        "{text}"
+    );
+    assert!(
+        text.contains(r"also in “Same\_words” (25 Sep 2023)"),
+        "{text}"
+    );
+    assert!(text.contains("Shortened"), "{text}");
+}
+
+#[test]
+fn without_embeds_the_answer_is_plain_text_over_messages_cut_at_sentences() {
+    let long = "Every sentence of this quote has some words. ".repeat(60);
+    let (record, filter) = (RecordId::from_number(7), Filter::default());
+    let plain = an_answer(vec![quote(long.trim()), quote("Short.")], Outcome::Answered);
+    let cards = answer(&plain, frame(&record, &filter, Look::Plain));
+    assert_eq!(cards.len(), 2);
+    for card in &cards {
+        check(card);
+        assert!(card.embeds.is_empty());
+    }
+    assert!(
+        cards[0].content.contains("some words. […]"),
+        "{}",
+        cards[0].content
+    );
+    assert!(cards[0].rows.is_empty() && !cards[1].rows.is_empty());
+    assert!(!cards[0].content.contains("https:"));
+}
+
+#[test]
+fn pages_of_further_quotes_turn_both_ways() {
+    let record = RecordId::from_number(7);
+    let quotes = [quote("One."), quote("Two."), quote("Three.")];
+    let page = Further {
+        record: &record,
+        shown: 1,
+        from: 3,
+        total: 7,
+        quotes: &quotes,
+        look: Look::Embeds,
+    };
+    let card = further(page);
+    check(&card);
+    assert_eq!(
+        labels(&card),
+        [
+            vec!["Back", "Next"],
+            vec!["In context 5", "In context 6", "In context 7"]
+        ]
+    );
+    assert_eq!(
+        Press::parse(&card.rows[0][1].id),
+        Some(Press::Turn {
+            record: record.clone(),
+            from: 6
+        })
+    );
+    assert_eq!(
+        Press::parse(&card.rows[1][0].id),
+        Some(Press::Context { record, quote: 4 })
+    );
+}
+
+#[test]
+fn a_report_names_what_was_added_and_what_failed_and_why() {
+    let done = crate::model::RefreshReport {
+        generation: Generation(3),
+        committed: true,
+        added: vec![ArticleId::new("new`s.txt")],
+        faults: vec![crate::model::Fault {
+            file: "x_y.txt".into(),
+            line: Some(1),
+            kind: crate::model::FaultKind::BadDate,
+            message: "date \"2023-13-25\" is not a date; write YYYY-MM-DD".into(),
+            skipped: false,
+        }],
+        ..crate::model::RefreshReport::default()
+    };
+    let card = report(&done, Look::Embeds);
+    check(&card);
+    let text = &card.embeds[0].description;
+    assert!(text.contains("**Added: 1**\n`new's.txt`"), "{text}");
+    assert!(text.contains(r"x\_y.txt\:1\: date"), "{text}");
+}
+
+/// Our own markup taken out: block-quote prefixes, bold and italic labels, the link behind the host's name.
+fn inert(markdown: &str) -> Vec<String> {
+    let own = regex::Regex::new(
+        r"(?m)\[((?:\\.|[^\]\\])*)\]\(<https://news\.example/[^>]*>\)|^> ?| \[…\]",
+    )
+    .unwrap();
+    let without = own.replace_all(markdown, "$1");
+    let italics = regex::Regex::new(r"\*(related, not an answer|headline|Shortened: see it in context\.|Cut here: too long for one message\.)\*").unwrap();
+    let without = italics.replace_all(&without, "$1").into_owned();
+    let bold = regex::Regex::new(r"((?:^|[^\\*])(?:\\\\)*)\*\*").unwrap();
+    let without = bold.replace_all(&without, "$1");
+    let without = bold.replace_all(&without, "$1");
+    see(&without).live
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    let bits = r"([ -~]|\. [A-Z]|é|😀|“|\u{202e}|[*_~`|<>@#:/\\-]|@everyone |https://a\.b/c |\n\n|[a-z]{1,30} ){1,40}";
+    (bits, 1_usize..80)
+        .prop_map(|(text, times)| text.repeat(times))
+        .prop_filter("blank", |t| !t.trim().is_empty())
+}
+
+fn any_quote() -> impl Strategy<Value = Quote> {
+    let marks = proptest::collection::vec((0_usize..300, 1_usize..50), 0..3);
+    (
+        any_text(),
+        any_text(),
+        proptest::option::of(any_text()),
+        marks,
+        any::<bool>(),
+    )
+        .prop_map(|(text, title, outlet, marks, bits)| {
+            let date = if bits {
+                day()
+            } else {
+                SourceDate::inferred(Covers {
+                    article: ArticleId::new("z"),
+                    title: title.clone(),
+                    day: Day::new(2023, 9, 25).unwrap(),
+                })
+            };
+            let source = article(&text, &title, outlet.as_deref(), date);
+            let also = Citation {
+                article: Arc::new(source.meta.clone()),
+                citing: vec![title],
+            };
+            let quote = Quote::cut(&source, source.body)
+                .unwrap()
+                .with_highlights(
+                    marks
+                        .iter()
+                        .filter_map(|(start, length)| Span::new(*start, start + length)),
+                )
+                .with_also_in(vec![also; 5]);
+            if bits { quote.shortened() } else { quote }
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_answer_is_ever_over_a_limit_or_live(
+        quotes in proptest::collection::vec(any_quote(), 0..4),
+        question in any_text(),
+        answered in any::<bool>(),
+        plain in any::<bool>(),
+        phrase in any_text(),
+    ) {
+        let outcome = if answered && !quotes.is_empty() { Outcome::Answered } else { Outcome::NotCovered(NoAnswer::NothingFound) };
+        let mut value = an_answer(quotes, outcome);
+        value.more = value.quotes.clone();
+        value.read_as = Some(question.clone());
+        value.question = question;
+        value.notes = vec![Note::PhraseNotFound { phrase: phrase.clone() }; 5];
+        let filter = Filter { sources: vec![phrase], ..Filter::default() };
+        let record = RecordId::from_number(u64::MAX);
+        let look = if plain { Look::Plain } else { Look::Embeds };
+        let cards = answer(&value, frame(&record, &filter, look));
+        prop_assert!(!cards.is_empty() && cards.len() <= 3);
+        for card in &cards {
+            check(card);
+            for text in std::iter::once(&card.content).chain(card.embeds.iter().flat_map(|e| [&e.title, &e.description])) {
+                prop_assert_eq!(inert(text), Vec::<String>::new(), "{}", text);
+            }
+        }
+    }
+
+    #[test]
+    fn no_list_is_ever_over_a_limit_or_live(quotes in proptest::collection::vec(any_quote(), 1..8), plain in any::<bool>(), name in any_text()) {
+        let look = if plain { Look::Plain } else { Look::Embeds };
+        let record = RecordId::from_number(1);
+        let hits: Vec<ScoredQuote> = quotes.iter().cloned().map(|quote| ScoredQuote { quote, score: 1.0 }).collect();
+        let some = Coverage { articles: 3, ..Coverage::default() };
+        let results = SearchResults { query: name.clone(), hits: hits.clone(), searched: some.clone(), notes: vec![], generation: Generation(1) };
+        let summed = Summary { scope: SummaryScope::Topic(name), quotes: hits, searched: some, notes: vec![], generation: Generation(1) };
+        let view = ContextView { before: quotes.first().cloned(), quote: quotes[0].clone(), after: quotes.last().cloned() };
+        let size = page_size(look).min(quotes.len());
+        let page = Further { record: &record, shown: 3, from: 0, total: quotes.len(), quotes: &quotes[..size], look };
+        let mut cards = search(&results, 5, Some(&record), look);
+        cards.extend(summary(&summed, look));
+        cards.push(context(&view, look));
+        cards.push(further(page));
+        for card in &cards {
+            check(card);
+            for text in std::iter::once(&card.content).chain(card.embeds.iter().flat_map(|e| [&e.title, &e.description])) {
+                prop_assert_eq!(inert(text), Vec::<String>::new(), "{}", text);
+            }
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! Answers to interactions and messages in channels: one way out for everything that is shown.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use serde::Serialize;
+use serenity::all::{
+    ApplicationId, ChannelId, CommandInteraction, ComponentInteraction, CreateInteractionResponse,
+    InteractionId, LightMethod, MessageId, MessageReference, ModalInteraction, Nonce, Permissions,
+};
+use serenity::http::Route;
+use tokio_util::task::task_tracker::TaskTrackerToken;
+
+use super::bot::Bot;
+use super::client::Call;
+use super::errors::Failure;
+use super::permissions::may_embed;
+use super::render::{Card, Look, Visibility, to_discord};
+use super::retry::{ApiError, Repeat, random};
+
+/// How long an answer may take before "thinking…" is shown. Discord waits three seconds.
+const DEFER_AFTER: Duration = Duration::from_secs(1);
+/// Discord: a reply needs Read Message History.
+const NO_HISTORY: i64 = 160_002;
+
+/// One interaction on its way to being answered. While it lives, a shutdown waits.
+pub(super) struct Responder {
+    bot: Arc<Bot>,
+    id: InteractionId,
+    application: ApplicationId,
+    channel: ChannelId,
+    token: String,
+    /// Whether embeds may be shown.
+    pub(super) look: Look,
+    /// Whether the first response was made (deferring is one).
+    started: Arc<AtomicBool>,
+    _running: TaskTrackerToken,
+}
+
+fn look(permissions: Option<Permissions>) -> Look {
+    if may_embed(permissions) {
+        Look::Embeds
+    } else {
+        Look::Plain
+    }
+}
+
+macro_rules! responder_for {
+    ($name:ident, $interaction:ty) => {
+        pub(super) fn $name(bot: &Arc<Bot>, from: &$interaction) -> Self {
+            Self {
+                bot: Arc::clone(bot),
+                id: from.id,
+                application: from.application_id,
+                channel: from.channel_id,
+                token: from.token.clone(),
+                look: look(from.app_permissions),
+                started: Arc::new(AtomicBool::new(false)),
+                _running: bot.running(),
+            }
+        }
+    };
+}
+
+impl Responder {
+    responder_for!(to_command, CommandInteraction);
+    responder_for!(to_component, ComponentInteraction);
+    responder_for!(to_modal, ModalInteraction);
+
+    /// For a command whose first response may have been made already.
+    pub(super) fn resumed(self, started: bool) -> Self {
+        self.started.store(started, Ordering::SeqCst);
+        self
+    }
+
+    fn has_started(&self) -> bool {
+        self.started.load(Ordering::SeqCst)
+    }
+
+    /// Waits for `work`; when it takes long, shows "thinking…" with this visibility.
+    pub(super) async fn when_ready<T>(
+        &self,
+        visibility: Visibility,
+        work: impl Future<Output = Result<T, Failure>>,
+    ) -> Result<T, Failure> {
+        tokio::pin!(work);
+        if let Ok(done) = tokio::time::timeout(DEFER_AFTER, &mut work).await {
+            return done;
+        }
+        self.callback(&to_discord::defer(visibility)).await?;
+        work.await
+    }
+
+    /// Shows the cards: the first as the response (or in place of "thinking…"), the others after it.
+    pub(super) async fn show(&self, cards: &[Card], visibility: Visibility) -> Result<(), Failure> {
+        let Some((first, rest)) = cards.split_first() else {
+            return Ok(());
+        };
+        if self.has_started() {
+            self.replace(first).await?;
+        } else {
+            self.callback(&to_discord::response(first, visibility))
+                .await?;
+        }
+        for card in rest {
+            self.follow(card, visibility).await?;
+        }
+        Ok(())
+    }
+
+    /// Changes the message that the pressed button stands under.
+    pub(super) async fn update(&self, card: &Card) -> Result<(), Failure> {
+        self.callback(&to_discord::update(card)).await
+    }
+
+    /// Opens a modal.
+    pub(super) async fn modal(&self, modal: &CreateInteractionResponse) -> Result<(), Failure> {
+        self.callback(modal).await
+    }
+
+    /// Replaces the first response.
+    pub(super) async fn replace(&self, card: &Card) -> Result<(), Failure> {
+        let route = Route::WebhookOriginalInteractionResponse {
+            application_id: self.application,
+            token: &self.token,
+        };
+        let body = json(&to_discord::edit(card))?;
+        self.bot
+            .api
+            .call(Call {
+                method: LightMethod::Patch,
+                route,
+                body: Some(body),
+                repeat: Repeat::Safe,
+            })
+            .await?;
+        Ok(())
+    }
+
+    /// Replaces the first response, or, when its fifteen minutes are over, says it in the channel.
+    pub(super) async fn replace_or_post(&self, card: &Card) -> Result<(), Failure> {
+        match self.replace(card).await {
+            Err(Failure::Api(error)) if matches!(error.status(), Some(401 | 404)) => {
+                let cards = [card.clone()];
+                post(&self.bot, self.channel, None, |_| cards.to_vec()).await?;
+                Ok(())
+            }
+            other => other,
+        }
+    }
+
+    /// Tells what went wrong, ephemerally when nothing was shown yet. `what` names the command for the log.
+    pub(super) async fn fail(&self, what: &str, failure: &Failure) {
+        if let Failure::Api(error) = failure
+            && (error.is_too_late() || self.has_started())
+        {
+            tracing::warn!(what, error = %error, "discord did not take an answer");
+            return;
+        }
+        let card = Card::text(failure.sentence(what));
+        let told = if self.has_started() {
+            self.replace(&card).await
+        } else {
+            self.callback(&to_discord::response(&card, Visibility::OnlyYou))
+                .await
+        };
+        if let Err(Failure::Api(error)) = told {
+            tracing::warn!(what, error = %error, "an error could not be shown");
+        }
+    }
+
+    async fn follow(&self, card: &Card, visibility: Visibility) -> Result<(), Failure> {
+        let route = Route::WebhookFollowupMessages {
+            application_id: self.application,
+            token: &self.token,
+        };
+        let body = json(&to_discord::followup(card, visibility))?;
+        self.bot
+            .api
+            .call(Call {
+                method: LightMethod::Post,
+                route,
+                body: Some(body),
+                repeat: Repeat::Never,
+            })
+            .await?;
+        Ok(())
+    }
+
+    async fn callback(&self, response: &CreateInteractionResponse) -> Result<(), Failure> {
+        let route = Route::InteractionResponse {
+            interaction_id: self.id,
+            token: &self.token,
+        };
+        let body = json(response)?;
+        self.bot
+            .api
+            .call(Call {
+                method: LightMethod::Post,
+                route,
+                body: Some(body),
+                repeat: Repeat::Callback,
+            })
+            .await?;
+        self.started.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+}
+
+fn json(value: &impl Serialize) -> Result<Vec<u8>, Failure> {
+    serde_json::to_vec(value).map_err(|e| Failure::internal(&e))
+}
+
+/// Sends what `render` gives to a channel, in reply to a message if named: with embeds, in plain text where those are not
+/// allowed, and not at all (but for a log line) where the bot may not write. Gives the last message's id.
+///
+/// # Errors
+/// [`Failure::Api`] for anything but missing permissions.
+pub(super) async fn post(
+    bot: &Bot,
+    channel: ChannelId,
+    reply_to: Option<MessageId>,
+    render: impl Fn(Look) -> Vec<Card>,
+) -> Result<Option<MessageId>, Failure> {
+    let refused = match post_all(bot, channel, reply_to, &render(Look::Embeds)).await {
+        Err(Failure::Api(error)) if error.is_forbidden() => error,
+        other => return other,
+    };
+    match post_all(bot, channel, reply_to, &render(Look::Plain)).await {
+        Err(Failure::Api(error)) if error.is_forbidden() => {
+            tracing::warn!(channel = channel.get(), error = %refused, "cannot write in this channel; grant Send Messages there");
+            Ok(None)
+        }
+        other => other,
+    }
+}
+
+async fn post_all(
+    bot: &Bot,
+    channel: ChannelId,
+    reply_to: Option<MessageId>,
+    cards: &[Card],
+) -> Result<Option<MessageId>, Failure> {
+    let mut last = None;
+    for (i, card) in cards.iter().enumerate() {
+        let reply_to = reply_to.filter(|_| i == 0);
+        let sent = match post_one(bot, channel, reply_to, card).await {
+            Err(Failure::Api(error)) if error.code() == Some(NO_HISTORY) => {
+                post_one(bot, channel, None, card).await?
+            }
+            other => other?,
+        };
+        last = Some(sent);
+    }
+    Ok(last)
+}
+
+/// The one field of a sent message that matters.
+#[derive(serde::Deserialize)]
+struct Sent {
+    id: MessageId,
+}
+
+async fn post_one(
+    bot: &Bot,
+    channel: ChannelId,
+    reply_to: Option<MessageId>,
+    card: &Card,
+) -> Result<MessageId, Failure> {
+    let reference =
+        reply_to.map(|id| MessageReference::from((channel, id)).fail_if_not_exists(false));
+    // An enforced nonce makes Discord drop a repeated message, so that repeating does no harm.
+    let message = to_discord::message(card, reference)
+        .nonce(Nonce::String(format!("{:016x}", random())))
+        .enforce_nonce(true);
+    let route = Route::ChannelMessages {
+        channel_id: channel,
+    };
+    let call = Call {
+        method: LightMethod::Post,
+        route,
+        body: Some(json(&message)?),
+        repeat: Repeat::Safe,
+    };
+    let sent: Result<Sent, ApiError> = bot.api.fetch(call).await;
+    Ok(sent?.id)
+}

@@ -1,0 +1,61 @@
+//! Small memories with a bound: events that came before, and the parents of threads.
+
+use std::collections::{HashMap, VecDeque};
+use std::hash::Hash;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// The last few keys with a value each; the oldest is forgotten first.
+#[derive(Debug)]
+pub(super) struct Recent<K, V> {
+    most: usize,
+    inner: Mutex<(HashMap<K, V>, VecDeque<K>)>,
+}
+
+impl<K: Clone + Eq + Hash, V: Clone> Recent<K, V> {
+    /// Remembers at most `most` keys.
+    pub(super) fn new(most: usize) -> Self {
+        Self {
+            most: most.max(1),
+            inner: Mutex::new((HashMap::new(), VecDeque::new())),
+        }
+    }
+
+    /// What is remembered of `key`.
+    pub(super) fn get(&self, key: &K) -> Option<V> {
+        self.lock().0.get(key).cloned()
+    }
+
+    /// Remembers `value`; true when `key` is new.
+    pub(super) fn put(&self, key: K, value: V) -> bool {
+        let mut inner = self.lock();
+        let (values, order) = &mut *inner;
+        if values.insert(key.clone(), value).is_some() {
+            return false;
+        }
+        order.push_back(key);
+        if order.len() > self.most
+            && let Some(oldest) = order.pop_front()
+        {
+            values.remove(&oldest);
+        }
+        true
+    }
+
+    fn lock(&self) -> MutexGuard<'_, (HashMap<K, V>, VecDeque<K>)> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_time_is_noticed_until_it_is_forgotten() {
+        let seen = Recent::new(2);
+        assert!(seen.put(1, ()) && !seen.put(1, ()));
+        assert!(seen.put(2, ()) && seen.put(3, ()));
+        assert!(seen.put(1, ()), "the oldest is forgotten");
+        assert_eq!(seen.get(&2), None);
+    }
+}

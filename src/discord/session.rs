@@ -1,0 +1,237 @@
+//! Gateway sessions, one after another, and the end of the last one.
+//!
+//! serenity reconnects and resumes by itself. What it does not do is stop: a gateway that takes the connection and drops it
+//! again is identified to every few seconds for ever, and Discord resets the token of a bot that does so 1,000 times a day.
+//! So a session that does not come up within [`PATIENCE`], or that starts anew too often, is closed, and the next one waits
+//! with growing pauses.
+
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use serenity::all::{
+    ClientBuilder, ConnectionStage, Context, EventHandler, GatewayError, GatewayIntents, Ready,
+    ShardId, ShardManager,
+};
+
+use super::bot::Bot;
+use super::retry::{back_off, jitter};
+use super::{BotError, framework, start};
+
+/// Longest time without a working session: at one IDENTIFY in five to ten seconds, about seven of the thousand a day.
+const PATIENCE: Duration = Duration::from_secs(45);
+/// Sessions that may start within [`RESTART_WINDOW`] before the bot pauses.
+const RESTARTS: usize = 6;
+/// See [`RESTARTS`].
+const RESTART_WINDOW: Duration = Duration::from_secs(300);
+/// Longest pause between two sessions: 96 times seven IDENTIFYs stay below a thousand a day.
+const LONGEST_PAUSE: Duration = Duration::from_secs(900);
+/// A session that lasted this long counts as good, and the pauses begin small again.
+const GOOD_SESSION: Duration = Duration::from_secs(600);
+/// Time to close a connection.
+const CLOSING: Duration = Duration::from_secs(3);
+
+/// Messages of servers and direct messages: none of them privileged.
+fn intents() -> GatewayIntents {
+    GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES
+}
+
+/// Why a session ended.
+enum End {
+    Shutdown,
+    Fatal(BotError),
+    /// Broken in a way that a new session may mend.
+    Broken(&'static str),
+}
+
+/// Keeps the bot connected until the shutdown.
+///
+/// # Errors
+/// [`BotError`] when it cannot go on.
+pub(super) async fn keep(bot: &Arc<Bot>) -> Result<(), BotError> {
+    let mut attempt = 0;
+    loop {
+        let Some(url) = start::gateway(&bot.api, &bot.shutdown).await? else {
+            return Ok(());
+        };
+        let began = Instant::now();
+        match one(bot, url).await? {
+            End::Shutdown => return Ok(()),
+            End::Fatal(error) => return Err(error),
+            End::Broken(why) => {
+                attempt = if began.elapsed() > GOOD_SESSION {
+                    1
+                } else {
+                    attempt + 1
+                };
+                // The first pause is about 8 seconds: more than the 5 that Discord asks for between two IDENTIFYs.
+                let pause = back_off(attempt + 3, LONGEST_PAUSE, jitter());
+                tracing::warn!(
+                    why,
+                    attempt,
+                    pause_ms = pause.as_millis(),
+                    "the gateway session broke; starting a new one"
+                );
+                if !start::sleep(pause, &bot.shutdown).await {
+                    return Ok(());
+                }
+            }
+        }
+    }
+}
+
+async fn one(bot: &Arc<Bot>, url: String) -> Result<End, BotError> {
+    let starts = Arc::new(Starts::default());
+    let mut client = ClientBuilder::new_with_http(bot.api.session_http(&bot.settings), intents())
+        .framework(framework::build(bot))
+        .event_handler_arc(Arc::clone(&starts))
+        .await
+        .map_err(|e| BotError::Failed(format!("the gateway client cannot be built: {e}")))?;
+    // serenity falls back to Discord's own address when its look-up fails; ours succeeded.
+    *client.ws_url.lock().await = url;
+    let manager = Arc::clone(&client.shard_manager);
+    let mut running = tokio::spawn(async move { client.start().await });
+    let end = tokio::select! {
+        () = bot.shutdown.cancelled() => End::Shutdown,
+        why = broken(&manager, &starts) => End::Broken(why),
+        ended = &mut running => match ended {
+            Ok(Err(error)) => fatal(&error),
+            Ok(Ok(())) => End::Broken("it ended by itself"),
+            Err(_) => End::Broken("it crashed"),
+        },
+    };
+    if matches!(end, End::Shutdown) {
+        finish_work(bot).await;
+    }
+    close(&manager).await;
+    running.abort();
+    Ok(end)
+}
+
+fn fatal(error: &serenity::Error) -> End {
+    match error {
+        serenity::Error::Gateway(GatewayError::InvalidAuthentication) => {
+            End::Fatal(BotError::WrongToken)
+        }
+        serenity::Error::Gateway(
+            GatewayError::InvalidGatewayIntents | GatewayError::DisallowedGatewayIntents,
+        ) => End::Fatal(BotError::DisallowedIntents),
+        other => {
+            tracing::warn!(error = %other, "the gateway client ended");
+            End::Broken("it ended with an error")
+        }
+    }
+}
+
+/// Waits for the running answers, up to the deadline. New questions are told "restarting" meanwhile.
+async fn finish_work(bot: &Bot) {
+    bot.tracker.close();
+    let running = bot.tracker.len();
+    tracing::info!(running, "shutting down; running answers finish first");
+    if tokio::time::timeout(bot.settings.shutdown_timeout, bot.tracker.wait())
+        .await
+        .is_err()
+    {
+        tracing::warn!(
+            left = bot.tracker.len(),
+            "the deadline passed before all answers were done"
+        );
+    }
+}
+
+/// Closes the connection. serenity's queue of starts can only be stopped while a connection is there, so wait a moment for one.
+async fn close(manager: &Arc<ShardManager>) {
+    let closing = async {
+        while manager.shards_instantiated().await.is_empty() {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        manager.shutdown_all().await;
+    };
+    if tokio::time::timeout(CLOSING, closing).await.is_err() {
+        tracing::debug!("the gateway connection did not close in time");
+    }
+}
+
+/// Resolves when the session is broken for good.
+async fn broken(manager: &Arc<ShardManager>, starts: &Starts) -> &'static str {
+    let mut good = Instant::now();
+    let mut warned = 1;
+    let mut beat = tokio::time::interval(Duration::from_secs(1));
+    loop {
+        beat.tick().await;
+        if starts.too_many(Instant::now()) {
+            return "it started anew too often";
+        }
+        let stage = manager
+            .runners
+            .lock()
+            .await
+            .get(&ShardId(0))
+            .map(|runner| runner.stage);
+        match stage {
+            Some(ConnectionStage::Connected) => (good, warned) = (Instant::now(), 1),
+            Some(_) if good.elapsed() > PATIENCE => return "no session came up",
+            // No connection at all: serenity tries again every five seconds, which costs no IDENTIFY. Say so now and then.
+            None if good.elapsed() > PATIENCE * warned => {
+                tracing::warn!(
+                    seconds = good.elapsed().as_secs(),
+                    "the gateway cannot be reached; trying on"
+                );
+                warned = warned.saturating_mul(2);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// When sessions started: every READY costs an IDENTIFY.
+#[derive(Default)]
+struct Starts(Mutex<VecDeque<Instant>>);
+
+impl Starts {
+    fn note(&self, now: Instant) {
+        let mut starts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        starts.push_back(now);
+        if starts.len() > RESTARTS {
+            starts.pop_front();
+        }
+    }
+
+    /// Whether the last [`RESTARTS`] starts all lie within [`RESTART_WINDOW`].
+    fn too_many(&self, now: Instant) -> bool {
+        let starts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        starts.len() >= RESTARTS
+            && starts
+                .front()
+                .is_some_and(|first| now.saturating_duration_since(*first) < RESTART_WINDOW)
+    }
+}
+
+#[serenity::async_trait]
+impl EventHandler for Starts {
+    async fn ready(&self, _: Context, _: Ready) {
+        self.note(Instant::now());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_intent_is_privileged() {
+        assert!(!intents().is_privileged());
+    }
+
+    #[test]
+    fn many_starts_in_a_short_time_are_too_many_and_spread_ones_are_not() {
+        let (close, spread, begin) = (Starts::default(), Starts::default(), Instant::now());
+        for i in 0..10 {
+            close.note(begin + Duration::from_secs(7 * i));
+            spread.note(begin + Duration::from_secs(100 * i));
+        }
+        assert!(close.too_many(begin + Duration::from_secs(64)));
+        assert!(!spread.too_many(begin + Duration::from_secs(901)));
+        assert!(!Starts::default().too_many(begin));
+    }
+}

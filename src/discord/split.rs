@@ -1,0 +1,357 @@
+//! Quotes cut to Discord's limits: at sentence ends, never inside a character, a word, an escape or a bold mark.
+//!
+//! Cutting happens in the raw text, and every piece is escaped on its own afterwards, so no cut can ever fall inside markup.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::model::Span;
+use crate::text::sentences;
+
+use super::escape::Escaper;
+use super::limits::units;
+
+/// Bytes of a quote that are looked at: twice what all the messages of an answer can hold.
+const LOOK_AT: usize = 16_384;
+
+/// A quote's text with the bytes that answer.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marked<'a> {
+    pub(super) text: &'a str,
+    /// Bytes to show in bold: sorted, not overlapping.
+    pub(super) bold: &'a [Span],
+}
+
+/// A rendered beginning of a quote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fitted {
+    /// Markdown, at most the limit long.
+    pub(super) markdown: String,
+    /// Bytes of the quote's text that it shows, from its start.
+    pub(super) shown: usize,
+    /// Whether something is missing at the end.
+    pub(super) cut: bool,
+}
+
+/// Renders as much of the quote as fits in `limit` units. `prefix` opens every line (`"> "` for a block quote).
+///
+/// When not all fits, it ends at the last sentence end that does, else at a space, else at a word boundary, else between
+/// graphemes.
+pub(super) fn fit(quote: Marked<'_>, prefix: &str, limit: usize) -> Fitted {
+    let text = look_at(quote.text);
+    let mut pen = Pen::new(prefix);
+    let ends = sentence_ends(text);
+    let mut best = Ends::default();
+    for (at, grapheme) in text.grapheme_indices(true) {
+        pen.push(grapheme, is_bold(quote.bold, at));
+        let (end, length) = (at + grapheme.len(), pen.length());
+        if length > limit {
+            let shown = best.pick();
+            return Fitted {
+                markdown: render(quote, shown, prefix),
+                shown,
+                cut: true,
+            };
+        }
+        best.note(text, end, ends.binary_search(&end).is_ok());
+    }
+    Fitted {
+        markdown: pen.finish(),
+        shown: text.len(),
+        cut: text.len() < quote.text.len(),
+    }
+}
+
+/// Renders the first `end` bytes.
+fn render(quote: Marked<'_>, end: usize, prefix: &str) -> String {
+    let mut pen = Pen::new(prefix);
+    for (at, grapheme) in quote
+        .text
+        .get(..end)
+        .unwrap_or_default()
+        .grapheme_indices(true)
+    {
+        pen.push(grapheme, is_bold(quote.bold, at));
+    }
+    pen.finish()
+}
+
+fn look_at(text: &str) -> &str {
+    let mut end = text.len().min(LOOK_AT);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+fn sentence_ends(text: &str) -> Vec<usize> {
+    sentences(text, Span::of(text))
+        .iter()
+        .map(|s| s.span.end())
+        .collect()
+}
+
+fn is_bold(bold: &[Span], at: usize) -> bool {
+    let after = bold.partition_point(|span| span.start() <= at);
+    after
+        .checked_sub(1)
+        .and_then(|i| bold.get(i))
+        .is_some_and(|span| at < span.end())
+}
+
+/// The best places to stop so far.
+#[derive(Default)]
+struct Ends {
+    sentence: usize,
+    space: usize,
+    word: usize,
+    grapheme: usize,
+}
+
+impl Ends {
+    fn note(&mut self, text: &str, end: usize, is_sentence_end: bool) {
+        self.grapheme = end;
+        if is_sentence_end {
+            self.sentence = end;
+        }
+        let mut around = text.get(..end).unwrap_or_default().chars().rev();
+        let (before, after) = (
+            around.next(),
+            text.get(end..).and_then(|rest| rest.chars().next()),
+        );
+        let (Some(before), Some(after)) = (before, after) else {
+            return;
+        };
+        if !before.is_whitespace() && after.is_whitespace() {
+            self.space = end;
+        }
+        // Good enough where there are no spaces: between a letter and something else, or between ideographs.
+        if before.is_alphanumeric() != after.is_alphanumeric() || is_ideograph(before) {
+            self.word = end;
+        }
+    }
+
+    fn pick(&self) -> usize {
+        [self.sentence, self.space, self.word, self.grapheme]
+            .into_iter()
+            .find(|&end| end > 0)
+            .unwrap_or(0)
+    }
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// Writes escaped text with bold marks. A bold run never spans a line break and never begins or ends with white space,
+/// where Discord would show the asterisks.
+struct Pen<'a> {
+    out: String,
+    /// Units of `out`, kept along so that long texts are not counted again and again.
+    counted: (usize, usize),
+    prefix: &'a str,
+    escaper: Escaper,
+    bold: bool,
+    /// White space not yet written: whether it stands inside the bold run is known at the next visible grapheme.
+    space: String,
+}
+
+impl<'a> Pen<'a> {
+    fn new(prefix: &'a str) -> Self {
+        Self {
+            out: prefix.to_owned(),
+            counted: (0, 0),
+            prefix,
+            escaper: Escaper::new(),
+            bold: false,
+            space: String::new(),
+        }
+    }
+
+    fn push(&mut self, grapheme: &str, bold: bool) {
+        if grapheme.chars().all(char::is_whitespace) {
+            self.space.push_str(grapheme);
+            return;
+        }
+        let mut shown = String::new();
+        let breaks = self
+            .space
+            .contains(|c: char| c != ' ' && c != '\t' && c != '\u{a0}');
+        if self.bold && (!bold || breaks) {
+            self.out.push_str("**");
+            self.bold = false;
+        }
+        let space = std::mem::take(&mut self.space);
+        for piece in space.graphemes(true) {
+            self.escaper.push(piece, self.prefix, &mut self.out);
+        }
+        self.escaper.push(grapheme, self.prefix, &mut shown);
+        if shown.is_empty() {
+            return;
+        }
+        if bold && !self.bold {
+            self.out.push_str("**");
+            self.bold = true;
+        }
+        self.out.push_str(&shown);
+    }
+
+    fn length(&mut self) -> usize {
+        let (bytes, counted) = self.counted;
+        let now = counted + self.out.get(bytes..).map_or(0, units);
+        self.counted = (self.out.len(), now);
+        now + if self.bold { 2 } else { 0 }
+    }
+
+    fn finish(mut self) -> String {
+        if self.bold {
+            self.out.push_str("**");
+        }
+        self.out
+    }
+}
+
+/// Packs blocks of text into pages of at most `limit` units, in order, a blank line between two on the same page. A block over the limit is cut
+/// at a word; blocks are made to fit before they come here.
+pub(super) fn pack(blocks: &[String], limit: usize) -> Vec<String> {
+    let mut pages: Vec<String> = Vec::new();
+    for block in blocks {
+        let block = super::limits::shorten(block, limit);
+        match pages.last_mut() {
+            Some(page) if units(page) + 2 + units(&block) <= limit => {
+                page.push_str("\n\n");
+                page.push_str(&block);
+            }
+            _ => pages.push(block),
+        }
+    }
+    pages
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::escape::tests::see;
+    use super::*;
+
+    fn bold(text: &str, part: &str) -> Vec<Span> {
+        text.find(part)
+            .and_then(|at| Span::new(at, at + part.len()))
+            .into_iter()
+            .collect()
+    }
+
+    #[test]
+    fn a_short_quote_stays_whole_with_its_answer_in_bold() {
+        let text = "France will withdraw *its* ambassador.";
+        let spans = bold(text, "*its* ambassador");
+        let fitted = fit(Marked { text, bold: &spans }, "> ", 200);
+        assert_eq!(
+            fitted.markdown,
+            r"> France will withdraw **\*its\* ambassador**."
+        );
+        assert!(!fitted.cut);
+    }
+
+    #[test]
+    fn bold_ends_before_a_line_break_and_before_space() {
+        let text = "one two \n three four";
+        let spans = vec![Span::new(3, 15).unwrap()];
+        let fitted = fit(Marked { text, bold: &spans }, "> ", 200);
+        assert_eq!(fitted.markdown, "> one **two** \n>  **three** four");
+    }
+
+    #[test]
+    fn a_long_quote_ends_at_a_sentence() {
+        let text = "The first sentence is here. The second sentence follows. The third one is longer than the rest.";
+        let fitted = fit(Marked { text, bold: &[] }, "> ", 70);
+        assert_eq!(
+            fitted.markdown,
+            "> The first sentence is here. The second sentence follows."
+        );
+        assert!(fitted.cut);
+    }
+
+    #[test]
+    fn a_long_sentence_ends_at_a_word_and_a_long_word_between_graphemes() {
+        let fitted = fit(
+            Marked {
+                text: "alpha beta gamma",
+                bold: &[],
+            },
+            "",
+            12,
+        );
+        assert_eq!(fitted.markdown, "alpha beta");
+        let fitted = fit(
+            Marked {
+                text: "ééééééééé",
+                bold: &[],
+            },
+            "",
+            4,
+        );
+        assert_eq!(fitted.markdown, "éééé");
+    }
+
+    #[test]
+    fn pages_hold_whole_blocks() {
+        let blocks = ["a".repeat(50), "b".repeat(40), "c".repeat(30)];
+        let pages = pack(&blocks, 100);
+        assert_eq!(
+            pages,
+            [format!("{}\n\n{}", blocks[0], blocks[1]), blocks[2].clone()]
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_cut_fits_and_shows_a_beginning(
+            text in r"([a-zA-Z ]|\. |[*_~`|<>@#:/\\-]|\n|é|😀|\u{202e}|e\u{301}){1,200}",
+            limit in 10_usize..200,
+            marks in proptest::collection::vec((0_usize..200, 1_usize..40), 0..3),
+        ) {
+            let mut spans: Vec<Span> = marks
+                .iter()
+                .filter_map(|(start, length)| Span::new(*start, start + length))
+                .filter(|span| span.cut(&text).is_some())
+                .collect();
+            spans.sort_unstable();
+            spans.dedup_by(|next, kept| next.start() < kept.end());
+            let fitted = fit(Marked { text: &text, bold: &spans }, "> ", limit);
+            prop_assert!(units(&fitted.markdown) <= limit);
+            prop_assert!(text.is_char_boundary(fitted.shown));
+            prop_assert!(!fitted.markdown.contains("****"));
+            // Without our own marks the rest is inert and holds the same letters as the stored beginning.
+            let inner = fitted.markdown.replace("\n> ", "\n");
+            let inner = inner.strip_prefix("> ").unwrap_or(&inner);
+            let bare = unbold(inner);
+            let seen = see(&bare);
+            prop_assert!(seen.live.is_empty(), "{:?} in {:?}", seen.live, bare);
+            let letters = |s: &str| s.chars().filter(|c| !c.is_whitespace() && *c != '\u{202e}').collect::<String>();
+            prop_assert_eq!(letters(&seen.text), letters(&text[..fitted.shown]));
+        }
+    }
+
+    /// Takes out the bold marks, minding escapes; they must come in pairs.
+    fn unbold(markdown: &str) -> String {
+        let mut out = String::new();
+        let mut chars = markdown.chars().peekable();
+        let mut marks = 0;
+        while let Some(c) = chars.next() {
+            match (c, chars.peek()) {
+                ('\\', Some(_)) => {
+                    out.push(c);
+                    out.extend(chars.next());
+                }
+                ('*', Some('*')) => {
+                    chars.next();
+                    marks += 1;
+                }
+                _ => out.push(c),
+            }
+        }
+        assert_eq!(marks % 2, 0, "{markdown:?}");
+        out
+    }
+}
