@@ -16,6 +16,9 @@ use crate::model::{AnswerRecord, Quote, RecordId};
 
 /// A pressed button.
 pub(super) async fn pressed(bot: &Arc<Bot>, interaction: &ComponentInteraction) {
+    if !bot.seen.put(interaction.id.get(), ()) {
+        return;
+    }
     let responder = Responder::to_component(bot, interaction);
     if let Err(failure) = handle_press(bot, interaction, &responder).await {
         responder.fail("button", &failure).await;
@@ -123,6 +126,9 @@ async fn context(bot: &Bot, record: &RecordId, quote: usize, look: Look) -> Resu
 
 /// A submitted modal: a follow-up question.
 pub(super) async fn submitted(bot: &Arc<Bot>, interaction: &ModalInteraction) {
+    if !bot.seen.put(interaction.id.get(), ()) {
+        return;
+    }
     let responder = Responder::to_modal(bot, interaction);
     if let Err(failure) = handle_modal(bot, interaction, &responder).await {
         responder.fail("follow-up", &failure).await;
