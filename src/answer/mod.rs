@@ -3,13 +3,31 @@
 //! Synchronous and pure over one pinned [`Snapshot`](crate::index::Snapshot); "today" is a parameter. Does no I/O of
 //! its own and does not know Discord.
 
-use std::sync::Arc;
+mod ask;
+mod confidence;
+mod context;
+pub mod explain;
+mod plan;
+mod rank;
+mod search;
+#[cfg(test)]
+mod seed_tests;
+mod select;
+pub mod sentences;
+pub mod summary;
+mod weights;
 
-use crate::index::{Collection, IndexError};
+use std::sync::{Arc, Mutex, PoisonError};
+
+pub use weights::Weights;
+
+use crate::index::{Collection, IndexError, Snapshot};
 use crate::model::{
-    Answer, ContextView, Conversation, Day, Filter, Question, Receipt, SearchResults, Summary,
-    SummaryLength, SummaryScope,
+    Answer, ContextView, Conversation, Day, Filter, Generation, Question, Receipt, SearchResults,
+    Summary, SummaryLength, SummaryScope,
 };
+use ask::World;
+use plan::sources::Catalogue;
 
 /// Version of the engine: answers replay to the same bytes within one version.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -66,6 +84,9 @@ impl Default for EngineSettings {
 pub struct Engine {
     collection: Arc<Collection>,
     settings: EngineSettings,
+    weights: Weights,
+    /// The sources of the generation that was asked last; made again when the generation changes.
+    catalogue: Mutex<Option<(Generation, Arc<Catalogue>)>>,
 }
 
 impl Engine {
@@ -75,6 +96,8 @@ impl Engine {
         Self {
             collection,
             settings,
+            weights: Weights::default(),
+            catalogue: Mutex::new(None),
         }
     }
 
@@ -89,8 +112,21 @@ impl Engine {
     /// # Errors
     /// [`IndexError`] when the store or the index fails.
     pub fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
-        let _ = (request, self.settings);
-        unimplemented!()
+        let filter = ask::whole_filter(request);
+        self.in_world(&filter, |world| ask::answer(world, request))
+    }
+
+    /// Why the answer is what it is: the plan and the best `limit` candidates with their signals.
+    ///
+    /// # Errors
+    /// As [`Engine::ask`].
+    pub fn explain(
+        &self,
+        request: &AskRequest,
+        limit: usize,
+    ) -> Result<explain::Explanation, IndexError> {
+        let filter = ask::whole_filter(request);
+        self.in_world(&filter, |world| explain::explain(world, request, limit))
     }
 
     /// Ranked passages.
@@ -98,8 +134,8 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn search(&self, request: &AskRequest, limit: usize) -> Result<SearchResults, IndexError> {
-        let _ = (request, limit);
-        unimplemented!()
+        let filter = ask::whole_filter(request);
+        self.in_world(&filter, |world| search::search(world, request, limit))
     }
 
     /// An extractive summary.
@@ -107,8 +143,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn summary(&self, request: &SummaryRequest) -> Result<Summary, IndexError> {
-        let _ = request;
-        unimplemented!()
+        self.in_world(&request.filter, |world| summary::summary(world, request))
     }
 
     /// A quote with the sentences around it; `None` when the version is withdrawn or the receipt is not one.
@@ -116,8 +151,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn context(&self, receipt: &Receipt) -> Result<Option<ContextView>, IndexError> {
-        let _ = receipt;
-        unimplemented!()
+        context::context(&self.collection.snapshot(), receipt)
     }
 
     /// Cuts a quote again from its receipt; `None` when the version is withdrawn or the receipt is not one.
@@ -125,10 +159,43 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn quote(&self, receipt: &Receipt) -> Result<Option<crate::model::Quote>, IndexError> {
-        Ok(self
-            .collection
-            .snapshot()
-            .receipt(receipt)?
-            .and_then(|article| crate::model::Quote::cut(&article, receipt.span)))
+        let article = self.collection.snapshot().receipt(receipt)?;
+        Ok(article.and_then(|article| crate::model::Quote::cut(&article, receipt.span)))
+    }
+
+    /// Pins a snapshot (as of the filter's cutoff, when there is one) and runs `work` on it.
+    fn in_world<T>(
+        &self,
+        filter: &Filter,
+        work: impl FnOnce(&World<'_>) -> Result<T, IndexError>,
+    ) -> Result<T, IndexError> {
+        let newest = self.collection.snapshot();
+        // Names of sources come from the newest state, so that what is remembered does not depend on who asked first.
+        let catalogue = self.catalogue(&newest);
+        let snapshot = match filter.as_of {
+            Some(day) => newest.as_of(day)?,
+            None => newest,
+        };
+        work(&World {
+            snapshot: &snapshot,
+            catalogue: &catalogue,
+            settings: self.settings,
+            weights: &self.weights,
+        })
+    }
+
+    fn catalogue(&self, snapshot: &Snapshot) -> Arc<Catalogue> {
+        let mut known = self
+            .catalogue
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some((generation, catalogue)) = &*known
+            && *generation == snapshot.generation()
+        {
+            return Arc::clone(catalogue);
+        }
+        let fresh = Arc::new(Catalogue::of(&snapshot.coverage(&Filter::default())));
+        *known = Some((snapshot.generation(), Arc::clone(&fresh)));
+        fresh
     }
 }

@@ -1,1 +1,83 @@
-//! Room `cli`.
+//! The command line: what was typed becomes what is meant, once; then one function for each command.
+//!
+//! Takes its world as an argument ([`World`]): variables, standard streams, what kind of terminal they are. Prints
+//! answers to `World::out` and nothing else there. Decides nothing about answers.
+//!
+//! Reading order: `args` (typed) → `meant` (meant) → `opening` (a reconciled collection) → one file for each command.
+
+mod args;
+mod asking;
+mod bot;
+mod chat;
+mod check;
+mod corpus;
+pub mod eval;
+mod failure;
+mod meant;
+mod opening;
+mod progress;
+mod world;
+
+use clap::Parser as _;
+
+pub use failure::{Exit, Failure};
+pub use world::World;
+
+use args::{Cli, Command};
+use meant::Meant;
+
+/// Runs what the arguments ask for; `arguments` begins with the program's name.
+///
+/// # Errors
+/// [`Failure`] for everything that `main` has to say before it exits with 1.
+pub fn run(
+    arguments: impl IntoIterator<Item = std::ffi::OsString>,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error, world),
+    };
+    let meant = Meant::new(&cli.global, world)?;
+    match cli.command {
+        None if meant.config.token.is_some() => bot::run(&meant),
+        None => {
+            world.say(crate::locales::en::console::NO_TOKEN);
+            chat::run(&meant, args::ChatArgs::default(), world)
+        }
+        Some(Command::Ask(args)) => asking::ask(&meant, args, world),
+        Some(Command::Search(args)) => asking::search(&meant, args, world),
+        Some(Command::Summary(args)) => asking::summary(&meant, args, world),
+        Some(Command::Chat(args)) => chat::run(&meant, args, world),
+        Some(Command::Corpus(args)) => corpus::run(&meant, &args, world),
+        Some(Command::Check) => check::run(&meant, world),
+        Some(Command::Eval(args)) => evaluate(&meant, &args),
+    }
+}
+
+/// Works on a collection of its own that is thrown away.
+fn evaluate(meant: &Meant, args: &eval::EvalArgs) -> Result<Exit, Failure> {
+    meant.start_logging(crate::telemetry::Verbosity::Warn);
+    // An evaluation's errors are for its operator: the whole chain in one line.
+    eval::run(args).map_err(|error| Failure::Other(format!("{error:#}")))?;
+    Ok(Exit::Fine)
+}
+
+/// Help and version go to standard output and are no failure; wrong usage goes to standard error with exit code 1,
+/// for 2 means that the articles do not cover the question.
+fn usage(error: &clap::Error, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let text = error.render();
+    if !error.use_stderr() {
+        let text = if world.out_terminal {
+            text.ansi().to_string()
+        } else {
+            text.to_string()
+        };
+        return world.print(text.trim_end(), Exit::Fine);
+    }
+    let text = text.to_string();
+    Err(Failure::Usage(text.trim_end().to_owned()))
+}
+
+#[cfg(test)]
+mod tests;

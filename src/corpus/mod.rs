@@ -4,9 +4,30 @@
 //! loads. Never touches the database. Knows one file at a time, except for [`infer_dates`], which is a pass over one
 //! whole collection.
 
+mod credit_words;
+mod credits;
+mod date_forms;
+mod dateline;
+mod decode;
+mod duplicates;
+mod faults;
+mod file_name;
+mod head;
+mod header;
+mod infer;
+mod lines;
+mod outlets;
+mod read;
+mod scan;
+mod title;
+mod words_of;
+
 use std::path::Path;
 
 use crate::model::{Article, Fault, Inference};
+
+pub use duplicates::duplicates;
+pub use outlets::outlet_key;
 
 /// How files are read.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +57,7 @@ pub fn scan(
     folder: &Path,
     limits: ReadLimits,
 ) -> Result<(Vec<FoundFile>, Vec<Fault>), std::io::Error> {
-    let _ = (folder, limits);
-    unimplemented!()
+    scan::scan(folder, limits)
 }
 
 /// Reads one file. The article's date is undated when the file does not say; inference comes later.
@@ -45,8 +65,7 @@ pub fn scan(
 /// # Errors
 /// A [`Fault`] with `skipped` when there is no article in it. Smaller faults come beside the article.
 pub fn read_file(file: &FoundFile, limits: ReadLimits) -> Result<(Article, Vec<Fault>), Fault> {
-    let _ = (file, limits);
-    unimplemented!()
+    read::read_file(file, limits)
 }
 
 /// Works out an article from decoded text: the part of [`read_file`] after decoding, for stored versions too.
@@ -57,14 +76,15 @@ pub fn read_text(
     relative: &str,
     text: std::sync::Arc<str>,
 ) -> Result<(Article, Vec<Fault>), Fault> {
-    let _ = (relative, text);
-    unimplemented!()
+    read::read_text(relative, text)
 }
 
 /// Finds, for each undated article, the dated one whose events it clearly covers: shared names, numbers, weekdays,
 /// similar quotations. Deterministic; the order of `articles` does not matter.
 #[must_use]
 pub fn infer_dates(articles: &[std::sync::Arc<Article>]) -> Vec<Inference> {
-    let _ = articles;
-    unimplemented!()
+    infer::infer_dates(articles)
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,44 +3,41 @@
 //! The only room that names tantivy. User text never reaches a query parser: queries are built in code from a
 //! [`SearchPlan`]. Does not decide what is an answer.
 
+mod as_of;
+mod build;
+mod catalogue;
+mod collection;
+mod directory;
+mod document;
+mod error;
+#[cfg(test)]
+mod fake_disk;
+mod layout;
+mod manifest;
+mod near;
+mod owners;
+mod passages;
+mod query;
+mod ranking;
+mod reader;
+mod refresh;
+mod snapshot;
+mod sources;
+mod texts;
+
+#[cfg(test)]
+mod tests;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::model::{
-    Article, ArticleId, ArticleMeta, Coverage, Fault, Filter, Generation, Note, Receipt,
-    RefreshReport, Span,
-};
-use crate::store::{Store, StoreError};
-use crate::text::Analysis;
+pub use collection::Collection;
+pub use error::IndexError;
+pub use passages::HEADLINE_PARAGRAPH;
+pub use snapshot::Snapshot;
 
-/// What can go wrong with the collection.
-#[derive(Debug, thiserror::Error)]
-pub enum IndexError {
-    /// The database.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The search engine.
-    #[error("the index {path} cannot be used: {reason}")]
-    Engine {
-        /// Its folder.
-        path: PathBuf,
-        /// What it says.
-        reason: String,
-    },
-    /// The folder of articles.
-    #[error(
-        "the articles in {path} cannot be read ({reason}); name an existing folder with --corpus or DATELINE_CORPUS"
-    )]
-    Corpus {
-        /// The folder.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
-    },
-    /// Another refresh is running.
-    #[error("another refresh is running; wait for it to end")]
-    Busy,
-}
+use crate::model::{ArticleMeta, Filter, Span};
+use crate::text::Analysis;
 
 /// Where a collection lives.
 #[derive(Clone, Debug)]
@@ -133,157 +130,5 @@ impl TermStats {
     pub fn idf(self) -> f64 {
         let (n, total) = (self.passages as f64, self.total as f64);
         (1.0 + (total - n + 0.5) / (n + 0.5)).ln()
-    }
-}
-
-/// One pinned generation: everything a question may look at. Cheap to clone behind an `Arc`.
-#[derive(Debug)]
-pub struct Snapshot {
-    store: Arc<Store>,
-}
-
-impl Snapshot {
-    /// The generation.
-    #[must_use]
-    pub fn generation(&self) -> Generation {
-        unimplemented!()
-    }
-
-    /// All articles of the generation, sorted by id.
-    #[must_use]
-    pub fn articles(&self) -> &[Arc<ArticleMeta>] {
-        unimplemented!()
-    }
-
-    /// What the articles selected by `filter` cover.
-    #[must_use]
-    pub fn coverage(&self, filter: &Filter) -> Coverage {
-        let _ = filter;
-        unimplemented!()
-    }
-
-    /// What a reader should know about the filter: undated articles left out, how `source:` matched.
-    #[must_use]
-    pub fn filter_notes(&self, filter: &Filter) -> Vec<Note> {
-        let _ = filter;
-        unimplemented!()
-    }
-
-    /// Ranked passages, best first.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn search(&self, plan: &SearchPlan) -> Result<Vec<Hit>, IndexError> {
-        let _ = plan;
-        unimplemented!()
-    }
-
-    /// How often a stem occurs.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn term(&self, stem: &str) -> Result<TermStats, IndexError> {
-        let _ = stem;
-        unimplemented!()
-    }
-
-    /// Words of the collection that are close to an unknown one by edit distance (1 up to 5 letters, 2 above),
-    /// the most frequent of the nearest first. Never for words with digits.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn near_words(&self, word: &str, limit: usize) -> Result<Vec<String>, IndexError> {
-        let _ = (word, limit);
-        unimplemented!()
-    }
-
-    /// The article of this generation, with its text.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn article(&self, id: &ArticleId) -> Result<Option<Arc<Article>>, IndexError> {
-        let _ = id;
-        unimplemented!()
-    }
-
-    /// The version a receipt names, also when it is no longer the newest.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn receipt(&self, receipt: &Receipt) -> Result<Option<Arc<Article>>, IndexError> {
-        Ok(self.store.receipt(receipt)?)
-    }
-
-    /// All passages of one article, in order, with their analysis.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn passages(&self, id: &ArticleId) -> Result<Vec<Hit>, IndexError> {
-        let _ = id;
-        unimplemented!()
-    }
-
-    /// The collection as it was on `day`: articles dated by then, in the newest version fetched by then, else the
-    /// oldest. The same snapshot when nothing differs.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn as_of(self: &Arc<Self>, day: crate::model::Day) -> Result<Arc<Self>, IndexError> {
-        let _ = day;
-        unimplemented!()
-    }
-}
-
-/// A folder of articles with its store and index.
-#[derive(Debug)]
-pub struct Collection {
-    store: Arc<Store>,
-}
-
-impl Collection {
-    /// Opens the data folder (creating it), verifies the index against its manifest and the store, and rebuilds
-    /// it when it is missing, damaged, of another schema, or of another generation. Does not look at the articles.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn open(settings: CollectionSettings) -> Result<Self, IndexError> {
-        let _ = settings;
-        unimplemented!()
-    }
-
-    /// The pinned newest generation.
-    #[must_use]
-    pub fn snapshot(&self) -> Arc<Snapshot> {
-        unimplemented!()
-    }
-
-    /// The database.
-    #[must_use]
-    pub fn store(&self) -> &Arc<Store> {
-        &self.store
-    }
-
-    /// Reconciles with the folder: reads what changed, commits a generation, updates the index, swaps the
-    /// snapshot. When anything fails the old generation goes on answering.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn refresh(&self, progress: &mut dyn FnMut(Progress)) -> Result<RefreshReport, IndexError> {
-        let _ = progress;
-        unimplemented!()
-    }
-
-    /// Faults of the newest generation's files, as the last refresh found them.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn faults(&self) -> Result<Vec<Fault>, IndexError> {
-        unimplemented!()
-    }
-
-    /// Why the collection cannot be written, when it was opened read-only.
-    #[must_use]
-    pub fn read_only(&self) -> Option<String> {
-        unimplemented!()
     }
 }

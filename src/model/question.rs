@@ -1,4 +1,10 @@
 //! A question, parsed once.
+//!
+//! Free words, `"exact phrases"` and the operators `source:`, `after:` (also `since:`) and `before:` (also `until:`).
+//! Both date operators include what they name: `after:2023-09` begins on 1 September, `before:2023-10` ends on
+//! 31 October. English is of two minds here; losing the named day would surprise more people than keeping it.
+
+mod reader;
 
 use serde::{Deserialize, Serialize};
 
@@ -67,7 +73,7 @@ pub enum QuestionError {
         "{operator}{value} is not a date I can read. Write {operator}YYYY-MM-DD, for example {operator}2023-09-25."
     )]
     BadDate {
-        /// `after:` or `before:`.
+        /// `after:`, `since:`, `before:` or `until:`.
         operator: &'static str,
         /// What was given.
         value: String,
@@ -93,22 +99,35 @@ impl Question {
     /// [`QuestionError`] with a friendly sentence.
     pub fn parse(raw: &str, limit: usize) -> Result<Self, QuestionError> {
         let text = raw.trim();
-        if text.is_empty() {
+        let visible = reader::visible(text);
+        if visible.trim().is_empty() {
             return Err(QuestionError::Empty);
         }
         let length = text.chars().count();
         if length > limit {
             return Err(QuestionError::TooLong { length, limit });
         }
-        if !text.chars().any(char::is_alphanumeric) {
+        let parts = reader::read(&visible)?;
+        let has_words = parts.words.contains(char::is_alphanumeric);
+        if !has_words && parts.filter == Filter::default() {
             return Err(QuestionError::OnlyPunctuation);
         }
         Ok(Self {
             text: text.to_owned(),
-            words: text.to_owned(),
-            phrases: Vec::new(),
-            filter: Filter::default(),
+            words: if has_words {
+                parts.words
+            } else {
+                String::new()
+            },
+            phrases: parts.phrases,
+            filter: parts.filter,
         })
+    }
+
+    /// Whether there are operators and nothing to look up: a search may list what they select, a question needs words.
+    #[must_use]
+    pub fn is_filter_only(&self) -> bool {
+        self.words.is_empty()
     }
 
     /// As typed, trimmed.
@@ -117,21 +136,247 @@ impl Question {
         &self.text
     }
 
-    /// The free words: operators taken out, phrases left in without their quotation marks.
+    /// The free words on one line: operators, control, zero-width and direction characters taken out, phrases left in
+    /// without their quotation marks. Empty when [`Question::is_filter_only`].
     #[must_use]
     pub fn words(&self) -> &str {
         &self.words
     }
 
-    /// Exact phrases, without quotation marks.
+    /// Exact phrases, without quotation marks; at most eight, each with a word that tells something.
     #[must_use]
     pub fn phrases(&self) -> &[String] {
         &self.phrases
     }
 
-    /// `source:`, `after:` and `before:`.
+    /// `source:`, `after:` and `before:`; both days are included.
     #[must_use]
     pub fn filter(&self) -> &Filter {
         &self.filter
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const LIMIT: usize = Question::DEFAULT_LIMIT;
+
+    fn parse(raw: &str) -> Question {
+        Question::parse(raw, LIMIT).unwrap_or_else(|error| panic!("{raw}: {error}"))
+    }
+
+    /// Words, phrases and sources; since and until.
+    fn check(raw: &str, words: &str, phrases: &[&str], sources: &[&str], days: &str) {
+        let question = parse(raw);
+        let show = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string());
+        assert_eq!(question.words(), words, "{raw}");
+        assert_eq!(question.phrases(), phrases, "{raw}");
+        assert_eq!(question.filter().sources, sources, "{raw}");
+        let filter = question.filter();
+        assert_eq!(
+            format!("{}..{}", show(filter.since), show(filter.until)),
+            days,
+            "{raw}"
+        );
+    }
+
+    #[test]
+    fn plain_questions_stay_as_they_are() {
+        let raw = "What's  Trump's 'plan'? 12:30 (Monday)";
+        check(raw, "What's Trump's 'plan'? 12:30 (Monday)", &[], &[], "..");
+        assert_eq!(parse("  Who?  ").text(), "Who?");
+    }
+
+    #[test]
+    fn exact_phrases_may_have_any_quotation_marks() {
+        check(
+            "Who is \"held hostage\"?",
+            "Who is held hostage ?",
+            &["held hostage"],
+            &[],
+            "..",
+        );
+        check(
+            "“sole  legitimate authority”",
+            "sole legitimate authority",
+            &["sole legitimate authority"],
+            &[],
+            "..",
+        );
+        check(
+            "“mixed\" and \"so”",
+            "mixed and so",
+            &["mixed", "so"],
+            &[],
+            "..",
+        );
+        check("«coup d’etat»", "coup d’etat", &["coup d’etat"], &[], "..");
+    }
+
+    #[test]
+    fn quotation_marks_that_mean_nothing_are_characters() {
+        check("an \"open phrase", "an \"open phrase", &[], &[], "..");
+        check(
+            "a 5\" pipe and a 6\" pipe",
+            "a 5\" pipe and a 6\" pipe",
+            &[],
+            &[],
+            "..",
+        );
+        check("\"of the\" coup \"?!\"", "of the coup ?!", &[], &[], "..");
+        check("\"\" coup", "coup", &[], &[], "..");
+    }
+
+    #[test]
+    fn sources_may_be_several_and_quoted() {
+        check("source:BBC troops", "troops", &[], &["BBC"], "..");
+        check(
+            "troops Source:\"France 2\" leave",
+            "troops leave",
+            &[],
+            &["France 2"],
+            "..",
+        );
+        check("source:“France 2”", "", &[], &["France 2"], "..");
+        check(
+            "source:BBC,CNN source:bbc Niger?",
+            "Niger?",
+            &[],
+            &["BBC", "CNN"],
+            "..",
+        );
+        check("(source:CNN) Niger", "( Niger", &[], &["CNN"], "..");
+    }
+
+    #[test]
+    fn dates_include_what_they_name() {
+        check(
+            "coup after:2023-09-01 before:2023-10",
+            "coup",
+            &[],
+            &[],
+            "2023-09-01..2023-10-31",
+        );
+        check(
+            "coup SINCE:2023-09 until:2023?",
+            "coup",
+            &[],
+            &[],
+            "2023-09-01..2023-12-31",
+        );
+        check("coup since:2023/9/5", "coup", &[], &[], "2023-09-05..");
+        check(
+            "coup after:2022 after:2023-09 before:2024 before:2023-10-02",
+            "coup",
+            &[],
+            &[],
+            "2023-09-01..2023-10-02",
+        );
+    }
+
+    #[test]
+    fn a_bad_date_is_told() {
+        let error = |raw| Question::parse(raw, LIMIT).unwrap_err().to_string();
+        assert!(
+            error("x after:2023-13-01").starts_with("after:2023-13-01 is not a date I can read.")
+        );
+        assert!(error("x before:yesterday").contains("before:2023-09-25"));
+    }
+
+    #[test]
+    fn operators_count_only_at_the_start_of_a_word_and_with_a_value() {
+        for raw in [
+            "the resource:BBC",
+            "source: BBC",
+            "day after: what",
+            "source:?",
+            "after:",
+        ] {
+            check(raw, raw, &[], &[], "..");
+        }
+    }
+
+    #[test]
+    fn only_operators_are_a_filter() {
+        let question = parse("source:CNN ?");
+        assert!(question.is_filter_only() && question.words().is_empty());
+        assert!(!parse("source:CNN coup").is_filter_only());
+    }
+
+    #[test]
+    fn hidden_characters_go() {
+        check(
+            "N\u{200b}iger\u{202e} coup\u{7}now",
+            "Niger coup now",
+            &[],
+            &[],
+            "..",
+        );
+        for raw in ["", "  ", "\u{200b}\u{202e}", "\u{7}\n"] {
+            assert_eq!(
+                Question::parse(raw, LIMIT),
+                Err(QuestionError::Empty),
+                "{raw:?}"
+            );
+        }
+        for raw in ["?!", "\"\"", "…\u{200b}", "😀"] {
+            assert_eq!(
+                Question::parse(raw, LIMIT),
+                Err(QuestionError::OnlyPunctuation),
+                "{raw:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_limit_counts_characters() {
+        assert!(Question::parse(&"é".repeat(10), 10).is_ok());
+        let length = 11;
+        assert_eq!(
+            Question::parse(&"é".repeat(length), 10),
+            Err(QuestionError::TooLong { length, limit: 10 })
+        );
+    }
+
+    #[test]
+    fn six_thousand_hostile_characters_need_little_stack() {
+        let hostile = [
+            "(",
+            "\"",
+            "“x ",
+            "source:",
+            "source:\"",
+            "after:“",
+            "„\"«",
+            "\u{202e}x",
+            "𝕏 ",
+        ];
+        let run = move || {
+            for part in hostile {
+                let text: String = part.chars().cycle().take(6_000).collect();
+                let _ = Question::parse(&text, 6_000);
+            }
+        };
+        let small = std::thread::Builder::new().stack_size(128 * 1024);
+        small.spawn(run).unwrap().join().unwrap();
+    }
+
+    proptest! {
+        #[test]
+        fn anything_parses_or_is_told(raw in "\\PC{0,80}") {
+            let _ = Question::parse(&raw, LIMIT);
+        }
+
+        #[test]
+        fn operators_and_marks_in_any_order(raw in "((source|after|BEFORE|since):|[\"“”„«»]|[a-z2-3é-]{1,4}| |\u{200b}|\u{202e}){0,30}") {
+            if let Ok(question) = Question::parse(&raw, LIMIT) {
+                prop_assert!(question.is_filter_only() || question.words().contains(char::is_alphanumeric));
+                let hidden = question.words().contains(['\u{200b}', '\u{202e}']);
+                prop_assert!(!hidden, "{}", question.words());
+                prop_assert!(question.phrases().len() <= 8);
+            }
+        }
     }
 }

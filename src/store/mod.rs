@@ -1,63 +1,80 @@
-//! SQLite: the truth. Article versions, generations, settings and answer records.
+//! SQLite: the truth. Article versions, generations, faults, settings and answer records.
+//!
+//! The only room that names rusqlite. Every text that was ever read stays as a *version*; a *generation* says which
+//! version of each article counted when. So a quote stays verifiable after its article changed, and an answer can be
+//! given again. Nothing here searches, and nothing here knows Discord.
+//!
+//! Readers never wait: the database is in WAL mode and each reader has a connection of its own. Several processes may
+//! use one data folder; who writes generations is settled by a lock one room further up.
+
+mod connect;
+mod error;
+mod files;
+mod generations;
+mod records;
+mod schema;
+mod versions;
+
+#[cfg(test)]
+mod tests;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::model::{AnswerRecord, Article, ArticleId, Generation, Receipt, RecordId, VersionHash};
+use rusqlite::OptionalExtension;
 
-/// What can go wrong with the database.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The database could not be opened or used.
-    #[error("the database {path} cannot be used: {source}")]
-    Database {
-        /// The file.
-        path: PathBuf,
-        /// What SQLite says.
-        source: rusqlite::Error,
-    },
-    /// The data folder cannot be written.
-    #[error(
-        "the data folder {path} cannot be written ({reason}); make it writable or name another with --data"
-    )]
-    ReadOnly {
-        /// The folder.
-        path: PathBuf,
-        /// What the system says.
-        reason: String,
-    },
-    /// No space left.
-    #[error("no space is left on the disk of {path}; free some and refresh again")]
-    DiskFull {
-        /// The folder.
-        path: PathBuf,
-    },
-    /// Written by a newer Dateline.
-    #[error(
-        "the database was written by a newer Dateline (schema {found}, this one knows {known}); update Dateline"
-    )]
-    Newer {
-        /// Its schema.
-        found: i64,
-        /// The newest schema that this program knows.
-        known: i64,
-    },
-}
+use crate::model::{Article, ArticleId, Receipt, VersionHash};
+use connect::Pool;
+pub use error::{StoreError, is_disk_full};
+pub use files::FileState;
+pub use generations::{Catalogued, Change, GenerationInfo, NewGeneration};
+pub use versions::{Stored, VersionId};
+
+/// The one shared collection. Every row carries the collection it belongs to, so that further ones can come.
+pub const SHARED_COLLECTION: i64 = 1;
+
+/// Name of the database in the data folder.
+pub const DATABASE: &str = "dateline.db";
 
 /// The database of a data folder. Cheap to share; safe for concurrent readers and one writer.
 #[derive(Debug)]
 pub struct Store {
     folder: PathBuf,
+    pool: Pool,
 }
 
 impl Store {
-    /// Opens or creates the database in `folder`.
+    /// Opens or creates the database in `folder`. A folder that cannot be written is opened for reading only.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn open(folder: &Path) -> Result<Self, StoreError> {
+        let path = folder.join(DATABASE);
+        match writable(folder).and_then(|()| Pool::writable(&path)) {
+            Ok(pool) => Ok(Self {
+                folder: folder.to_owned(),
+                pool,
+            }),
+            Err(StoreError::ReadOnly { reason, .. }) => Self::open_read_only(folder, &reason),
+            Err(other) => Err(other),
+        }
+    }
+
+    /// Opens an existing database for reading only. `reason` is shown to whoever wants to write.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`] when there is no database yet, for none can be made.
+    pub fn open_read_only(folder: &Path, reason: &str) -> Result<Self, StoreError> {
+        let path = folder.join(DATABASE);
+        if !path.is_file() {
+            return Err(StoreError::ReadOnly {
+                path: folder.to_owned(),
+                reason: reason.to_owned(),
+            });
+        }
         Ok(Self {
             folder: folder.to_owned(),
+            pool: Pool::read_only(&path, reason)?,
         })
     }
 
@@ -67,25 +84,10 @@ impl Store {
         &self.folder
     }
 
-    /// The newest committed generation.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn generation(&self) -> Result<Generation, StoreError> {
-        unimplemented!()
-    }
-
-    /// A stored version, as it was read.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn version(
-        &self,
-        article: &ArticleId,
-        version: VersionHash,
-    ) -> Result<Option<Arc<Article>>, StoreError> {
-        let _ = (article, version);
-        unimplemented!()
+    /// Why nothing can be written, when it was opened for reading only.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&str> {
+        self.pool.why_read_only()
     }
 
     /// The version a receipt names.
@@ -96,13 +98,46 @@ impl Store {
         self.version(&receipt.article, receipt.version)
     }
 
+    /// A stored version, as it was read: without dates inferred from other articles.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn version(
+        &self,
+        article: &ArticleId,
+        version: VersionHash,
+    ) -> Result<Option<Arc<Article>>, StoreError> {
+        let row = self.pool.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT found, text FROM versions
+                     WHERE collection = ?1 AND article = ?2 AND hash = ?3",
+                )?
+                .query_row(
+                    (
+                        SHARED_COLLECTION,
+                        article.as_str(),
+                        version.as_bytes().as_slice(),
+                    ),
+                    |row| Ok((row.get(0)?, row.get(1)?)),
+                )
+                .optional()
+        })?;
+        row.map(|(found, text): (String, String)| self.article_of(&found, text))
+            .transpose()
+    }
+
     /// A setting of the program's own (for example the hash of the registered commands).
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
-        let _ = name;
-        unimplemented!()
+        self.pool.read(|connection| {
+            connection
+                .prepare_cached("SELECT value FROM settings WHERE collection = ?1 AND name = ?2")?
+                .query_row((SHARED_COLLECTION, name), |row| row.get(0))
+                .optional()
+        })
     }
 
     /// Writes a setting.
@@ -110,52 +145,72 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn set_setting(&self, name: &str, value: &str) -> Result<(), StoreError> {
-        let _ = (name, value);
-        unimplemented!()
+        self.pool
+            .writer()?
+            .prepare_cached(
+                "INSERT INTO settings (collection, name, value) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (collection, name) DO UPDATE SET value = excluded.value",
+            )
+            .and_then(|mut statement| statement.execute((SHARED_COLLECTION, name, value)))
+            .map_err(|error| self.error(error))?;
+        Ok(())
     }
 
-    /// Keeps an answer record (insert or replace by id).
+    /// A watch on what other connections and processes commit.
     ///
     /// # Errors
     /// [`StoreError`].
-    pub fn put_record(&self, record: &AnswerRecord) -> Result<(), StoreError> {
-        let _ = record;
-        unimplemented!()
+    pub fn watch(&self) -> Result<Watch, StoreError> {
+        let connection = self.pool.reader().map_err(|error| self.error(error))?;
+        let mut watch = Watch {
+            connection,
+            seen: None,
+        };
+        let _ = watch.changed();
+        Ok(watch)
     }
 
-    /// Notes which Discord message shows a record.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn set_record_message(&self, id: &RecordId, message: u64) -> Result<(), StoreError> {
-        let _ = (id, message);
-        unimplemented!()
+    fn error(&self, source: rusqlite::Error) -> StoreError {
+        StoreError::of(&self.pool.path, source)
     }
 
-    /// An answer record by name.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn record(&self, id: &RecordId) -> Result<Option<AnswerRecord>, StoreError> {
-        let _ = id;
-        unimplemented!()
+    fn damaged(&self, what: impl Into<String>) -> StoreError {
+        StoreError::Damaged {
+            path: self.pool.path.clone(),
+            what: what.into(),
+        }
     }
+}
 
-    /// An answer record by the Discord message that shows it.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn record_of_message(&self, message: u64) -> Result<Option<AnswerRecord>, StoreError> {
-        let _ = message;
-        unimplemented!()
-    }
+/// Notices commits without reading anything: `PRAGMA data_version` is a look at one counter in shared memory.
+#[derive(Debug)]
+pub struct Watch {
+    connection: rusqlite::Connection,
+    seen: Option<i64>,
+}
 
-    /// Deletes records created before `seconds` (since 1970); gives how many.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn forget_records_before(&self, seconds: i64) -> Result<usize, StoreError> {
-        let _ = seconds;
-        unimplemented!()
+impl Watch {
+    /// Whether anything was committed since the last call. An unreadable counter counts as a change.
+    pub fn changed(&mut self) -> bool {
+        let now = self
+            .connection
+            .pragma_query_value(None, "data_version", |row| row.get(0))
+            .ok();
+        let changed = now.is_none() || now != self.seen;
+        self.seen = now;
+        changed
     }
+}
+
+/// Makes the folder and checks that a file can be made in it.
+fn writable(folder: &Path) -> Result<(), StoreError> {
+    std::fs::create_dir_all(folder)
+        .and_then(|()| tempfile::tempfile_in(folder).map(drop))
+        .or_else(|error| {
+            // A full disk can still be read from, and small writes may still fit into pages SQLite has.
+            if is_disk_full(&error) {
+                return Ok(());
+            }
+            Err(StoreError::of_io(folder, &error))
+        })
 }

@@ -1,0 +1,92 @@
+//! Why an answer is what it is: the plan, the candidates with their signals, and the confidence's signals.
+//!
+//! Plain data for `--explain`, for moderators, and for fitting weights.
+
+use serde::Serialize;
+
+use crate::index::IndexError;
+use crate::model::{ArticleId, Span};
+
+use super::ask::{World, plan};
+use super::plan::POOL;
+use super::rank::pool::Pool;
+use super::{AskRequest, confidence, rank};
+
+/// A term of the plan.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ExplainedTerm {
+    /// As typed, folded.
+    pub word: String,
+    /// How telling it is, 0 to 1.
+    pub weight: f64,
+    /// Whether the collection knows it or an alternative.
+    pub known: bool,
+}
+
+/// A candidate with its signals.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ExplainedCandidate {
+    /// Its article.
+    pub article: ArticleId,
+    /// Bytes of the article's text.
+    pub span: Span,
+    /// Weighted sum of the signals.
+    pub score: f64,
+    /// In the order of [`Explanation::signals`].
+    pub signals: Vec<f64>,
+    /// The confidence's signals if this one were the best, in the order of [`Explanation::confidence_signals`].
+    pub confidence: Vec<f64>,
+}
+
+/// Why an answer is what it is.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explanation {
+    /// What is asked for.
+    pub asked: String,
+    /// The terms.
+    pub terms: Vec<ExplainedTerm>,
+    /// Sources that the question names.
+    pub sources: Vec<String>,
+    /// Names of the ranking signals.
+    pub signals: Vec<&'static str>,
+    /// Names of the confidence's signals.
+    pub confidence_signals: Vec<&'static str>,
+    /// Best first.
+    pub candidates: Vec<ExplainedCandidate>,
+}
+
+/// Explains the answer to a request.
+pub(crate) fn explain(
+    world: &World<'_>,
+    request: &AskRequest,
+    limit: usize,
+) -> Result<Explanation, IndexError> {
+    let plan = plan(world, request)?;
+    let hits = world.snapshot.search(&plan.search(POOL))?;
+    let pool = Pool::of(&plan, &hits);
+    let longest = world.settings.quote_sentences.unwrap_or(3).clamp(1, 3);
+    let candidates = rank::rank(&plan, &pool, world.weights, longest);
+    let explained = candidates
+        .iter()
+        .take(limit)
+        .map(|candidate| ExplainedCandidate {
+            article: hits[candidate.window.hit].article.id.clone(),
+            span: pool.span(candidate.window),
+            score: candidate.score,
+            signals: candidate.signals.to_vec(),
+            confidence: confidence::signals(&plan, &pool, candidate).to_vec(),
+        });
+    let terms = plan.terms.iter().map(|t| ExplainedTerm {
+        word: t.word.clone(),
+        weight: t.weight,
+        known: t.known,
+    });
+    Ok(Explanation {
+        asked: format!("{:?}", plan.asked.kind).to_lowercase(),
+        terms: terms.collect(),
+        sources: plan.sources.clone(),
+        signals: rank::signals::NAMES.to_vec(),
+        confidence_signals: confidence::NAMES.to_vec(),
+        candidates: explained.collect(),
+    })
+}

@@ -1,0 +1,135 @@
+//! From a parsed question to a plan: what to look up, and what an answer would have to hold.
+//!
+//! The last place that looks at the question's letters; ranking works on keys of stems.
+
+pub(crate) mod asked;
+mod common;
+mod followup;
+pub(crate) mod sources;
+mod synonyms;
+pub(crate) mod terms;
+pub(crate) mod words;
+
+use crate::index::{Clause, IndexError, SearchPlan};
+use crate::model::{Conversation, DateRange, Day, Filter, Note, Question};
+use crate::text::tokens;
+
+use asked::Asked;
+use sources::Catalogue;
+use terms::{Term, Words};
+
+/// Passages that are looked at. A right window is among the first 40 for 99 % of labelled news questions.
+pub(crate) const POOL: usize = 40;
+
+/// What to look up and what an answer would hold.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    /// Telling words, in the question's order.
+    pub(crate) terms: Vec<Term>,
+    /// What is asked for.
+    pub(crate) asked: Asked,
+    /// Exact phrases as stems.
+    pub(crate) phrases: Vec<Vec<String>>,
+    /// Date ranges that the question names.
+    pub(crate) dates: Vec<DateRange>,
+    /// Sources that the question names.
+    pub(crate) sources: Vec<String>,
+    /// "Today".
+    pub(crate) today: Day,
+    /// Strength of the recency prior, 0 to 1.
+    pub(crate) recency: f64,
+    /// Which articles may answer.
+    pub(crate) filter: Filter,
+    /// How the question was read.
+    pub(crate) notes: Vec<Note>,
+    /// How a follow-up was read.
+    pub(crate) read_as: Option<String>,
+}
+
+/// What a plan is made from.
+pub(crate) struct PlanInput<'a> {
+    /// The question.
+    pub(crate) question: &'a Question,
+    /// The conversation before it.
+    pub(crate) conversation: &'a Conversation,
+    /// Filters, the question's own included.
+    pub(crate) filter: Filter,
+    /// "Today".
+    pub(crate) today: Day,
+}
+
+impl Plan {
+    /// Plans a question over a collection.
+    pub(crate) fn of(
+        collection: &dyn Words,
+        catalogue: &Catalogue,
+        input: PlanInput<'_>,
+    ) -> Result<Self, IndexError> {
+        let text = input.question.words();
+        let mut reading = followup::read(text, input.conversation);
+        let sources = catalogue.named(&mut reading.asking);
+        let recency = recency(&reading.asking);
+        let (terms, notes) = terms::terms(collection, &reading.asking)?;
+        let phrases = input
+            .question
+            .phrases()
+            .iter()
+            .map(|p| tokens(p).into_iter().map(|t| t.stem).collect())
+            .collect();
+        Ok(Self {
+            terms,
+            asked: reading.asked,
+            phrases,
+            dates: dates(text, input.today),
+            sources,
+            today: input.today,
+            recency,
+            filter: input.filter,
+            notes,
+            read_as: reading.read_as,
+        })
+    }
+
+    /// The plan for the index. Names of sources are optional like every word, at less weight.
+    pub(crate) fn search(&self, limit: usize) -> SearchPlan {
+        let clauses = self
+            .terms
+            .iter()
+            .map(|term| Clause {
+                alternatives: term.alternatives.clone(),
+                boost: boost(term),
+            })
+            .collect();
+        SearchPlan {
+            clauses,
+            phrases: self.phrases.clone(),
+            filter: self.filter.clone(),
+            limit,
+        }
+    }
+}
+
+fn boost(term: &Term) -> f32 {
+    let share = if term.inherited { 0.8 } else { 1.0 };
+    if term.name || term.number {
+        1.15 * share
+    } else {
+        share
+    }
+}
+
+/// How much the age of an article matters: most when the question speaks of "this week", moderately otherwise.
+fn recency(asking: &[terms::Asking]) -> f64 {
+    let vague = asking
+        .iter()
+        .any(|a| words::VAGUE_TIME.contains(&a.token.word.as_str()));
+    if vague { 1.0 } else { 0.7 }
+}
+
+/// Calendar days that the question names.
+fn dates(text: &str, today: Day) -> Vec<DateRange> {
+    crate::text::times::time_expressions(text)
+        .iter()
+        .filter_map(|t| t.resolve(today))
+        .collect()
+}

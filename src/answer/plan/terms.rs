@@ -1,0 +1,342 @@
+//! The telling words of a question, weighed.
+
+use crate::index::{IndexError, TermStats};
+use crate::model::Note;
+use crate::text::{TermKey, Token, TokenFlags};
+
+use super::{common, synonyms, words};
+
+/// Terms at most. More words cost time and tell little (measured on the search engine: 300 words cost half a second).
+pub(crate) const MAX_TERMS: usize = 18;
+
+/// What the plan needs to know of a collection's words.
+pub(crate) trait Words {
+    /// How often a stem occurs.
+    fn term(&self, stem: &str) -> Result<TermStats, IndexError>;
+    /// Words of the collection close to an unknown one.
+    fn near_words(&self, word: &str, limit: usize) -> Result<Vec<String>, IndexError>;
+}
+
+impl Words for crate::index::Snapshot {
+    fn term(&self, stem: &str) -> Result<TermStats, IndexError> {
+        Self::term(self, stem)
+    }
+    fn near_words(&self, word: &str, limit: usize) -> Result<Vec<String>, IndexError> {
+        Self::near_words(self, word, limit)
+    }
+}
+
+/// A telling word of the question.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Term {
+    /// Folded, as typed.
+    pub(crate) word: String,
+    /// Its stem and what means the same, with weights; the word itself first.
+    pub(crate) alternatives: Vec<(String, f32)>,
+    /// How telling it is, 0 to 1; does not depend on the size of the collection.
+    pub(crate) weight: f64,
+    /// Its idf in the collection, as BM25 has it.
+    pub(crate) idf: f64,
+    /// Place among the question's words.
+    pub(crate) place: usize,
+    /// Part of a name.
+    pub(crate) name: bool,
+    /// A number.
+    pub(crate) number: bool,
+    /// Whether the collection knows it or an alternative.
+    pub(crate) known: bool,
+    /// Taken over from the question before.
+    pub(crate) inherited: bool,
+    /// Names a source of the collection: chooses articles, is not part of the topic.
+    pub(crate) source: bool,
+}
+
+impl Term {
+    /// Keys with weights.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = (TermKey, f32)> + '_ {
+        self.alternatives
+            .iter()
+            .map(|(stem, weight)| (TermKey::of(stem), *weight))
+    }
+}
+
+/// A word of the question with where it comes from.
+#[derive(Clone, Debug)]
+pub(crate) struct Asking {
+    /// The word.
+    pub(crate) token: Token,
+    /// Taken over from the question before.
+    pub(crate) inherited: bool,
+    /// Names a source.
+    pub(crate) source: bool,
+}
+
+/// Passages at which the collection's own counts and English at large weigh the same.
+const TRUST_AT: f64 = 300.0;
+
+/// How telling a stem is, 0 to 1: its idf as a share of the idf of a word that occurs nowhere, mixed with how rare it is in
+/// English at large as long as the collection is small (two articles know nothing about frequencies).
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of passages are far below 2^52"
+)]
+pub(crate) fn relative_idf(stats: TermStats, stem: &str, special: bool) -> f64 {
+    let unseen = TermStats {
+        passages: 0,
+        total: stats.total,
+    }
+    .idf();
+    let here = if unseen > 0.0 {
+        (stats.idf() / unseen).clamp(0.0, 1.0)
+    } else {
+        1.0
+    };
+    let at_large = if special { 1.0 } else { common::rarity(stem) };
+    let trust = stats.total as f64 / (stats.total as f64 + TRUST_AT);
+    (trust * here + (1.0 - trust) * at_large).clamp(0.02, 1.0)
+}
+
+/// The telling terms of a question, in its order, at most [`MAX_TERMS`], and how words were read.
+pub(crate) fn terms(
+    collection: &dyn Words,
+    asking: &[Asking],
+) -> Result<(Vec<Term>, Vec<Note>), IndexError> {
+    let telling = telling(asking);
+    let shouting = is_shouting(&telling);
+    let mut notes = Vec::new();
+    let mut found: Vec<Term> = Vec::new();
+    for (place, one) in telling {
+        if found.iter().any(|t| t.alternatives[0].0 == one.token.stem) {
+            continue;
+        }
+        let term = term(collection, one, place, shouting, &mut notes)?;
+        found.push(term);
+    }
+    if found.len() > MAX_TERMS {
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        order.sort_by(|a, b| found[*b].weight.total_cmp(&found[*a].weight).then(a.cmp(b)));
+        order.truncate(MAX_TERMS);
+        order.sort_unstable();
+        found = order.into_iter().map(|at| found[at].clone()).collect();
+    }
+    Ok((found, notes))
+}
+
+/// Words that tell; when none does, whatever there is.
+fn telling(asking: &[Asking]) -> Vec<(usize, &Asking)> {
+    let all = || asking.iter().enumerate();
+    let upper = |t: &Token| t.flags.has(TokenFlags::CAPITAL) && t.word == "us";
+    let kept: Vec<_> = all()
+        .filter(|(_, a)| upper(&a.token) || !is_silent(&a.token))
+        .collect();
+    if kept
+        .iter()
+        .any(|(_, a)| !words::VAGUE_TIME.contains(&a.token.word.as_str()))
+    {
+        return kept
+            .into_iter()
+            .filter(|(_, a)| !words::VAGUE_TIME.contains(&a.token.word.as_str()))
+            .collect();
+    }
+    let not_asking: Vec<_> = all().filter(|(_, a)| !words::asks(&a.token.word)).collect();
+    if not_asking.is_empty() {
+        all().collect()
+    } else {
+        not_asking
+    }
+}
+
+fn is_silent(token: &Token) -> bool {
+    words::is_filler(&token.word)
+        || (token.word.chars().count() == 1 && !token.flags.has(TokenFlags::DIGIT))
+}
+
+/// Whether capitals say nothing because (nearly) every word has one.
+fn is_shouting(telling: &[(usize, &Asking)]) -> bool {
+    let capitals = telling
+        .iter()
+        .filter(|(_, a)| a.token.flags.has(TokenFlags::CAPITAL))
+        .count();
+    telling.len() >= 5 && capitals * 10 >= telling.len() * 9
+}
+
+fn term(
+    collection: &dyn Words,
+    one: &Asking,
+    place: usize,
+    shouting: bool,
+    notes: &mut Vec<Note>,
+) -> Result<Term, IndexError> {
+    let token = &one.token;
+    let number = token.flags.has(TokenFlags::NUMBER) || token.flags.has(TokenFlags::DIGIT);
+    let common = common::is_common(&token.stem);
+    let name =
+        token.flags.has(TokenFlags::CAPITAL) && !shouting && !number && !(place == 0 && common);
+    let mut alternatives = vec![(token.stem.clone(), 1.0)];
+    alternatives.extend(synonyms::alternatives(&token.stem));
+    let mut stats = collection.term(&token.stem)?;
+    let mut known = stats.passages > 0;
+    for (stem, _) in &alternatives[1..] {
+        known |= collection.term(stem)?.passages > 0;
+    }
+    if !known && let Some(read) = reading(collection, token, common)? {
+        let stem = crate::text::stem(&read);
+        stats = collection.term(&stem)?;
+        alternatives.extend(synonyms::alternatives(&stem).map(|(s, w)| (s, w * READ_WEIGHT)));
+        alternatives.insert(1, (stem, READ_WEIGHT));
+        notes.push(Note::ReadWord {
+            typed: token.word.clone(),
+            read,
+        });
+        known = true;
+    }
+    let weight = relative_idf(stats, &token.stem, name || number)
+        * if one.inherited { INHERITED_WEIGHT } else { 1.0 };
+    Ok(Term {
+        word: token.word.clone(),
+        alternatives,
+        weight,
+        idf: stats.idf(),
+        place,
+        name,
+        number,
+        known,
+        inherited: one.inherited,
+        source: one.source,
+    })
+}
+
+/// Weight of a word read as another.
+const READ_WEIGHT: f32 = 0.9;
+/// Weight of a word taken over from the question before, beside the question's own.
+const INHERITED_WEIGHT: f64 = 0.8;
+
+/// What a word that the collection does not know was meant to be: one slip of the fingers up to seven letters, two above, the
+/// first letter kept. Never for numbers, short words or common English words.
+fn reading(
+    collection: &dyn Words,
+    token: &Token,
+    common: bool,
+) -> Result<Option<String>, IndexError> {
+    let letters = token.word.chars().count();
+    if common
+        || letters < 4
+        || token.flags.has(TokenFlags::DIGIT)
+        || !token.word.chars().all(char::is_alphabetic)
+    {
+        return Ok(None);
+    }
+    let slips = if letters <= 7 { 1 } else { 2 };
+    let near = collection.near_words(&token.word, 8)?;
+    Ok(near.into_iter().find(|word| {
+        word.chars().next() == token.word.chars().next()
+            && strsim::damerau_levenshtein(word, &token.word) <= slips
+    }))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::text::tokens;
+
+    /// A collection of one sentence's words.
+    pub(crate) struct Few(pub(crate) Vec<String>, pub(crate) u64);
+
+    impl Few {
+        pub(crate) fn of(text: &str, total: u64) -> Self {
+            Self(tokens(text).into_iter().map(|t| t.word).collect(), total)
+        }
+    }
+
+    impl Words for Few {
+        fn term(&self, stem: &str) -> Result<TermStats, IndexError> {
+            let passages = self
+                .0
+                .iter()
+                .filter(|w| crate::text::stem(w) == stem)
+                .count() as u64;
+            Ok(TermStats {
+                passages,
+                total: self.1,
+            })
+        }
+        fn near_words(&self, word: &str, limit: usize) -> Result<Vec<String>, IndexError> {
+            let mut near: Vec<_> = self
+                .0
+                .iter()
+                .filter(|w| strsim::damerau_levenshtein(w, word) <= 2)
+                .cloned()
+                .collect();
+            near.truncate(limit);
+            Ok(near)
+        }
+    }
+
+    pub(crate) fn asking(text: &str) -> Vec<Asking> {
+        tokens(text)
+            .into_iter()
+            .map(|token| Asking {
+                token,
+                inherited: false,
+                source: false,
+            })
+            .collect()
+    }
+
+    fn check(question: &str, expected: &[&str]) {
+        let few = Few::of("the bridge over the river was closed by mayor Dupont", 10);
+        let (found, _) = terms(&few, &asking(question)).unwrap();
+        assert_eq!(
+            found.iter().map(|t| t.word.as_str()).collect::<Vec<_>>(),
+            expected,
+            "{question}"
+        );
+    }
+
+    #[test]
+    fn question_words_fall_away_unless_nothing_else_remains() {
+        check("When was the bridge closed?", &["bridge", "closed"]);
+        check("who is it", &["it"]);
+        check("who was", &["who", "was"]);
+    }
+
+    #[test]
+    fn an_unknown_word_is_read_as_a_near_one_but_a_common_one_is_not() {
+        let few = Few::of("the bridge over the river was closed by mayor Dupont", 10);
+        let (_, notes) = terms(&few, &asking("Who closed the brigde?")).unwrap();
+        assert_eq!(
+            notes,
+            vec![Note::ReadWord {
+                typed: "brigde".into(),
+                read: "bridge".into()
+            }]
+        );
+        let (_, none) = terms(&few, &asking("major 1501 lover?")).unwrap();
+        assert_eq!(none, Vec::new());
+    }
+
+    #[test]
+    fn weights_do_not_grow_with_the_collection() {
+        let rare = |total| relative_idf(TermStats { passages: 0, total }, "zzz", false);
+        assert!((rare(10) - rare(1_000_000)).abs() < 0.15);
+        let common = relative_idf(
+            TermStats {
+                passages: 500_000,
+                total: 1_000_000,
+            },
+            "said",
+            false,
+        );
+        assert!(common < 0.1, "{common}");
+    }
+
+    #[test]
+    fn a_long_question_keeps_its_most_telling_words() {
+        let few = Few::of("", 10);
+        let long = (0..60)
+            .map(|n| format!("word{n}x"))
+            .collect::<Vec<_>>()
+            .join(" ");
+        assert_eq!(terms(&few, &asking(&long)).unwrap().0.len(), MAX_TERMS);
+    }
+}

@@ -1,0 +1,68 @@
+//! Small fixed sets of stems that signals look for: reason markers, verbs of speech, opening pronouns and the like.
+
+use std::sync::OnceLock;
+
+use crate::text::{TermKey, stem};
+
+/// A sorted set of keys.
+#[derive(Debug)]
+pub(crate) struct KeySet(Vec<TermKey>);
+
+impl KeySet {
+    fn of(words: &str) -> Self {
+        let mut keys: Vec<TermKey> = words
+            .split_whitespace()
+            .map(|w| TermKey::of(&stem(w)))
+            .collect();
+        keys.sort_unstable();
+        keys.dedup();
+        Self(keys)
+    }
+
+    /// Whether the key is in the set.
+    pub(crate) fn has(&self, key: TermKey) -> bool {
+        self.0.binary_search(&key).is_ok()
+    }
+}
+
+/// The sets.
+#[derive(Debug)]
+pub(crate) struct Keys {
+    /// "because", "due": a reason follows.
+    pub(crate) reason: KeySet,
+    /// Verbs of speech.
+    pub(crate) speech: KeySet,
+    /// Words that open a sentence which leans on the one before.
+    pub(crate) leaning: KeySet,
+    /// First words of questions.
+    pub(crate) question: KeySet,
+    /// Verbs that open a question before its subject.
+    pub(crate) auxiliary: KeySet,
+    /// Prepositions of place.
+    pub(crate) place: KeySet,
+    /// Currency words.
+    pub(crate) money: KeySet,
+    /// "is", "was": a definition follows a name.
+    pub(crate) copula: KeySet,
+    /// Titles and roles of persons.
+    pub(crate) role: KeySet,
+    /// "old", "aged": an age.
+    pub(crate) time: KeySet,
+}
+
+/// The sets, made once.
+pub(crate) fn keys() -> &'static Keys {
+    static KEYS: OnceLock<Keys> = OnceLock::new();
+    KEYS.get_or_init(|| Keys {
+        reason: KeySet::of("because due since reason cause caused amid so owing thanks citing blame blamed after over order"),
+        speech: KeySet::of("say said says tell told add added announce announced claim state stated describe call called warn insist declare argue write wrote explain stress"),
+        leaning: KeySet::of("he she it they his her their its this that these those such him them both"),
+        question: KeySet::of("what who whom whose which when where why how"),
+        auxiliary: KeySet::of("is are was were did does do has have had can could will would should"),
+        place: KeySet::of("in at near outside inside from to across of"),
+        money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),
+        copula: KeySet::of("is was are were be become named known called"),
+        role: KeySet::of("president minister mr mrs ms dr king queen prince princess sir senator governor mayor ceo director actor actress singer author rep sen gov coach pope justice judge"),
+        time: KeySet::of("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec year month week day weeks months years days yesterday today tomorrow tonight morning evening night decade century ago"),
+    })
+}

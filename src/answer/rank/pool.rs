@@ -1,0 +1,270 @@
+//! The passages found, with the question's terms marked in them.
+
+use crate::index::Hit;
+use crate::model::{ArticleMeta, Span};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, tokens};
+
+use super::super::plan::Plan;
+use super::Window;
+
+/// A term of the question found in a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark {
+    /// Which token of the passage.
+    pub(crate) token: u32,
+    /// Which term of the plan.
+    pub(crate) term: u8,
+}
+
+/// A set of the plan's terms: bit n is term n. Exact matches apart from alternatives.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TermSet {
+    /// Found as itself.
+    pub(crate) exact: u32,
+    /// Found as itself or as an alternative.
+    pub(crate) any: u32,
+}
+
+impl TermSet {
+    /// Both sets.
+    pub(crate) fn with(self, other: Self) -> Self {
+        Self {
+            exact: self.exact | other.exact,
+            any: self.any | other.any,
+        }
+    }
+}
+
+/// A sentence of a passage, with what it holds of the question.
+#[derive(Clone, Debug)]
+pub(crate) struct SeenSentence {
+    /// The terms in it.
+    pub(crate) terms: TermSet,
+    /// Its marks, a range of [`SeenPassage::marks`].
+    pub(crate) marks: std::ops::Range<usize>,
+    /// Whether it is the headline.
+    pub(crate) headline: bool,
+}
+
+/// A passage with what it holds of the question.
+#[derive(Clone, Debug)]
+pub(crate) struct SeenPassage {
+    /// Per sentence.
+    pub(crate) sentences: Vec<SeenSentence>,
+    /// Marks in order.
+    pub(crate) marks: Vec<Mark>,
+    /// All its terms.
+    pub(crate) terms: TermSet,
+    /// Terms of the article's title.
+    pub(crate) title: TermSet,
+    /// Number of its article among the pool's.
+    pub(crate) article: usize,
+}
+
+/// All passages found for a plan.
+#[derive(Debug)]
+pub(crate) struct Pool<'a> {
+    /// As the index gave them, best first.
+    pub(crate) hits: &'a [Hit],
+    /// What is in them.
+    pub(crate) passages: Vec<SeenPassage>,
+    /// Weight of each term.
+    pub(crate) weights: Vec<f64>,
+    /// Sum of the weights of all terms (at least a little, so that shares are numbers).
+    pub(crate) total: f64,
+    /// Best BM25 score.
+    pub(crate) best: f64,
+    /// Distinct articles.
+    pub(crate) articles: usize,
+}
+
+/// Alternatives below this weight help to find passages but do not count as the word.
+const CLOSE: f32 = 0.5;
+/// Share of a term's weight that an alternative earns.
+const ALTERNATIVE_SHARE: f64 = 0.75;
+
+/// Looks keys up among the plan's terms; most tokens are turned away by one bit.
+struct Finder {
+    filter: [u64; 16],
+    keys: Vec<(TermKey, u8, bool)>,
+}
+
+impl Finder {
+    fn of(plan: &Plan) -> Self {
+        let mut keys = Vec::new();
+        for (number, term) in plan.terms.iter().enumerate() {
+            for (place, (key, weight)) in term.keys().enumerate() {
+                if weight < CLOSE {
+                    continue;
+                }
+                keys.push((key, u8::try_from(number).unwrap_or(u8::MAX), place == 0));
+            }
+        }
+        keys.sort_unstable();
+        let mut filter = [0_u64; 16];
+        for (key, _, _) in &keys {
+            filter[(key.0 >> 6 & 15) as usize] |= 1 << (key.0 & 63);
+        }
+        Self { filter, keys }
+    }
+
+    /// Calls `found` with each term that has this key.
+    fn find(&self, key: TermKey, mut found: impl FnMut(u8, bool)) {
+        if self.filter[(key.0 >> 6 & 15) as usize] >> (key.0 & 63) & 1 == 0 {
+            return;
+        }
+        let from = self.keys.partition_point(|(k, _, _)| *k < key);
+        for (_, term, exact) in self.keys[from..].iter().take_while(|(k, _, _)| *k == key) {
+            found(*term, *exact);
+        }
+    }
+
+    fn set(&self, keys: impl Iterator<Item = TermKey>) -> TermSet {
+        let mut set = TermSet::default();
+        for key in keys {
+            self.find(key, |term, exact| mark(&mut set, term, exact));
+        }
+        set
+    }
+}
+
+fn mark(set: &mut TermSet, term: u8, exact: bool) {
+    let bit = 1_u32.checked_shl(u32::from(term)).unwrap_or(0);
+    set.any |= bit;
+    if exact {
+        set.exact |= bit;
+    }
+}
+
+impl<'a> Pool<'a> {
+    /// Marks the plan's terms in the passages.
+    pub(crate) fn of(plan: &Plan, hits: &'a [Hit]) -> Self {
+        let finder = Finder::of(plan);
+        let mut titles: Vec<(&ArticleMeta, TermSet)> = Vec::new();
+        let mut passages = Vec::with_capacity(hits.len());
+        for hit in hits {
+            let article = titles
+                .iter()
+                .position(|(meta, _)| meta.id == hit.article.id)
+                .unwrap_or_else(|| {
+                    titles.push((&hit.article, title_terms(&finder, &hit.article)));
+                    titles.len() - 1
+                });
+            passages.push(see(&finder, hit, article, titles[article].1));
+        }
+        let weights: Vec<f64> = plan
+            .terms
+            .iter()
+            .map(|t| {
+                if t.source {
+                    t.weight * SOURCE_SHARE
+                } else {
+                    t.weight
+                }
+            })
+            .collect();
+        let total = weights.iter().sum::<f64>().max(0.05);
+        let best = hits.iter().map(|h| f64::from(h.score)).fold(1e-9, f64::max);
+        Self {
+            hits,
+            passages,
+            weights,
+            total,
+            best,
+            articles: titles.len(),
+        }
+    }
+
+    /// The share of the question's idf mass that a set of terms holds, 0 to 1.
+    pub(crate) fn coverage(&self, set: TermSet) -> f64 {
+        let mut sum = 0.0;
+        let mut rest = set.any;
+        while rest != 0 {
+            let term = rest.trailing_zeros();
+            rest &= rest - 1;
+            let share = if set.exact >> term & 1 == 1 {
+                1.0
+            } else {
+                ALTERNATIVE_SHARE
+            };
+            sum += share * self.weights.get(term as usize).copied().unwrap_or(0.0);
+        }
+        sum / self.total
+    }
+
+    /// The tokens of a sentence.
+    pub(crate) fn tokens(&self, hit: usize, sentence: usize) -> &'a [AnalysedToken] {
+        let analysis = &self.hits[hit].analysis;
+        analysis
+            .sentences
+            .get(sentence)
+            .and_then(|s| analysis.tokens.get(s.tokens.clone()))
+            .unwrap_or(&[])
+    }
+
+    /// Bytes of a window in its article's text.
+    pub(crate) fn span(&self, window: Window) -> Span {
+        let sentences = &self.hits[window.hit].analysis.sentences;
+        sentences[window.first]
+            .span
+            .join(sentences[window.last()].span)
+    }
+
+    /// Article and place, for a total order.
+    pub(crate) fn place(&self, window: Window) -> (&str, Span) {
+        (self.hits[window.hit].article.id.as_str(), self.span(window))
+    }
+}
+
+/// What a source's name weighs beside the topic.
+const SOURCE_SHARE: f64 = 0.15;
+
+fn title_terms(finder: &Finder, article: &ArticleMeta) -> TermSet {
+    let text: String = article.title.text.chars().take(200).collect();
+    finder.set(tokens(&text).into_iter().map(|t| TermKey::of(&t.stem)))
+}
+
+fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassage {
+    let mut marks = Vec::new();
+    let mut all = TermSet::default();
+    let mut sentences = Vec::with_capacity(hit.analysis.sentences.len());
+    for sentence in &hit.analysis.sentences {
+        let from = marks.len();
+        let mut terms = TermSet::default();
+        for at in sentence.tokens.clone() {
+            let Some(token) = hit.analysis.tokens.get(at) else {
+                break;
+            };
+            finder.find(token.key, |term, exact| {
+                mark(&mut terms, term, exact);
+                marks.push(Mark {
+                    token: u32::try_from(at).unwrap_or(u32::MAX),
+                    term,
+                });
+            });
+        }
+        all = all.with(terms);
+        let headline = hit
+            .article
+            .title
+            .span
+            .is_some_and(|title| title.contains(sentence.span));
+        sentences.push(SeenSentence {
+            terms,
+            marks: from..marks.len(),
+            headline,
+        });
+    }
+    SeenPassage {
+        sentences,
+        marks,
+        terms: all,
+        title,
+        article,
+    }
+}
+
+/// Whether a token may be part of an answer rather than of grammar.
+pub(crate) fn is_content(token: &AnalysedToken) -> bool {
+    !token.flags.has(TokenFlags::STOP)
+}

@@ -1,0 +1,505 @@
+//! The signals of a window: what speaks for and against its being the answer. Each is a number, mostly 0 to 1, that neither grows
+//! with the question's length nor with the size of the collection.
+
+use crate::text::{AnalysedToken, TokenFlags};
+
+use super::super::plan::Plan;
+use super::super::plan::asked::Kind;
+use super::super::plan::sources::comes_from;
+use super::Window;
+use super::keys::keys;
+use super::pool::{Mark, Pool, SeenPassage, TermSet, is_content};
+use super::support::Votes;
+
+macro_rules! signals {
+    ($($(#[doc = $doc:literal])+ $name:ident => $function:path,)+) => {
+        /// The signals' names, in the order of the tables.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Signal { $($(#[doc = $doc])+ $name,)+ }
+
+        /// How many signals there are.
+        pub(crate) const COUNT: usize = [$(Signal::$name),+].len();
+
+        /// Names for explanations and for fitting.
+        pub(crate) const NAMES: [&str; COUNT] = [$(stringify!($name)),+];
+
+        /// All signals of a window.
+        pub(crate) fn all(view: &View<'_>) -> [f64; COUNT] { [$($function(view)),+] }
+    };
+}
+
+signals! {
+    /// Share of the question's idf mass in the window.
+    Coverage => coverage,
+    /// The same squared: the last missing words matter most.
+    CoverageSquared => coverage_squared,
+    /// Share of the idf mass in the window's paragraph.
+    ParagraphCoverage => paragraph_coverage,
+    /// Share of the idf mass in the passage.
+    PassageCoverage => passage_coverage,
+    /// BM25 of the passage, as a share of the best one's.
+    Bm25 => bm25,
+    /// Neighbours in the question that are neighbours in the window.
+    Adjacent => adjacent,
+    /// How close together the question's words stand.
+    Proximity => proximity,
+    /// Share of the question's names in the window.
+    Names => names,
+    /// Share of the question's numbers in the window.
+    Numbers => numbers,
+    /// Whether the window can hold the kind of answer.
+    Kind => kind,
+    /// Whether it holds a number of that very thing, or the kind beside the question's words.
+    KindExact => kind_exact,
+    /// Idf mass that only the sentences right before and after hold.
+    Neighbours => neighbours,
+    /// Share of the idf mass in the title.
+    Title => title,
+    /// How near the beginning of its article.
+    Lead => lead,
+    /// It is the headline.
+    Headline => headline,
+    /// How fresh the article was on the day of asking.
+    Recency => recency,
+    /// Its article is from a source that the question names.
+    Source => source,
+    /// Its article's date lies in a range that the question names.
+    Dates => dates,
+    /// It asks a question itself.
+    Interrogative => interrogative,
+    /// Words above 40, in tens.
+    Long => long,
+    /// Words below 8.
+    Short => short,
+    /// Two sentences.
+    TwoSentences => two_sentences,
+    /// Three sentences.
+    ThreeSentences => three_sentences,
+    /// Other articles name the same persons, places and numbers beside the question's words.
+    Support => support,
+    /// It opens with a word that leans on the sentence before.
+    Hanging => hanging,
+    /// Share of it inside quotation marks.
+    Quoted => quoted,
+    /// Sentences that add nothing of the question.
+    IdleSentence => idle_sentence,
+    /// The most telling word of the question is in it.
+    Telling => telling,
+}
+
+/// A window with all that its signals look at.
+pub(crate) struct View<'a> {
+    plan: &'a Plan,
+    pool: &'a Pool<'a>,
+    votes: &'a Votes,
+    window: Window,
+    terms: TermSet,
+}
+
+impl<'a> View<'a> {
+    /// A view of `window`.
+    pub(crate) fn new(
+        plan: &'a Plan,
+        pool: &'a Pool<'a>,
+        votes: &'a Votes,
+        window: Window,
+    ) -> Self {
+        let passage = &pool.passages[window.hit];
+        let terms = window.sentences().fold(TermSet::default(), |set, at| {
+            set.with(passage.sentences[at].terms)
+        });
+        Self {
+            plan,
+            pool,
+            votes,
+            window,
+            terms,
+        }
+    }
+
+    fn passage(&self) -> &SeenPassage {
+        &self.pool.passages[self.window.hit]
+    }
+
+    fn tokens(&self) -> &'a [AnalysedToken] {
+        let analysis = &self.pool.hits[self.window.hit].analysis;
+        let from = analysis.sentences[self.window.first].tokens.start;
+        let to = analysis.sentences[self.window.last()].tokens.end;
+        analysis.tokens.get(from..to).unwrap_or(&[])
+    }
+
+    fn marks(&self) -> &[Mark] {
+        let sentences = &self.passage().sentences;
+        &self.passage().marks
+            [sentences[self.window.first].marks.start..sentences[self.window.last()].marks.end]
+    }
+
+    /// Share of the weight of the terms that `which` picks found in `set`; 1 when it picks none.
+    fn share(&self, set: TermSet, which: impl Fn(&super::super::plan::terms::Term) -> bool) -> f64 {
+        let (mut found, mut all) = (0.0, 0.0);
+        for (at, term) in self
+            .plan
+            .terms
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| which(t) && !t.source)
+        {
+            all += term.weight;
+            if set.any >> at & 1 == 1 {
+                found += term.weight;
+            }
+        }
+        if all > 0.0 { found / all } else { 1.0 }
+    }
+
+    /// Words that an answer could be: content that the question does not hold.
+    fn is_asked(&self, key: crate::text::TermKey) -> bool {
+        self.plan
+            .terms
+            .iter()
+            .any(|t| t.keys().any(|(k, _)| k == key))
+    }
+}
+
+fn coverage(view: &View<'_>) -> f64 {
+    view.pool.coverage(view.terms)
+}
+
+fn coverage_squared(view: &View<'_>) -> f64 {
+    coverage(view).powi(2)
+}
+
+fn paragraph_terms(view: &View<'_>) -> TermSet {
+    let analysis = &view.pool.hits[view.window.hit].analysis;
+    let (first, last) = (
+        analysis.sentences[view.window.first].paragraph,
+        analysis.sentences[view.window.last()].paragraph,
+    );
+    analysis
+        .sentences
+        .iter()
+        .zip(&view.passage().sentences)
+        .filter(|(s, seen)| (first..=last).contains(&s.paragraph) && !seen.headline)
+        .fold(view.terms, |set, (_, seen)| set.with(seen.terms))
+}
+
+fn paragraph_coverage(view: &View<'_>) -> f64 {
+    view.pool.coverage(paragraph_terms(view))
+}
+
+fn passage_coverage(view: &View<'_>) -> f64 {
+    view.pool.coverage(view.passage().terms)
+}
+
+fn bm25(view: &View<'_>) -> f64 {
+    f64::from(view.pool.hits[view.window.hit].score) / view.pool.best
+}
+
+/// Pairs of terms next to each other in the question (at most one word between) that stand within three words in the window, in
+/// the same order, weighed by the lighter of the two.
+fn adjacent(view: &View<'_>) -> f64 {
+    let terms = &view.plan.terms;
+    let (mut found, mut all) = (0.0, 0.0);
+    for at in 1..terms.len() {
+        if terms[at].place > terms[at - 1].place + 2
+            || terms[at].inherited != terms[at - 1].inherited
+        {
+            continue;
+        }
+        let weight = terms[at].weight.min(terms[at - 1].weight);
+        all += weight;
+        let (a, b) = (
+            u8::try_from(at - 1).unwrap_or(u8::MAX),
+            u8::try_from(at).unwrap_or(u8::MAX),
+        );
+        if stands_near(view.marks(), a, b) {
+            found += weight;
+        }
+    }
+    if all > 0.0 { found / all } else { 0.0 }
+}
+
+fn stands_near(marks: &[Mark], a: u8, b: u8) -> bool {
+    marks.iter().enumerate().any(|(at, mark)| {
+        mark.term == a
+            && marks[at + 1..]
+                .iter()
+                .take_while(|next| next.token <= mark.token + 3)
+                .any(|next| next.term == b)
+    })
+}
+
+/// How densely the matched terms stand: matched terms over the words between the first and the last of the tightest run that
+/// holds all of them; 0 when fewer than two matched.
+fn proximity(view: &View<'_>) -> f64 {
+    let wanted = view.terms.any.count_ones();
+    if wanted < 2 {
+        return 0.0;
+    }
+    let marks = view.marks();
+    let mut counts = [0_u16; 32];
+    let (mut have, mut left, mut best) = (0, 0, u32::MAX);
+    for mark in marks {
+        let slot = &mut counts[usize::from(mark.term) & 31];
+        have += u32::from(*slot == 0);
+        *slot += 1;
+        while have == wanted {
+            best = best.min(mark.token - marks[left].token + 1);
+            let slot = &mut counts[usize::from(marks[left].term) & 31];
+            *slot -= 1;
+            have -= u32::from(*slot == 0);
+            left += 1;
+        }
+    }
+    if best == u32::MAX {
+        0.0
+    } else {
+        (f64::from(wanted) / f64::from(best)).min(1.0).sqrt() * coverage(view)
+    }
+}
+
+fn names(view: &View<'_>) -> f64 {
+    view.share(view.terms, |t| t.name)
+}
+
+fn numbers(view: &View<'_>) -> f64 {
+    view.share(view.terms, |t| t.number)
+}
+
+/// Whether some word of the window that the question does not hold is of the kind asked for: 1 when it surely is, a half when it
+/// may be (any name for a person or a place).
+fn kind(view: &View<'_>) -> f64 {
+    let new = |t: &AnalysedToken| is_content(t) && !view.is_asked(t.key);
+    let has = |flag: TokenFlags| view.tokens().iter().any(|t| t.flags.has(flag) && new(t));
+    let any = |flag: TokenFlags| view.tokens().iter().any(|t| t.flags.has(flag));
+    let key = |set: &super::keys::KeySet| view.tokens().iter().any(|t| set.has(t.key));
+    let graded = |sure: bool, may_be: bool| match (sure, may_be) {
+        (true, _) => 1.0,
+        (false, true) => 0.5,
+        _ => 0.0,
+    };
+    match view.plan.asked.kind {
+        Kind::Person => graded(has(TokenFlags::PERSON), has(TokenFlags::NAME)),
+        Kind::Place => graded(
+            has(TokenFlags::PLACE) || place_name(view) > 0.0,
+            has(TokenFlags::NAME),
+        ),
+        Kind::Name => graded(has(TokenFlags::NAME), any(TokenFlags::QUOTED)),
+        Kind::Time => graded(has(TokenFlags::TIME), key(&keys().time)),
+        Kind::Count => graded(has(TokenFlags::NUMBER), false),
+        Kind::Money => graded(
+            has(TokenFlags::MONEY),
+            has(TokenFlags::NUMBER) && key(&keys().money),
+        ),
+        Kind::Reason => graded(key(&keys().reason), false),
+        Kind::Quotation => graded(
+            any(TokenFlags::SPEECH) || key(&keys().speech),
+            any(TokenFlags::QUOTED),
+        ),
+        Kind::Definition => graded(
+            key(&keys().copula) || any(TokenFlags::ROLE),
+            key(&keys().role),
+        ),
+        Kind::YesNo | Kind::Other => 1.0,
+    }
+}
+
+/// A number of that very thing ("1,500 French soldiers": the thing within four words after the number); for other kinds, the kind
+/// in the same sentence as most of the question's words.
+fn kind_exact(view: &View<'_>) -> f64 {
+    let tokens = view.tokens();
+    match view.plan.asked.kind {
+        Kind::Count | Kind::Money if !view.plan.asked.of.is_empty() => {
+            let near = tokens.iter().enumerate().any(|(at, t)| {
+                t.flags.has(TokenFlags::NUMBER)
+                    && !view.is_asked(t.key)
+                    && tokens[at + 1..]
+                        .iter()
+                        .take(4)
+                        .any(|next| is_counted(view, next))
+            });
+            f64::from(u8::from(near))
+        }
+        Kind::Place => place_name(view),
+        Kind::Quotation => f64::from(u8::from(
+            tokens.iter().any(|t| t.flags.has(TokenFlags::QUOTED)),
+        )),
+        _ => 0.0,
+    }
+}
+
+fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {
+    view.plan.asked.of.iter().any(|key| {
+        token.key == *key
+            || view.plan.terms.iter().any(|t| {
+                t.alternatives
+                    .first()
+                    .is_some_and(|(s, _)| crate::text::TermKey::of(s) == *key)
+                    && t.keys().any(|(k, _)| k == token.key)
+            })
+    })
+}
+
+/// A name after a preposition of place.
+fn place_name(view: &View<'_>) -> f64 {
+    let near = view.tokens().windows(2).any(|pair| {
+        keys().place.has(pair[0].key)
+            && pair[1].flags.has(TokenFlags::NAME)
+            && !view.is_asked(pair[1].key)
+    });
+    f64::from(u8::from(near))
+}
+
+fn neighbours(view: &View<'_>) -> f64 {
+    let sentences = &view.passage().sentences;
+    let before = view
+        .window
+        .first
+        .checked_sub(1)
+        .and_then(|at| sentences.get(at))
+        .filter(|s| !s.headline);
+    let after = sentences.get(view.window.last() + 1);
+    let around = before
+        .into_iter()
+        .chain(after)
+        .fold(view.terms, |set, s| set.with(s.terms));
+    view.pool.coverage(around) - coverage(view)
+}
+
+fn title(view: &View<'_>) -> f64 {
+    view.pool.coverage(view.passage().title)
+}
+
+/// 1 at the article's first sentence, a half at the sixth, falling on.
+fn lead(view: &View<'_>) -> f64 {
+    let sentence = view.pool.hits[view.window.hit].first_sentence as usize + view.window.first;
+    1.0 / (1.0 + f64::from(u32::try_from(sentence).unwrap_or(u32::MAX)) / 5.0)
+}
+
+fn headline(view: &View<'_>) -> f64 {
+    f64::from(u8::from(
+        view.passage().sentences[view.window.first].headline,
+    ))
+}
+
+/// Half-life of an article's freshness in days.
+const HALF_LIFE: f64 = 10.0;
+
+/// Halves every ten days; 0 for undated articles and for those after the day of asking.
+fn recency(view: &View<'_>) -> f64 {
+    let Some(range) = view.pool.hits[view.window.hit].article.date.range() else {
+        return 0.0;
+    };
+    let age = view.plan.today.days_since(range.last());
+    if age < 0 {
+        0.0
+    } else {
+        view.plan.recency * 0.5_f64.powf(f64::from(age) / HALF_LIFE)
+    }
+}
+
+fn source(view: &View<'_>) -> f64 {
+    let article = &view.pool.hits[view.window.hit].article;
+    view.plan
+        .sources
+        .iter()
+        .map(|name| comes_from(article, name))
+        .fold(0.0, f64::max)
+}
+
+fn dates(view: &View<'_>) -> f64 {
+    let Some(range) = view.pool.hits[view.window.hit].article.date.range() else {
+        return 0.0;
+    };
+    let near = view
+        .plan
+        .dates
+        .iter()
+        .any(|asked| asked.first() <= range.last() && range.first() <= asked.last());
+    f64::from(u8::from(near))
+}
+
+/// Opens like a question: a question word or an auxiliary before its subject. Letters are not looked at, so this is a guess.
+fn interrogative(view: &View<'_>) -> f64 {
+    let asks = view.window.sentences().any(|at| {
+        let tokens = view.pool.tokens(view.window.hit, at);
+        tokens
+            .first()
+            .is_some_and(|t| keys().question.has(t.key) || keys().auxiliary.has(t.key))
+    });
+    f64::from(u8::from(asks))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "words of a window")]
+fn long(view: &View<'_>) -> f64 {
+    view.tokens().len().saturating_sub(40) as f64 / 10.0
+}
+
+#[expect(clippy::cast_precision_loss, reason = "words of a window")]
+fn short(view: &View<'_>) -> f64 {
+    8_usize.saturating_sub(view.tokens().len()) as f64 / 8.0
+}
+
+fn two_sentences(view: &View<'_>) -> f64 {
+    f64::from(u8::from(view.window.count == 2))
+}
+
+fn three_sentences(view: &View<'_>) -> f64 {
+    f64::from(u8::from(view.window.count >= 3))
+}
+
+fn support(view: &View<'_>) -> f64 {
+    view.tokens()
+        .iter()
+        .map(|t| view.votes.for_key(t.key))
+        .fold(0.0, f64::max)
+}
+
+fn hanging(view: &View<'_>) -> f64 {
+    let leans = view
+        .tokens()
+        .first()
+        .is_some_and(|t| keys().leaning.has(t.key));
+    f64::from(u8::from(
+        leans && !view.passage().sentences[view.window.first].headline,
+    ))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "words of a window")]
+fn quoted(view: &View<'_>) -> f64 {
+    let quoted = view
+        .tokens()
+        .iter()
+        .filter(|t| t.flags.has(TokenFlags::QUOTED))
+        .count();
+    quoted as f64 / view.tokens().len().max(1) as f64
+}
+
+/// Share of the window's sentences that add no term to those of the others.
+#[expect(clippy::cast_precision_loss, reason = "one to three sentences")]
+fn idle_sentence(view: &View<'_>) -> f64 {
+    if view.window.count == 1 {
+        return 0.0;
+    }
+    let sentences = &view.passage().sentences;
+    let idle = view.window.sentences().filter(|at| {
+        let others = view
+            .window
+            .sentences()
+            .filter(|o| o != at)
+            .fold(0, |set, o| set | sentences[o].terms.any);
+        sentences[*at].terms.any & !others == 0
+    });
+    idle.count() as f64 / view.window.count as f64
+}
+
+fn telling(view: &View<'_>) -> f64 {
+    let best = (0..view.plan.terms.len()).max_by(|a, b| {
+        view.pool.weights[*a]
+            .total_cmp(&view.pool.weights[*b])
+            .then(b.cmp(a))
+    });
+    f64::from(u8::from(
+        best.is_some_and(|at| view.terms.any >> at & 1 == 1),
+    ))
+}

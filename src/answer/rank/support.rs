@@ -1,0 +1,77 @@
+//! Support: several articles that name the same person, place or number beside the question's words make it likelier to be the
+//! answer. Copies of one wire report count once per article, and an article counts once per name.
+
+use crate::text::{TermKey, TokenFlags};
+
+use super::super::plan::Plan;
+use super::pool::Pool;
+
+/// Votes for names and numbers that the question does not mention.
+#[derive(Debug, Default)]
+pub(crate) struct Votes {
+    /// Sorted by key; the vote is 0 to 1.
+    votes: Vec<(TermKey, f64)>,
+}
+
+/// Sentences below this coverage do not vote.
+const LEAST: f64 = 0.3;
+
+impl Votes {
+    /// Counts the votes of a pool.
+    pub(crate) fn of(plan: &Plan, pool: &Pool<'_>) -> Self {
+        let mut asked: Vec<TermKey> = plan
+            .terms
+            .iter()
+            .flat_map(|t| t.keys().map(|(key, _)| key))
+            .collect();
+        asked.sort_unstable();
+        let mut cast: Vec<(TermKey, usize, f64)> = Vec::new();
+        for (hit, passage) in pool.passages.iter().enumerate() {
+            for (number, sentence) in passage.sentences.iter().enumerate() {
+                let coverage = pool.coverage(sentence.terms);
+                if coverage < LEAST {
+                    continue;
+                }
+                let names = pool
+                    .tokens(hit, number)
+                    .iter()
+                    .filter(|t| is_candidate(t.flags) && asked.binary_search(&t.key).is_err());
+                cast.extend(names.map(|t| (t.key, passage.article, coverage * coverage)));
+            }
+        }
+        cast.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(b.2.total_cmp(&a.2)));
+        cast.dedup_by_key(|(key, article, _)| (*key, *article));
+        Self { votes: sum(&cast) }
+    }
+
+    /// The vote for a key, 0 to 1.
+    pub(crate) fn for_key(&self, key: TermKey) -> f64 {
+        self.votes
+            .binary_search_by(|(k, _)| k.cmp(&key))
+            .map_or(0.0, |at| self.votes[at].1)
+    }
+}
+
+fn is_candidate(flags: TokenFlags) -> bool {
+    !flags.has(TokenFlags::STOP) && (flags.has(TokenFlags::NAME) || flags.has(TokenFlags::NUMBER))
+}
+
+/// Sums per key, as a share of the best; a name of a single article gets nothing.
+fn sum(cast: &[(TermKey, usize, f64)]) -> Vec<(TermKey, f64)> {
+    let mut votes: Vec<(TermKey, f64, usize)> = Vec::new();
+    for (key, _, vote) in cast {
+        match votes.last_mut() {
+            Some((last, sum, voters)) if last == key => {
+                *sum += vote;
+                *voters += 1;
+            }
+            _ => votes.push((*key, *vote, 1)),
+        }
+    }
+    let best = votes.iter().map(|(_, vote, _)| *vote).fold(1e-9, f64::max);
+    votes
+        .into_iter()
+        .filter(|(_, _, voters)| *voters > 1)
+        .map(|(key, vote, _)| (key, vote / best))
+        .collect()
+}

@@ -1,0 +1,309 @@
+//! Questions about the two bundled articles, with a part of the sentence that must be quoted first. Written by hand.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{AskRequest, Engine, EngineSettings};
+use crate::index::{Collection, CollectionSettings};
+use crate::model::{Answer, Conversation, Day, Filter, Question};
+
+/// Answerable: the first quote must hold one of the parts (separated by "|"), and the answer must not abstain.
+const ANSWERABLE: &[(&str, &str)] = &[
+    (
+        "When will French troops leave Niger?",
+        "by the end of 2023|the months to come",
+    ),
+    (
+        "How many French soldiers are in Niger?",
+        "1,500 French soldiers|1500 French troops",
+    ),
+    (
+        "How many troops does the United States have in Niger?",
+        "more than 1,000 troops",
+    ),
+    (
+        "How many American soldiers are in Niger?",
+        "more than 1,000 troops",
+    ),
+    ("Who is the French ambassador to Niger?", "Sylvain Itte"),
+    ("Why was Bazoum targeted by the coup?", "courageous reforms"),
+    (
+        "What did Macron say about the putschists?",
+        "held hostage by the putschists|coordinate with the putschists|hostages of putschists",
+    ),
+    ("When was President Bazoum ousted?", "July 26|in July"),
+    ("Which president was ousted in Niger?", "Mohamed Bazoum"),
+    ("Which country had the latest coup?", "Gabon"),
+    (
+        "Which television stations did Macron speak to?",
+        "TF1 and France 2",
+    ),
+    (
+        "What did the junta say about sovereignty?",
+        "a new step towards the sovereignty of Niger",
+    ),
+    ("Who seized power in Niger in July?", "military junta"),
+    ("What is the capital of Niger?", "Niamey"),
+    (
+        "Why is France ending military cooperation with Niger?",
+        "don’t want to fight terrorism anymore|not there to deal with internal politics",
+    ),
+    (
+        "Who ordered police to expel the ambassador?",
+        "ordered police to expel",
+    ),
+    (
+        "What was prevented from being delivered to the embassy?",
+        "food was prevented",
+    ),
+    (
+        "Where was the French ambassador held hostage?",
+        "French embassy",
+    ),
+    (
+        "Did the junta revoke the ambassador's visa?",
+        "revoked his visa",
+    ),
+    (
+        "What did Macron say about food at the embassy?",
+        "food was prevented",
+    ),
+    (
+        "Which former French colonies had coups?",
+        "Burkina Faso, Guinea, Mali and Chad",
+    ),
+    (
+        "What did Macron call the deposed president?",
+        "hostage|sole legitimate authority",
+    ),
+    (
+        "Is Bazoum the legitimate authority of Niger?",
+        "legitimate authority",
+    ),
+    (
+        "What have the French troops been doing in Niger?",
+        "counterterrorism missions|fight Islamist militants",
+    ),
+    (
+        "Who are the French soldiers fighting in Niger?",
+        "Islamist militants",
+    ),
+    ("When did the junta seize power?", "in July"),
+    ("How will the troops come back?", "orderly manner"),
+    (
+        "What dealt a blow to France's operations in the Sahel?",
+        "The move dealt a blow",
+    ),
+    (
+        "Where were there demonstrations against the French presence?",
+        "Niamey",
+    ),
+    ("Who welcomed the move?", "welcomed the move"),
+    (
+        "Has France recognised Niger's military authorities?",
+        "has not recognized",
+    ),
+    (
+        "When will there be no French soldiers in Niger?",
+        "by the end of 2023",
+    ),
+    (
+        "Were American troops asked to leave?",
+        "have not been asked to leave",
+    ),
+    (
+        "What did CNN report about the withdrawal?",
+        "CNN reported|CNN has reported",
+    ),
+    (
+        "Who is Mohamed Bazoum?",
+        "President Mohamed Bazoum|deposed Niger leader Bazoum",
+    ),
+];
+
+/// With slips of the fingers; answered all the same.
+const MISSPELT: &[(&str, &str)] = &[
+    (
+        "When will Frnech troops leave Niger?",
+        "by the end of 2023|the months to come",
+    ),
+    ("Who is the ambasador to Niger?", "Sylvain Itte"),
+    (
+        "How many soldeirs does France have in Niger?",
+        "1,500 French soldiers|1500 French troops",
+    ),
+    ("why was bazuom targeted", "courageous reforms"),
+    (
+        "Which televison stations did Macorn speak to?",
+        "TF1 and France 2",
+    ),
+];
+
+/// Near misses and foreign questions: refused.
+const REFUSED: &[&str] = &[
+    "Who won the 2022 World Cup?",
+    "What is the capital of Japan?",
+    "How many ships did Italy send?",
+    "Who is the president of Nigeria?",
+    "How tall is the Eiffel Tower?",
+    "When did the Titanic sink?",
+    "How many German soldiers are in Mali?",
+    "Who chairs the African Union?",
+    "What is the price of gold?",
+    "Where did Sylvain Itte study?",
+    "How old is Mohamed Bazoum?",
+    "Who wrote Hamlet?",
+    "What did Putin say about Ukraine?",
+    "How many people died in the earthquake in Morocco?",
+    "What is the population of Gabon?",
+    "Who is the CEO of Apple?",
+    "Why is the sky blue?",
+    "What did Joe Biden announce?",
+    "When is the next election in Burkina Faso?",
+    "How do I bake bread?",
+];
+
+pub(super) fn engine(data: &Path) -> Engine {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let settings = CollectionSettings {
+        corpus,
+        data: data.to_owned(),
+        max_file_bytes: 5 << 20,
+    };
+    let collection = Collection::open(settings).unwrap();
+    collection.refresh(&mut |_| {}).unwrap();
+    Engine::new(Arc::new(collection), EngineSettings::default())
+}
+
+fn request(question: &str, earlier: &[&str]) -> AskRequest {
+    AskRequest {
+        question: Question::parse(question, 500).unwrap(),
+        conversation: Conversation {
+            earlier: earlier.iter().map(|q| (*q).to_owned()).collect(),
+        },
+        filter: Filter::default(),
+        today: Day::new(2023, 9, 26).unwrap(),
+    }
+}
+
+fn first(answer: &Answer) -> &str {
+    answer.quotes.first().map_or("", |q| q.quote.text())
+}
+
+/// What is wrong with the answer to an answerable question, if anything.
+fn fault(engine: &Engine, question: &str, parts: &str) -> Option<String> {
+    let answer = engine.ask(&request(question, &[])).unwrap();
+    let right = parts.split('|').any(|part| first(&answer).contains(part));
+    (!right || !answer.is_answered()).then(|| {
+        format!(
+            "{question}\n    {} {:.2} {:?}",
+            if answer.is_answered() {
+                "answered"
+            } else {
+                "refused"
+            },
+            answer.confidence.get(),
+            first(&answer)
+        )
+    })
+}
+
+fn check(faults: &[String], allowed: usize) {
+    assert!(
+        faults.len() <= allowed,
+        "{} faults, {allowed} allowed:\n{}",
+        faults.len(),
+        faults.join("\n")
+    );
+}
+
+#[test]
+fn plain_questions_are_answered_with_the_right_sentence_first() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let faults: Vec<_> = ANSWERABLE
+        .iter()
+        .chain(MISSPELT)
+        .filter_map(|(q, parts)| fault(&engine, q, parts))
+        .collect();
+    check(&faults, 0);
+}
+
+#[test]
+fn foreign_questions_and_near_misses_are_refused() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let faults: Vec<_> = REFUSED
+        .iter()
+        .filter_map(|q| {
+            let answer = engine.ask(&request(q, &[])).unwrap();
+            answer.is_answered().then(|| {
+                format!(
+                    "{q}\n    {:.2} {:?}",
+                    answer.confidence.get(),
+                    first(&answer)
+                )
+            })
+        })
+        .collect();
+    check(&faults, 0);
+}
+
+#[test]
+fn a_follow_up_inherits_and_says_so() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let answer = engine
+        .ask(&request(
+            "and how many are American?",
+            &["How many French soldiers are in Niger?"],
+        ))
+        .unwrap();
+    assert_eq!(
+        answer.read_as.as_deref(),
+        Some("how many are American (soldiers Niger)")
+    );
+    assert!(
+        first(&answer).contains("more than 1,000 troops"),
+        "{}",
+        first(&answer)
+    );
+    let alone = engine
+        .ask(&request(
+            "Who is the French ambassador to Niger?",
+            &["How many French soldiers are in Niger?"],
+        ))
+        .unwrap();
+    assert_eq!(alone.read_as, None);
+}
+
+#[test]
+fn the_same_question_gives_the_same_bytes() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let json = |_| {
+        serde_json::to_string(
+            &engine
+                .ask(&request("Why did France withdraw its ambassador?", &[]))
+                .unwrap(),
+        )
+        .unwrap()
+    };
+    let all: Vec<String> = (0..3).map(json).collect();
+    assert!(all.iter().all(|one| *one == all[0]));
+}
+
+#[test]
+fn every_quote_is_the_article_at_its_span() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    for (question, _) in ANSWERABLE {
+        let answer = engine.ask(&request(question, &[])).unwrap();
+        for quote in answer.quotes.iter().chain(&answer.more).map(|q| &q.quote) {
+            let again = engine.quote(quote.receipt()).unwrap().unwrap();
+            assert_eq!(again.text(), quote.text());
+            let view = engine.context(quote.receipt()).unwrap().unwrap();
+            assert_eq!(view.quote.text(), quote.text());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! From ranked windows to what is shown: distinct quotes, widened where they hang, with the words that answer marked.
+
+pub(crate) mod duplicates;
+pub(crate) mod highlight;
+mod turns;
+pub(crate) mod widen;
+
+use super::plan::Plan;
+use super::rank::pool::{Pool, TermSet};
+use super::rank::{Candidate, Window};
+use duplicates::Content;
+
+/// A window that is shown, with other articles that say the same.
+#[derive(Clone, Debug)]
+pub(crate) struct Chosen {
+    /// The window.
+    pub(crate) candidate: Candidate,
+    /// Hits of other articles that say nearly the same, in order of rank.
+    pub(crate) also: Vec<usize>,
+}
+
+/// The best windows that say different things, at most `limit`; named sources take turns.
+pub(crate) fn distinct(
+    plan: &Plan,
+    pool: &Pool<'_>,
+    candidates: &[Candidate],
+    limit: usize,
+) -> Vec<Chosen> {
+    let mut kept: Vec<(Chosen, Content)> = Vec::new();
+    for candidate in candidates {
+        let content = Content::of(pool, candidate.window);
+        if let Some((twin, _)) = kept.iter_mut().find(|(k, c)| {
+            same_place(pool, k.candidate.window, candidate.window) || c.is_like(&content)
+        }) {
+            note_twin(pool, twin, candidate.window);
+        } else if kept.len() < limit {
+            kept.push((
+                Chosen {
+                    candidate: candidate.clone(),
+                    also: Vec::new(),
+                },
+                content,
+            ));
+        }
+    }
+    let chosen = kept.into_iter().map(|(chosen, _)| chosen).collect();
+    turns::by_source(plan, pool, chosen)
+}
+
+fn same_place(pool: &Pool<'_>, a: Window, b: Window) -> bool {
+    let (a_hit, b_hit) = (&pool.passages[a.hit], &pool.passages[b.hit]);
+    a_hit.article == b_hit.article && pool.span(a).overlaps(pool.span(b))
+}
+
+fn note_twin(pool: &Pool<'_>, twin: &mut Chosen, other: Window) {
+    let article = |hit: usize| pool.passages[hit].article;
+    let known = article(twin.candidate.window.hit) == article(other.hit)
+        || twin
+            .also
+            .iter()
+            .any(|hit| article(*hit) == article(other.hit));
+    if !known {
+        twin.also.push(other.hit);
+    }
+}
+
+/// A second quote may score at most this much below the first.
+const NEARLY_AS_GOOD: f64 = 0.8;
+/// Share of the idf mass that a quote must add to count as another part of the answer.
+const ANOTHER_PART: f64 = 0.2;
+
+/// How many of the chosen windows, counted from the best, answer together: the first, and up to `most` as long as each is nearly as
+/// good or holds another part of the question.
+pub(crate) fn answering(pool: &Pool<'_>, chosen: &[Chosen], most: usize) -> usize {
+    let Some(first) = chosen.first() else {
+        return 0;
+    };
+    let mut covered = terms(pool, first);
+    let mut count = 1;
+    for other in chosen.iter().take(most).skip(1) {
+        let gap = first.candidate.score - other.candidate.score;
+        let adds = pool.coverage(covered.with(terms(pool, other))) - pool.coverage(covered);
+        if gap > NEARLY_AS_GOOD && (adds < ANOTHER_PART || gap > 4.0 * NEARLY_AS_GOOD) {
+            break;
+        }
+        covered = covered.with(terms(pool, other));
+        count += 1;
+    }
+    count
+}
+
+fn terms(pool: &Pool<'_>, chosen: &Chosen) -> TermSet {
+    let window = chosen.candidate.window;
+    window.sentences().fold(TermSet::default(), |set, at| {
+        set.with(pool.passages[window.hit].sentences[at].terms)
+    })
+}

@@ -1,0 +1,91 @@
+//! The summary of one article: its most central sentences, each saying something new, in the order of the text.
+
+use crate::model::{Article, Span};
+use crate::text::{Analysis, sentences};
+
+use super::central::{centrality, contents, shared};
+
+/// A sentence of an article with how much it says of the whole.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Central {
+    /// Where it stands.
+    pub(crate) span: Span,
+    /// How central, higher is more; comparable within one article.
+    pub(crate) score: f64,
+}
+
+/// How much of a sentence a summary chooses.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Budget {
+    /// So many sentences.
+    Sentences(usize),
+    /// This share of the article's sentences, rounded, at least one.
+    Ratio(f64),
+}
+
+impl Budget {
+    #[expect(
+        clippy::cast_precision_loss,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a share of a count of sentences"
+    )]
+    fn of(self, sentences: usize) -> usize {
+        match self {
+            Self::Sentences(count) => count,
+            Self::Ratio(ratio) => {
+                ((sentences as f64 * ratio.clamp(0.0, 1.0)).round() as usize).max(1)
+            }
+        }
+    }
+}
+
+/// Words of a sentence at least; shorter ones are captions and leftovers.
+const LEAST_WORDS: usize = 4;
+/// Share of a sentence's words that an earlier choice may already hold.
+const KNOWN: f64 = 0.8;
+
+/// The sentences that summarise an article, in its order.
+pub(crate) fn sentences_of(article: &Article, budget: Budget) -> Vec<Central> {
+    let all = sentences(&article.text, article.body);
+    let analysis = Analysis::of(&article.text, &all);
+    let contents = contents(&analysis);
+    let scores = scores(&analysis, &contents);
+    let mut order: Vec<usize> = (0..scores.len()).collect();
+    order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
+    let wanted = budget.of(scores.len());
+    let mut picked: Vec<usize> = Vec::new();
+    for at in order.iter().copied() {
+        if picked.len() < wanted
+            && !picked
+                .iter()
+                .any(|p| says_the_same(&contents[at], &contents[*p]))
+        {
+            picked.push(at);
+        }
+    }
+    picked.sort_unstable();
+    picked
+        .into_iter()
+        .map(|at| Central {
+            span: analysis.sentences[at].span,
+            score: scores[at],
+        })
+        .collect()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
+fn says_the_same(a: &[u32], b: &[u32]) -> bool {
+    shared(a, b) as f64 > KNOWN * a.len().min(b.len()).max(1) as f64
+}
+
+/// Centrality, without sentences too short to say anything.
+fn scores(analysis: &Analysis, contents: &[Vec<u32>]) -> Vec<f64> {
+    let mut scores = centrality(contents);
+    for (score, sentence) in scores.iter_mut().zip(&analysis.sentences) {
+        if sentence.tokens.len() < LEAST_WORDS {
+            *score = 0.0;
+        }
+    }
+    scores
+}

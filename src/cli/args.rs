@@ -1,0 +1,204 @@
+//! What can be typed. Nothing is checked here beyond its shape.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::model::{Day, DayError, PartialDate, SummaryLength};
+
+const EXAMPLES: &str = "\
+Examples:
+  dateline                                            the bot (with DISCORD_TOKEN) or the terminal chat
+  echo \"When will French troops leave Niger?\" | dateline
+  dateline ask When will French troops leave Niger?
+  dateline ask --json --source CNN \"Who is Sylvain Itte?\"
+  dateline summary --length short
+  dateline corpus status
+
+Every variable is described in .env.example. Exit codes: 0 answered or done, 1 error, 2 not covered.";
+
+/// Answers questions about news articles in the articles' own words.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, after_help = EXAMPLES, disable_help_subcommand = false)]
+pub(super) struct Cli {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// Flags that every command takes; a flag wins over its variable.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct Global {
+    /// Folder of articles [variable: DATELINE_CORPUS, default: seeds]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) corpus: Option<PathBuf>,
+    /// Folder for the database and the index [variable: DATELINE_DATA, default: data]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+    /// Print JSON instead of text
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+    /// Log more to standard error (-vv for even more)
+    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    pub(super) verbose: u8,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Answer one question
+    #[command(after_help = "\
+Examples:
+  dateline ask When will French troops leave Niger?
+  dateline ask --since 2023-09 'Who led the \"military junta\"?'
+  dateline ask --json source:CNN what did Macron say
+
+Exit codes: 0 answered, 2 not covered, 1 error.")]
+    Ask(AskArgs),
+    /// Summarise the latest articles, a topic or an article, in the articles' own sentences
+    #[command(after_help = "\
+Examples:
+  dateline summary
+  dateline summary --length short French troops
+  dateline summary seeds/002_d1ca3e04c0498d52.txt
+
+Exit codes: 0 with a summary, 2 when nothing fits, 1 error.")]
+    Summary(SummaryArgs),
+    /// Rank the passages that hold some words
+    #[command(after_help = "\
+Examples:
+  dateline search ambassador
+  dateline search '\"sole legitimate authority\" after:2023-09-01'
+
+Exit codes: 0 with passages, 2 without, 1 error.")]
+    Search(SearchArgs),
+    /// Talk in the terminal; piped lines are answered one by one
+    #[command(after_help = "\
+Examples:
+  dateline chat
+  printf 'Who is Sylvain Itte?\\nWhere is he?\\n' | dateline chat
+
+Piped: the exit code is that of the last line.")]
+    Chat(ChatArgs),
+    /// Refresh and inspect the collection
+    Corpus(CorpusArgs),
+    /// Check the configuration, the collection and the token
+    Check,
+    /// Answer many questions over a folder of articles, for measuring
+    #[command(after_help = "\
+Example:
+  dateline eval --articles news --questions questions.jsonl --out answers.jsonl
+
+A question a line: {\"id\": \"1\", \"question\": \"Who …?\", \"asked_on\": \"2023-09-25\"}. Nothing is left behind but the output.")]
+    Eval(super::eval::EvalArgs),
+}
+
+/// Which articles may answer, and what day it is.
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct FilterArgs {
+    /// Only articles published by this source or citing it (may be given several times)
+    #[arg(long, value_name = "NAME")]
+    pub(super) source: Vec<String>,
+    /// Only articles dated on or after this day, month or year
+    #[arg(long, value_name = "DATE", value_parser = partial)]
+    pub(super) since: Option<PartialDate>,
+    /// Only articles dated on or before this day, month or year
+    #[arg(long, value_name = "DATE", value_parser = partial)]
+    pub(super) until: Option<PartialDate>,
+    /// The collection as it was on this day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) as_of: Option<Day>,
+    /// The day that "today" means [default: the clock's]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) today: Option<Day>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct AskArgs {
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    /// The question; quotation marks are not needed
+    #[arg(required = true, value_name = "QUESTION")]
+    pub(super) question: Vec<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct SearchArgs {
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    /// Passages at most
+    #[arg(long, default_value_t = 10, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
+    pub(super) limit: u16,
+    /// Words, "exact phrases", source:, after:, before:
+    #[arg(required = true, value_name = "QUERY")]
+    pub(super) query: Vec<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct SummaryArgs {
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+    /// How long
+    #[arg(long, value_enum, default_value_t = Length::Medium)]
+    pub(super) length: Length,
+    /// A topic, or an article's file name; nothing for the latest articles
+    #[arg(value_name = "TOPIC or ARTICLE")]
+    pub(super) about: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Length {
+    /// About three sentences
+    Short,
+    /// About six sentences
+    Medium,
+    /// About twelve sentences
+    Long,
+}
+
+impl From<Length> for SummaryLength {
+    fn from(length: Length) -> Self {
+        match length {
+            Length::Short => Self::Short,
+            Length::Medium => Self::Medium,
+            Length::Long => Self::Long,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, Args)]
+pub(super) struct ChatArgs {
+    #[command(flatten)]
+    pub(super) filter: FilterArgs,
+}
+
+#[derive(Clone, Debug, Args)]
+#[command(after_help = "\
+Examples:
+  dateline corpus check          what is wrong with which file, and how to mend it
+  dateline corpus refresh        read what changed
+  dateline --corpus news corpus list --json")]
+pub(super) struct CorpusArgs {
+    #[command(subcommand)]
+    pub(super) command: CorpusCommand,
+}
+
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub(super) enum CorpusCommand {
+    /// Read what changed in the folder and say what was done
+    Refresh,
+    /// Say what the collection covers
+    Status,
+    /// List the articles
+    List,
+    /// Read every file and list the faults, without the data folder; exits 1 when there are any
+    Check,
+}
+
+fn day(text: &str) -> Result<Day, DayError> {
+    Day::parse(text.trim())
+}
+
+fn partial(text: &str) -> Result<PartialDate, String> {
+    PartialDate::parse(text.trim()).map_err(|error| format!("{error}, YYYY-MM or YYYY"))
+}

@@ -1,0 +1,155 @@
+//! `ask`, `search` and `summary`: one question, one answer, one exit code.
+
+use std::path::Path;
+use std::time::Instant;
+
+use super::args::{AskArgs, FilterArgs, SearchArgs, SummaryArgs};
+use super::meant::{self, Meant};
+use super::{Exit, Failure, World, opening};
+use crate::answer::{AskRequest, SummaryRequest};
+use crate::config::Config;
+use crate::console::chat::millis;
+use crate::console::json;
+use crate::console::render::{self, Place};
+use crate::model::{ArticleId, ArticleMeta, Conversation, Question, QuestionError, SummaryScope};
+use crate::telemetry::Verbosity;
+
+pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let request = request(meant, &args.question, &args.filter)?;
+    if request.question.is_filter_only() {
+        return Err(QuestionError::Empty.into());
+    }
+    meant.start_logging(Verbosity::Warn);
+    let engine = opening::open(meant, world)?;
+    let started = Instant::now();
+    let answer = engine.ask(&request)?;
+    let ms = millis(started);
+    let text = if meant.json {
+        line(&json::answer(&answer, ms))?
+    } else {
+        render::answer(&answer, Place::OneShot, world.style())
+    };
+    world.print(&text, exit(answer.is_answered()))
+}
+
+pub(super) fn search(
+    meant: &Meant,
+    args: SearchArgs,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    let request = request(meant, &args.query, &args.filter)?;
+    meant.start_logging(Verbosity::Warn);
+    let engine = opening::open(meant, world)?;
+    let started = Instant::now();
+    let results = engine.search(&request, usize::from(args.limit))?;
+    let ms = millis(started);
+    let text = if meant.json {
+        line(&json::search(&results, ms))?
+    } else {
+        render::search(&results, world.style())
+    };
+    world.print(&text, exit(!results.hits.is_empty()))
+}
+
+pub(super) fn summary(
+    meant: &Meant,
+    args: SummaryArgs,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    let filter = meant::filter(&args.filter)?;
+    let about = args.about.join(" ");
+    meant.start_logging(Verbosity::Warn);
+    let engine = opening::open(meant, world)?;
+    let snapshot = engine.collection().snapshot();
+    let articles = snapshot.articles().iter().map(AsRef::as_ref);
+    let scope = scope(&about, articles, &meant.config)?;
+    let request = SummaryRequest {
+        scope,
+        length: args.length.into(),
+        filter,
+        today: meant::today(&args.filter),
+    };
+    let started = Instant::now();
+    let summary = engine.summary(&request)?;
+    let ms = millis(started);
+    let text = if meant.json {
+        line(&json::summary(&summary, ms))?
+    } else {
+        render::summary(&summary, world.style())
+    };
+    world.print(&text, exit(!summary.quotes.is_empty()))
+}
+
+fn exit(found: bool) -> Exit {
+    if found { Exit::Fine } else { Exit::NotCovered }
+}
+
+pub(super) fn line(value: &impl serde::Serialize) -> Result<String, Failure> {
+    json::line(value).map_err(|source| Failure::System {
+        doing: "cannot write JSON",
+        source,
+    })
+}
+
+/// A request from words typed without quotation marks.
+fn request(meant: &Meant, words: &[String], filter: &FilterArgs) -> Result<AskRequest, Failure> {
+    Ok(AskRequest {
+        question: Question::parse(&words.join(" "), meant.config.question_limit)?,
+        conversation: Conversation::default(),
+        filter: meant::filter(filter)?,
+        today: meant::today(filter),
+    })
+}
+
+/// Nothing means the latest articles; the name of an article means that one, with or without the collection's
+/// folder before it; everything else is a topic.
+fn scope<'a>(
+    about: &str,
+    articles: impl Iterator<Item = &'a ArticleMeta> + Clone,
+    config: &Config,
+) -> Result<SummaryScope, Failure> {
+    let about = about.trim();
+    if about.is_empty() {
+        return Ok(SummaryScope::Latest);
+    }
+    let plain = about.strip_prefix("./").unwrap_or(about);
+    let inside = Path::new(plain)
+        .strip_prefix(&config.corpus)
+        .ok()
+        .and_then(Path::to_str)
+        .unwrap_or(plain);
+    let named = articles
+        .clone()
+        .find(|meta| [about, inside].contains(&meta.id.as_str()));
+    if let Some(meta) = named {
+        return Ok(SummaryScope::Article(meta.id.clone()));
+    }
+    if is_file_name(inside) {
+        return Err(no_such_article(inside, articles.map(|meta| &meta.id)));
+    }
+    let topic = Question::parse(about, config.question_limit)?;
+    Ok(SummaryScope::Topic(topic.text().to_owned()))
+}
+
+/// Whether a text can only be meant as a file.
+fn is_file_name(text: &str) -> bool {
+    let extension = Path::new(text).extension().and_then(|e| e.to_str());
+    let reads = extension.is_some_and(|e| ["txt", "md"].contains(&e.to_ascii_lowercase().as_str()));
+    reads && !text.contains(char::is_whitespace)
+}
+
+fn no_such_article<'a>(name: &str, ids: impl Iterator<Item = &'a ArticleId>) -> Failure {
+    let nearest = ids
+        .map(|id| (strsim::jaro_winkler(name, id.as_str()), id))
+        .filter(|(likeness, _)| *likeness > 0.8)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other));
+    let advice = match nearest {
+        Some((_, id)) => format!("did you mean {id}?"),
+        None => "dateline corpus list shows the names".to_owned(),
+    };
+    Failure::Other(format!("there is no article {name}; {advice}"))
+}
+
+#[cfg(test)]
+#[path = "asking_tests.rs"]
+mod tests;

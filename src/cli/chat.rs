@@ -1,0 +1,45 @@
+//! `chat`, and `dateline` without a token.
+
+use super::args::ChatArgs;
+use super::meant::{self, Meant};
+use super::{Exit, Failure, World, opening, world::finished};
+use crate::console::chat::{Chat, ChatSettings, Standing};
+use crate::console::render::Place;
+use crate::console::{interact, pipe};
+use crate::telemetry::Verbosity;
+
+pub(super) fn run(meant: &Meant, args: ChatArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let interactive = world.in_terminal && world.out_terminal;
+    let settings = ChatSettings {
+        question_limit: meant.config.question_limit,
+        today: args.filter.today,
+        filter: meant::filter(&args.filter)?,
+        style: world.style(),
+        place: if interactive {
+            Place::Chat
+        } else {
+            Place::OneShot
+        },
+        json: meant.json,
+    };
+    meant.start_logging(Verbosity::Warn);
+    let engine = opening::open(meant, world)?;
+    let mut chat = Chat::new(&engine, settings);
+    let ended = if interactive {
+        interact(&mut chat, &meant.config.data, world.out)
+    } else {
+        pipe(&mut chat, world.input, world.out)
+    };
+    match ended {
+        Ok(standing) => Ok(exit(standing)),
+        Err(error) => finished(Err(error), Exit::Fine),
+    }
+}
+
+fn exit(standing: Standing) -> Exit {
+    match standing {
+        Standing::Fine => Exit::Fine,
+        Standing::NotCovered => Exit::NotCovered,
+        Standing::Failed => Exit::Failed,
+    }
+}

@@ -1,0 +1,132 @@
+//! `check`: configuration, collection, and the token when there is one.
+
+use serde::Serialize;
+
+use super::asking::line;
+use super::meant::Meant;
+use super::opening::{self, Reconciled};
+use super::{Exit, Failure, World};
+use crate::console::json::SCHEMA;
+use crate::console::reports::fault_line;
+use crate::locales::en;
+use crate::model::Filter;
+use crate::telemetry::Verbosity;
+
+/// The result of one part.
+#[derive(Debug, Serialize)]
+struct Part {
+    name: &'static str,
+    fine: bool,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Parts {
+    schema: u32,
+    fine: bool,
+    parts: Vec<Part>,
+}
+
+/// Configuration faults have ended the program before, all listed at once.
+pub(super) fn run(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
+    meant.start_logging(Verbosity::Warn);
+    let parts = vec![configuration(meant), collection(meant, world), token(meant)];
+    let fine = parts.iter().all(|part| part.fine);
+    let exit = if fine { Exit::Fine } else { Exit::Failed };
+    let text = if meant.json {
+        line(&Parts {
+            schema: SCHEMA,
+            fine,
+            parts,
+        })?
+    } else {
+        let lines: Vec<String> = parts.iter().map(shown).collect();
+        lines.join("\n")
+    };
+    world.print(&text, exit)
+}
+
+fn shown(part: &Part) -> String {
+    let mark = if part.fine { "ok" } else { "FAULT" };
+    let text = crate::console::safe(&part.text).replace('\n', "\n    ");
+    format!("{}: {mark}\n    {text}", part.name)
+}
+
+fn configuration(meant: &Meant) -> Part {
+    let config = &meant.config;
+    let token = if config.token.is_some() {
+        "set"
+    } else {
+        "not set, so only the terminal works"
+    };
+    let mut lines = vec![
+        format!("articles: {}", config.corpus.display()),
+        format!("data: {}", config.data.display()),
+        format!("token: {token}"),
+    ];
+    if let Some(base) = &config.api_base {
+        lines.push(format!("Discord API: {base}"));
+    }
+    Part {
+        name: "configuration",
+        fine: true,
+        text: lines.join("\n"),
+    }
+}
+
+fn collection(meant: &Meant, world: &World<'_>) -> Part {
+    let result = opening::open_with_report(meant, world.err_terminal)
+        .and_then(|(engine, reconciled)| describe(meant, &engine, reconciled));
+    let (fine, text) = match result {
+        Ok(described) => described,
+        Err(failure) => (false, failure.to_string()),
+    };
+    Part {
+        name: "collection",
+        fine,
+        text,
+    }
+}
+
+/// Faults of single files are said but do not fail the check: the rest answers, and `corpus check` is there for them.
+fn describe(
+    meant: &Meant,
+    engine: &crate::answer::Engine,
+    reconciled: Reconciled,
+) -> Result<(bool, String), Failure> {
+    let snapshot = engine.collection().snapshot();
+    let covers = snapshot.coverage(&Filter::default());
+    let mut lines = vec![en::answer::searched(&covers)];
+    for fault in engine.collection().faults()? {
+        lines.push(fault_line(&fault, &meant.config.corpus));
+    }
+    let fine = match reconciled {
+        Reconciled::Fresh(_) => true,
+        Reconciled::Old(reason) => {
+            lines.push(en::console::old_generation(&reason.to_string()));
+            false
+        }
+    };
+    if covers.articles == 0 {
+        lines.push(en::answer::no_answer(&crate::model::NoAnswer::EmptyCollection).to_owned());
+    }
+    Ok((fine && covers.articles > 0, lines.join("\n")))
+}
+
+fn token(meant: &Meant) -> Part {
+    let (fine, text) = match meant.config.bot_settings() {
+        None => (true, "no token to check".to_owned()),
+        Some(settings) => match super::bot::runtime() {
+            Err(failure) => (false, failure.to_string()),
+            Ok(runtime) => match runtime.block_on(crate::discord::check(&settings)) {
+                Ok(text) => (true, text),
+                Err(error) => (false, error.to_string()),
+            },
+        },
+    };
+    Part {
+        name: "token",
+        fine,
+        text,
+    }
+}

@@ -1,0 +1,121 @@
+//! `corpus refresh / status / list / check`: the moderators' work from a terminal.
+
+use std::path::Path;
+
+use super::args::{CorpusArgs, CorpusCommand};
+use super::asking::line;
+use super::meant::Meant;
+use super::opening::{self, Reconciled};
+use super::{Exit, Failure, World};
+use crate::console::reports;
+use crate::corpus::{self, ReadLimits};
+use crate::index::IndexError;
+use crate::model::{Fault, Filter, VersionHash};
+use crate::telemetry::Verbosity;
+
+pub(super) fn run(
+    meant: &Meant,
+    args: &CorpusArgs,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    meant.start_logging(Verbosity::Warn);
+    match args.command {
+        CorpusCommand::Refresh => refresh(meant, world),
+        CorpusCommand::Status => status(meant, world),
+        CorpusCommand::List => list(meant, world),
+        CorpusCommand::Check => check(meant, world),
+    }
+}
+
+/// Exits 0 when a generation was committed or nothing changed, even with faults in single files.
+fn refresh(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let (_, reconciled) = opening::open_with_report(meant, world.err_terminal)?;
+    let report = match reconciled {
+        Reconciled::Fresh(report) => report,
+        Reconciled::Old(error) => return Err(error.into()),
+    };
+    let text = if meant.json {
+        line(&reports::refresh_object(&report))?
+    } else {
+        reports::refresh(&report, &meant.config.corpus)
+    };
+    world.print(&text, Exit::Fine)
+}
+
+fn status(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let engine = opening::open(meant, world)?;
+    let collection = engine.collection();
+    let snapshot = collection.snapshot();
+    let (covers, faults) = (snapshot.coverage(&Filter::default()), collection.faults()?);
+    let status = reports::Status::new(
+        (&meant.config.corpus, &meant.config.data),
+        snapshot.generation().0,
+        &covers,
+        &faults,
+        collection.read_only(),
+    );
+    let text = if meant.json {
+        line(&status)?
+    } else {
+        status.text()
+    };
+    world.print(&text, Exit::Fine)
+}
+
+fn list(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let engine = opening::open(meant, world)?;
+    let snapshot = engine.collection().snapshot();
+    let articles = snapshot.articles().iter().map(AsRef::as_ref);
+    let text = if meant.json {
+        line(&reports::list_object(snapshot.generation().0, articles))?
+    } else {
+        reports::list(articles)
+    };
+    world.print(&text, Exit::Fine)
+}
+
+/// Reads the folder itself: works without the data folder, and while the bot runs.
+fn check(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
+    let corpus = &meant.config.corpus;
+    let limits = ReadLimits {
+        max_bytes: meant.config.max_file_bytes,
+    };
+    let (articles, faults) = read_folder(corpus, limits)?;
+    let text = if meant.json {
+        line(&reports::check_object(articles, &faults))?
+    } else {
+        reports::check(articles, &faults, corpus)
+    };
+    let exit = if faults.is_empty() {
+        Exit::Fine
+    } else {
+        Exit::Failed
+    };
+    world.print(&text, exit)
+}
+
+/// Readable articles and all faults of a folder, in the order of the files.
+pub(super) fn read_folder(
+    folder: &Path,
+    limits: ReadLimits,
+) -> Result<(usize, Vec<Fault>), IndexError> {
+    let (files, mut faults) = corpus::scan(folder, limits).map_err(|error| IndexError::Corpus {
+        path: folder.to_owned(),
+        reason: error.to_string(),
+    })?;
+    let mut read: Vec<(&str, VersionHash)> = Vec::new();
+    for file in &files {
+        match corpus::read_file(file, limits) {
+            Err(fault) => faults.push(fault),
+            Ok((article, smaller)) => {
+                faults.extend(smaller);
+                read.push((&file.relative, article.meta.version));
+            }
+        }
+    }
+    let duplicates = corpus::duplicates(&read);
+    let articles = read.len() - duplicates.len();
+    faults.extend(duplicates);
+    faults.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+    Ok((articles, faults))
+}

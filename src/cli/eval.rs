@@ -1,0 +1,374 @@
+//! `dateline eval`: answers many questions over a throw-away collection, for evaluations.
+//!
+//! Reads and writes JSON lines. Nothing is left behind: the data folder is temporary. Questions are answered on all cores, in
+//! chunks, so that memory stays bounded and the output keeps the input's order.
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Instant;
+
+use anyhow::{Context, Result, anyhow, bail};
+use serde::{Deserialize, Serialize};
+
+use crate::answer::sentences::SentenceRanker;
+use crate::answer::summary::{Budget, article_sentences};
+use crate::answer::{AskRequest, Engine, EngineSettings};
+use crate::corpus::{ReadLimits, read_file, scan};
+use crate::index::{Collection, CollectionSettings};
+use crate::model::{Answer, Conversation, Day, Filter, Question, ScoredQuote};
+
+/// What is evaluated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Task {
+    /// Answers to questions.
+    #[default]
+    Answer,
+    /// Extractive summaries of every article.
+    Summary,
+    /// Scores of given candidate sentences.
+    Rank,
+}
+
+/// Arguments of `dateline eval`.
+#[derive(Clone, Debug, clap::Args)]
+pub struct EvalArgs {
+    /// Folder of articles (tasks answer and summary)
+    #[arg(long, value_name = "DIR")]
+    pub articles: Option<PathBuf>,
+    /// Questions, a JSON object a line (tasks answer and rank)
+    #[arg(long, value_name = "FILE")]
+    pub questions: Option<PathBuf>,
+    /// Where the output goes, a JSON object a line
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// What to evaluate
+    #[arg(long, value_enum, default_value_t = Task::Answer)]
+    pub task: Task,
+    /// Sentences at most in a quote
+    #[arg(long, value_name = "N")]
+    pub quote_sentences: Option<usize>,
+    /// Sentences of a summary
+    #[arg(long, value_name = "N", conflicts_with = "ratio")]
+    pub sentences: Option<usize>,
+    /// Share of an article's sentences in a summary, 0 to 1
+    #[arg(long, value_name = "R")]
+    pub ratio: Option<f64>,
+    /// Also write each question's candidates with their signals, for fitting weights
+    #[arg(long, value_name = "FILE")]
+    pub signals: Option<PathBuf>,
+}
+
+/// Largest article file: generous, for evaluations bring their own.
+const MAX_FILE_BYTES: u64 = 50 << 20;
+/// Lines that are worked on at a time.
+const CHUNK: usize = 512;
+/// Candidates per question in the signals' file.
+const SIGNAL_CANDIDATES: usize = 240;
+
+/// Runs an evaluation.
+///
+/// # Errors
+/// Unreadable files, bad lines (with file and line), a collection that cannot be built.
+pub fn run(args: &EvalArgs) -> Result<()> {
+    match args.task {
+        Task::Answer => answers(args),
+        Task::Summary => summaries(args),
+        Task::Rank => ranks(args),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct QuestionLine {
+    id: String,
+    question: String,
+    asked_on: Option<Day>,
+}
+
+#[derive(Debug, Serialize)]
+struct AnswerLine<'a> {
+    id: &'a str,
+    abstained: bool,
+    confidence: f64,
+    passages: Vec<PassageLine<'a>>,
+    ms: f64,
+}
+
+#[derive(Debug, Serialize)]
+struct PassageLine<'a> {
+    article: &'a str,
+    text: &'a str,
+    start: usize,
+    end: usize,
+    score: f64,
+    date: Option<String>,
+    date_provenance: &'static str,
+}
+
+fn needed<'a>(path: Option<&'a PathBuf>, flag: &str) -> Result<&'a Path> {
+    path.map(PathBuf::as_path)
+        .ok_or_else(|| anyhow!("{flag} is missing; it names what to evaluate"))
+}
+
+fn answers(args: &EvalArgs) -> Result<()> {
+    let articles = needed(args.articles.as_ref(), "--articles")?;
+    let questions = needed(args.questions.as_ref(), "--questions")?;
+    let mut lines = Lines::open(questions)?;
+    let data = tempfile::tempdir().context("a temporary data folder cannot be made")?;
+    let engine = engine(articles, data.path(), args.quote_sentences)?;
+    let mut out = create(&args.out)?;
+    let mut signals = args.signals.as_deref().map(create).transpose()?;
+    while let Some(chunk) = lines.chunk::<QuestionLine>()? {
+        for line in parallel(&chunk, |one| answer_line(&engine, one)) {
+            out.write_all(line?.as_bytes())?;
+        }
+        if let Some(file) = &mut signals {
+            for line in parallel(&chunk, |one| signal_line(&engine, one)) {
+                file.write_all(line?.as_bytes())?;
+            }
+        }
+    }
+    out.flush()?;
+    signals.map_or(Ok(()), |mut file| file.flush())?;
+    Ok(())
+}
+
+fn engine(articles: &Path, data: &Path, quote_sentences: Option<usize>) -> Result<Engine> {
+    let settings = CollectionSettings {
+        corpus: articles.to_owned(),
+        data: data.to_owned(),
+        max_file_bytes: MAX_FILE_BYTES,
+    };
+    let collection = Collection::open(settings)?;
+    collection.refresh(&mut |_| {})?;
+    Ok(Engine::new(
+        Arc::new(collection),
+        EngineSettings {
+            quote_sentences,
+            ..EngineSettings::default()
+        },
+    ))
+}
+
+/// Questions of evaluations may be longer than what people type.
+fn request(line: &QuestionLine) -> Option<AskRequest> {
+    Some(AskRequest {
+        question: Question::parse(&line.question, 20_000).ok()?,
+        conversation: Conversation::default(),
+        filter: Filter::default(),
+        today: line.asked_on.unwrap_or_else(Day::today),
+    })
+}
+
+fn answer_line(engine: &Engine, line: &QuestionLine) -> Result<String> {
+    let started = Instant::now();
+    let answer = request(line)
+        .map(|request| engine.ask(&request))
+        .transpose()?;
+    let ms = started.elapsed().as_secs_f64() * 1000.0;
+    let passages = answer
+        .iter()
+        .flat_map(|a| a.quotes.iter().chain(&a.more))
+        .map(passage_line)
+        .take(10)
+        .collect();
+    json_line(&AnswerLine {
+        id: &line.id,
+        abstained: !answer.as_ref().is_some_and(Answer::is_answered),
+        confidence: answer.as_ref().map_or(0.0, |a| a.confidence.get()),
+        passages,
+        ms,
+    })
+}
+
+fn passage_line(scored: &ScoredQuote) -> PassageLine<'_> {
+    let quote = &scored.quote;
+    let date = &quote.citation().article.date;
+    PassageLine {
+        article: quote.receipt().article.as_str(),
+        text: quote.text(),
+        start: quote.span().start(),
+        end: quote.span().end(),
+        score: scored.score,
+        date: date.known().map(|d| d.to_string()),
+        date_provenance: date.provenance().as_str(),
+    }
+}
+
+fn signal_line(engine: &Engine, line: &QuestionLine) -> Result<String> {
+    #[derive(Serialize)]
+    struct SignalLine<'a> {
+        id: &'a str,
+        explanation: Option<crate::answer::explain::Explanation>,
+    }
+    let explanation = request(line)
+        .map(|request| engine.explain(&request, SIGNAL_CANDIDATES))
+        .transpose()?;
+    json_line(&SignalLine {
+        id: &line.id,
+        explanation,
+    })
+}
+
+fn json_line(value: &impl Serialize) -> Result<String> {
+    let mut line = serde_json::to_string(value)?;
+    line.push('\n');
+    Ok(line)
+}
+
+/// Applies `work` to every item on all cores; results in order.
+fn parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let workers = std::thread::available_parallelism()
+        .map_or(1, usize::from)
+        .min(items.len().max(1));
+    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
+        let handles: Vec<_> = (0..workers)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut mine = Vec::new();
+                    while let Some((at, item)) = take(&next, items) {
+                        mine.push((at, work(item)));
+                    }
+                    mine
+                })
+            })
+            .collect();
+        handles
+            .into_iter()
+            .flat_map(|h| {
+                h.join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
+    });
+    done.sort_by_key(|(at, _)| *at);
+    done.into_iter().map(|(_, result)| result).collect()
+}
+
+/// The next item that nobody has taken.
+fn take<'a, T>(next: &AtomicUsize, items: &'a [T]) -> Option<(usize, &'a T)> {
+    let at = next.fetch_add(1, Ordering::Relaxed);
+    Some((at, items.get(at)?))
+}
+
+fn create(path: &Path) -> Result<BufWriter<File>> {
+    File::create(path)
+        .map(BufWriter::new)
+        .with_context(|| format!("{} cannot be written", path.display()))
+}
+
+/// JSON lines of a file, in chunks.
+struct Lines {
+    path: PathBuf,
+    reader: BufReader<File>,
+    number: usize,
+}
+
+impl Lines {
+    fn open(path: &Path) -> Result<Self> {
+        let file =
+            File::open(path).with_context(|| format!("{} cannot be read", path.display()))?;
+        Ok(Self {
+            path: path.to_owned(),
+            reader: BufReader::new(file),
+            number: 0,
+        })
+    }
+
+    /// The next lines, blank ones skipped; `None` at the end.
+    fn chunk<T: for<'de> Deserialize<'de>>(&mut self) -> Result<Option<Vec<T>>> {
+        let mut chunk = Vec::new();
+        let mut line = String::new();
+        while chunk.len() < CHUNK {
+            line.clear();
+            self.number += 1;
+            let place = |number: usize, path: &Path| format!("{}:{number}", path.display());
+            let read = self
+                .reader
+                .read_line(&mut line)
+                .with_context(|| place(self.number, &self.path))?;
+            if read == 0 {
+                break;
+            }
+            let text = line.trim_start_matches('\u{feff}').trim();
+            if !text.is_empty() {
+                chunk.push(
+                    serde_json::from_str(text).with_context(|| place(self.number, &self.path))?,
+                );
+            }
+        }
+        Ok((!chunk.is_empty()).then_some(chunk))
+    }
+}
+
+fn summaries(args: &EvalArgs) -> Result<()> {
+    let articles = needed(args.articles.as_ref(), "--articles")?;
+    let budget = match (args.sentences, args.ratio) {
+        (_, Some(ratio)) if !(0.0..=1.0).contains(&ratio) => {
+            bail!("--ratio {ratio} is not between 0 and 1")
+        }
+        (_, Some(ratio)) => Budget::Ratio(ratio),
+        (sentences, None) => Budget::Sentences(sentences.unwrap_or(3)),
+    };
+    let limits = ReadLimits {
+        max_bytes: MAX_FILE_BYTES,
+    };
+    let (files, faults) =
+        scan(articles, limits).with_context(|| format!("{} cannot be read", articles.display()))?;
+    let mut out = create(&args.out)?;
+    for chunk in files.chunks(CHUNK) {
+        let lines = parallel(chunk, |file| {
+            let (article, _) = read_file(file, limits).map_err(|fault| anyhow!("{fault}"))?;
+            let sentences: Vec<&str> = article_sentences(&article, budget)
+                .into_iter()
+                .filter_map(|s| s.cut(&article.text))
+                .collect();
+            let id = file.relative.strip_suffix(".txt").unwrap_or(&file.relative);
+            json_line(&serde_json::json!({ "id": id, "sentences": sentences }))
+        });
+        for line in lines {
+            out.write_all(line?.as_bytes())?;
+        }
+    }
+    out.flush()?;
+    match faults.first() {
+        Some(fault) => bail!("{fault}"),
+        None => Ok(()),
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct RankLine {
+    id: String,
+    question: String,
+    candidates: Vec<String>,
+}
+
+/// Two passes: word counts over all candidates, then scores per question.
+fn ranks(args: &EvalArgs) -> Result<()> {
+    let questions = needed(args.questions.as_ref(), "--questions")?;
+    let mut ranker = SentenceRanker::default();
+    let mut lines = Lines::open(questions)?;
+    while let Some(chunk) = lines.chunk::<RankLine>()? {
+        chunk
+            .iter()
+            .flat_map(|line| &line.candidates)
+            .for_each(|candidate| ranker.learn(candidate));
+    }
+    let mut out = create(&args.out)?;
+    let mut lines = Lines::open(questions)?;
+    while let Some(chunk) = lines.chunk::<RankLine>()? {
+        let scored = parallel(&chunk, |line| {
+            let scores = ranker.scores(&line.question, &line.candidates)?;
+            json_line(&serde_json::json!({ "id": line.id, "scores": scores }))
+        });
+        for line in scored {
+            out.write_all(line?.as_bytes())?;
+        }
+    }
+    out.flush()?;
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! What is meant: checked configuration with the flags laid over it, filters, joined words.
+
+use super::args::{FilterArgs, Global};
+use super::{Failure, World};
+use crate::config::Config;
+use crate::model::{Day, Filter, PartialDate};
+use crate::telemetry::{self, Verbosity};
+
+/// What holds for every command.
+pub(super) struct Meant {
+    pub(super) config: Config,
+    pub(super) json: bool,
+    /// From `-v`.
+    verbose: u8,
+}
+
+impl Meant {
+    pub(super) fn new(global: &Global, world: &World<'_>) -> Result<Self, Failure> {
+        let mut config = Config::from_vars(&world.vars).map_err(Failure::Config)?;
+        if let Some(corpus) = &global.corpus {
+            config.corpus.clone_from(corpus);
+        }
+        if let Some(data) = &global.data {
+            config.data.clone_from(data);
+        }
+        Ok(Self {
+            config,
+            json: global.json,
+            verbose: global.verbose,
+        })
+    }
+
+    /// Starts logging at the given level, unless `-v` or `DATELINE_LOG` says otherwise.
+    pub(super) fn start_logging(&self, usual: Verbosity) {
+        let asked = match self.verbose {
+            0 => None,
+            1 => Some(Verbosity::Info),
+            2 => Some(Verbosity::Debug),
+            _ => Some(Verbosity::Trace),
+        };
+        let filter = match (asked, &self.config.log) {
+            (Some(level), _) => level.filter(),
+            (None, Some(filter)) => filter,
+            (None, None) => usual.filter(),
+        };
+        telemetry::init(filter, self.config.log_format);
+    }
+}
+
+/// The filter that the flags mean. `--since 2023-09` begins with the first day of the month, `--until 2023-09` ends
+/// with the last.
+pub(super) fn filter(args: &FilterArgs) -> Result<Filter, Failure> {
+    let first = |date: PartialDate| date.range().map(crate::model::DateRange::first);
+    let last = |date: PartialDate| date.range().map(crate::model::DateRange::last);
+    let (since, until) = (args.since.and_then(first), args.until.and_then(last));
+    if let (Some(since), Some(until)) = (since, until)
+        && since > until
+    {
+        return Err(Failure::Other(format!(
+            "--since {since} is after --until {until}; swap them"
+        )));
+    }
+    Ok(Filter {
+        sources: args.source.clone(),
+        since,
+        until,
+        as_of: args.as_of,
+        article: None,
+    })
+}
+
+/// "Today".
+pub(super) fn today(args: &FilterArgs) -> Day {
+    args.today.unwrap_or_else(Day::today)
+}

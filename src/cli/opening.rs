@@ -1,0 +1,152 @@
+//! Opening the collection and reconciling it with its folder, as every command does at start.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::meant::Meant;
+use super::progress::Bar;
+use super::{Failure, World};
+use crate::answer::{Engine, EngineSettings};
+use crate::index::{Collection, CollectionSettings, IndexError};
+use crate::locales::en::console as texts;
+use crate::model::{Generation, RefreshReport};
+
+/// What reconciling came to.
+#[derive(Debug)]
+pub(super) enum Reconciled {
+    /// The newest generation is that of the folder.
+    Fresh(RefreshReport),
+    /// It could not be done; an older generation answers.
+    Old(IndexError),
+}
+
+/// How long a first fill by another process is waited for.
+const FIRST_FILL: Duration = Duration::from_secs(30);
+const POLL: Duration = Duration::from_millis(100);
+
+/// Opens the collection and reconciles it. Where that fails, an older generation answers, and a warning says so.
+pub(super) fn open(meant: &Meant, world: &mut World<'_>) -> Result<Engine, Failure> {
+    let (engine, reconciled) = open_with_report(meant, world.err_terminal)?;
+    match reconciled {
+        Reconciled::Old(reason) => world.warn(&texts::old_generation(&reason.to_string())),
+        Reconciled::Fresh(report) => {
+            for fault in &report.faults {
+                tracing::info!(%fault, "fault in a file");
+            }
+            let new = report.committed && !report.faults.is_empty();
+            if new {
+                world.warn(&texts::faults_at_start(report.faults.len()));
+            }
+        }
+    }
+    Ok(engine)
+}
+
+/// Opens the collection and reconciles it; what is wrong stays with the caller.
+pub(super) fn open_with_report(
+    meant: &Meant,
+    show_progress: bool,
+) -> Result<(Engine, Reconciled), Failure> {
+    open_engine(meant.config.collection_settings(), show_progress)
+}
+
+/// As [`open_with_report`], from plain settings that can go to another thread.
+pub(super) fn open_engine(
+    settings: CollectionSettings,
+    show_progress: bool,
+) -> Result<(Engine, Reconciled), Failure> {
+    let collection = Collection::open(settings)?;
+    let reconciled = reconcile(&collection, show_progress)?;
+    let engine = Engine::new(Arc::new(collection), EngineSettings::default());
+    Ok((engine, reconciled))
+}
+
+fn reconcile(collection: &Collection, show_progress: bool) -> Result<Reconciled, Failure> {
+    let mut bar = Bar::new(show_progress);
+    let refreshed = patiently(
+        || collection.refresh(&mut |progress| bar.update(progress)),
+        || collection.snapshot().generation(),
+    );
+    match refreshed {
+        Ok(report) => Ok(Reconciled::Fresh(report)),
+        Err(error) if forgivable(&error, collection.snapshot().generation()) => {
+            Ok(Reconciled::Old(error))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Refreshes; when another process is just filling an empty collection, waits for it rather than answer from
+/// nothing.
+fn patiently(
+    mut refresh: impl FnMut() -> Result<RefreshReport, IndexError>,
+    generation: impl Fn() -> Generation,
+) -> Result<RefreshReport, IndexError> {
+    let started = Instant::now();
+    loop {
+        match refresh() {
+            Err(IndexError::Busy)
+                if generation() == Generation::default() && started.elapsed() < FIRST_FILL =>
+            {
+                std::thread::sleep(POLL);
+            }
+            other => return other,
+        }
+    }
+}
+
+/// Whether an older generation may answer in place of an error. A folder of articles that is not there is most
+/// likely a mistyped name: that is said rather than answered from something else.
+fn forgivable(error: &IndexError, generation: Generation) -> bool {
+    generation != Generation::default() && !matches!(error, IndexError::Corpus { .. })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::*;
+
+    fn corpus_error() -> IndexError {
+        IndexError::Corpus {
+            path: "sedes".into(),
+            reason: "not found".to_owned(),
+        }
+    }
+
+    #[test]
+    fn an_older_generation_answers_when_a_refresh_fails() {
+        assert!(forgivable(&IndexError::Busy, Generation(3)));
+        assert!(!forgivable(&IndexError::Busy, Generation(0)));
+        assert!(!forgivable(&corpus_error(), Generation(3)));
+    }
+
+    #[test]
+    fn a_first_fill_by_another_process_is_waited_for() {
+        let tries = Cell::new(0);
+        let refresh = || {
+            tries.set(tries.get() + 1);
+            if tries.get() < 3 {
+                Err(IndexError::Busy)
+            } else {
+                Ok(RefreshReport::default())
+            }
+        };
+        assert!(patiently(refresh, || Generation(0)).is_ok());
+        assert_eq!(tries.get(), 3);
+    }
+
+    #[test]
+    fn a_filled_collection_does_not_wait() {
+        let tries = Cell::new(0);
+        let refresh = || {
+            tries.set(tries.get() + 1);
+            Err(IndexError::Busy)
+        };
+        assert!(matches!(
+            patiently(refresh, || Generation(1)),
+            Err(IndexError::Busy)
+        ));
+        assert_eq!(tries.get(), 1);
+    }
+}

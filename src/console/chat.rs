@@ -1,0 +1,376 @@
+//! The conversation in a terminal: what a line means and what is said to it.
+//!
+//! Knows neither where lines come from nor where text goes, so that a test can hold a conversation. Its world is the
+//! [`Answers`] that it gets.
+
+use std::time::Instant;
+
+use super::{Style, json, render};
+use crate::answer::{AskRequest, Engine, SummaryRequest};
+use crate::index::IndexError;
+use crate::locales::en::console as texts;
+use crate::model::{
+    Answer, ContextView, Conversation, Coverage, Day, Filter, Question, QuestionError, Receipt,
+    SearchResults, Summary, SummaryLength, SummaryScope,
+};
+
+/// What the chat needs of the engine.
+pub trait Answers {
+    /// Answers a question.
+    ///
+    /// # Errors
+    /// When the store or the index fails.
+    fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError>;
+    /// Ranked passages.
+    ///
+    /// # Errors
+    /// As [`Answers::ask`].
+    fn search(&self, request: &AskRequest, limit: usize) -> Result<SearchResults, IndexError>;
+    /// An extractive summary.
+    ///
+    /// # Errors
+    /// As [`Answers::ask`].
+    fn summary(&self, request: &SummaryRequest) -> Result<Summary, IndexError>;
+    /// A quote with the sentences around it.
+    ///
+    /// # Errors
+    /// As [`Answers::ask`].
+    fn context(&self, receipt: &Receipt) -> Result<Option<ContextView>, IndexError>;
+    /// What the collection covers.
+    fn coverage(&self) -> Coverage;
+}
+
+impl Answers for Engine {
+    fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
+        Self::ask(self, request)
+    }
+    fn search(&self, request: &AskRequest, limit: usize) -> Result<SearchResults, IndexError> {
+        Self::search(self, request, limit)
+    }
+    fn summary(&self, request: &SummaryRequest) -> Result<Summary, IndexError> {
+        Self::summary(self, request)
+    }
+    fn context(&self, receipt: &Receipt) -> Result<Option<ContextView>, IndexError> {
+        Self::context(self, receipt)
+    }
+    fn coverage(&self) -> Coverage {
+        self.collection().snapshot().coverage(&Filter::default())
+    }
+}
+
+/// How a chat behaves.
+#[derive(Clone, Debug)]
+pub struct ChatSettings {
+    /// Longest question in characters.
+    pub question_limit: usize,
+    /// "Today", when it is not the clock's.
+    pub today: Option<Day>,
+    /// Filters for every question.
+    pub filter: Filter,
+    /// Colours and width.
+    pub style: Style,
+    /// Whether a person can type `/more`; decides the hints.
+    pub place: render::Place,
+    /// One JSON object a line instead of text.
+    pub json: bool,
+}
+
+/// How the last line went: what the program's exit code tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// Answered, or nothing to answer.
+    #[default]
+    Fine,
+    /// The articles do not cover it.
+    NotCovered,
+    /// An error.
+    Failed,
+}
+
+/// What is said to a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// Text to print; blank for nothing.
+    pub text: String,
+    /// How it went.
+    pub standing: Standing,
+    /// Whether the conversation is over.
+    pub quit: bool,
+}
+
+impl Reply {
+    fn said(text: impl Into<String>, standing: Standing) -> Self {
+        Self {
+            text: text.into(),
+            standing,
+            quit: false,
+        }
+    }
+}
+
+/// Further passages that `/more` shows at a time.
+const MORE_AT_ONCE: usize = 3;
+/// Passages that `/search` shows.
+const SEARCH_LIMIT: usize = 5;
+
+/// A conversation.
+pub struct Chat<'a> {
+    answers: &'a dyn Answers,
+    settings: ChatSettings,
+    conversation: Conversation,
+    last: Option<Answer>,
+    /// Further passages of the last answer that were shown.
+    more_shown: usize,
+}
+
+/// A line that begins with `/`.
+enum Command<'a> {
+    Help,
+    More,
+    Context(&'a str),
+    Summary(&'a str),
+    Search(&'a str),
+    Sources,
+    Quit,
+    Unknown(&'a str),
+}
+
+impl<'a> Command<'a> {
+    /// `None` when the line is a question.
+    fn parse(line: &'a str) -> Option<Self> {
+        if !line.starts_with('/') {
+            return None;
+        }
+        let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
+        let rest = rest.trim();
+        Some(match name {
+            "/help" | "/?" | "/h" => Self::Help,
+            "/more" | "/m" => Self::More,
+            "/context" | "/c" => Self::Context(rest),
+            "/summary" => Self::Summary(rest),
+            "/search" => Self::Search(rest),
+            "/ask" => return None,
+            "/sources" => Self::Sources,
+            "/quit" | "/exit" | "/q" => Self::Quit,
+            other => Self::Unknown(other),
+        })
+    }
+}
+
+impl<'a> Chat<'a> {
+    /// A conversation that has not begun.
+    #[must_use]
+    pub fn new(answers: &'a dyn Answers, settings: ChatSettings) -> Self {
+        Self {
+            answers,
+            settings,
+            conversation: Conversation::default(),
+            last: None,
+            more_shown: 0,
+        }
+    }
+
+    /// Whether replies are JSON.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        self.settings.json
+    }
+
+    /// What is said to a line.
+    pub fn line(&mut self, line: &str) -> Reply {
+        let line = line.trim();
+        let done = match Command::parse(line) {
+            None => self.ask(line.strip_prefix("/ask").unwrap_or(line)),
+            Some(Command::Help) => Ok(self.say(texts::CHAT_HELP)),
+            Some(Command::More) => self.more(),
+            Some(Command::Context(number)) => self.context(number),
+            Some(Command::Summary(topic)) => self.summary(topic),
+            Some(Command::Search(query)) => self.search(query),
+            Some(Command::Sources) => self.sources(),
+            Some(Command::Quit) => Ok(Reply {
+                text: String::new(),
+                standing: Standing::Fine,
+                quit: true,
+            }),
+            Some(Command::Unknown(name)) => Err(texts::unknown_command(name)),
+        };
+        done.unwrap_or_else(|sentence| self.fail(&sentence))
+    }
+
+    fn ask(&mut self, line: &str) -> Result<Reply, String> {
+        let request = self.request(line)?;
+        if request.question.is_filter_only() {
+            return Err(QuestionError::Empty.to_string());
+        }
+        let started = Instant::now();
+        let answer = self.answers.ask(&request).map_err(|e| e.to_string())?;
+        let text = if self.settings.json {
+            self.object(&json::answer(&answer, millis(started)))
+        } else {
+            render::answer(&answer, self.settings.place, self.settings.style)
+        };
+        let standing = if answer.is_answered() {
+            Standing::Fine
+        } else {
+            Standing::NotCovered
+        };
+        let read = answer.read_as.as_ref().unwrap_or(&answer.question);
+        self.conversation.earlier.push(read.clone());
+        self.more_shown = 0;
+        self.last = Some(answer);
+        Ok(Reply::said(text, standing))
+    }
+
+    fn more(&mut self) -> Result<Reply, String> {
+        let last = self.last.as_ref().ok_or(texts::NOTHING_ASKED)?;
+        let from = self.more_shown.min(last.more.len());
+        let to = (from + MORE_AT_ONCE).min(last.more.len());
+        let quotes = &last.more[from..to];
+        let first = last.quotes.len() + from + 1;
+        let text = if self.settings.json {
+            let passages: Vec<_> = quotes.iter().map(json::Passage::of).collect();
+            self.object(&serde_json::json!({"schema": json::SCHEMA, "passages": passages}))
+        } else if quotes.is_empty() {
+            texts::NO_MORE.to_owned()
+        } else {
+            let mut text = render::passages(quotes, first, self.settings.style);
+            if to < last.more.len() {
+                text.push_str("\n\n");
+                text.push_str(&texts::more(last.more.len() - to));
+            }
+            text
+        };
+        self.more_shown = to;
+        Ok(Reply::said(text, Standing::Fine))
+    }
+
+    fn context(&self, number: &str) -> Result<Reply, String> {
+        let last = self.last.as_ref().ok_or(texts::NOTHING_ASKED)?;
+        let shown = last.quotes.len() + self.more_shown;
+        let number = if number.is_empty() { "1" } else { number };
+        let position = number
+            .parse::<usize>()
+            .ok()
+            .filter(|n| (1..=shown).contains(n));
+        let scored = position
+            .and_then(|n| last.quotes.iter().chain(&last.more).nth(n - 1))
+            .ok_or_else(|| texts::no_such_quote(shown))?;
+        let view = self
+            .answers
+            .context(scored.quote.receipt())
+            .map_err(|e| e.to_string())?
+            .ok_or(texts::WITHDRAWN)?;
+        let text = if self.settings.json {
+            self.object(&json::context(&view))
+        } else {
+            render::context(&view, self.settings.style)
+        };
+        Ok(Reply::said(text, Standing::Fine))
+    }
+
+    fn summary(&self, topic: &str) -> Result<Reply, String> {
+        let scope = if topic.is_empty() {
+            SummaryScope::Latest
+        } else {
+            // Parsed for its checks only: the same limits hold for a topic as for a question.
+            let topic = Question::parse(topic, self.settings.question_limit)
+                .map_err(|error| error.to_string())?;
+            SummaryScope::Topic(topic.text().to_owned())
+        };
+        let request = SummaryRequest {
+            scope,
+            length: SummaryLength::default(),
+            filter: self.settings.filter.clone(),
+            today: self.today(),
+        };
+        let started = Instant::now();
+        let summary = self.answers.summary(&request).map_err(|e| e.to_string())?;
+        let text = if self.settings.json {
+            self.object(&json::summary(&summary, millis(started)))
+        } else {
+            render::summary(&summary, self.settings.style)
+        };
+        Ok(Reply::said(text, found(!summary.quotes.is_empty())))
+    }
+
+    fn search(&self, query: &str) -> Result<Reply, String> {
+        let mut request = self.request(query)?;
+        request.conversation = Conversation::default();
+        let started = Instant::now();
+        let results = self
+            .answers
+            .search(&request, SEARCH_LIMIT)
+            .map_err(|e| e.to_string())?;
+        let text = if self.settings.json {
+            self.object(&json::search(&results, millis(started)))
+        } else {
+            render::search(&results, self.settings.style)
+        };
+        Ok(Reply::said(text, found(!results.hits.is_empty())))
+    }
+
+    fn sources(&self) -> Result<Reply, String> {
+        let coverage = self.answers.coverage();
+        let text = if self.settings.json {
+            self.object(&serde_json::json!({"schema": json::SCHEMA, "covers": coverage}))
+        } else {
+            render::coverage(&coverage)
+        };
+        Ok(Reply::said(text, Standing::Fine))
+    }
+
+    fn request(&self, line: &str) -> Result<AskRequest, String> {
+        let question = Question::parse(line, self.settings.question_limit)
+            .map_err(|error| error.to_string())?;
+        Ok(AskRequest {
+            question,
+            conversation: self.conversation.clone(),
+            filter: self.settings.filter.clone(),
+            today: self.today(),
+        })
+    }
+
+    fn today(&self) -> Day {
+        self.settings.today.unwrap_or_else(Day::today)
+    }
+
+    fn say(&self, sentence: &str) -> Reply {
+        let text = if self.settings.json {
+            self.object(&serde_json::json!({"schema": json::SCHEMA, "text": sentence}))
+        } else {
+            super::safe(sentence).into_owned()
+        };
+        Reply::said(text, Standing::Fine)
+    }
+
+    fn fail(&self, sentence: &str) -> Reply {
+        let text = if self.settings.json {
+            self.object(&serde_json::json!({"schema": json::SCHEMA, "error": sentence}))
+        } else {
+            super::safe(sentence).into_owned()
+        };
+        Reply::said(text, Standing::Failed)
+    }
+
+    fn object(&self, value: &impl serde::Serialize) -> String {
+        json::line(value).unwrap_or_else(|error| error.to_string())
+    }
+}
+
+fn found(any: bool) -> Standing {
+    if any {
+        Standing::Fine
+    } else {
+        Standing::NotCovered
+    }
+}
+
+/// Milliseconds since `started`, to the microsecond.
+#[must_use]
+pub fn millis(started: Instant) -> f64 {
+    (started.elapsed().as_secs_f64() * 1e6).round() / 1e3
+}
+
+#[cfg(test)]
+#[path = "chat_tests.rs"]
+pub(crate) mod tests;

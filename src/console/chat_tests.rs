@@ -1,0 +1,230 @@
+//! Conversations with hand-made answers.
+
+use std::cell::RefCell;
+
+use super::super::fixtures;
+use super::*;
+use crate::model::Outcome;
+
+/// Answers everything with the same, and notes what was asked after what. A question with "foreign" is not covered,
+/// one with "broken" fails.
+#[derive(Default)]
+pub(crate) struct Script {
+    asked: RefCell<Vec<(String, Vec<String>)>>,
+    summaries: RefCell<Vec<SummaryScope>>,
+}
+
+impl Answers for Script {
+    fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
+        let text = request.question.text().to_owned();
+        self.asked
+            .borrow_mut()
+            .push((text.clone(), request.conversation.earlier.clone()));
+        if text.contains("broken") {
+            return Err(IndexError::Busy);
+        }
+        let mut answer = if text.contains("foreign") {
+            fixtures::no_answer()
+        } else {
+            fixtures::answer()
+        };
+        answer.read_as = text
+            .starts_with("And")
+            .then(|| format!("{text} the bridge"));
+        answer.question = text;
+        Ok(answer)
+    }
+    fn search(&self, _: &AskRequest, _: usize) -> Result<SearchResults, IndexError> {
+        Ok(fixtures::results())
+    }
+    fn summary(&self, request: &SummaryRequest) -> Result<Summary, IndexError> {
+        self.summaries.borrow_mut().push(request.scope.clone());
+        Ok(fixtures::summary())
+    }
+    fn context(&self, receipt: &Receipt) -> Result<Option<ContextView>, IndexError> {
+        let article = fixtures::article("a.txt", fixtures::BODY);
+        let withdrawn = receipt.article.as_str() != "a.txt";
+        let view = ContextView::cut(&article, None, receipt.span, None);
+        Ok(view.filter(|_| !withdrawn))
+    }
+    fn coverage(&self) -> Coverage {
+        fixtures::coverage()
+    }
+}
+
+pub(crate) fn settings(json: bool) -> ChatSettings {
+    ChatSettings {
+        question_limit: 60,
+        today: Some(fixtures::day()),
+        filter: Filter::default(),
+        style: Style::plain(),
+        place: render::Place::Chat,
+        json,
+    }
+}
+
+/// The replies to a list of lines.
+fn replies(lines: &[&str]) -> Vec<Reply> {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(false));
+    lines.iter().map(|line| chat.line(line)).collect()
+}
+
+fn last(lines: &[&str]) -> Reply {
+    replies(lines).pop().unwrap()
+}
+
+#[test]
+fn a_follow_up_knows_the_questions_before_it_as_they_were_read() {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(false));
+    for line in ["Who is Ann Lee?", "And when?", "/more", "Why?"] {
+        chat.line(line);
+    }
+    let asked = script.asked.borrow();
+    assert_eq!(asked[1].1, ["Who is Ann Lee?"]);
+    assert_eq!(asked[2].1, ["Who is Ann Lee?", "And when? the bridge"]);
+}
+
+#[test]
+fn the_standing_is_that_of_the_line() {
+    assert_eq!(last(&["When?"]).standing, Standing::Fine);
+    assert_eq!(last(&["foreign"]).standing, Standing::NotCovered);
+    assert_eq!(last(&["broken"]).standing, Standing::Failed);
+    assert_eq!(last(&["?!"]).standing, Standing::Failed);
+    assert_eq!(last(&["broken", "When?"]).standing, Standing::Fine);
+}
+
+#[test]
+fn a_question_over_the_limit_gets_a_friendly_sentence() {
+    let reply = last(&["a ".repeat(100).as_str()]);
+    assert!(reply.text.contains("the limit is 60"), "{}", reply.text);
+}
+
+#[test]
+fn a_question_of_filters_alone_is_no_question() {
+    let reply = last(&["source:CNN"]);
+    assert!(
+        reply.text.starts_with("There is no question in that."),
+        "{}",
+        reply.text
+    );
+}
+
+#[test]
+fn more_goes_on_counting_and_ends() {
+    let replies = replies(&["When?", "/more", "/more", "/more"]);
+    assert!(
+        replies[0].text.ends_with("4 further passages: /more"),
+        "{}",
+        replies[0].text
+    );
+    assert!(
+        replies[1].text.starts_with("3. “Nobody"),
+        "{}",
+        replies[1].text
+    );
+    assert!(
+        replies[1].text.ends_with("1 further passage: /more"),
+        "{}",
+        replies[1].text
+    );
+    assert!(
+        replies[2].text.starts_with("6. “Nobody"),
+        "{}",
+        replies[2].text
+    );
+    assert_eq!(replies[3].text, "That was all.");
+}
+
+#[test]
+fn context_takes_the_number_of_a_quote_that_was_shown() {
+    let shown = last(&["When?", "/context 2"]);
+    assert!(shown.text.contains("“Nobody was hurt.”"), "{}", shown.text);
+    assert_eq!(
+        last(&["When?", "/context 3"]).text,
+        "Write /context with a number from 1 to 2."
+    );
+    assert!(
+        last(&["When?", "/more", "/context 3"])
+            .text
+            .contains("Nobody")
+    );
+    assert_eq!(last(&["When?", "/context x"]).standing, Standing::Failed);
+    assert_eq!(
+        last(&["When?", "/context 99999999999999999999"]).standing,
+        Standing::Failed
+    );
+}
+
+#[test]
+fn a_withdrawn_article_has_no_context() {
+    assert_eq!(
+        last(&["When?", "/context 1"]).text,
+        "That article was withdrawn."
+    );
+}
+
+#[test]
+fn commands_before_any_question_say_so() {
+    assert_eq!(last(&["/more"]).text, "Ask something first.");
+    assert_eq!(last(&["/context 1"]).text, "Ask something first.");
+}
+
+#[test]
+fn a_summary_is_of_the_latest_or_of_a_topic() {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(false));
+    chat.line("/summary");
+    chat.line("/summary  the bridge ");
+    assert_eq!(
+        *script.summaries.borrow(),
+        [
+            SummaryScope::Latest,
+            SummaryScope::Topic("the bridge".to_owned())
+        ]
+    );
+}
+
+#[test]
+fn other_commands() {
+    assert!(last(&["/help"]).text.contains("/context 2"));
+    assert!(last(&["/sources"]).text.starts_with("2 articles"));
+    assert!(last(&["/search bridge"]).text.starts_with("1. “She said"));
+    assert!(last(&["/quit"]).quit && last(&["/q"]).quit);
+    let unknown = last(&["/\u{1b}[31mx"]);
+    assert_eq!(
+        unknown.text,
+        "There is no command /␛[31mx. /help lists them."
+    );
+}
+
+#[test]
+fn with_json_every_reply_is_one_object() {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(true));
+    for line in [
+        "When?",
+        "foreign",
+        "broken",
+        "",
+        "/more",
+        "/context 2",
+        "/context 9",
+        "/summary",
+        "/search x",
+        "/sources",
+        "/help",
+        "/nope",
+    ] {
+        let reply = chat.line(line);
+        let value: serde_json::Value = serde_json::from_str(&reply.text).unwrap();
+        assert_eq!(value["schema"], 1, "{line}");
+        assert_eq!(
+            reply.standing == Standing::Failed,
+            value.get("error").is_some(),
+            "{line}"
+        );
+    }
+    assert!(matches!(fixtures::answer().outcome, Outcome::Answered));
+}

@@ -1,0 +1,112 @@
+//! The interactive chat: line editing and history around [`Chat`], and the plain loop for pipes.
+
+use std::io::{self, BufRead, Read as _, Write};
+use std::path::Path;
+
+use rustyline::DefaultEditor;
+use rustyline::error::ReadlineError;
+
+use super::chat::{Chat, Standing};
+use crate::locales::en::console as texts;
+
+/// File of the data folder that keeps the lines typed in the chat.
+const HISTORY: &str = "chat_history";
+/// Lines that it keeps.
+const HISTORY_LINES: usize = 500;
+/// Bytes read of one piped line; far over any question limit.
+const LONGEST_LINE: u64 = 64 * 1024;
+
+/// Talks with a person at a terminal until Ctrl-D or `/quit`. A history that cannot be read or written is left out:
+/// a read-only data folder must not keep anyone from asking.
+///
+/// # Errors
+/// When the terminal cannot be used or `out` cannot be written.
+pub fn interact(chat: &mut Chat<'_>, data: &Path, out: &mut dyn Write) -> io::Result<Standing> {
+    let config = rustyline::Config::builder()
+        .max_history_size(HISTORY_LINES)
+        .map_err(io::Error::other)?
+        .auto_add_history(true)
+        .build();
+    let mut editor = DefaultEditor::with_config(config).map_err(io::Error::other)?;
+    let history = data.join(HISTORY);
+    let _ = editor.load_history(&history);
+    writeln!(out, "{}", texts::WELCOME)?;
+    let standing = converse(chat, &mut editor, out);
+    let _ = editor.save_history(&history);
+    standing
+}
+
+fn converse(
+    chat: &mut Chat<'_>,
+    editor: &mut DefaultEditor,
+    out: &mut dyn Write,
+) -> io::Result<Standing> {
+    loop {
+        out.flush()?;
+        match editor.readline(texts::PROMPT) {
+            Ok(line) if line.trim().is_empty() => {}
+            Ok(line) => {
+                let reply = chat.line(&line);
+                if reply.quit {
+                    return Ok(Standing::Fine);
+                }
+                writeln!(out, "{}\n", reply.text)?;
+            }
+            Err(ReadlineError::Interrupted) => writeln!(out, "{}", texts::INTERRUPTED)?,
+            Err(ReadlineError::Eof) => return Ok(Standing::Fine),
+            Err(ReadlineError::Io(error)) => return Err(error),
+            Err(other) => return Err(io::Error::other(other)),
+        }
+    }
+}
+
+/// Answers each line of `lines` and gives how the last one went, also when `out` was closed on the way.
+///
+/// # Errors
+/// When `lines` cannot be read or `out` cannot be written.
+pub fn pipe(
+    chat: &mut Chat<'_>,
+    lines: &mut dyn BufRead,
+    out: &mut dyn Write,
+) -> io::Result<Standing> {
+    let mut standing = Standing::Fine;
+    let mut first = true;
+    while let Some(line) = next_line(lines)? {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let reply = chat.line(&line);
+        if reply.quit {
+            break;
+        }
+        standing = reply.standing;
+        let gap = if first || chat.is_json() { "" } else { "\n" };
+        first = false;
+        match writeln!(out, "{gap}{}", reply.text).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break,
+            other => other?,
+        }
+    }
+    Ok(standing)
+}
+
+/// The next line, lossily decoded. What stands beyond [`LONGEST_LINE`] is read and dropped, so that no line fills
+/// the memory; such a line is over the question limit anyway and gets that sentence.
+fn next_line(lines: &mut dyn BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    let read = (&mut *lines)
+        .take(LONGEST_LINE)
+        .read_until(b'\n', &mut bytes)?;
+    if read == 0 {
+        return Ok(None);
+    }
+    if bytes.last() != Some(&b'\n') {
+        lines.skip_until(b'\n')?;
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    Ok(Some(text.trim_start_matches('\u{feff}').to_owned()))
+}
+
+#[cfg(test)]
+#[path = "editor_tests.rs"]
+mod tests;

@@ -1,0 +1,93 @@
+//! The plain loop for pipes.
+
+use std::io::{BufReader, Cursor};
+
+use super::super::chat::tests::{Script, settings};
+use super::*;
+
+/// Takes `room` bytes, then breaks with `kind`.
+struct Closing {
+    room: usize,
+    kind: io::ErrorKind,
+}
+
+impl Write for Closing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.room == 0 {
+            return Err(self.kind.into());
+        }
+        let taken = bytes.len().min(self.room);
+        self.room -= taken;
+        Ok(taken)
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn talk(input: &[u8], json: bool) -> (Standing, String) {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(json));
+    let mut out = Vec::new();
+    let mut lines = BufReader::new(Cursor::new(input));
+    let standing = pipe(&mut chat, &mut lines, &mut out).unwrap();
+    (standing, String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn the_last_line_decides() {
+    assert_eq!(talk(b"When?\nforeign\n", false).0, Standing::NotCovered);
+    assert_eq!(talk(b"foreign\nWhen?", false).0, Standing::Fine);
+    assert_eq!(talk(b"When?\n?!\n\n\n", false).0, Standing::Failed);
+    assert_eq!(talk(b"", false), (Standing::Fine, String::new()));
+}
+
+#[test]
+fn quit_ends_with_the_standing_before_it() {
+    let (standing, text) = talk(b"foreign\n/quit\nWhen?\n", false);
+    assert_eq!(standing, Standing::NotCovered);
+    assert!(!text.contains("2023,” CNN reported.”\n\n1."), "{text}");
+}
+
+#[test]
+fn json_is_one_object_a_line() {
+    let (_, text) = talk(b"When?\r\nforeign\r\n", true);
+    assert_eq!(text.lines().count(), 2);
+    assert!(
+        text.lines().all(|line| line.starts_with("{\"schema\":1,")),
+        "{text}"
+    );
+}
+
+#[test]
+fn bytes_that_are_no_text_and_endless_lines_are_answered_like_others() {
+    let mut input = b"caf\xe9?\n".to_vec();
+    input.extend(std::iter::repeat_n(b'a', 1_000_000));
+    input.extend(b"\nWhen?\n");
+    let (standing, text) = talk(&input, false);
+    assert_eq!(standing, Standing::Fine);
+    assert_eq!(text.matches("the limit is 60").count(), 1, "{text}");
+}
+
+#[test]
+fn a_closed_output_ends_quietly_with_the_right_standing() {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(false));
+    let mut closed = Closing {
+        room: 10,
+        kind: io::ErrorKind::BrokenPipe,
+    };
+    let standing = pipe(&mut chat, &mut Cursor::new("foreign\nWhen?\n"), &mut closed);
+    assert_eq!(standing.unwrap(), Standing::NotCovered);
+}
+
+#[test]
+fn a_full_disk_is_an_error() {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(false));
+    let mut full = Closing {
+        room: 0,
+        kind: io::ErrorKind::StorageFull,
+    };
+    assert!(pipe(&mut chat, &mut Cursor::new("When?\n"), &mut full).is_err());
+}

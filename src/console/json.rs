@@ -1,0 +1,282 @@
+//! The machine-readable output, schema 1. Scripts and evaluations rely on it: fields are added, never changed.
+//!
+//! Texts are verbatim after parsing. Characters that could harm a terminal are written as `\uXXXX`, which parses to
+//! the same text.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::safe::is_hostile;
+use crate::locales::en;
+use crate::model::{
+    Answer, Citation, ContextView, Coverage, Covers, Note, Outcome, QuoteRole, ScoredQuote,
+    SearchResults, Span, Summary, SummaryScope,
+};
+
+/// Version of the output.
+pub const SCHEMA: u32 = 1;
+
+/// Passages at most in an answer's object.
+const MOST_PASSAGES: usize = 10;
+
+/// A quote. `start` and `end` count bytes of the article's decoded text.
+#[derive(Debug, Serialize)]
+pub struct Passage<'a> {
+    /// Relative path or URL.
+    pub article: &'a str,
+    /// Verbatim.
+    pub text: &'a str,
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Comparable within one answer only.
+    pub score: f64,
+    /// `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or null; null when it is only inferred.
+    pub date: Option<String>,
+    /// One of `stated`, `metadata`, `file_name`, `moderator`, `inferred`, `unknown`.
+    pub date_provenance: &'static str,
+    /// The dated article whose events an undated one covers.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub covers: Option<&'a Covers>,
+    /// Display title; opening words end in "…".
+    pub title: &'a str,
+    /// Outlet, null when unknown.
+    pub outlet: Option<&'a str>,
+    /// Outlets credited in the quoted sentences.
+    pub citing: &'a [String],
+    /// Byline.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub author: Option<&'a str>,
+    /// Link to the original.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<&'a str>,
+    /// The words that answer: byte ranges of `text`.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub highlights: &'a [Span],
+    /// Whether it is the headline.
+    #[serde(skip_serializing_if = "is_false")]
+    pub headline: bool,
+    /// Whether it still hangs in the air.
+    #[serde(skip_serializing_if = "is_false")]
+    pub shortened: bool,
+    /// Articles that say the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub also_in: Vec<&'a str>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl<'a> Passage<'a> {
+    /// The passage of a scored quote.
+    #[must_use]
+    pub fn of(scored: &'a ScoredQuote) -> Self {
+        let quote = &scored.quote;
+        let Citation { article, citing } = quote.citation();
+        Self {
+            article: article.id.as_str(),
+            text: quote.text(),
+            start: quote.span().start(),
+            end: quote.span().end(),
+            score: scored.score,
+            date: article.date.known().map(|date| date.to_string()),
+            date_provenance: article.date.provenance().as_str(),
+            covers: article.date.covers(),
+            title: &article.title.text,
+            outlet: article.outlet.as_deref(),
+            citing,
+            author: article.author.as_deref(),
+            url: article.url.as_deref(),
+            highlights: quote.highlights(),
+            headline: quote.role() == QuoteRole::Headline,
+            shortened: quote.is_shortened(),
+            also_in: quote
+                .also_in()
+                .iter()
+                .map(|other| other.article.id.as_str())
+                .collect(),
+        }
+    }
+}
+
+/// A note with its sentence.
+#[derive(Debug, Serialize)]
+struct SaidNote<'a> {
+    #[serde(flatten)]
+    note: &'a Note,
+    text: String,
+}
+
+fn said(notes: &[Note]) -> Vec<SaidNote<'_>> {
+    notes
+        .iter()
+        .map(|note| SaidNote {
+            note,
+            text: en::answer::note(note),
+        })
+        .collect()
+}
+
+/// The object of `ask`: the evaluation's object plus `schema` and what a reader should know.
+#[derive(Debug, Serialize)]
+pub struct AnswerObject<'a> {
+    schema: u32,
+    question: &'a str,
+    read_as: Option<&'a str>,
+    /// `answered` or `not_covered`.
+    outcome: &'static str,
+    /// Why there is no answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    no_answer: Option<&'a crate::model::NoAnswer>,
+    abstained: bool,
+    confidence: f64,
+    passages: Vec<Passage<'a>>,
+    /// How many of the passages, from the first, are the answer itself (or, when abstaining, the nearest ones).
+    shown: usize,
+    notes: Vec<SaidNote<'a>>,
+    searched: &'a Coverage,
+    generation: u64,
+    ms: f64,
+}
+
+/// The object of an answer that took `ms` milliseconds.
+#[must_use]
+pub fn answer(answer: &Answer, ms: f64) -> AnswerObject<'_> {
+    let all = answer.quotes.iter().chain(&answer.more);
+    let (outcome, no_answer) = match &answer.outcome {
+        Outcome::Answered => ("answered", None),
+        Outcome::NotCovered(reason) => ("not_covered", Some(reason)),
+    };
+    AnswerObject {
+        schema: SCHEMA,
+        question: &answer.question,
+        read_as: answer.read_as.as_deref(),
+        outcome,
+        no_answer,
+        abstained: !answer.is_answered(),
+        confidence: answer.confidence.get(),
+        passages: all.take(MOST_PASSAGES).map(Passage::of).collect(),
+        shown: answer.quotes.len(),
+        notes: said(&answer.notes),
+        searched: &answer.searched,
+        generation: answer.generation.0,
+        ms,
+    }
+}
+
+/// The object of `search`.
+#[derive(Debug, Serialize)]
+pub struct SearchObject<'a> {
+    schema: u32,
+    query: &'a str,
+    passages: Vec<Passage<'a>>,
+    notes: Vec<SaidNote<'a>>,
+    searched: &'a Coverage,
+    generation: u64,
+    ms: f64,
+}
+
+/// The object of a search.
+#[must_use]
+pub fn search(results: &SearchResults, ms: f64) -> SearchObject<'_> {
+    SearchObject {
+        schema: SCHEMA,
+        query: &results.query,
+        passages: results.hits.iter().map(Passage::of).collect(),
+        notes: said(&results.notes),
+        searched: &results.searched,
+        generation: results.generation.0,
+        ms,
+    }
+}
+
+/// The object of `summary`.
+#[derive(Debug, Serialize)]
+pub struct SummaryObject<'a> {
+    schema: u32,
+    scope: &'a SummaryScope,
+    passages: Vec<Passage<'a>>,
+    notes: Vec<SaidNote<'a>>,
+    searched: &'a Coverage,
+    generation: u64,
+    ms: f64,
+}
+
+/// The object of a summary.
+#[must_use]
+pub fn summary(summary: &Summary, ms: f64) -> SummaryObject<'_> {
+    SummaryObject {
+        schema: SCHEMA,
+        scope: &summary.scope,
+        passages: summary.quotes.iter().map(Passage::of).collect(),
+        notes: said(&summary.notes),
+        searched: &summary.searched,
+        generation: summary.generation.0,
+        ms,
+    }
+}
+
+/// The object of `/context` in a chat with `--json`.
+#[derive(Debug, Serialize)]
+pub struct ContextObject<'a> {
+    schema: u32,
+    article: &'a str,
+    before: Option<&'a str>,
+    quote: &'a str,
+    after: Option<&'a str>,
+}
+
+/// The object of a quote with its context.
+#[must_use]
+pub fn context(view: &ContextView) -> ContextObject<'_> {
+    ContextObject {
+        schema: SCHEMA,
+        article: view.quote.receipt().article.as_str(),
+        before: view.before.as_ref().map(crate::model::Quote::text),
+        quote: view.quote.text(),
+        after: view.after.as_ref().map(crate::model::Quote::text),
+    }
+}
+
+/// One line of JSON without the line feed, in ASCII where a character could harm a terminal.
+///
+/// # Errors
+/// When the value cannot be written as JSON (a map with keys that are no strings).
+pub fn line(value: &impl Serialize) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, TerminalSafe);
+    value.serialize(&mut serializer)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+/// Compact JSON that escapes hostile characters, which JSON itself does only below U+0020.
+struct TerminalSafe;
+
+impl serde_json::ser::Formatter for TerminalSafe {
+    fn write_string_fragment<W: ?Sized + io::Write>(
+        &mut self,
+        writer: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut plain = 0;
+        for (at, c) in fragment.char_indices().filter(|(_, c)| is_hostile(*c)) {
+            writer.write_all(&fragment.as_bytes()[plain..at])?;
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                write!(writer, "\\u{unit:04x}")?;
+            }
+            plain = at + c.len_utf8();
+        }
+        writer.write_all(&fragment.as_bytes()[plain..])
+    }
+}
+
+#[cfg(test)]
+#[path = "json_tests.rs"]
+mod tests;

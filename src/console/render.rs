@@ -1,0 +1,282 @@
+//! Answers, search results, summaries and contexts as text.
+//!
+//! Between quotation marks stands article text and nothing else; labels, dates and numbers are outside of them.
+
+use super::Style;
+use super::safe::{safe, safe_line};
+use super::wrap::{Indent, Run, wrap};
+use crate::locales::en;
+use crate::model::{
+    Answer, Citation, ContextView, Coverage, Note, Outcome, Quote, QuoteRole, ScoredQuote,
+    SearchResults, Summary, TitleKind,
+};
+
+/// Where the text will stand, which decides the hints under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// One answer, then the program ends.
+    OneShot,
+    /// The chat, where `/more` and `/context` work.
+    Chat,
+}
+
+/// An answer.
+#[must_use]
+pub fn answer(answer: &Answer, place: Place, style: Style) -> String {
+    let mut blocks = Vec::new();
+    if let Some(read_as) = &answer.read_as {
+        blocks.push(prose(&format!("Read as: {}", safe_line(read_as)), style));
+    }
+    let label = match &answer.outcome {
+        Outcome::Answered => None,
+        Outcome::NotCovered(reason) => {
+            let searched = en::answer::searched(&answer.searched);
+            let sentence = format!("{} Searched: {searched}.", en::answer::no_answer(reason));
+            blocks.push(heading(&sentence, style));
+            Some(en::console::RELATED)
+        }
+    };
+    for (number, scored) in (1..).zip(&answer.quotes) {
+        blocks.push(quote(&scored.quote, number, label, style));
+    }
+    blocks.extend(footer(answer, place, style));
+    blocks.join("\n\n")
+}
+
+/// Further passages of an answer, numbered from `first`.
+#[must_use]
+pub fn passages(quotes: &[ScoredQuote], first: usize, style: Style) -> String {
+    let blocks: Vec<String> = (first..)
+        .zip(quotes)
+        .map(|(number, scored)| quote(&scored.quote, number, None, style))
+        .collect();
+    blocks.join("\n\n")
+}
+
+/// Search results.
+#[must_use]
+pub fn search(results: &SearchResults, style: Style) -> String {
+    let mut blocks = Vec::new();
+    if results.hits.is_empty() {
+        blocks.push(en::console::NOTHING_FOUND.to_owned());
+    } else {
+        blocks.push(passages(&results.hits, 1, style));
+    }
+    blocks.push(small_print(&results.searched, &results.notes, style));
+    blocks.join("\n\n")
+}
+
+/// A summary.
+#[must_use]
+pub fn summary(summary: &Summary, style: Style) -> String {
+    let mut blocks = Vec::new();
+    if summary.quotes.is_empty() {
+        blocks.push(en::console::NOTHING_TO_SUMMARISE.to_owned());
+    } else {
+        let title = safe_line(&en::console::summary_of(&summary.scope));
+        blocks.push(heading(&title, style));
+        blocks.push(passages(&summary.quotes, 1, style));
+    }
+    blocks.push(small_print(&summary.searched, &summary.notes, style));
+    blocks.join("\n\n")
+}
+
+/// A quote with the sentences around it; the quote itself is bold.
+#[must_use]
+pub fn context(view: &ContextView, style: Style) -> String {
+    let mut runs = vec![Run::plain("“")];
+    if let Some(before) = &view.before {
+        let gap = gap(before, &view.quote);
+        runs.push(Run::plain(format!("{}{gap}", safe(before.text().trim()))));
+    }
+    runs.push(Run {
+        text: safe(view.quote.text().trim()).into_owned(),
+        bold: true,
+    });
+    if let Some(after) = &view.after {
+        let gap = gap(&view.quote, after);
+        runs.push(Run::plain(format!("{gap}{}", safe(after.text().trim()))));
+    }
+    runs.push(Run::plain("”"));
+    let indent = Indent {
+        first: "   ",
+        rest: "   ",
+    };
+    let text = wrap(&runs, indent, style);
+    let source = under(&source_lines(&view.quote), style);
+    format!("{text}\n{source}")
+}
+
+/// What stands between neighbours: more than one byte between two sentences is the end of a paragraph.
+fn gap(one: &Quote, next: &Quote) -> &'static str {
+    let bytes = next.span().start().saturating_sub(one.span().end());
+    if bytes > 1 { "\n\n" } else { " " }
+}
+
+/// What the collection covers.
+#[must_use]
+pub fn coverage(coverage: &Coverage) -> String {
+    let mut lines = vec![en::answer::searched(coverage)];
+    for source in &coverage.sources {
+        lines.push(format!(
+            "  {}: {} published, {} citing it",
+            safe_line(&source.name),
+            source.published,
+            source.credited
+        ));
+    }
+    if coverage.outlet_unknown > 0 {
+        lines.push(format!("  outlet unknown: {}", coverage.outlet_unknown));
+    }
+    lines.join("\n")
+}
+
+/// One quote with its number, label and source lines.
+fn quote(quote: &Quote, number: usize, label: Option<&str>, style: Style) -> String {
+    let first = format!("{number}. ");
+    let rest = " ".repeat(first.len());
+    let indent = Indent {
+        first: &first,
+        rest: &rest,
+    };
+    let text = wrap(&quote_runs(quote), indent, style);
+    let role = (quote.role() == QuoteRole::Headline).then_some(en::console::HEADLINE);
+    let shortened = quote.is_shortened().then_some(en::console::SHORTENED);
+    let mut marks: Vec<&str> = label.into_iter().collect();
+    marks.extend(role);
+    marks.extend(shortened);
+    let mut lines = source_lines(quote);
+    if !marks.is_empty() {
+        lines.insert(0, format!("({})", marks.join("; ")));
+    }
+    format!("{text}\n{}", under(&lines, style))
+}
+
+/// The quote between quotation marks, cut where bold begins and ends. Spans of a [`Quote`] are sorted, apart and on
+/// character boundaries.
+fn quote_runs(quote: &Quote) -> Vec<Run> {
+    let text = quote.text();
+    let mut runs = vec![Run::plain("“")];
+    let mut at = 0;
+    for span in quote.highlights() {
+        runs.push(Run::plain(safe(text.get(at..span.start()).unwrap_or(""))));
+        runs.push(Run {
+            text: safe(span.cut(text).unwrap_or("")).into_owned(),
+            bold: true,
+        });
+        at = span.end();
+    }
+    runs.push(Run::plain(safe(text.get(at..).unwrap_or(""))));
+    runs.push(Run::plain("”"));
+    runs
+}
+
+/// Who, when, and which article.
+fn source_lines(quote: &Quote) -> Vec<String> {
+    let citation = quote.citation();
+    let mut lines = vec![source_line(citation), article_line(citation)];
+    for other in quote.also_in() {
+        lines.push(format!(
+            "also in: {}, {}",
+            safe_line(other.article.id.as_str()),
+            source_line(other)
+        ));
+    }
+    lines
+}
+
+/// `outlet unknown, citing CNN · 25 Sep 2023 (stated in the text)`
+fn source_line(citation: &Citation) -> String {
+    let date = en::answer::source_date(&citation.article.date);
+    safe_line(&format!("{} · {date}", en::answer::source(citation)))
+}
+
+/// The headline when there is one, the file, the author and the link. Opening words are left out: they are no
+/// headline and often the quote itself.
+fn article_line(citation: &Citation) -> String {
+    let article = &citation.article;
+    let headline =
+        (article.title.kind == TitleKind::Metadata).then(|| format!("“{}”", article.title.text));
+    let author = article.author.as_ref().map(|name| format!("by {name}"));
+    let url = article.url.clone().filter(|url| url != article.id.as_str());
+    let parts: Vec<String> = headline
+        .into_iter()
+        .chain(author)
+        .chain([article.id.as_str().to_owned()])
+        .chain(url)
+        .collect();
+    safe_line(&parts.join(" · "))
+}
+
+/// Lines under a quote, each indented and dim.
+fn under(lines: &[String], style: Style) -> String {
+    let indent = Indent {
+        first: "   ",
+        rest: "     ",
+    };
+    let shown: Vec<String> = lines
+        .iter()
+        .map(|line| style.dim(&wrap(&[Run::plain(line)], indent, style)))
+        .collect();
+    shown.join("\n")
+}
+
+/// Notes, what was searched, and what can be asked for.
+fn footer(answer: &Answer, place: Place, style: Style) -> Option<String> {
+    let mut lines: Vec<String> = notes(&answer.notes);
+    if answer.is_answered() {
+        lines.push(searched_line(&answer.searched));
+    }
+    if place == Place::Chat && !answer.more.is_empty() {
+        lines.push(en::console::more(answer.more.len()));
+    }
+    (!lines.is_empty()).then(|| small(&lines, style))
+}
+
+fn small_print(searched: &Coverage, noted: &[Note], style: Style) -> String {
+    let mut lines = notes(noted);
+    lines.push(searched_line(searched));
+    small(&lines, style)
+}
+
+fn searched_line(searched: &Coverage) -> String {
+    format!("Searched: {}.", en::answer::searched(searched))
+}
+
+fn notes(notes: &[Note]) -> Vec<String> {
+    notes
+        .iter()
+        .map(|note| safe_line(&en::answer::note(note)))
+        .collect()
+}
+
+fn small(lines: &[String], style: Style) -> String {
+    let shown: Vec<String> = lines
+        .iter()
+        .map(|line| style.dim(&prose(line, style)))
+        .collect();
+    shown.join("\n")
+}
+
+/// Dateline's own words, wrapped.
+fn prose(text: &str, style: Style) -> String {
+    wrap(&[Run::plain(text)], FLUSH, style)
+}
+
+/// Dateline's own words that stand out.
+fn heading(text: &str, style: Style) -> String {
+    let run = Run {
+        text: text.to_owned(),
+        bold: true,
+    };
+    wrap(&[run], FLUSH, style)
+}
+
+const FLUSH: Indent<'_> = Indent {
+    first: "",
+    rest: "",
+};
+
+#[cfg(test)]
+#[path = "render_tests.rs"]
+mod tests;

@@ -1,0 +1,202 @@
+//! Tests of rendering.
+
+use proptest::prelude::*;
+
+use super::super::fixtures;
+use super::super::is_hostile;
+use super::*;
+use crate::model::{Span, SummaryScope};
+
+fn plain() -> Style {
+    Style::plain()
+}
+
+#[test]
+fn an_answer_shows_quote_source_date_and_notes() {
+    insta::assert_snapshot!(answer(&fixtures::answer(), Place::OneShot, plain()), @r#"
+    1. “She said the bridge will open “by the end of 2023,” CNN reported.”
+       (shortened)
+       Example Herald, citing CNN · undated; covers the events of “Ann Lee, the mayor, …” (25 Sep 2023)
+       “Bridge to open” · by A. Writer · news/b.txt · https://example.org/b
+       also in: a.txt, outlet unknown · 25 Sep 2023 (stated in the text)
+
+    2. “Nobody was hurt.”
+       outlet unknown · 25 Sep 2023 (stated in the text)
+       a.txt
+
+    Read “brigde” as “bridge”.
+    Searched: 2 articles (25 Sep 2023; 1 undated).
+    "#);
+}
+
+#[test]
+fn a_no_says_what_was_searched_and_marks_quotes_as_related() {
+    insta::assert_snapshot!(answer(&fixtures::no_answer(), Place::OneShot, plain()), @r#"
+    The articles do not cover that. Searched: 2 articles (25 Sep 2023; 1 undated).
+
+    1. “She said the bridge will open “by the end of 2023,” CNN reported.”
+       (related, not an answer; shortened)
+       Example Herald, citing CNN · undated; covers the events of “Ann Lee, the mayor, …” (25 Sep 2023)
+       “Bridge to open” · by A. Writer · news/b.txt · https://example.org/b
+       also in: a.txt, outlet unknown · 25 Sep 2023 (stated in the text)
+    "#);
+}
+
+#[test]
+fn a_terminal_gets_lines_and_bold() {
+    let shown = answer(
+        &fixtures::answer(),
+        Place::Chat,
+        Style::terminal(48, None, None),
+    );
+    insta::assert_snapshot!(shown.replace('\u{1b}', "␛"), @r#"
+    1. “She said the bridge will open “␛[1mby the end of␛[22m
+       ␛[1m2023␛[22m,” CNN reported.”
+    ␛[2m   (shortened)␛[22m
+    ␛[2m   Example Herald, citing CNN · undated; covers
+         the events of “Ann Lee, the mayor, …” (25
+         Sep 2023)␛[22m
+    ␛[2m   “Bridge to open” · by A. Writer · news/b.txt
+         · https://example.org/b␛[22m
+    ␛[2m   also in: a.txt, outlet unknown · 25 Sep 2023
+         (stated in the text)␛[22m
+
+    2. “Nobody was hurt.”
+    ␛[2m   outlet unknown · 25 Sep 2023 (stated in the
+         text)␛[22m
+    ␛[2m   a.txt␛[22m
+
+    ␛[2mRead “brigde” as “bridge”.␛[22m
+    ␛[2mSearched: 2 articles (25 Sep 2023; 1 undated).␛[22m
+    ␛[2m4 further passages: /more␛[22m
+    "#);
+}
+
+#[test]
+fn search_results_and_summaries_carry_their_dates() {
+    let found = search(&fixtures::results(), plain());
+    assert!(
+        found.starts_with("1. “She said")
+            && found.ends_with("Searched: 2 articles (25 Sep 2023; 1 undated)."),
+        "{found}"
+    );
+    let told = summary(&fixtures::summary(), plain());
+    assert!(
+        told.starts_with("On the bridge, in the articles’ own sentences"),
+        "{told}"
+    );
+    assert_eq!(told.matches("(stated in the text)").count(), 2, "{told}");
+}
+
+#[test]
+fn empty_results_say_so() {
+    let mut results = fixtures::results();
+    results.hits.clear();
+    assert!(search(&results, plain()).starts_with("No passage holds that.\n\nSearched:"));
+    let mut empty = fixtures::summary();
+    empty.quotes.clear();
+    empty.scope = SummaryScope::Latest;
+    assert!(summary(&empty, plain()).starts_with("There is nothing on that"));
+}
+
+#[test]
+fn a_context_shows_the_quote_among_its_neighbours() {
+    let article = fixtures::article("a.txt", fixtures::BODY);
+    let part = |text: &str| fixtures::find(fixtures::BODY, text);
+    let view = ContextView::cut(
+        &article,
+        Some(part("Ann Lee, the mayor, spoke on Sunday.")),
+        part("She said the bridge will open “by the end of 2023,” CNN reported."),
+        Some(part("Nobody was hurt.")),
+    )
+    .unwrap();
+    insta::assert_snapshot!(context(&view, plain()), @r#"
+    “Ann Lee, the mayor, spoke on Sunday. She said the bridge will open “by the end of 2023,” CNN reported.
+
+    Nobody was hurt.”
+    outlet unknown · 25 Sep 2023 (stated in the text)
+    a.txt
+    "#);
+}
+
+#[test]
+fn a_collection_is_described_by_its_sources() {
+    insta::assert_snapshot!(coverage(&fixtures::coverage()), @r#"
+    2 articles (25 Sep 2023; 1 undated)
+      CNN: 0 published, 2 citing it
+      outlet unknown: 1
+    "#);
+}
+
+#[test]
+fn a_quote_over_several_paragraphs_keeps_them() {
+    let article = fixtures::article("a.txt", fixtures::BODY);
+    let whole = Quote::cut(&article, Span::of(fixtures::BODY)).unwrap();
+    let shown = passages(&[fixtures::scored(whole, 1.0)], 1, plain());
+    assert!(
+        shown.contains("CNN reported.\n\n   Nobody was hurt.”\n"),
+        "{shown}"
+    );
+}
+
+/// Pieces that hostile text is made of.
+fn hostile() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        Just("\u{1b}[31m".to_owned()),
+        Just("\u{1b}]8;;http://evil.example\u{7}".to_owned()),
+        Just("\u{9b}2J".to_owned()),
+        Just("\u{202e}".to_owned()),
+        Just("\u{200b}".to_owned()),
+        Just("\r".to_owned()),
+        Just("\n".to_owned()),
+        "[a-z“” ]{1,8}",
+        any::<String>(),
+    ];
+    proptest::collection::vec(piece, 1..8).prop_map(|pieces| pieces.concat())
+}
+
+fn check_harmless(shown: &str) -> Result<(), TestCaseError> {
+    prop_assert!(
+        !shown.chars().any(|c| c != '\n' && is_hostile(c)),
+        "{shown:?}"
+    );
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn nothing_from_outside_reaches_the_terminal_raw(text in hostile(), width in 24_usize..100) {
+        let article = fixtures::hostile_article(&text);
+        let quote = Quote::cut(&article, article.body).unwrap();
+        let other = quote.citation().clone();
+        let quote = quote.with_also_in(vec![other]);
+        let mut shown = fixtures::answer();
+        shown.quotes = vec![fixtures::scored(quote, 1.0)];
+        shown.read_as = Some(text.clone());
+        shown.notes = vec![Note::PhraseNotFound { phrase: text.clone() }];
+        // Styles off, so that every escape character would be the article's.
+        let style = Style::terminal(width, Some("1"), None);
+        check_harmless(&answer(&shown, Place::Chat, style))?;
+        let mut told = fixtures::summary();
+        told.scope = SummaryScope::Topic(text.clone());
+        check_harmless(&summary(&told, style))?;
+        let mut covers = fixtures::coverage();
+        covers.sources[0].name = text;
+        check_harmless(&coverage(&covers))?;
+    }
+
+    #[test]
+    fn a_quote_is_shown_whole_and_in_order(
+        words in proptest::collection::vec("[a-zA-Zé“”',.]{1,12}", 1..40),
+        bold in (0_usize..40, 0_usize..40),
+        width in 24_usize..100,
+    ) {
+        let text = words.join(" ");
+        let article = fixtures::article("a.txt", &text);
+        let Some(quote) = Quote::cut(&article, Span::of(&text)) else { return Ok(()) };
+        let quote = quote.with_highlights(Span::new(bold.0, bold.1));
+        let shown = passages(&[fixtures::scored(quote, 1.0)], 1, Style::terminal(width, Some("1"), None));
+        let letters = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
+        prop_assert!(letters(&shown).starts_with(&format!("1.“{}”", letters(&text))), "{shown}");
+    }
+}

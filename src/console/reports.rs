@@ -1,0 +1,233 @@
+//! What the moderators' commands print: refreshes, status, lists and faults.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::json::SCHEMA;
+use super::render;
+use super::safe::safe_line;
+use crate::locales::en;
+use crate::model::{ArticleMeta, Coverage, Covers, Fault, RefreshReport};
+
+/// `corpus refresh --json`.
+#[derive(Debug, Serialize)]
+pub struct RefreshObject<'a> {
+    schema: u32,
+    #[serde(flatten)]
+    report: &'a RefreshReport,
+}
+
+/// The object of a refresh.
+#[must_use]
+pub fn refresh_object(report: &RefreshReport) -> RefreshObject<'_> {
+    RefreshObject {
+        schema: SCHEMA,
+        report,
+    }
+}
+
+/// A refresh: one line, then what changed and what is wrong.
+#[must_use]
+pub fn refresh(report: &RefreshReport, corpus: &Path) -> String {
+    let mut lines = vec![en::console::refreshed(report)];
+    let changes = [
+        ("+", &report.added),
+        ("~", &report.changed),
+        ("-", &report.removed),
+    ];
+    for (sign, ids) in changes {
+        lines.extend(
+            ids.iter()
+                .take(MOST_LINES)
+                .map(|id| format!("  {sign} {}", safe_line(id.as_str()))),
+        );
+        if ids.len() > MOST_LINES {
+            lines.push(format!("  {sign} and {} more", ids.len() - MOST_LINES));
+        }
+    }
+    lines.extend(report.faults.iter().map(|fault| fault_line(fault, corpus)));
+    lines.join("\n")
+}
+
+/// Changed articles that a refresh lists by name; a first fill may have thousands.
+const MOST_LINES: usize = 20;
+
+/// `seeds/x.txt:1: date "2023-13-25" is not a date; write YYYY-MM-DD`
+#[must_use]
+pub fn fault_line(fault: &Fault, corpus: &Path) -> String {
+    safe_line(&format!("{}/{fault}", corpus.display()))
+}
+
+/// `corpus check`.
+#[derive(Debug, Serialize)]
+pub struct CheckObject<'a> {
+    schema: u32,
+    articles: usize,
+    faults: &'a [Fault],
+}
+
+/// The object of a check.
+#[must_use]
+pub fn check_object(articles: usize, faults: &[Fault]) -> CheckObject<'_> {
+    CheckObject {
+        schema: SCHEMA,
+        articles,
+        faults,
+    }
+}
+
+/// A check: a line for each fault, then the counts.
+#[must_use]
+pub fn check(articles: usize, faults: &[Fault], corpus: &Path) -> String {
+    let mut lines: Vec<String> = faults.iter().map(|f| fault_line(f, corpus)).collect();
+    lines.push(format!(
+        "{}, {}",
+        en::answer::count(articles, "readable article", "readable articles"),
+        en::answer::count(faults.len(), "fault", "faults")
+    ));
+    lines.join("\n")
+}
+
+/// What `corpus status` knows.
+#[derive(Debug, Serialize)]
+pub struct Status<'a> {
+    schema: u32,
+    /// Folder of articles.
+    pub corpus: String,
+    /// Data folder.
+    pub data: String,
+    /// The generation that answers.
+    pub generation: u64,
+    /// What it covers.
+    pub covers: &'a Coverage,
+    /// What is wrong with its files.
+    pub faults: &'a [Fault],
+    /// Why it cannot be written.
+    pub read_only: Option<String>,
+}
+
+impl<'a> Status<'a> {
+    /// The status of a collection.
+    #[must_use]
+    pub fn new(
+        folders: (&Path, &Path),
+        generation: u64,
+        covers: &'a Coverage,
+        faults: &'a [Fault],
+        read_only: Option<String>,
+    ) -> Self {
+        Self {
+            schema: SCHEMA,
+            corpus: folders.0.display().to_string(),
+            data: folders.1.display().to_string(),
+            generation,
+            covers,
+            faults,
+            read_only,
+        }
+    }
+
+    /// For people.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut lines = vec![
+            format!(
+                "articles in {}: {}",
+                safe_line(&self.corpus),
+                render::coverage(self.covers)
+            ),
+            format!(
+                "generation {} in {}",
+                self.generation,
+                safe_line(&self.data)
+            ),
+        ];
+        if let Some(reason) = &self.read_only {
+            lines.push(format!("read-only: {}", safe_line(reason)));
+        }
+        let corpus = Path::new(&self.corpus);
+        lines.push(en::answer::count(self.faults.len(), "fault", "faults"));
+        lines.extend(
+            self.faults
+                .iter()
+                .map(|fault| format!("  {}", fault_line(fault, corpus))),
+        );
+        lines.join("\n")
+    }
+}
+
+/// An article of `corpus list --json`.
+#[derive(Debug, Serialize)]
+struct Listed<'a> {
+    article: &'a str,
+    title: &'a str,
+    outlet: Option<&'a str>,
+    cites: &'a [String],
+    date: Option<String>,
+    date_provenance: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    covers: Option<&'a Covers>,
+    url: Option<&'a str>,
+    version: String,
+}
+
+/// `corpus list --json`.
+#[derive(Debug, Serialize)]
+pub struct ListObject<'a> {
+    schema: u32,
+    generation: u64,
+    articles: Vec<Listed<'a>>,
+}
+
+/// The object of a list.
+pub fn list_object<'a>(
+    generation: u64,
+    articles: impl IntoIterator<Item = &'a ArticleMeta>,
+) -> ListObject<'a> {
+    ListObject {
+        schema: SCHEMA,
+        generation,
+        articles: articles.into_iter().map(listed).collect(),
+    }
+}
+
+fn listed(meta: &ArticleMeta) -> Listed<'_> {
+    Listed {
+        article: meta.id.as_str(),
+        title: &meta.title.text,
+        outlet: meta.outlet.as_deref(),
+        cites: &meta.cites,
+        date: meta.date.known().map(|date| date.to_string()),
+        date_provenance: meta.date.provenance().as_str(),
+        covers: meta.date.covers(),
+        url: meta.url.as_deref(),
+        version: meta.version.to_hex(),
+    }
+}
+
+/// Two lines for each article: its identity, then title, outlet and date.
+pub fn list<'a>(articles: impl IntoIterator<Item = &'a ArticleMeta>) -> String {
+    let shown: Vec<String> = articles
+        .into_iter()
+        .map(|meta| {
+            let cites = if meta.cites.is_empty() {
+                String::new()
+            } else {
+                format!(", cites {}", en::answer::list(&meta.cites))
+            };
+            format!(
+                "{}\n  {} · {}{cites} · {}",
+                safe_line(meta.id.as_str()),
+                safe_line(&meta.title.text),
+                safe_line(en::answer::outlet(meta)),
+                safe_line(&en::answer::source_date(&meta.date)),
+            )
+        })
+        .collect();
+    shown.join("\n")
+}
+
+#[cfg(test)]
+#[path = "reports_tests.rs"]
+mod tests;

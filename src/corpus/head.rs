@@ -1,0 +1,293 @@
+//! The head of an article: what stands before its first sentence and says when, where and by whom it was written.
+//!
+//! Read here and kept out of the body: the leading marker (` date 2023-09-25 `), a Markdown heading, lines of their own
+//! (`Published: 25 September 2023`, `By Jane Doe`) and wire datelines (`PARIS, Sept. 24 (Reuters) –`). A place with a
+//! colon alone (`Paris: French President…`) stays in the body: `Niger: why the coup matters` opens a sentence in just
+//! the same way, and a quote that shows a word too much is better than one that hides a word of the article.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::date_forms::{Reading, leading, whole};
+use super::dateline;
+use super::faults::{line_of, partial};
+use super::header::Value;
+use super::lines::{Line, lines, trimmed};
+use crate::model::{Day, Fault, FaultKind, PartialDate};
+use crate::text::fold;
+
+/// Lines of the head that are looked at; an article with more has none.
+const MOST_LINES: usize = 8;
+
+/// What the head says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    /// First byte behind the head.
+    pub(super) end: usize,
+    /// A heading.
+    pub(super) heading: Option<Value>,
+    /// When it was written: the leading marker, else `Published`, else the dateline, else `Updated`.
+    pub(super) date: Option<PartialDate>,
+    /// A dateline's day whose year is not written.
+    pub(super) month_day: Option<(u8, u8)>,
+    /// The outlet that a dateline names.
+    pub(super) outlet: Option<String>,
+    /// A byline.
+    pub(super) author: Option<String>,
+    /// Smaller faults.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// Reads the head that begins at the byte `start`. A heading that is not the `title` of the front matter is text.
+pub(super) fn read(file: &str, text: &str, start: usize, title: Option<&str>) -> Head {
+    let mut reader = Reader {
+        file,
+        text,
+        title: title.map(fold),
+        head: Head::default(),
+        published: None,
+        updated: None,
+    };
+    let mut at = start;
+    for _ in 0..MOST_LINES {
+        let Some(line) = first_full_line(text, at) else {
+            break;
+        };
+        match reader.part(line) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    reader.finish(at)
+}
+
+/// The next line that is not empty.
+fn first_full_line(text: &str, at: usize) -> Option<Line> {
+    let rest = text.get(at..)?;
+    let skipped = rest.len() - rest.trim_start().len();
+    lines(text, at + skipped).next()
+}
+
+struct Reader<'a> {
+    file: &'a str,
+    text: &'a str,
+    /// Folded title of the front matter.
+    title: Option<String>,
+    head: Head,
+    published: Option<PartialDate>,
+    updated: Option<PartialDate>,
+}
+
+impl Reader<'_> {
+    /// Reads one part of the head at the start of `line`; gives the byte behind it, `None` when the text begins here.
+    fn part(&mut self, line: Line) -> Option<usize> {
+        self.heading(line)
+            .or_else(|| self.marker(line))
+            .or_else(|| self.labelled_date(line))
+            .or_else(|| self.byline(line))
+            .or_else(|| self.dateline(line))
+    }
+
+    /// `# Heading`, a line underlined with `===`, or the front matter's title once more.
+    fn heading(&mut self, line: Line) -> Option<usize> {
+        if self.head.heading.is_some() {
+            return None;
+        }
+        let content = line.of(self.text);
+        let under = Line::at(self.text, line.next)
+            .filter(|under| under.of(self.text).trim_end().len() >= 3)
+            .filter(|under| under.of(self.text).trim_end().bytes().all(|b| b == b'='));
+        let (from, next) = match (content.strip_prefix("# "), under) {
+            (Some(_), _) => (line.start + 2, line.next),
+            (None, Some(under)) => (line.start, under.next),
+            (None, None) if self.title.is_some() => (line.start, line.next),
+            _ => return None,
+        };
+        let raw = self
+            .text
+            .get(from..line.end)?
+            .trim_end()
+            .trim_end_matches('#');
+        let span = trimmed(self.text, from, from + raw.len())?;
+        if self
+            .title
+            .as_ref()
+            .is_some_and(|title| fold(raw.trim()) != *title)
+        {
+            return None;
+        }
+        self.head.heading = Some(Value {
+            text: super::header::tidy(span.cut(self.text)?),
+            span,
+            line: line_of(self.text, line.start),
+        });
+        Some(next)
+    }
+
+    /// ` date 2023-09-25 ` in front of the first sentence.
+    fn marker(&mut self, line: Line) -> Option<usize> {
+        let content = line.of(self.text);
+        let word = content
+            .get(..4)
+            .filter(|word| word.eq_ignore_ascii_case("date"))?;
+        let rest = content[word.len()..].trim_start_matches([' ', '\t', ':']);
+        if rest.len() == content.len() - word.len() {
+            return None;
+        }
+        let (reading, length) = leading(rest)?;
+        let at = line.end - rest.len();
+        let written = &rest[..length];
+        // `Date 12 people met …`: without a full date it is a sentence.
+        match reading {
+            Reading::Date(date) if !matches!(date, PartialDate::Year(_)) => {
+                self.published = self.published.or(Some(date));
+            }
+            Reading::NoSuchDay | Reading::Ambiguous => {
+                let fault = bad_date(self.file, line_of(self.text, at), written, reading);
+                self.head.faults.push(fault);
+            }
+            _ => return None,
+        }
+        let behind = &rest[length..];
+        let gap = behind.len()
+            - behind
+                .trim_start_matches([' ', '\t', '-', '–', '—', '|', '.', ',', ':'])
+                .len();
+        Some(at + length + gap)
+    }
+
+    /// A line of its own that says when: `Published: 25 September 2023, 10:30 BST`, or only the date.
+    fn labelled_date(&mut self, line: Line) -> Option<usize> {
+        let content = line.of(self.text).trim();
+        if content.is_empty() || content.len() > 160 {
+            return None;
+        }
+        let mut read = Vec::new();
+        for part in content.split(['|', '•', '·']) {
+            let (label, date) = labelled(part.trim())?;
+            read.push((label, date, part.trim()));
+        }
+        for (label, reading, part) in read {
+            match reading {
+                Reading::Date(date) if label == Label::Updated => self.updated = Some(date),
+                Reading::Date(date) => self.published = self.published.or(Some(date)),
+                Reading::MonthDay(month, day) => self.head.month_day = Some((month, day)),
+                bad => {
+                    let line = line_of(self.text, line.start);
+                    self.head.faults.push(bad_date(self.file, line, part, bad));
+                }
+            }
+        }
+        Some(line.next)
+    }
+
+    /// `By Jane Doe and John Smith`, two words at least and nothing but names.
+    fn byline(&mut self, line: Line) -> Option<usize> {
+        let content = line.of(self.text).trim();
+        let names = content
+            .strip_prefix("By ")
+            .or_else(|| content.strip_prefix("BY "))?;
+        let words: Vec<&str> = names.split_whitespace().collect();
+        let is_name = |word: &&str| {
+            word.starts_with(char::is_uppercase)
+                || matches!(
+                    *word,
+                    "and" | "de" | "van" | "von" | "der" | "al" | "bin" | "&"
+                )
+        };
+        let ends_as_sentence = names.ends_with(['.', '!', '?', ':']);
+        if !(2..=9).contains(&words.len())
+            || ends_as_sentence
+            || !words.iter().all(is_name)
+            || leading(names).is_some()
+        {
+            return None;
+        }
+        self.head
+            .author
+            .get_or_insert_with(|| super::header::tidy(names));
+        Some(line.next)
+    }
+
+    fn dateline(&mut self, line: Line) -> Option<usize> {
+        let found = dateline::read(line.of(self.text))?;
+        self.head.outlet = self.head.outlet.take().or(found.agency);
+        match found.date {
+            Some(Reading::Date(date)) => self.published = self.published.or(Some(date)),
+            Some(Reading::MonthDay(month, day)) => self.head.month_day = Some((month, day)),
+            _ => {}
+        }
+        Some(line.start + found.length)
+    }
+
+    fn finish(self, end: usize) -> Head {
+        Head {
+            end,
+            date: self.published.or(self.updated),
+            ..self.head
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label {
+    Published,
+    Updated,
+}
+
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^(?i:(?P<published>(?:first )?(?:published|posted|issued)|publication date|date|dated)|(?P<updated>(?:last )?(?:updated|modified)))(?i: on| at)?[ ]*:?[ ]+",
+    )
+    .expect("the form of a label is a valid pattern")
+});
+
+/// `Published on 25 September 2023` as label and date; a date alone counts as published.
+fn labelled(part: &str) -> Option<(Label, Reading)> {
+    let found = LABEL.captures(part);
+    let (label, rest) = match &found {
+        Some(found) if found.name("updated").is_some() => {
+            (Label::Updated, &part[found.get(0)?.end()..])
+        }
+        Some(found) => (Label::Published, &part[found.get(0)?.end()..]),
+        None => (Label::Published, part),
+    };
+    let reading = whole(rest)?;
+    let vague = matches!(
+        reading,
+        Reading::Date(PartialDate::Year(_)) | Reading::MonthDay(..)
+    );
+    // A bare "2023" or "May 5" on a line of its own is a section heading as often as a date.
+    (found.is_some() || !vague).then_some((label, reading))
+}
+
+/// The fault of a date that is none.
+pub(super) fn bad_date(file: &str, line: u32, written: &str, reading: Reading) -> Fault {
+    let shown = super::faults::shown(written);
+    let message = match reading {
+        Reading::Ambiguous => format!(
+            "date \"{shown}\" can be read in two ways (day first or month first); write YYYY-MM-DD"
+        ),
+        Reading::MonthDay(..) => format!("date \"{shown}\" has no year; write YYYY-MM-DD"),
+        _ => format!("date \"{shown}\" is not a date; write YYYY-MM-DD"),
+    };
+    partial(file, line, FaultKind::BadDate, message)
+}
+
+/// A day without its year, read beside a date that is known: the nearest such day to it.
+pub(super) fn with_year((month, day): (u8, u8), hint: PartialDate) -> Option<Day> {
+    match hint {
+        PartialDate::Year(year) => Day::new(year, month, day),
+        PartialDate::Month(year, of) => (of == month).then(|| Day::new(year, month, day))?,
+        PartialDate::Day(known) => {
+            let year = known.year();
+            [year - 1, year, year + 1]
+                .into_iter()
+                .filter_map(|year| Day::new(year, month, day))
+                .min_by_key(|candidate| candidate.days_since(known).abs())
+                // Further off, the two say different things and neither makes the other a year.
+                .filter(|candidate| candidate.days_since(known).abs() <= 31)
+        }
+    }
+}

@@ -1,0 +1,427 @@
+//! The front matter: what a file says about itself before its text begins.
+//!
+//! The usual header stands between two `---` lines. The same fields without those lines, followed by an empty line, are
+//! read as well, for that is how many exports look. A text that merely begins with a rule (`---`) is no header, and a
+//! header that cannot be read is left in the text: nothing of an article may be lost to a wrong guess.
+
+use super::faults::{is_unshowable, partial, shown};
+use super::lines::{Line, lines, trimmed};
+use crate::model::{Fault, FaultKind, Span};
+
+/// A header has fewer lines; what is longer is text.
+const MOST_LINES: usize = 200;
+
+/// Longest value that is shown, in characters: a line, not a text.
+const LONGEST_VALUE: usize = 300;
+
+/// A field's value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Value {
+    /// As shown: on one line, without control characters.
+    pub(super) text: String,
+    /// Where it stands in the file, without quotation marks.
+    pub(super) span: Span,
+    /// Its line, counted from 1.
+    pub(super) line: u32,
+}
+
+/// What the front matter says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Header {
+    /// `title`
+    pub(super) title: Option<Value>,
+    /// `source`
+    pub(super) source: Option<Value>,
+    /// `author`
+    pub(super) author: Option<Value>,
+    /// `date`
+    pub(super) date: Option<Value>,
+    /// `url`
+    pub(super) url: Option<Value>,
+}
+
+/// The five fields, with the other names that exporters give them. The first name is the one in messages.
+const FIELDS: [&[&str]; 5] = [
+    &["title", "headline"],
+    &["source", "outlet", "publisher", "publication"],
+    &["author", "authors", "byline"],
+    &[
+        "date",
+        "published",
+        "publish_date",
+        "published_at",
+        "pubdate",
+    ],
+    &["url", "link", "canonical_url"],
+];
+
+impl Header {
+    fn slot(&mut self, field: usize) -> &mut Option<Value> {
+        match field {
+            0 => &mut self.title,
+            1 => &mut self.source,
+            2 => &mut self.author,
+            3 => &mut self.date,
+            _ => &mut self.url,
+        }
+    }
+}
+
+/// Reads the header that begins at the byte `start`. Gives it with the byte behind it; without a header that is `start`.
+pub(super) fn read(file: &str, text: &str, start: usize) -> (Header, usize, Vec<Fault>) {
+    let none = |faults| (Header::default(), start, faults);
+    let Some(first) = Line::at(text, start) else {
+        return none(Vec::new());
+    };
+    match first.of(text).trim_end() {
+        "---" => match Block::fenced(text, first) {
+            Block::Header(block) => block.read(file, text),
+            Block::Unclosed => none(vec![unclosed(file)]),
+            Block::Text => none(Vec::new()),
+        },
+        "+++" if is_toml(text, first) => none(vec![toml(file)]),
+        _ => match bare(text, start) {
+            Some(block) => block.read(file, text),
+            None => none(Vec::new()),
+        },
+    }
+}
+
+fn unclosed(file: &str) -> Fault {
+    let message = "the header that begins with --- has no closing --- line, so it was read as text; add that line";
+    partial(file, 1, FaultKind::BadHeader, message.to_owned())
+}
+
+fn toml(file: &str) -> Fault {
+    let message =
+        "a header between +++ lines is not read; write it between --- lines as \"title: …\"";
+    partial(file, 1, FaultKind::BadHeader, message.to_owned())
+}
+
+/// Whether the line after `+++` is a TOML field.
+fn is_toml(text: &str, first: Line) -> bool {
+    lines(text, first.next)
+        .map(|line| line.of(text).trim())
+        .find(|line| !line.is_empty())
+        .and_then(|line| line.split_once('='))
+        .is_some_and(|(key, _)| is_key(key.trim()))
+}
+
+/// The lines of a header.
+struct Fields {
+    lines: Vec<(u32, Line)>,
+    end: usize,
+}
+
+enum Block {
+    Header(Fields),
+    Unclosed,
+    Text,
+}
+
+impl Block {
+    /// What the `---` line `first` opens.
+    fn fenced(text: &str, first: Line) -> Self {
+        let mut inside = Vec::new();
+        let mut end = None;
+        for (number, line) in (2_u32..).zip(lines(text, first.next)).take(MOST_LINES) {
+            if matches!(line.of(text).trim_end(), "---" | "...") {
+                end = Some(line.next);
+                break;
+            }
+            inside.push((number, line));
+        }
+        let mut keys = inside.iter().filter_map(|(_, line)| key_of(line.of(text)));
+        let opens_with_known = keys.next().is_some_and(|key| field_of(key).is_some());
+        match end {
+            Some(end) if is_header(text, &inside) => Self::Header(Fields { lines: inside, end }),
+            None if opens_with_known
+                && inside
+                    .first()
+                    .is_some_and(|(_, l)| key_of(l.of(text)).is_some()) =>
+            {
+                Self::Unclosed
+            }
+            _ => Self::Text,
+        }
+    }
+}
+
+/// A closed block is a header when it holds a known field, or when every line in it is a field in lower case
+/// (`layout: post`); `Paris: French President…` between two rules is neither.
+fn is_header(text: &str, inside: &[(u32, Line)]) -> bool {
+    let mut any = false;
+    let mut all_lower = true;
+    for (_, line) in inside.iter().filter(|(_, l)| !l.of(text).trim().is_empty()) {
+        match key_of(line.of(text)) {
+            Some(key) if field_of(key).is_some() => return true,
+            Some(key) => {
+                any = true;
+                all_lower &= !key.contains(char::is_uppercase);
+            }
+            None => all_lower &= is_continuation(line.of(text)),
+        }
+    }
+    any && all_lower
+}
+
+/// Fields at the very start without `---` lines: at least two known ones, nothing else, then an empty line.
+fn bare(text: &str, start: usize) -> Option<Fields> {
+    let mut found = Vec::new();
+    for (number, line) in (1_u32..).zip(lines(text, start)).take(FIELDS.len() + 1) {
+        let content = line.of(text);
+        if content.trim().is_empty() {
+            return (found.len() >= 2).then_some(Fields {
+                lines: found,
+                end: line.next,
+            });
+        }
+        key_of(content).and_then(field_of)?;
+        found.push((number, line));
+    }
+    None
+}
+
+impl Fields {
+    fn read(self, file: &str, text: &str) -> (Header, usize, Vec<Fault>) {
+        let mut header = Header::default();
+        let mut faults = Vec::new();
+        // The known field without a value whose value may stand in the lines below it.
+        let mut open = None;
+        for (number, line) in self.lines {
+            let content = line.of(text);
+            if content.trim().is_empty() || content.starts_with('#') {
+                continue;
+            }
+            if is_continuation(content) {
+                if let Some(field) = open {
+                    open = None;
+                    *header.slot(field) = below(text, line, number);
+                }
+                continue;
+            }
+            let Some(key) = key_of(content) else {
+                let message = format!(
+                    "\"{}\" is not a header line; write it as \"title: …\"",
+                    shown(content.trim())
+                );
+                faults.push(partial(file, number, FaultKind::BadHeader, message));
+                continue;
+            };
+            open = None;
+            let Some(field) = field_of(key) else { continue };
+            let value = value(text, line.start + key_end(content), line.end, number);
+            if header.slot(field).is_some() {
+                // `date` and `published` in one header are no contradiction; the same name twice is a slip.
+                if key.eq_ignore_ascii_case(FIELDS[field][0]) {
+                    let message =
+                        format!("{} is given twice; the first one is used", FIELDS[field][0]);
+                    faults.push(partial(file, number, FaultKind::BadHeader, message));
+                }
+            } else if value.is_none() {
+                open = Some(field);
+            } else {
+                *header.slot(field) = value;
+            }
+        }
+        (header, self.end, faults)
+    }
+}
+
+/// The value of a field in the bytes `start..end`: without white space, quotation marks or brackets around it. `>` and
+/// `|` announce a value in the lines below and are none themselves.
+fn value(text: &str, start: usize, end: usize, line: u32) -> Option<Value> {
+    let mut span = trimmed(text, start, end)?;
+    if matches!(span.cut(text)?, ">" | "|" | ">-" | "|-") {
+        return None;
+    }
+    for (open, close) in [('[', ']'), ('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’')] {
+        let raw = span.cut(text)?;
+        let inner = raw
+            .strip_prefix(open)
+            .and_then(|rest| rest.strip_suffix(close));
+        if inner.is_some() {
+            span = trimmed(
+                text,
+                span.start() + open.len_utf8(),
+                span.end() - close.len_utf8(),
+            )?;
+        }
+    }
+    let shown = tidy(span.cut(text)?);
+    (!shown.is_empty()).then_some(Value {
+        text: shown,
+        span,
+        line,
+    })
+}
+
+/// The first value of a list, or a folded value, in the lines below its key.
+fn below(text: &str, line: Line, number: u32) -> Option<Value> {
+    let content = line.of(text);
+    let lead = content.len() - content.trim_start().trim_start_matches("- ").len();
+    value(text, line.start + lead, line.end, number)
+}
+
+/// On one line, without control characters, cut at [`LONGEST_VALUE`].
+pub(super) fn tidy(raw: &str) -> String {
+    let words: Vec<String> = raw
+        .split_whitespace()
+        .map(|word| {
+            word.chars()
+                .filter(|c| !is_unshowable(*c))
+                .collect::<String>()
+        })
+        .filter(|word| !word.is_empty())
+        .collect();
+    let line = words.join(" ");
+    match line.char_indices().nth(LONGEST_VALUE) {
+        Some((at, _)) => format!("{}…", line[..at].trim_end()),
+        None => line,
+    }
+}
+
+/// An indented line or a list item: it belongs to the key above.
+fn is_continuation(line: &str) -> bool {
+    line.starts_with([' ', '\t']) || line.starts_with("- ")
+}
+
+/// The key of a `key: value` line.
+fn key_of(line: &str) -> Option<&str> {
+    let (key, rest) = line.split_once(':')?;
+    let spaced = rest.is_empty() || rest.starts_with([' ', '\t', '"', '\'', '“', '[']);
+    // `date:2023-09-25` is common enough; `https://…` is no field.
+    let known = field_of(key).is_some() && !rest.starts_with("//");
+    ((spaced || known) && is_key(key.trim_end())).then_some(key.trim_end())
+}
+
+/// One byte past the colon.
+fn key_end(line: &str) -> usize {
+    line.find(':').map_or(0, |at| at + 1)
+}
+
+fn is_key(key: &str) -> bool {
+    (1..=40).contains(&key.len())
+        && key.starts_with(|c: char| c.is_ascii_alphabetic())
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+}
+
+fn field_of(key: &str) -> Option<usize> {
+    let key = key.trim_end().to_ascii_lowercase().replace('-', "_");
+    FIELDS
+        .iter()
+        .position(|names| names.contains(&key.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Header fields as `title|source|author|date|url`, the text behind, and the kinds and lines of faults.
+    fn check(text: &str, fields: &str, behind: &str, faults: &[u32]) {
+        let (header, end, found) = read("f.txt", text, 0);
+        let show = |v: &Option<Value>| v.as_ref().map_or(String::new(), |v| v.text.clone());
+        let shown: Vec<_> = [
+            &header.title,
+            &header.source,
+            &header.author,
+            &header.date,
+            &header.url,
+        ]
+        .into_iter()
+        .map(show)
+        .collect();
+        assert_eq!(shown.join("|"), fields, "{text}");
+        assert_eq!(&text[end..], behind);
+        assert_eq!(
+            found.iter().filter_map(|f| f.line).collect::<Vec<_>>(),
+            faults
+        );
+        assert!(
+            found
+                .iter()
+                .all(|f| f.kind == FaultKind::BadHeader && !f.skipped)
+        );
+    }
+
+    #[test]
+    fn a_header_gives_its_fields() {
+        let text = "---\nTitle: \"Troops: out\"\nSOURCE: 'BBC'\nauthor: [Jane Doe]\ndate:2023-09-25\nURL: https://x.org/a\ntags: [a, b]\n---\nBody.\n";
+        check(
+            text,
+            "Troops: out|BBC|Jane Doe|2023-09-25|https://x.org/a",
+            "Body.\n",
+            &[],
+        );
+        let (header, ..) = read("f.txt", text, 0);
+        let title = header.title.unwrap();
+        assert_eq!((title.span.cut(text), title.line), (Some("Troops: out"), 2));
+    }
+
+    #[test]
+    fn crlf_and_empty_and_folded_values() {
+        check(
+            "---\r\ntitle: A\r\nsource:\r\nauthor:\r\n  - Jo\r\n---\r\nB",
+            "A||Jo||",
+            "B",
+            &[],
+        );
+        check(
+            "---\ntitle: >\n  Folded line\ndate: 2023\n---\nB",
+            "Folded line|||2023|",
+            "B",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_rule_is_not_a_header() {
+        for text in [
+            "---\n\nParis: French President said.\n",
+            "---\nParis: French President said.\n\n---\nMore.",
+            "---\nA plain line.\n---\nMore.",
+            "---",
+            "--- title: x",
+            "Title: one field only\n\nBody.",
+        ] {
+            check(text, "||||", text, &[]);
+        }
+    }
+
+    #[test]
+    fn fields_without_rules_need_two_known_ones_and_an_empty_line() {
+        check(
+            "Title: A\nDate: 2023-09-25\n\nBody.",
+            "A|||2023-09-25|",
+            "Body.",
+            &[],
+        );
+        let text = "Title: A\nDate: 2023-09-25\nBody.";
+        check(text, "||||", text, &[]);
+    }
+
+    #[test]
+    fn faults_name_their_line() {
+        check("---\ntitle: A\nwhat is this\n---\nB", "A||||", "B", &[3]);
+        check("---\ntitle: A\ntitle: B\n---\nC", "A||||", "C", &[3]);
+        let unclosed = "---\ntitle: A\n\nBody.";
+        check(unclosed, "||||", unclosed, &[1]);
+        let toml = "+++\ntitle = \"A\"\n+++\nBody.";
+        check(toml, "||||", toml, &[1]);
+        check("+++\nBody.", "||||", "+++\nBody.", &[]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_reads(text in "(---\n)?([a-zé:'\"\\[\\]> -]{0,12}(\r\n|\n|\r)){0,8}(---\n)?[a-z]{0,5}") {
+            let (header, end, _) = read("f", &text, 0);
+            prop_assert!(text.is_char_boundary(end));
+            for value in [header.title, header.source, header.author, header.date, header.url].into_iter().flatten() {
+                prop_assert!(value.span.end() <= end && value.span.cut(&text).is_some());
+            }
+        }
+    }
+}

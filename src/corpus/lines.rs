@@ -1,0 +1,90 @@
+//! Lines of a text with their places. A line ends with LF, CRLF or a lone CR.
+
+use crate::model::Span;
+
+/// A line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// First byte.
+    pub(super) start: usize,
+    /// One past the last byte before the line end.
+    pub(super) end: usize,
+    /// First byte of the next line.
+    pub(super) next: usize,
+}
+
+impl Line {
+    /// The line that begins at the byte `start`; `None` at the end of the text.
+    pub(super) fn at(text: &str, start: usize) -> Option<Self> {
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let Some(length) = rest.find(['\n', '\r']) else {
+            return Some(Self {
+                start,
+                end: text.len(),
+                next: text.len(),
+            });
+        };
+        let end_of_line = if rest[length..].starts_with("\r\n") {
+            2
+        } else {
+            1
+        };
+        Some(Self {
+            start,
+            end: start + length,
+            next: start + length + end_of_line,
+        })
+    }
+
+    /// The text of the line, without its end.
+    pub(super) fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or_default()
+    }
+}
+
+/// The lines from the byte `start` on.
+pub(super) fn lines(text: &str, start: usize) -> impl Iterator<Item = Line> {
+    let mut at = start;
+    std::iter::from_fn(move || {
+        let line = Line::at(text, at)?;
+        at = line.next;
+        Some(line)
+    })
+}
+
+/// The bytes `start..end` of `text` without the white space around them.
+pub(super) fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
+    let part = text.get(start..end)?;
+    let start = start + (part.len() - part.trim_start().len());
+    Span::new(start, start + part.trim().len()).filter(|span| !span.is_empty())
+}
+
+/// At most the first `bytes` bytes of `text`, cut at a character.
+pub(super) fn opening(text: &str, bytes: usize) -> &str {
+    let mut end = bytes.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn every_line_end_is_known() {
+        let text = "a\r\nb\rc\n\nd";
+        let found: Vec<_> = lines(text, 0).map(|line| line.of(text)).collect();
+        assert_eq!(found, ["a", "b", "c", "", "d"]);
+    }
+
+    proptest! {
+        #[test]
+        fn lines_join_to_the_text(text in "[a\r\né]{0,40}") {
+            let joined: String = lines(&text, 0).map(|l| &text[l.start..l.next]).collect();
+            prop_assert_eq!(joined, text);
+        }
+    }
+}

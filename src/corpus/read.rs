@@ -1,0 +1,202 @@
+//! Putting an article together: decode, header, head, body, title, date and credits of one file.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::sync::{Arc, LazyLock};
+
+use regex::Regex;
+
+use super::date_forms::{Reading, whole};
+use super::decode::{Decoded, decode};
+use super::faults::{line_of, partial, shown, skipped};
+use super::head::{Head, bad_date, with_year};
+use super::header::Header;
+use super::lines::trimmed;
+use super::{FoundFile, ReadLimits, credits, file_name, head, header, scan, title};
+use crate::model::{
+    Article, ArticleId, ArticleMeta, Day, Fault, FaultKind, PartialDate, SourceDate, VersionHash,
+};
+use crate::text::sentences;
+
+/// See [`super::read_file`].
+pub(super) fn read_file(
+    file: &FoundFile,
+    limits: ReadLimits,
+) -> Result<(Article, Vec<Fault>), Fault> {
+    let bytes = bytes_of(file, limits).map_err(|error| scan::unreadable(&file.relative, &error))?;
+    if bytes.len() as u64 > limits.max_bytes {
+        return Err(scan::too_large(&file.relative, bytes.len() as u64, limits));
+    }
+    let Ok(Decoded { text, damaged_at }) = decode(bytes) else {
+        let message = "this is not text; remove the file or save it as plain text in UTF-8";
+        return Err(skipped(
+            &file.relative,
+            FaultKind::Binary,
+            message.to_owned(),
+        ));
+    };
+    let damage = damaged_at.map(|at| damaged(&file.relative, &text, at));
+    let (article, mut faults) = read_text(&file.relative, Arc::from(text))?;
+    faults.extend(damage);
+    Ok((article, faults))
+}
+
+/// Reads at most one byte over the limit, whatever the file's size was when it was listed.
+fn bytes_of(file: &FoundFile, limits: ReadLimits) -> io::Result<Vec<u8>> {
+    if !fs::metadata(&file.path)?.is_file() {
+        return Err(io::Error::other("not a regular file"));
+    }
+    let mut bytes =
+        Vec::with_capacity(usize::try_from(file.size.min(limits.max_bytes)).unwrap_or(0));
+    File::open(&file.path)?
+        .take(limits.max_bytes.saturating_add(1))
+        .read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn damaged(file: &str, text: &str, at: usize) -> Fault {
+    let message =
+        "some bytes are not valid UTF-8 and show as \u{fffd}; save the file as UTF-8 again";
+    partial(
+        file,
+        line_of(text, at),
+        FaultKind::Unreadable,
+        message.to_owned(),
+    )
+}
+
+/// See [`super::read_text`].
+pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<Fault>), Fault> {
+    let start = text.len() - text.trim_start_matches('\u{feff}').len();
+    let (header, behind, mut faults) = header::read(relative, &text, start);
+    let known_title = header.title.as_ref().map(|title| title.text.as_str());
+    let mut head = head::read(relative, &text, behind, known_title);
+    faults.append(&mut head.faults);
+    let body = trimmed(&text, head.end, text.len())
+        .filter(|body| {
+            body.cut(&text)
+                .is_some_and(|body| body.contains(char::is_alphanumeric))
+        })
+        .ok_or_else(|| empty(relative, &text))?;
+    let sentences = sentences(&text, body);
+    let credits = credits::of(&text, &sentences);
+    let date = date(relative, &header, &head, &mut faults);
+    let first = sentences.first().map(|sentence| sentence.span);
+    let headline = header.title.as_ref().or(head.heading.as_ref());
+    let meta = ArticleMeta {
+        id: ArticleId::new(relative),
+        version: VersionHash::of(&text),
+        title: headline.map_or_else(|| title::opening_words(&text, first), title::headline),
+        outlet: header.source.map(|value| value.text).or(head.outlet),
+        author: header.author.map(|value| value.text).or(head.author),
+        url: header
+            .url
+            .and_then(|value| web_address(relative, &value, &mut faults)),
+        date,
+        cites: credits::distinct(&credits),
+    };
+    faults.sort_by_key(|fault| fault.line);
+    Ok((
+        Article {
+            meta,
+            text,
+            body,
+            credits,
+        },
+        faults,
+    ))
+}
+
+fn empty(file: &str, text: &str) -> Fault {
+    let message = if text.contains(char::is_alphanumeric) {
+        "there is a header but no text below it; add the article's text or remove the file"
+    } else {
+        "the file holds no text; add the article's text or remove the file"
+    };
+    skipped(file, FaultKind::Empty, message.to_owned())
+}
+
+fn web_address(file: &str, value: &header::Value, faults: &mut Vec<Fault>) -> Option<String> {
+    let lower = value.text.to_ascii_lowercase();
+    let host = lower
+        .strip_prefix("https://")
+        .or_else(|| lower.strip_prefix("http://"));
+    let fits = host.is_some_and(|host| host.contains('.') && !host.starts_with(['.', '/']))
+        && !value
+            .text
+            .contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '…'));
+    if !fits {
+        let message = format!(
+            "url \"{}\" is not a web address; write https://…",
+            shown(&value.text)
+        );
+        faults.push(partial(file, value.line, FaultKind::BadHeader, message));
+    }
+    fits.then(|| value.text.clone())
+}
+
+/// The article's date. The front matter wins over the text, for it is made to say just this; the text over the file's
+/// name, which may tell when the file was saved. A later source only makes an earlier one more precise: a header that
+/// says 2023-09 and a dateline of 24 September 2023 give the day.
+fn date(file: &str, header: &Header, head: &Head, faults: &mut Vec<Fault>) -> SourceDate {
+    let metadata = header
+        .date
+        .as_ref()
+        .and_then(|value| header_date(file, value, faults))
+        .or_else(|| header.url.as_ref().and_then(|url| url_date(&url.text)));
+    let in_name = file_name::date(file);
+    let with_hint = |month_day| with_year(month_day, metadata.or(in_name)?).map(PartialDate::Day);
+    let stated = head.date.or_else(|| head.month_day.and_then(with_hint));
+    let candidates = [
+        metadata.map(|date| (date, SourceDate::metadata as fn(PartialDate) -> SourceDate)),
+        stated.map(|date| (date, SourceDate::stated as fn(PartialDate) -> SourceDate)),
+        in_name.map(|date| (date, SourceDate::file_name as fn(PartialDate) -> SourceDate)),
+    ];
+    let best =
+        candidates.into_iter().flatten().reduce(
+            |best, next| {
+                if refines(next.0, best.0) { next } else { best }
+            },
+        );
+    best.map_or_else(SourceDate::undated, |(date, make)| make(date))
+}
+
+/// Whether `next` says the same as `best`, only more precisely.
+fn refines(next: PartialDate, best: PartialDate) -> bool {
+    match (next.range(), best.range()) {
+        (Some(next), Some(best)) => {
+            next != best && best.contains(next.first()) && best.contains(next.last())
+        }
+        _ => false,
+    }
+}
+
+fn header_date(file: &str, value: &header::Value, faults: &mut Vec<Fault>) -> Option<PartialDate> {
+    match whole(&value.text) {
+        Some(Reading::Date(date)) => Some(date),
+        other => {
+            let reading = other.unwrap_or(Reading::NoSuchDay);
+            faults.push(bad_date(file, value.line, &value.text, reading));
+            None
+        }
+    }
+}
+
+static URL_DATE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("/([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?:/|$)")
+        .expect("the form of a day in an address is valid")
+});
+
+/// The day in a link such as `https://example.org/2023/09/25/niger`.
+fn url_date(url: &str) -> Option<PartialDate> {
+    let found = URL_DATE.captures(url)?;
+    let (year, month, day) = (
+        found[1].parse().ok()?,
+        found[2].parse().ok()?,
+        found[3].parse().ok()?,
+    );
+    (1900..=2200)
+        .contains(&year)
+        .then(|| Day::new(year, month, day))?
+        .map(PartialDate::Day)
+}

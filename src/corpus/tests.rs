@@ -1,0 +1,361 @@
+//! Whole files in, articles and faults out.
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::model::{Fault, FaultKind, Quote, QuoteRole, Span, TitleKind};
+
+const LIMITS: ReadLimits = ReadLimits {
+    max_bytes: 5 * 1024 * 1024,
+};
+
+fn article(name: &str, text: &str) -> (Article, Vec<Fault>) {
+    read_text(name, Arc::from(text)).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+fn body(article: &Article) -> &str {
+    article.body.cut(&article.text).unwrap()
+}
+
+fn seeds() -> Vec<Article> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+    let (files, faults) = scan(&folder, LIMITS).unwrap();
+    assert_eq!(faults, []);
+    let read = |file: &FoundFile| {
+        let (article, faults) = read_file(file, LIMITS).unwrap();
+        assert_eq!(faults, []);
+        assert_eq!(article.text.as_bytes(), fs::read(&file.path).unwrap());
+        article
+    };
+    files.iter().map(read).collect()
+}
+
+/// Text, then date with provenance, then what the body begins with.
+fn check_date(name: &str, text: &str, date: &str, begins: &str) -> Vec<Fault> {
+    let (article, faults) = article(name, text);
+    let known = article
+        .meta
+        .date
+        .known()
+        .map_or("none".to_owned(), |d| d.to_string());
+    let shown = format!("{known} {}", article.meta.date.provenance().as_str());
+    assert_eq!(shown, date, "{name}: {text}");
+    assert!(body(&article).starts_with(begins), "{}", body(&article));
+    faults
+}
+
+#[test]
+fn the_bundled_articles_are_read_as_promised() {
+    let articles = seeds();
+    let [first, second] = &articles[..] else {
+        panic!("two articles are bundled");
+    };
+    assert_eq!(first.meta.date.known().unwrap().to_string(), "2023-09-25");
+    assert_eq!(first.meta.date.provenance().as_str(), "stated");
+    assert!(body(first).starts_with("President Emmanuel Macron has said"));
+    assert!(body(first).ends_with("in Gabon in August."));
+    assert_eq!(first.meta.outlet, None);
+    assert_eq!(first.meta.cites, ["BBC", "TF1", "France 2"]);
+    assert_eq!(first.meta.title.kind, TitleKind::Opening);
+    assert!(
+        first
+            .meta
+            .title
+            .text
+            .starts_with("President Emmanuel Macron has said France")
+    );
+    assert!(second.meta.date.is_undated());
+    assert!(body(second).starts_with("Paris: French President"));
+    assert_eq!(second.meta.outlet, None);
+    assert_eq!(second.meta.cites, ["CNN"]);
+    assert!(
+        second
+            .meta
+            .title
+            .text
+            .starts_with("Paris: French President Emmanuel Macron")
+    );
+}
+
+#[test]
+fn the_front_matter_is_used_and_never_quoted_except_the_headline() {
+    let text = "\u{feff}---\r\ntitle: \"Troops leave\"\r\nsource: BBC\r\nauthor: Jane Doe\r\ndate: 2023-09-25\r\nurl: https://example.org/a\r\n---\r\n\r\nTroops left.\r\n\r\nThey went.\r\n";
+    let (article, faults) = article("a.txt", text);
+    assert_eq!(faults, []);
+    let meta = &article.meta;
+    assert_eq!(meta.outlet.as_deref(), Some("BBC"));
+    assert_eq!(meta.author.as_deref(), Some("Jane Doe"));
+    assert_eq!(meta.url.as_deref(), Some("https://example.org/a"));
+    assert_eq!(meta.date.provenance().as_str(), "metadata");
+    assert_eq!(body(&article), "Troops left.\r\n\r\nThey went.");
+    assert_eq!(meta.title.kind, TitleKind::Metadata);
+    let headline = Quote::cut(&article, meta.title.span.unwrap()).unwrap();
+    assert_eq!(
+        (headline.text(), headline.role()),
+        ("Troops leave", QuoteRole::Headline)
+    );
+    let source = text.find("BBC").unwrap();
+    assert_eq!(
+        Quote::cut(&article, Span::new(source, source + 3).unwrap()),
+        None
+    );
+}
+
+#[test]
+fn a_heading_is_a_headline() {
+    for text in [
+        "# Troops leave\n\nTroops left.",
+        "Troops leave\n============\nTroops left.",
+    ] {
+        let (article, _) = article("a.md", text);
+        assert_eq!(article.meta.title.text, "Troops leave");
+        assert_eq!(
+            article.meta.title.span.unwrap().cut(text),
+            Some("Troops leave")
+        );
+        assert_eq!(body(&article), "Troops left.");
+    }
+    let (again, _) = article(
+        "a.txt",
+        "---\ntitle: Troops leave\n---\nTroops leave\n\nTroops left.",
+    );
+    assert_eq!(body(&again), "Troops left.");
+    let (other, _) = article(
+        "a.txt",
+        "---\ntitle: Troops leave\n---\n# Another\n\nTroops left.",
+    );
+    assert!(body(&other).starts_with("# Another"));
+}
+
+#[test]
+fn stated_dates_are_found_in_the_head() {
+    let stated = "2023-09-25 stated";
+    for text in [
+        " date 2023-09-25 Troops left.",
+        "Date: 25 September 2023\nTroops left.",
+        "Published: 25 September 2023\n\nTroops left.",
+        "Published on Sept. 25, 2023, 10:30 BST | Updated 26 September 2023\nTroops left.",
+        "Last updated on 2023-09-25\nTroops left.",
+        "# Head\nBy Jane Doe\nMonday, September 25, 2023\n\nTroops left.",
+        "PARIS, Sept. 25, 2023 (AP) — Troops left.",
+    ] {
+        assert_eq!(check_date("a.txt", text, stated, "Troops left."), []);
+    }
+}
+
+#[test]
+fn a_dateline_without_a_year_is_dated_only_with_a_hint() {
+    let text = "PARIS, Sept. 24 (Reuters) – Troops left.";
+    check_date("a.txt", text, "none unknown", "Troops left.");
+    check_date("2023-09-25.txt", text, "2023-09-24 stated", "Troops left.");
+    check_date(
+        "2023-12-25.txt",
+        text,
+        "2023-12-25 file_name",
+        "Troops left.",
+    );
+    let header = format!("---\ndate: 2023-09\nsource: X\n---\n{text}");
+    check_date("a.txt", &header, "2023-09-24 stated", "Troops left.");
+    let (article, _) = article("a.txt", text);
+    assert_eq!(article.meta.outlet.as_deref(), Some("Reuters"));
+}
+
+#[test]
+fn the_front_matter_wins_over_the_text_and_the_text_over_the_name() {
+    let text = "---\ndate: 2023-09-26\ntitle: T\n---\n date 2023-09-25 Troops left.";
+    check_date(
+        "2023-09-24.txt",
+        text,
+        "2023-09-26 metadata",
+        "Troops left.",
+    );
+    check_date(
+        "2023-09-24.txt",
+        "date 2023-09-25 Troops left.",
+        "2023-09-25 stated",
+        "Troops",
+    );
+    check_date(
+        "2023-09-24.txt",
+        "Troops left.",
+        "2023-09-24 file_name",
+        "Troops",
+    );
+    let url = "---\ntitle: T\nurl: https://example.org/2023/09/25/x\n---\nTroops left.";
+    check_date("a.txt", url, "2023-09-25 metadata", "Troops");
+}
+
+#[test]
+fn a_bad_date_is_a_fault_with_its_line_and_the_next_best_date_is_used() {
+    let text = "---\ntitle: T\ndate: 2023-13-25\n---\nTroops left.";
+    let faults = check_date("2023-09-24.txt", text, "2023-09-24 file_name", "Troops");
+    assert_eq!(
+        faults[0].to_string(),
+        "2023-09-24.txt:3: date \"2023-13-25\" is not a date; write YYYY-MM-DD"
+    );
+    assert_eq!(
+        (faults[0].kind, faults[0].skipped),
+        (FaultKind::BadDate, false)
+    );
+    let faults = check_date(
+        "a.txt",
+        "\n date 2023-02-30 Troops left.",
+        "none unknown",
+        "Troops",
+    );
+    assert_eq!(
+        (faults[0].kind, faults[0].line),
+        (FaultKind::BadDate, Some(2))
+    );
+    let faults = check_date(
+        "a.txt",
+        "---\ntitle: T\ndate: 03/04/2023\n---\nTroops",
+        "none unknown",
+        "Troops",
+    );
+    assert!(faults[0].message.contains("two ways"));
+}
+
+#[test]
+fn sentences_that_look_like_a_head_stay() {
+    for text in [
+        "Date palms grow there.",
+        "Date 12 people met.",
+        "By Monday, the troops had left.",
+        "By Jane's own account, she left.",
+        "2023 was a hard year.",
+        "May 5 was the day.",
+        "Published reports say no.",
+        "Updated figures show a rise.",
+        "#Niger is trending.",
+        "Macron – the President – said so.",
+        "--- a rule",
+    ] {
+        check_date("a.txt", text, "none unknown", text);
+    }
+}
+
+#[test]
+fn files_without_an_article_are_faults() {
+    let folder = tempfile::tempdir().unwrap();
+    let check = |name: &str, bytes: &[u8], kind: FaultKind| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        let size = bytes.len() as u64;
+        let relative = name.to_owned();
+        let file = FoundFile {
+            relative,
+            path,
+            size,
+            modified: 0,
+        };
+        let fault = read_file(&file, ReadLimits { max_bytes: 1000 }).unwrap_err();
+        assert_eq!(
+            (fault.kind, fault.skipped, fault.file.as_str()),
+            (kind, true, name)
+        );
+        assert!(
+            fault.message.contains(';'),
+            "says how to mend: {}",
+            fault.message
+        );
+    };
+    check("empty.txt", b"", FaultKind::Empty);
+    check(
+        "blank.txt",
+        "\u{feff} \r\n\t\u{a0}".as_bytes(),
+        FaultKind::Empty,
+    );
+    check("dots.txt", b"...", FaultKind::Empty);
+    check("header.txt", b"---\ntitle: T\n---\n", FaultKind::Empty);
+    check("heading.md", b"# Only a heading", FaultKind::Empty);
+    check("binary.txt", b"PK\x03\x04\x00\x00\x00", FaultKind::Binary);
+    check("large.txt", &[b'x'; 1001], FaultKind::TooLarge);
+    let gone = FoundFile {
+        relative: "gone.txt".into(),
+        path: folder.path().join("gone.txt"),
+        size: 1,
+        modified: 0,
+    };
+    assert_eq!(
+        read_file(&gone, LIMITS).unwrap_err().kind,
+        FaultKind::Unreadable
+    );
+}
+
+#[test]
+fn windows_1252_and_crlf_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.txt");
+    fs::write(&path, b"The coup d\x92\xe9tat.\r\nIt failed.\r").unwrap();
+    let (files, _) = scan(folder.path(), LIMITS).unwrap();
+    let (article, faults) = read_file(&files[0], LIMITS).unwrap();
+    assert_eq!(body(&article), "The coup d’état.\r\nIt failed.");
+    assert_eq!(faults, []);
+}
+
+/// Time must grow with the length and not with its square, so that 5 MB of anything end soon even in a debug build.
+/// `DATELINE_TRIALS=10000` makes them 5 MB long.
+#[test]
+fn hostile_texts_are_read() {
+    let trials = std::env::var("DATELINE_TRIALS").ok();
+    let length = trials
+        .and_then(|n| n.parse().ok())
+        .map_or(60_000, |n: usize| n * 500);
+    let part = |text: &str| text.chars().cycle().take(length).collect::<String>();
+    for text in [
+        part("a"),
+        part("A "),
+        part("word "),
+        part("CNN and "),
+        part("told "),
+        part("# "),
+        part("x\n---\n"),
+        format!("---\n{}", part("title: x\n")),
+        format!("---\ntitle: {}\n---\nBody.", part("[\"'")),
+        part("PARIS, "),
+        part("A – "),
+        part("x((((["),
+        part("\u{202e}a\u{200b}"),
+        part("“\"a"),
+        part("date 2023-09-25 "),
+        part("a\r"),
+    ] {
+        let begin: String = text.chars().take(12).collect();
+        let start = std::time::Instant::now();
+        let read = read_text("a.txt", Arc::from(text));
+        let time = start.elapsed();
+        assert!(time.as_secs() < 60, "{begin:?} took {time:?}");
+        if let Ok((article, _)) = read {
+            assert!(article.meta.title.text.chars().count() <= 301);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn any_text_reads_and_every_span_can_be_cut(
+        text in "(\u{feff})?(---\n)?((title|date|Date|source|Published|By|PARIS|CNN|told|reported|2023-09-25|Sept\\. 24|03/04/2023|# |---|===|\\(AFP\\)|–|:|\"|\\PC)[ \n\r]?){0,25}"
+    ) {
+        if let Ok((article, faults)) = read_text("2023-09.txt", Arc::from(text.as_str())) {
+            prop_assert!(body(&article).contains(char::is_alphanumeric));
+            prop_assert!(faults.iter().all(|fault| !fault.skipped));
+            let title = &article.meta.title;
+            prop_assert!(!title.text.contains(['\n', '\r']));
+            if let Some(span) = title.span {
+                prop_assert!(span.cut(&text).is_some() && !span.overlaps(article.body));
+            }
+            for credit in &article.credits {
+                prop_assert!(credit.sentence.cut(&text).is_some() && article.body.contains(credit.sentence));
+            }
+            let again = read_text("2023-09.txt", article.text.clone()).map(|(again, _)| again);
+            prop_assert_eq!(again.ok(), Some(article));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The display title: the headline, else the opening words of the first sentence.
+
+use super::faults::is_unshowable;
+use super::header::Value;
+use crate::model::{Span, Title, TitleKind};
+
+/// Length of an opening in characters: about a line on a phone held sideways.
+const OPENING: usize = 72;
+
+/// A title that the file itself gives.
+pub(super) fn headline(value: &Value) -> Title {
+    Title {
+        text: value.text.clone(),
+        kind: TitleKind::Metadata,
+        span: Some(value.span),
+    }
+}
+
+/// The opening words of the article's first sentence, with "…" when more follows.
+pub(super) fn opening_words(text: &str, first: Option<Span>) -> Title {
+    let sentence = first.and_then(|span| span.cut(text)).unwrap_or_default();
+    Title {
+        text: cut_at_word(sentence),
+        kind: TitleKind::Opening,
+        span: None,
+    }
+}
+
+/// At most [`OPENING`] characters of `sentence`, whole words where there are any.
+fn cut_at_word(sentence: &str) -> String {
+    let mut title = String::new();
+    let mut length = 0;
+    for word in sentence.split_whitespace() {
+        let word: String = word.chars().filter(|c| !is_unshowable(*c)).collect();
+        let more = word.chars().count();
+        if length > 0 && length + 1 + more > OPENING {
+            let kept = title
+                .trim_end_matches([',', ';', ':', '-', '–', '—', ' '])
+                .len();
+            title.truncate(kept);
+            title.push('…');
+            return title;
+        }
+        if more > OPENING {
+            return word.chars().take(OPENING).chain(['…']).collect();
+        }
+        if length > 0 && more > 0 {
+            title.push(' ');
+            length += 1;
+        }
+        title.push_str(&word);
+        length += more;
+    }
+    title
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_opening_is_cut_at_a_word() {
+        let long =
+            "President Emmanuel Macron has said France will withdraw its ambassador and end all";
+        assert_eq!(
+            cut_at_word(long),
+            "President Emmanuel Macron has said France will withdraw its ambassador…"
+        );
+        assert_eq!(cut_at_word("He  left\n today."), "He left today.");
+        assert_eq!(cut_at_word(&"x".repeat(100)).chars().count(), OPENING + 1);
+        assert_eq!(cut_at_word(""), "");
+    }
+
+    proptest! {
+        #[test]
+        fn an_opening_is_short_and_made_of_the_sentence(text in "\\PC{0,200}") {
+            let title = cut_at_word(&text);
+            prop_assert!(title.chars().count() <= OPENING + 1);
+            prop_assert!(!title.contains('\n'));
+        }
+    }
+}

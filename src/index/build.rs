@@ -1,0 +1,206 @@
+//! Building indexes: in memory, anew on disk, or from the one before.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use tantivy::indexer::LogMergePolicy;
+use tantivy::{Index, IndexWriter, TantivyDocument};
+
+use super::catalogue::Catalogue;
+use super::directory::IndexDirectory;
+use super::document::{Fields, create, documents};
+use super::layout::{Layout, WriteLock};
+use super::manifest::{FileEntry, Manifest, hash_folder};
+use super::{IndexError, Progress, Stage};
+use crate::model::Generation;
+use crate::store::{Change, Store, VersionId};
+
+/// Memory of the indexing thread. Passages are worked out by the calling thread meanwhile, so one is enough for two
+/// cores.
+const MEMORY: usize = 50 << 20;
+/// Share of deleted documents from which a segment is written anew.
+const DELETED: f32 = 0.1;
+
+/// A report of progress in documents' articles.
+pub(super) type Report<'a> = &'a mut dyn FnMut(Progress);
+
+/// An index in memory of all articles of a catalogue.
+pub(super) fn in_memory(
+    store: &Store,
+    catalogue: &Catalogue,
+    path: &Path,
+) -> Result<Index, IndexError> {
+    let fail = |error: tantivy::TantivyError| IndexError::of_engine(path, &error);
+    let index = create(tantivy::directory::RamDirectory::create()).map_err(fail)?;
+    let versions = (0..catalogue.len()).filter_map(|place| catalogue.version(place));
+    let changes: Vec<Change> = versions
+        .map(|version| Change {
+            old: None,
+            new: Some(version),
+        })
+        .collect();
+    write(&index, store, &changes, path, &mut |_| {})?;
+    Ok(index)
+}
+
+/// Writes the index of `generation` into a folder of its own and lets it count. Starts from the files of `base`, when
+/// given: they are linked, not copied, and what did not change is not written again. Until the manifest names the new
+/// folder the old one is as it was, so whatever goes wrong on the way costs nothing.
+pub(super) fn publish(
+    layout: &Layout,
+    store: &Store,
+    generation: Generation,
+    (engine, base): (String, Option<&Manifest>),
+    lock: &WriteLock,
+    report: Report<'_>,
+) -> Result<Index, IndexError> {
+    let home = layout.index();
+    std::fs::create_dir_all(&home).map_err(|e| IndexError::of_io(&home, &e))?;
+    layout.clean(
+        lock,
+        Manifest::read(layout).as_ref().map(|m| m.folder.as_str()),
+    );
+    let name = folder_name(generation);
+    let built = build(layout, store, generation, (engine, base), &name, report);
+    match built {
+        Ok(index) => {
+            layout.clean(lock, Some(&name));
+            Ok(index)
+        }
+        Err(error) => {
+            // Give the space back at once: a full disk may be what went wrong.
+            let _ = std::fs::remove_dir_all(layout.folder(&name));
+            Err(error)
+        }
+    }
+}
+
+fn build(
+    layout: &Layout,
+    store: &Store,
+    generation: Generation,
+    (engine, base): (String, Option<&Manifest>),
+    name: &str,
+    report: Report<'_>,
+) -> Result<Index, IndexError> {
+    let folder = layout.folder(name);
+    let io = |error: std::io::Error| IndexError::of_io(&folder, &error);
+    let fail = |error: tantivy::TantivyError| IndexError::of_engine(&folder, &error);
+    std::fs::create_dir(&folder).map_err(io)?;
+    let from = base.map_or(Generation(0), |base| base.generation);
+    let changes = store.changes(from, generation)?;
+    let index = match base {
+        Some(base) => {
+            link(&layout.folder(&base.folder), &folder, &base.files).map_err(io)?;
+            IndexDirectory::open(&folder)
+                .and_then(Index::open)
+                .map_err(fail)?
+        }
+        None => IndexDirectory::open(&folder)
+            .and_then(create)
+            .map_err(fail)?,
+    };
+    write(&index, store, &changes, &folder, report)?;
+    super::manifest::sync_folder(&folder).map_err(io)?;
+    let files = hash_folder(&folder).map_err(io)?;
+    if let Some(damaged) = base.and_then(|base| differing(&base.files, &files)) {
+        return Err(IndexError::Engine {
+            path: folder,
+            reason: format!("{damaged} is damaged"),
+        });
+    }
+    let manifest = Manifest {
+        engine,
+        generation,
+        folder: name.to_owned(),
+        files,
+    };
+    manifest.publish(layout).map_err(io)?;
+    Ok(index)
+}
+
+/// A name that no earlier folder has had, so that a reader never takes one folder for another.
+fn folder_name(generation: Generation) -> String {
+    let seed = (std::process::id(), std::time::SystemTime::now());
+    let nonce = blake3::hash(format!("{seed:?}").as_bytes());
+    format!("{generation}-{}", &nonce.to_hex()[..12])
+}
+
+/// The files that the engine rewrites in place of creating new ones.
+const REWRITTEN: [&str; 2] = ["meta.json", ".managed.json"];
+
+/// Makes the files of one folder those of another too. All but the rewritten ones never change, so a link will do
+/// where the file system has links.
+fn link(from: &Path, to: &Path, files: &BTreeMap<String, FileEntry>) -> std::io::Result<()> {
+    for name in files.keys() {
+        let (source, target) = (from.join(name), to.join(name));
+        let linked =
+            !REWRITTEN.contains(&name.as_str()) && std::fs::hard_link(&source, &target).is_ok();
+        if !linked {
+            std::fs::copy(&source, &target)?;
+        }
+    }
+    Ok(())
+}
+
+/// A file that is in both folders and should be the same, but is not.
+fn differing<'a>(
+    before: &'a BTreeMap<String, FileEntry>,
+    after: &BTreeMap<String, FileEntry>,
+) -> Option<&'a str> {
+    before
+        .iter()
+        .filter(|(name, _)| !REWRITTEN.contains(&name.as_str()))
+        .find(|(name, entry)| after.get(*name).is_some_and(|now| now != *entry))
+        .map(|(name, _)| name.as_str())
+}
+
+/// Applies changes and commits.
+fn write(
+    index: &Index,
+    store: &Store,
+    changes: &[Change],
+    path: &Path,
+    report: Report<'_>,
+) -> Result<(), IndexError> {
+    let fail = |error: tantivy::TantivyError| IndexError::of_engine(path, &error);
+    let (_, fields) = Fields::schema();
+    let mut writer: IndexWriter<TantivyDocument> =
+        index.writer_with_num_threads(1, MEMORY).map_err(fail)?;
+    let mut policy = LogMergePolicy::default();
+    policy.set_del_docs_ratio_before_merge(DELETED);
+    writer.set_merge_policy(Box::new(policy));
+    for (done, change) in changes.iter().enumerate() {
+        if let Some(old) = change.old {
+            writer.delete_term(fields.version_term(old));
+        }
+        if let Some(new) = change.new {
+            add(&writer, fields, store, new, path)?;
+        }
+        report(Progress {
+            stage: Stage::Index,
+            done: done + 1,
+            total: changes.len(),
+        });
+    }
+    writer.commit().map_err(fail)?;
+    writer.wait_merging_threads().map_err(fail)
+}
+
+fn add(
+    writer: &IndexWriter<TantivyDocument>,
+    fields: Fields,
+    store: &Store,
+    version: VersionId,
+    path: &Path,
+) -> Result<(), IndexError> {
+    let Some(article) = store.version_by_id(version)? else {
+        return Ok(());
+    };
+    for document in documents(fields, version, &article) {
+        writer
+            .add_document(document)
+            .map_err(|error| IndexError::of_engine(path, &error))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,228 @@
+//! The articles of a generation in memory: filters, coverage and notes without touching index or database.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::sources::{SourceId, Sources};
+use crate::model::{
+    ArticleId, ArticleMeta, Coverage, DateRange, Day, Filter, Note, SourceCount, SourceDate,
+};
+use crate::store::{Catalogued, VersionId};
+
+/// Place of an article in the catalogue.
+pub(super) type Place = u32;
+
+/// A set of articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Selection(Vec<bool>);
+
+impl Selection {
+    fn none(articles: usize) -> Self {
+        Self(vec![false; articles])
+    }
+
+    fn insert(&mut self, place: Place) {
+        if let Some(slot) = self.0.get_mut(place as usize) {
+            *slot = true;
+        }
+    }
+
+    pub(super) fn contains(&self, place: Place) -> bool {
+        self.0.get(place as usize).copied().unwrap_or(false)
+    }
+}
+
+/// All articles of a generation, sorted by id.
+#[derive(Debug, Default)]
+pub(super) struct Catalogue {
+    articles: Vec<Arc<ArticleMeta>>,
+    versions: Vec<VersionId>,
+    by_version: HashMap<VersionId, Place>,
+    sources: Sources,
+}
+
+impl Catalogue {
+    pub(super) fn new(mut rows: Vec<Catalogued>) -> Self {
+        rows.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
+        let mut catalogue = Self::default();
+        for row in rows {
+            let place = u32::try_from(catalogue.articles.len()).unwrap_or(u32::MAX);
+            catalogue.by_version.insert(row.version, place);
+            catalogue.versions.push(row.version);
+            catalogue.sources.push(&row.meta);
+            catalogue.articles.push(Arc::new(row.meta));
+        }
+        catalogue
+    }
+
+    pub(super) fn articles(&self) -> &[Arc<ArticleMeta>] {
+        &self.articles
+    }
+
+    pub(super) fn article(&self, place: Place) -> Option<&Arc<ArticleMeta>> {
+        self.articles.get(place as usize)
+    }
+
+    pub(super) fn version(&self, place: Place) -> Option<VersionId> {
+        self.versions.get(place as usize).copied()
+    }
+
+    pub(super) fn find(&self, id: &ArticleId) -> Option<Place> {
+        let at = self.articles.binary_search_by(|a| a.id.cmp(id)).ok()?;
+        u32::try_from(at).ok()
+    }
+
+    pub(super) fn place_of(&self, version: VersionId) -> Option<Place> {
+        self.by_version.get(&version).copied()
+    }
+
+    /// The articles that a filter lets through; `None` when it lets all through.
+    pub(super) fn select(&self, filter: &Filter) -> Option<Selection> {
+        if *filter == Filter::default() {
+            return None;
+        }
+        let wanted: Vec<Vec<SourceId>> = filter
+            .sources
+            .iter()
+            .map(|typed| self.sources.matching(typed))
+            .collect();
+        let mut selected = Selection::none(self.articles.len());
+        for (place, meta) in (0..).zip(&self.articles) {
+            let source =
+                wanted.is_empty() || wanted.iter().any(|ids| self.sources.matches(place, ids));
+            let article = filter.article.as_ref().is_none_or(|id| *id == meta.id);
+            if source && article && in_time(filter, &meta.date) {
+                selected.insert(place);
+            }
+        }
+        Some(selected)
+    }
+
+    /// What the selected articles cover.
+    pub(super) fn coverage(&self, filter: &Filter) -> Coverage {
+        let selected = self.select(filter);
+        let mut coverage = Coverage::default();
+        let mut counts: HashMap<SourceId, (usize, usize)> = HashMap::new();
+        for (place, meta) in self.places(selected.as_ref()) {
+            coverage.articles += 1;
+            coverage.undated += usize::from(meta.date.is_undated());
+            coverage.outlet_unknown += usize::from(meta.outlet.is_none());
+            if let Some(range) = meta.date.range() {
+                let (first, last) = (Some(range.first()), Some(range.last()));
+                coverage.first = coverage.first.into_iter().chain(first).min();
+                coverage.last = coverage.last.max(last);
+            }
+            let (published, credited) = self.sources.of(place);
+            for id in published {
+                counts.entry(id).or_default().0 += 1;
+            }
+            for id in credited {
+                counts.entry(id).or_default().1 += 1;
+            }
+        }
+        coverage.sources = counts
+            .into_iter()
+            .map(|(id, (published, credited))| SourceCount {
+                name: self.sources.name(id).to_owned(),
+                published,
+                credited,
+            })
+            .collect();
+        coverage.sources.sort_by(|a, b| {
+            frequency(b)
+                .cmp(&frequency(a))
+                .then_with(|| a.name.cmp(&b.name))
+        });
+        coverage
+    }
+
+    /// What a reader should know about a filter.
+    pub(super) fn notes(&self, filter: &Filter) -> Vec<Note> {
+        let mut notes = Vec::new();
+        if filter.by_date() {
+            let mut without_dates = filter.clone();
+            (
+                without_dates.since,
+                without_dates.until,
+                without_dates.as_of,
+            ) = (None, None, None);
+            let selected = self.select(&without_dates);
+            let undated = self
+                .places(selected.as_ref())
+                .filter(|(_, meta)| meta.date.is_undated())
+                .count();
+            if undated > 0 {
+                notes.push(Note::UndatedLeftOut { articles: undated });
+            }
+        }
+        let selected = self.select(filter);
+        for source in &filter.sources {
+            let ids = self.sources.matching(source);
+            let (mut published, mut credited) = (0, 0);
+            for (place, _) in self.places(selected.as_ref()) {
+                let (by, cites) = self.sources.of(place);
+                if by.into_iter().any(|id| ids.contains(&id)) {
+                    published += 1;
+                } else if cites.into_iter().any(|id| ids.contains(&id)) {
+                    credited += 1;
+                }
+            }
+            notes.push(Note::SourceMatched {
+                source: source.clone(),
+                published,
+                credited,
+            });
+        }
+        notes
+    }
+
+    /// Selected articles, the newest first; undated ones last; then by id.
+    pub(super) fn newest(&self, selected: Option<&Selection>) -> Vec<Place> {
+        let mut places: Vec<Place> = self.places(selected).map(|(place, _)| place).collect();
+        places.sort_by_key(|place| {
+            let last = self
+                .article(*place)
+                .and_then(|meta| meta.date.range())
+                .map(DateRange::last);
+            (Reverse(last), *place)
+        });
+        places
+    }
+
+    fn places<'a>(
+        &'a self,
+        selected: Option<&'a Selection>,
+    ) -> impl Iterator<Item = (Place, &'a Arc<ArticleMeta>)> {
+        (0..)
+            .zip(&self.articles)
+            .filter(move |(place, _)| selected.is_none_or(|set| set.contains(*place)))
+    }
+
+    pub(super) fn len(&self) -> u32 {
+        u32::try_from(self.articles.len()).unwrap_or(u32::MAX)
+    }
+}
+
+fn frequency(count: &SourceCount) -> usize {
+    count.published + count.credited
+}
+
+/// Whether an article's date lies in the filter's days. An article known to a month or year only counts when some of
+/// its days do; a cutoff wants all of them, for it must not let anything later through.
+fn in_time(filter: &Filter, date: &SourceDate) -> bool {
+    if !filter.by_date() {
+        return true;
+    }
+    let Some(range) = date.range() else {
+        return false;
+    };
+    filter.since.is_none_or(|since| range.last() >= since)
+        && filter.until.is_none_or(|until| range.first() <= until)
+        && filter.as_of.is_none_or(|day| dated_by(date, day))
+}
+
+/// Whether an article certainly was there on `day`.
+pub(super) fn dated_by(date: &SourceDate, day: Day) -> bool {
+    date.range().is_some_and(|range| range.last() <= day)
+}

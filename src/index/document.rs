@@ -1,0 +1,305 @@
+//! Passages as the engine's documents.
+
+use tantivy::Index;
+use tantivy::schema::{
+    BytesOptions, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
+    Value,
+};
+use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::{Directory, IndexSettings, TantivyDocument, Term};
+
+use super::passages::{Passage, passages};
+use crate::model::{Article, ArticleMeta, Span, TitleKind};
+use crate::store::{SHARED_COLLECTION, VersionId};
+use crate::text::{Analysis, Token as Word, tokens};
+
+/// Counts changes of what is written into a document. Raise it when passages or fields change.
+const FORMAT: u32 = 1;
+
+/// Words of a title that are indexed with each passage; longer ones are cut.
+const TITLE_WORDS: usize = 24;
+/// Positions between the added words: none of them is next to another, so no phrase matches them.
+const GAP: usize = 2;
+/// Positions between the added words and the passage's own.
+const WIDE_GAP: usize = 100;
+
+/// Size of the blocks in which stored passages are packed, in bytes. A hit costs unpacking one block, and a passage
+/// takes about 3 kB, so blocks are kept small.
+const BLOCK: usize = 8192;
+
+/// The fields of a document.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fields {
+    /// Collection that it belongs to.
+    collection: Field,
+    /// Row of the article's version.
+    pub(super) version: Field,
+    /// Number of the passage in the article.
+    pub(super) ordinal: Field,
+    /// Indexed words in all, exactly: the engine only keeps a rounded length.
+    pub(super) length: Field,
+    /// Stems with positions: title, source and date words, then the passage.
+    pub(super) stems: Field,
+    /// Folded words of the passage, for finding the nearest to an unknown one.
+    pub(super) words: Field,
+    /// What a hit needs: see [`Payload`].
+    payload: Field,
+}
+
+/// Names of the fields that are read as columns.
+pub(super) const VERSION: &str = "version";
+pub(super) const ORDINAL: &str = "ordinal";
+pub(super) const LENGTH: &str = "length";
+
+impl Fields {
+    /// The schema with its fields.
+    pub(super) fn schema() -> (Schema, Self) {
+        let text = |option, norms| {
+            TextOptions::default().set_indexing_options(
+                TextFieldIndexing::default()
+                    .set_tokenizer("raw")
+                    .set_index_option(option)
+                    .set_fieldnorms(norms),
+            )
+        };
+        let mut schema = Schema::builder();
+        let key = NumericOptions::default().set_indexed().set_fast();
+        let fast = NumericOptions::default().set_fast();
+        let fields = Self {
+            collection: schema.add_u64_field("collection", key.clone()),
+            version: schema.add_u64_field(VERSION, key),
+            ordinal: schema.add_u64_field(ORDINAL, fast.clone()),
+            length: schema.add_u64_field(LENGTH, fast),
+            stems: schema.add_text_field(
+                "stems",
+                text(IndexRecordOption::WithFreqsAndPositions, true),
+            ),
+            words: schema.add_text_field("words", text(IndexRecordOption::Basic, false)),
+            payload: schema.add_bytes_field("payload", BytesOptions::default().set_stored()),
+        };
+        (schema.build(), fields)
+    }
+
+    /// The term that finds all passages of a version.
+    pub(super) fn version_term(self, version: VersionId) -> Term {
+        Term::from_field_u64(self.version, version.0.cast_unsigned())
+    }
+
+    /// Reads what a hit needs from its stored document; `None` when it is damaged.
+    pub(super) fn payload(self, document: &TantivyDocument) -> Option<Payload> {
+        Payload::decode(document.get_first(self.payload)?.as_bytes()?)
+    }
+}
+
+/// Makes an empty index in `directory`.
+pub(super) fn create(directory: impl Into<Box<dyn Directory>>) -> tantivy::Result<Index> {
+    let (schema, _) = Fields::schema();
+    let settings = IndexSettings {
+        docstore_blocksize: BLOCK,
+        ..IndexSettings::default()
+    };
+    Index::create(directory, schema, settings)
+}
+
+/// Names the program, the documents' format and how this program cuts and stems a probe text. An index of another
+/// engine is built anew. The probe notices changes in sentences, tokens and stems without anybody counting versions.
+pub(super) fn engine() -> String {
+    static ENGINE: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    ENGINE
+        .get_or_init(|| {
+            let mut hasher = blake3::Hasher::new();
+            let body = Span::of(PROBE);
+            let cut = crate::text::sentences(PROBE, body);
+            hasher.update(&Analysis::of(PROBE, &cut).encode());
+            for word in tokens(PROBE) {
+                hasher.update(word.word.as_bytes());
+                hasher.update(b"/");
+                hasher.update(word.stem.as_bytes());
+                hasher.update(b" ");
+            }
+            format!(
+                "{}/{FORMAT}/{}",
+                env!("CARGO_PKG_VERSION"),
+                &hasher.finalize().to_hex()[..16]
+            )
+        })
+        .clone()
+}
+
+/// A text with the things in it that tokenisers and sentence cutters differ about.
+const PROBE: &str = "PARIS, Sept. 24 (Reuters) – Dr. Anne O’Neill's U.S. team said: “It’s 1,500 or 3.5 per cent, not \
+fifteen hundred!” and left at 9 a.m. on Monday. The coup d’état of July 26, 2023 wasn't the third one. Who's next? \
+\"Nobody,\" Mr. K. J. Lee-Smith told TF1 and France 2\n\nThe ministers’ £30bn plans (running since 1998/99) are \
+cafés’ best studies; Burkina Faso, São Tomé and the 27-nation EU agreed... Really? 'Yes.' €5m, 10%, 12:30, \
+example.com, naïve, women, mice, was running, flies, happily.";
+
+/// What a hit needs besides the catalogue, with a checksum of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Payload {
+    pub(super) span: Span,
+    pub(super) ordinal: u32,
+    pub(super) first_sentence: u32,
+    /// First bytes of the BLAKE3 hash of the passage's text.
+    pub(super) text_hash: [u8; HASH],
+    pub(super) analysis: Analysis,
+}
+
+/// Bytes of a hash that are kept; 16 leave an accident out of the question.
+const HASH: usize = 16;
+/// Bytes before the analysis: checksum, text hash and four numbers.
+const HEAD: usize = 2 * HASH + 16;
+
+/// The first bytes of a BLAKE3 hash.
+pub(super) fn short_hash(bytes: &[u8]) -> [u8; HASH] {
+    let mut short = [0; HASH];
+    short.copy_from_slice(&blake3::hash(bytes).as_bytes()[..HASH]);
+    short
+}
+
+impl Payload {
+    fn encode(&self) -> Vec<u8> {
+        let mut bytes = vec![0; HASH];
+        bytes.extend_from_slice(&self.text_hash);
+        let fit = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        for number in [
+            fit(self.span.start()),
+            fit(self.span.end()),
+            self.ordinal,
+            self.first_sentence,
+        ] {
+            bytes.extend_from_slice(&number.to_le_bytes());
+        }
+        bytes.extend_from_slice(&self.analysis.encode());
+        let sum = short_hash(&bytes[HASH..]);
+        bytes[..HASH].copy_from_slice(&sum);
+        bytes
+    }
+
+    fn decode(bytes: &[u8]) -> Option<Self> {
+        let (head, analysis) = bytes.split_at_checked(HEAD)?;
+        if short_hash(bytes.get(HASH..)?) != head[..HASH] {
+            return None;
+        }
+        let mut numbers = head[2 * HASH..]
+            .chunks_exact(4)
+            .map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]));
+        let (start, end) = (numbers.next()?, numbers.next()?);
+        Some(Self {
+            span: Span::new(start as usize, end as usize)?,
+            ordinal: numbers.next()?,
+            first_sentence: numbers.next()?,
+            text_hash: head[HASH..2 * HASH].try_into().ok()?,
+            analysis: Analysis::decode(analysis)?,
+        })
+    }
+}
+
+/// The documents of an article version.
+pub(super) fn documents(
+    fields: Fields,
+    version: VersionId,
+    article: &Article,
+) -> Vec<TantivyDocument> {
+    passages(article)
+        .into_iter()
+        .map(|passage| document(fields, version, article, passage))
+        .collect()
+}
+
+fn document(
+    fields: Fields,
+    version: VersionId,
+    article: &Article,
+    passage: Passage,
+) -> TantivyDocument {
+    let mut stems = Stems::default();
+    for word in added_words(&article.meta, passage.ordinal) {
+        stems.push(word.stem, GAP);
+    }
+    stems.next += WIDE_GAP;
+    let mut words = Vec::new();
+    // Token by token from the same sentences as the analysis, so that a hit's tokens are those that were indexed.
+    for sentence in &passage.analysis.sentences {
+        for word in sentence
+            .span
+            .cut(&article.text)
+            .map(tokens)
+            .unwrap_or_default()
+        {
+            stems.push(word.stem, 1);
+            words.push(word.word);
+        }
+    }
+    words.sort_unstable();
+    words.dedup();
+
+    let text = passage.span.cut(&article.text).unwrap_or_default();
+    let payload = Payload {
+        span: passage.span,
+        ordinal: passage.ordinal,
+        first_sentence: passage.first_sentence,
+        text_hash: short_hash(text.as_bytes()),
+        analysis: passage.analysis,
+    };
+    let mut document = TantivyDocument::new();
+    document.add_u64(fields.collection, SHARED_COLLECTION.unsigned_abs());
+    document.add_u64(fields.version, version.0.cast_unsigned());
+    document.add_u64(fields.ordinal, u64::from(passage.ordinal));
+    document.add_u64(fields.length, stems.tokens.len() as u64);
+    document.add_pre_tokenized_text(fields.stems, stems.finish());
+    let mut unordered = Stems::default();
+    for word in words {
+        unordered.push(word, 1);
+    }
+    document.add_pre_tokenized_text(fields.words, unordered.finish());
+    document.add_bytes(fields.payload, &payload.encode());
+    document
+}
+
+/// Words of the title, the outlet and the date. A title that only repeats the article's opening words adds nothing to
+/// the passage that holds them.
+fn added_words(meta: &ArticleMeta, ordinal: u32) -> Vec<Word> {
+    let mut added = Vec::new();
+    let repeats =
+        ordinal == 0 && (meta.title.kind == TitleKind::Opening || meta.title.span.is_some());
+    if !repeats {
+        added.extend(tokens(&meta.title.text).into_iter().take(TITLE_WORDS));
+    }
+    if let Some(outlet) = &meta.outlet {
+        added.extend(tokens(outlet).into_iter().take(TITLE_WORDS));
+    }
+    if let Some(day) = meta.date.day() {
+        added.extend(tokens(&day.long()));
+    }
+    added
+}
+
+/// Terms with positions.
+#[derive(Default)]
+struct Stems {
+    tokens: Vec<Token>,
+    next: usize,
+}
+
+impl Stems {
+    fn push(&mut self, text: String, step: usize) {
+        if text.is_empty() {
+            return;
+        }
+        self.tokens.push(Token {
+            offset_from: 0,
+            offset_to: 0,
+            position: self.next,
+            text,
+            position_length: 1,
+        });
+        self.next += step;
+    }
+
+    fn finish(self) -> PreTokenizedString {
+        PreTokenizedString {
+            text: String::new(),
+            tokens: self.tokens,
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What can go wrong with the collection.
+
+use std::path::{Path, PathBuf};
+
+use crate::store::{StoreError, is_disk_full};
+
+/// What can go wrong with the collection.
+#[derive(Debug, thiserror::Error)]
+pub enum IndexError {
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The search engine.
+    #[error("the index {path} cannot be used: {reason}")]
+    Engine {
+        /// Its folder.
+        path: PathBuf,
+        /// What it says.
+        reason: String,
+    },
+    /// The folder of articles.
+    #[error(
+        "the articles in {path} cannot be read ({reason}); name an existing folder with --corpus or DATELINE_CORPUS"
+    )]
+    Corpus {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// Another refresh is running.
+    #[error("another refresh is running; wait for it to end")]
+    Busy,
+}
+
+impl IndexError {
+    /// Sorts an error of the file system at `path`.
+    pub(super) fn of_io(path: &Path, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
+        if is_disk_full(error) {
+            return Self::Store(StoreError::DiskFull { path: folder(path) });
+        }
+        match error.kind() {
+            ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
+                Self::Store(StoreError::ReadOnly {
+                    path: folder(path),
+                    reason: error.to_string(),
+                })
+            }
+            _ => Self::Engine {
+                path: path.to_owned(),
+                reason: error.to_string(),
+            },
+        }
+    }
+
+    /// Sorts an error of the search engine whose index is at `path`.
+    pub(super) fn of_engine(path: &Path, error: &(dyn std::error::Error + 'static)) -> Self {
+        let mut cause = Some(error);
+        while let Some(current) = cause {
+            if let Some(io) = io_error(current)
+                && is_disk_full(io)
+            {
+                return Self::Store(StoreError::DiskFull { path: folder(path) });
+            }
+            cause = current.source();
+        }
+        Self::Engine {
+            path: path.to_owned(),
+            reason: error.to_string(),
+        }
+    }
+}
+
+/// The engine wraps file-system errors in shared pointers, which `source()` steps over.
+fn io_error<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a std::io::Error> {
+    use tantivy::TantivyError;
+    use tantivy::directory::error::OpenWriteError;
+    if let Some(io) = error.downcast_ref::<std::io::Error>() {
+        return Some(io);
+    }
+    if let Some(TantivyError::IoError(io)) = error.downcast_ref::<TantivyError>() {
+        return Some(io);
+    }
+    if let Some(TantivyError::OpenWriteError(OpenWriteError::IoError { io_error, .. })) =
+        error.downcast_ref::<TantivyError>()
+    {
+        return Some(io_error);
+    }
+    None
+}
+
+/// The data folder that holds the index at `path`.
+fn folder(path: &Path) -> PathBuf {
+    path.ancestors()
+        .find(|a| a.file_name().is_some_and(|n| n == super::layout::INDEX))
+        .and_then(Path::parent)
+        .unwrap_or(path)
+        .to_owned()
+}

@@ -1,0 +1,146 @@
+//! Words of the collection that an unknown word may have been meant to be.
+
+use std::collections::BTreeMap;
+
+use tantivy::Term;
+use tantivy::schema::Field;
+use tantivy_fst::Automaton;
+
+use super::owners::Owners;
+
+/// Longer words are not looked up: nobody mistypes them into another, and the work grows with the length.
+const LONGEST: usize = 32;
+
+/// Up to this many letters only one edit is allowed; with two, half of all short words are near each other.
+const SHORT: usize = 5;
+
+/// Nearest words whose exact frequency is worked out.
+const COUNTED: usize = 64;
+
+/// See [`super::Snapshot::near_words`].
+pub(super) fn near_words(
+    owners: &Owners,
+    words: Field,
+    word: &str,
+    limit: usize,
+) -> tantivy::Result<Vec<String>> {
+    let letters = word.chars().count();
+    if limit == 0 || letters < 2 || word.len() > LONGEST || word.contains(|c: char| c.is_numeric())
+    {
+        return Ok(Vec::new());
+    }
+    let edits = Edits::new(word, if letters <= SHORT { 1 } else { 2 });
+    let mut found: BTreeMap<(u8, String), ()> = BTreeMap::new();
+    for (reader, _) in owners.segments() {
+        let inverted = reader.inverted_index(words)?;
+        let mut stream = inverted.terms().search(&edits).into_stream()?;
+        while stream.advance() {
+            let Ok(near) = std::str::from_utf8(stream.key()) else {
+                continue;
+            };
+            if near != word && !near.contains(|c: char| c.is_numeric()) {
+                found.insert((edits.distance(near), near.to_owned()), ());
+            }
+        }
+    }
+    let Some(nearest) = found.keys().next().map(|(distance, _)| *distance) else {
+        return Ok(Vec::new());
+    };
+    let mut counted = Vec::new();
+    for (_, near) in found
+        .into_keys()
+        .take_while(|(d, _)| *d == nearest)
+        .take(COUNTED)
+    {
+        let count = owners.count(&Term::from_field_text(words, &near))?;
+        if count > 0 {
+            counted.push((std::cmp::Reverse(count), near));
+        }
+    }
+    counted.sort_unstable();
+    Ok(counted
+        .into_iter()
+        .take(limit)
+        .map(|(_, near)| near)
+        .collect())
+}
+
+/// Accepts the byte strings within some edits of a word: a letter put in, left out, changed, or swapped with its
+/// neighbour. Counts bytes, so a letter beyond ASCII may cost more than one edit.
+struct Edits {
+    word: Vec<u8>,
+    most: u8,
+}
+
+/// Two rows of the edit-distance table, as far as the bytes read so far allow, and the last byte.
+#[derive(Clone)]
+struct Row {
+    now: [u8; LONGEST + 1],
+    before: [u8; LONGEST + 1],
+    last: Option<u8>,
+}
+
+/// More than any distance that is asked for.
+const FAR: u8 = 100;
+
+impl Edits {
+    fn new(word: &str, most: u8) -> Self {
+        Self {
+            word: word.bytes().take(LONGEST).collect(),
+            most,
+        }
+    }
+
+    fn distance(&self, other: &str) -> u8 {
+        let end = other
+            .bytes()
+            .fold(self.start(), |row, byte| self.accept(&row, byte));
+        end.now[self.word.len()]
+    }
+}
+
+impl Automaton for Edits {
+    type State = Row;
+
+    fn start(&self) -> Row {
+        let mut now = [FAR; LONGEST + 1];
+        for (slot, at) in now.iter_mut().zip(0..=self.word.len()) {
+            *slot = u8::try_from(at).unwrap_or(FAR);
+        }
+        Row {
+            now,
+            before: [FAR; LONGEST + 1],
+            last: None,
+        }
+    }
+
+    fn is_match(&self, row: &Row) -> bool {
+        row.now[self.word.len()] <= self.most
+    }
+
+    fn can_match(&self, row: &Row) -> bool {
+        row.now.iter().min().is_some_and(|least| *least <= self.most)
+            // A swap may still lead back from the row before.
+            || row.before.iter().min().is_some_and(|least| *least < self.most)
+    }
+
+    fn accept(&self, row: &Row, byte: u8) -> Row {
+        let mut next = [FAR; LONGEST + 1];
+        next[0] = row.now[0].saturating_add(1).min(FAR);
+        for at in 1..=self.word.len() {
+            let change = row.now[at - 1] + u8::from(self.word[at - 1] != byte);
+            let put_in = row.now[at] + 1;
+            let left_out = next[at - 1] + 1;
+            let mut least = change.min(put_in).min(left_out);
+            if at >= 2 && row.last == Some(self.word[at - 1]) && self.word[at - 2] == byte {
+                least = least.min(row.before[at - 2] + 1);
+            }
+            next[at] = least.min(FAR);
+        }
+        Row {
+            now: next,
+            before: row.now,
+            last: Some(byte),
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The best passages of a query, in an order that depends on nothing but the passages.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use tantivy::query::{EnableScoring, Query};
+use tantivy::{DocAddress, DocId, Score};
+
+use super::catalogue::{Place, Selection};
+use super::owners::{NOBODY, Owners};
+
+/// Bits of a score's mantissa that are dropped. The engine adds up a passage's terms in an order that depends on its
+/// neighbours, which moves the last bits; 15 bits stay, far more than two different passages need to differ.
+const NOISE_BITS: u32 = 8;
+
+/// How far below the worst kept passage the engine may still not skip. Its bounds for skipping are worked out with
+/// the average length at indexing time, which differs by a few per mille between segments.
+const MARGIN: Score = 0.99;
+
+/// Sorts from the worst to the best: score, then article, then passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    /// Bits of a score; those of positive numbers sort like the numbers.
+    score: u32,
+    place: Reverse<Place>,
+    ordinal: Reverse<u32>,
+    address: Address,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Address {
+    segment: u32,
+    document: DocId,
+}
+
+/// A passage that was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Found {
+    pub(super) address: DocAddress,
+    pub(super) place: Place,
+    pub(super) score: Score,
+}
+
+/// The `limit` best passages of the selected articles, best first.
+pub(super) fn best(
+    owners: &Owners,
+    query: &dyn Query,
+    selected: Option<&Selection>,
+    limit: usize,
+) -> tantivy::Result<Vec<Found>> {
+    if limit == 0 {
+        return Ok(Vec::new());
+    }
+    let scoring = EnableScoring::enabled_from_statistics_provider(owners, owners.searcher());
+    let weight = query.weight(scoring)?;
+    let mut kept = Kept {
+        heap: BinaryHeap::with_capacity(limit.min(1024) + 1),
+        limit,
+    };
+    for ((reader, segment), number) in owners.segments().zip(0..) {
+        weight.for_each_pruning(kept.threshold(), reader, &mut |document, score| {
+            let place = segment.owner[document as usize];
+            if place != NOBODY && selected.is_none_or(|set| set.contains(place)) {
+                kept.offer(Rank {
+                    score: without_noise(score).to_bits(),
+                    place: Reverse(place),
+                    ordinal: Reverse(segment.ordinal[document as usize]),
+                    address: Address {
+                        segment: number,
+                        document,
+                    },
+                });
+            }
+            kept.threshold()
+        })?;
+    }
+    Ok(kept.into_found())
+}
+
+struct Kept {
+    heap: BinaryHeap<Reverse<Rank>>,
+    limit: usize,
+}
+
+impl Kept {
+    fn offer(&mut self, rank: Rank) {
+        self.heap.push(Reverse(rank));
+        if self.heap.len() > self.limit {
+            self.heap.pop();
+        }
+    }
+
+    /// Scores up to this one cannot get among the best any more.
+    fn threshold(&self) -> Score {
+        match self.heap.peek() {
+            Some(Reverse(worst)) if self.heap.len() >= self.limit => {
+                Score::from_bits(worst.score) * MARGIN
+            }
+            _ => Score::MIN,
+        }
+    }
+
+    fn into_found(self) -> Vec<Found> {
+        self.heap
+            .into_sorted_vec()
+            .into_iter()
+            .map(|Reverse(rank)| Found {
+                address: DocAddress::new(rank.address.segment, rank.address.document),
+                place: rank.place.0,
+                score: Score::from_bits(rank.score),
+            })
+            .collect()
+    }
+}
+
+fn without_noise(score: Score) -> Score {
+    Score::from_bits(score.max(0.0).to_bits() >> NOISE_BITS << NOISE_BITS)
+}

@@ -1,0 +1,86 @@
+//! Where articles come from: the `corpus` room, or a double in tests.
+
+use std::fmt;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::corpus::{self, FoundFile, ReadLimits};
+use crate::model::{Article, Fault, Inference};
+
+/// Reads articles.
+pub(super) trait Reader: fmt::Debug + Send + Sync {
+    /// See [`corpus::scan`].
+    fn scan(&self, folder: &Path, limits: ReadLimits) -> io::Result<(Vec<FoundFile>, Vec<Fault>)>;
+    /// See [`corpus::read_file`].
+    fn read(&self, file: &FoundFile, limits: ReadLimits) -> Result<(Article, Vec<Fault>), Fault>;
+    /// See [`corpus::read_text`].
+    fn read_again(&self, article: &Article) -> Option<Article>;
+    /// See [`corpus::infer_dates`].
+    fn infer(&self, articles: &[Arc<Article>]) -> Vec<Inference>;
+    /// Names this way of reading. Versions read in another way are worked out again.
+    fn name(&self) -> String;
+}
+
+/// The `corpus` room.
+#[derive(Debug)]
+pub(super) struct Files;
+
+impl Reader for Files {
+    fn scan(&self, folder: &Path, limits: ReadLimits) -> io::Result<(Vec<FoundFile>, Vec<Fault>)> {
+        corpus::scan(folder, limits)
+    }
+
+    fn read(&self, file: &FoundFile, limits: ReadLimits) -> Result<(Article, Vec<Fault>), Fault> {
+        corpus::read_file(file, limits)
+    }
+
+    fn read_again(&self, article: &Article) -> Option<Article> {
+        corpus::read_text(article.meta.id.as_str(), Arc::clone(&article.text))
+            .ok()
+            .map(|(article, _)| article)
+    }
+
+    fn infer(&self, articles: &[Arc<Article>]) -> Vec<Inference> {
+        corpus::infer_dates(articles)
+    }
+
+    /// The program's version and what it finds in probe texts, so that a change of the reading is noticed without
+    /// anybody counting versions.
+    fn name(&self) -> String {
+        static NAME: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+        NAME.get_or_init(|| {
+            let mut hasher = blake3::Hasher::new();
+            for (path, text) in PROBES {
+                let found = corpus::read_text(path, Arc::from(*text));
+                hasher.update(format!("{found:?}").as_bytes());
+            }
+            format!(
+                "{}/{}",
+                env!("CARGO_PKG_VERSION"),
+                &hasher.finalize().to_hex()[..16]
+            )
+        })
+        .clone()
+    }
+}
+
+/// Texts that show how a reader finds titles, sources, credits and dates.
+const PROBES: &[(&str, &str)] = &[
+    (
+        "a.txt",
+        " date 2023-09-25 President A. B. Smith has said it will end.\n\n“It is over,” Smith told TF1, according to BBC.",
+    ),
+    (
+        "news/2021-03-04_b.txt",
+        "PARIS, Sept. 24 (Reuters) – The ministers met. CNN reported on Monday that they left, France 2 said.",
+    ),
+    (
+        "c.md",
+        "---\ntitle: Ministers meet\nsource: The Paper\nauthor: Jo Doe\ndate: 2023-13-25\nurl: https://example.com/c\n---\n\nLondon: They met.",
+    ),
+    (
+        "d.txt",
+        "Title: Ministers meet\nDate: 5 May 2020\n\nBy Jo Doe\n\nThey met on 4 May 2020.",
+    ),
+];

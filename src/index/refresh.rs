@@ -1,0 +1,356 @@
+//! A refresh: from the folder of articles to a new generation.
+//!
+//! 1. Scan the folder. A file with the size and time of last time is not read again.
+//! 2. Read what is new, and put its text into the store, a batch at a time; it counts for nothing yet.
+//! 3. Leave out duplicates, infer dates, and commit the generation in one transaction.
+//! 4. Bring the index up to it and swap the snapshot.
+//!
+//! Killed after any step, the next start finds either the old generation or the new one. Questions go on meanwhile.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use super::collection::Collection;
+use super::{IndexError, Progress, Stage};
+use crate::corpus::{FoundFile, ReadLimits};
+use crate::model::{
+    Article, ArticleId, Covers, Day, Fault, FaultKind, Generation, RefreshReport, VersionHash,
+};
+use crate::store::{FileState, NewGeneration, VersionId};
+
+/// Texts that are held before they are written to the store: articles, and bytes.
+const BATCH: usize = 256;
+const BATCH_BYTES: usize = 4 << 20;
+
+/// A file whose time is this close to the moment it was read may have changed once more within the same tick of the
+/// file system's clock (2 s on FAT), so it is read again.
+const TICK: i64 = 2_000_000_000;
+
+/// What a refresh has found out so far.
+#[derive(Default)]
+struct Seen {
+    files: Vec<FileState>,
+    faults: Vec<Fault>,
+    /// Rows of versions that were read now.
+    staged: HashMap<ArticleId, VersionId>,
+}
+
+pub(super) fn run(
+    collection: &Collection,
+    day: Day,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<RefreshReport, IndexError> {
+    let start = Instant::now();
+    let lock = collection.write_lock()?;
+    // Whatever an interrupted refresh left undone comes first, so that the store and index agree from here on.
+    collection.catch_up(&lock, progress)?;
+    let old = collection.store.generation()?;
+    let mut seen = look_at_files(collection, progress)?;
+    let articles = chosen(collection, &mut seen)?;
+    let before = collection.store.members(old)?;
+    let mut report = compare(&before, &articles);
+    report.faults.clone_from(&seen.faults);
+    if before == articles {
+        note_files(collection, old, &seen)?;
+        report.generation = old;
+    } else {
+        progress(Progress {
+            stage: Stage::Store,
+            done: 0,
+            total: articles.len(),
+        });
+        report.generation = commit(collection, old, &articles, &seen, day)?;
+        report.committed = true;
+        progress(Progress {
+            stage: Stage::Store,
+            done: articles.len(),
+            total: articles.len(),
+        });
+        collection.catch_up(&lock, progress)?;
+    }
+    report.millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+    Ok(report)
+}
+
+/// Scans the folder and reads what is not as it was.
+fn look_at_files(
+    collection: &Collection,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Seen, IndexError> {
+    let limits = ReadLimits {
+        max_bytes: collection.settings.max_file_bytes,
+    };
+    let folder = &collection.settings.corpus;
+    let (found, faults) =
+        collection
+            .reader
+            .scan(folder, limits)
+            .map_err(|error| IndexError::Corpus {
+                path: folder.clone(),
+                reason: error.to_string(),
+            })?;
+    let known = collection.store.files()?;
+    let mut old_faults: HashMap<String, Vec<Fault>> = HashMap::new();
+    for fault in collection.store.faults()? {
+        if fault.kind != FaultKind::Duplicate {
+            old_faults
+                .entry(fault.file.clone())
+                .or_default()
+                .push(fault);
+        }
+    }
+    let mut seen = Seen {
+        faults,
+        ..Seen::default()
+    };
+    let mut batch = Batch::default();
+    for (number, file) in found.iter().enumerate() {
+        match known.get(&file.relative).filter(|k| unchanged(k, file)) {
+            Some(state) => {
+                seen.files.push(state.clone());
+                seen.faults
+                    .extend(old_faults.remove(&file.relative).unwrap_or_default());
+            }
+            None => read(collection, file, limits, &mut seen, &mut batch)?,
+        }
+        progress(Progress {
+            stage: Stage::Read,
+            done: number + 1,
+            total: found.len(),
+        });
+    }
+    batch.write(collection, &mut seen)?;
+    Ok(seen)
+}
+
+/// Whether a file certainly is what was read last time.
+fn unchanged(known: &FileState, file: &FoundFile) -> bool {
+    let modified = nanoseconds(file.modified);
+    known.size == file.size
+        && known.modified == modified
+        && modified < known.checked.saturating_sub(TICK)
+}
+
+fn read(
+    collection: &Collection,
+    file: &FoundFile,
+    limits: ReadLimits,
+    seen: &mut Seen,
+    batch: &mut Batch,
+) -> Result<(), IndexError> {
+    let checked = now_nanoseconds();
+    let hash = match collection.reader.read(file, limits) {
+        Ok((article, faults)) => {
+            seen.faults.extend(faults);
+            let hash = article.meta.version;
+            batch.push(collection, seen, article)?;
+            Some(hash)
+        }
+        Err(fault) => {
+            seen.faults.push(fault);
+            None
+        }
+    };
+    seen.files.push(FileState {
+        path: file.relative.clone(),
+        size: file.size,
+        modified: nanoseconds(file.modified),
+        checked,
+        hash,
+    });
+    Ok(())
+}
+
+/// Articles that were read and are not in the store yet.
+#[derive(Default)]
+struct Batch {
+    articles: Vec<Arc<Article>>,
+    bytes: usize,
+}
+
+impl Batch {
+    fn push(
+        &mut self,
+        collection: &Collection,
+        seen: &mut Seen,
+        article: Article,
+    ) -> Result<(), IndexError> {
+        self.bytes += article.text.len();
+        self.articles.push(Arc::new(article));
+        if self.articles.len() >= BATCH || self.bytes >= BATCH_BYTES {
+            self.write(collection, seen)?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, collection: &Collection, seen: &mut Seen) -> Result<(), IndexError> {
+        let articles = std::mem::take(&mut self.articles);
+        self.bytes = 0;
+        if articles.is_empty() {
+            return Ok(());
+        }
+        let rows = collection
+            .store
+            .stage(&articles, &collection.reader.name())?;
+        for (article, row) in articles.iter().zip(rows) {
+            seen.staged.insert(article.meta.id.clone(), row);
+        }
+        Ok(())
+    }
+}
+
+/// The articles of the new generation: one of each text, the first by path.
+fn chosen(
+    collection: &Collection,
+    seen: &mut Seen,
+) -> Result<BTreeMap<ArticleId, VersionId>, IndexError> {
+    let mut first: HashMap<VersionHash, String> = HashMap::new();
+    let mut files: Vec<(ArticleId, VersionHash)> = seen
+        .files
+        .iter()
+        .filter_map(|f| Some((ArticleId::new(&f.path), f.hash?)))
+        .collect();
+    files.sort();
+    let mut chosen = BTreeMap::new();
+    for (article, hash) in files {
+        if let Some(kept) = first.get(&hash) {
+            seen.faults.push(duplicate(&article, kept));
+            continue;
+        }
+        first.insert(hash, article.as_str().to_owned());
+        if let Some(row) = row_of(collection, seen, &article, hash)? {
+            chosen.insert(article, row);
+        }
+    }
+    Ok(chosen)
+}
+
+fn row_of(
+    collection: &Collection,
+    seen: &Seen,
+    article: &ArticleId,
+    hash: VersionHash,
+) -> Result<Option<VersionId>, IndexError> {
+    if let Some(row) = seen.staged.get(article) {
+        return Ok(Some(*row));
+    }
+    let reader = collection.reader.name();
+    if let Some(row) = collection.store.staged(article, hash, &reader)? {
+        return Ok(Some(row));
+    }
+    // The text is there, but an older program read it; it was a duplicate until now.
+    let Some(stored) = collection.store.version(article, hash)? else {
+        return Ok(None);
+    };
+    let again = collection
+        .reader
+        .read_again(&stored)
+        .map_or(stored, Arc::new);
+    Ok(collection.store.stage(&[again], &reader)?.pop())
+}
+
+fn duplicate(article: &ArticleId, kept: &str) -> Fault {
+    Fault {
+        file: article.as_str().to_owned(),
+        line: None,
+        kind: FaultKind::Duplicate,
+        message: format!("the same text as {kept}, which is kept; delete one of the two"),
+        skipped: true,
+    }
+}
+
+/// What is new, changed, gone and as before.
+fn compare(
+    before: &BTreeMap<ArticleId, VersionId>,
+    after: &BTreeMap<ArticleId, VersionId>,
+) -> RefreshReport {
+    let mut report = RefreshReport::default();
+    for (article, row) in after {
+        match before.get(article) {
+            None => report.added.push(article.clone()),
+            Some(old) if old != row => report.changed.push(article.clone()),
+            Some(_) => report.unchanged += 1,
+        }
+    }
+    report.removed = before
+        .keys()
+        .filter(|article| !after.contains_key(*article))
+        .cloned()
+        .collect();
+    report
+}
+
+/// Nothing new to answer from; what was seen of the files is kept, when it is news.
+fn note_files(
+    collection: &Collection,
+    generation: Generation,
+    seen: &Seen,
+) -> Result<(), IndexError> {
+    let known = collection.store.files()?;
+    let same =
+        known.len() == seen.files.len() && seen.files.iter().all(|f| known.get(&f.path) == Some(f));
+    if !same || collection.store.faults()? != seen.faults {
+        collection
+            .store
+            .note_files(generation, &seen.files, &seen.faults)?;
+    }
+    Ok(())
+}
+
+fn commit(
+    collection: &Collection,
+    after: Generation,
+    articles: &BTreeMap<ArticleId, VersionId>,
+    seen: &Seen,
+    day: Day,
+) -> Result<Generation, IndexError> {
+    let new = NewGeneration {
+        after,
+        articles,
+        inferences: &inferences(collection, articles)?,
+        files: &seen.files,
+        faults: &seen.faults,
+        now: now_nanoseconds() / 1_000_000_000,
+        day,
+    };
+    // The lock keeps others out, so nobody can have committed in between; if so all the same, start over later.
+    collection.store.commit(&new)?.ok_or(IndexError::Busy)
+}
+
+/// Dates inferred for the undated articles of the new generation.
+fn inferences(
+    collection: &Collection,
+    articles: &BTreeMap<ArticleId, VersionId>,
+) -> Result<BTreeMap<ArticleId, Covers>, IndexError> {
+    let mut all = Vec::with_capacity(articles.len());
+    for row in articles.values() {
+        all.extend(collection.store.version_by_id(*row)?);
+    }
+    let undated: HashSet<ArticleId> = all
+        .iter()
+        .filter(|article| article.meta.date.is_undated())
+        .map(|article| article.meta.id.clone())
+        .collect();
+    if undated.is_empty() || undated.len() == all.len() {
+        return Ok(BTreeMap::new());
+    }
+    Ok(collection
+        .reader
+        .infer(&all)
+        .into_iter()
+        .filter(|inference| undated.contains(&inference.article))
+        .map(|inference| (inference.article, inference.covers))
+        .collect())
+}
+
+fn now_nanoseconds() -> i64 {
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |d| i64::try_from(d.as_nanos()).unwrap_or(i64::MAX))
+}
+
+/// Nanoseconds since 1970 fit until the year 2262; times outside are as good as the nearest inside.
+fn nanoseconds(time: i128) -> i64 {
+    i64::try_from(time).unwrap_or(if time < 0 { i64::MIN } else { i64::MAX })
+}

@@ -1,0 +1,117 @@
+//! Outlets and credited outlets of a catalogue, and what people type for them.
+
+use std::collections::HashMap;
+
+use super::catalogue::Place;
+use crate::model::ArticleMeta;
+use crate::text::fold;
+
+/// Number of a source in its catalogue.
+pub(super) type SourceId = u32;
+
+/// The sources of a catalogue's articles. Names that differ in case and diacritics only are one source.
+#[derive(Debug, Default)]
+pub(super) struct Sources {
+    names: Vec<String>,
+    words: Vec<Vec<String>>,
+    by_words: HashMap<Vec<String>, SourceId>,
+    outlets: Vec<Option<SourceId>>,
+    credits: Vec<Box<[SourceId]>>,
+}
+
+impl Sources {
+    /// Adds the next article of the catalogue.
+    pub(super) fn push(&mut self, meta: &ArticleMeta) {
+        let outlet = meta.outlet.as_deref().map(|name| self.id(name));
+        let mut credits: Vec<SourceId> = Vec::new();
+        for name in &meta.cites {
+            let id = self.id(name);
+            if Some(id) != outlet && !credits.contains(&id) {
+                credits.push(id);
+            }
+        }
+        self.outlets.push(outlet);
+        self.credits.push(credits.into());
+    }
+
+    fn id(&mut self, name: &str) -> SourceId {
+        let words = words(name);
+        if let Some(id) = self.by_words.get(&words) {
+            return *id;
+        }
+        let id = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(name.to_owned());
+        self.words.push(words.clone());
+        self.by_words.insert(words, id);
+        id
+    }
+
+    pub(super) fn name(&self, id: SourceId) -> &str {
+        self.names.get(id as usize).map_or("", String::as_str)
+    }
+
+    /// The outlet of an article, and the others that it credits.
+    pub(super) fn of(
+        &self,
+        place: Place,
+    ) -> (
+        impl IntoIterator<Item = SourceId>,
+        impl IntoIterator<Item = SourceId>,
+    ) {
+        let outlet = self.outlets.get(place as usize).copied().flatten();
+        let credits = self.credits.get(place as usize);
+        (outlet, credits.into_iter().flatten().copied())
+    }
+
+    /// Whether an article was published by, or credits, one of `ids`.
+    pub(super) fn matches(&self, place: Place, ids: &[SourceId]) -> bool {
+        let (outlet, credits) = self.of(place);
+        outlet
+            .into_iter()
+            .chain(credits)
+            .any(|id| ids.contains(&id))
+    }
+
+    /// The sources that a person may mean: those with the typed words side by side ("france 2" for "France 2
+    /// television"), else those with the last word begun ("reut" for "Reuters").
+    pub(super) fn matching(&self, typed: &str) -> Vec<SourceId> {
+        let typed = words(typed);
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let with = |begun: bool| -> Vec<SourceId> {
+            (0..)
+                .zip(&self.words)
+                .filter(|(_, name)| holds(name, &typed, begun))
+                .map(|(id, _)| id)
+                .collect()
+        };
+        let whole = with(false);
+        if whole.is_empty() { with(true) } else { whole }
+    }
+}
+
+/// Folded words; an article in front does not count ("The Guardian").
+fn words(name: &str) -> Vec<String> {
+    let folded = fold(name);
+    let words: Vec<String> = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    match words.split_first() {
+        Some((first, rest)) if first == "the" && !rest.is_empty() => rest.to_vec(),
+        _ => words,
+    }
+}
+
+/// Whether `name` holds the words `typed` side by side; `begun` lets the last one be the beginning of a word.
+fn holds(name: &[String], typed: &[String], begun: bool) -> bool {
+    let Some((last, before)) = typed.split_last() else {
+        return false;
+    };
+    name.windows(typed.len()).any(|window| {
+        let (end, start) = (&window[typed.len() - 1], &window[..typed.len() - 1]);
+        start == before && (end == last || (begun && end.starts_with(last.as_str())))
+    })
+}

@@ -1,0 +1,231 @@
+//! Reading what a person typed: operators, exact phrases and the words between them, in one pass.
+//!
+//! No recursion and no looking back: the time is proportional to the length, whatever is typed.
+
+use super::{Filter, QuestionError};
+use crate::model::{Day, PartialDate};
+
+/// More exact phrases than this are read as words: each costs a look-up, and nobody types so many by hand.
+const MOST_PHRASES: usize = 8;
+
+/// What was typed, taken apart.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    /// Free words and phrases, in order, without operators and quotation marks.
+    pub(super) words: String,
+    pub(super) phrases: Vec<String>,
+    pub(super) filter: Filter,
+}
+
+/// `raw` without characters that do not show: controls become spaces, zero-width and direction characters go.
+pub(super) fn visible(raw: &str) -> String {
+    raw.chars()
+        .filter(|c| !is_invisible(*c))
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect()
+}
+
+/// Zero-width characters, direction controls, tags and other format characters that a word can hide behind.
+fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Takes `text` (made [`visible`]) apart.
+pub(super) fn read(text: &str) -> Result<Parts, QuestionError> {
+    let mut reader = Reader {
+        text,
+        at: 0,
+        parts: Parts::default(),
+        hopeless: Vec::new(),
+    };
+    let mut at_start = true;
+    while let Some(c) = reader.rest().chars().next() {
+        let taken = at_start && (reader.operator()? || reader.phrase(c));
+        if !taken {
+            reader.parts.words.push(c);
+            reader.at += c.len_utf8();
+        }
+        at_start = taken || c.is_whitespace() || matches!(c, '(' | '[' | '{' | ',' | ';');
+    }
+    let mut parts = reader.parts;
+    parts.words = one_line(&parts.words);
+    Ok(parts)
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    parts: Parts,
+    /// Opening marks for which no closing mark is left: looking again for each would be quadratic.
+    hopeless: Vec<char>,
+}
+
+#[derive(Clone, Copy)]
+enum Operator {
+    Source,
+    /// From the first day of what is given on.
+    From(&'static str),
+    /// Up to the last day of what is given.
+    UpTo(&'static str),
+}
+
+/// The operators as they are typed, in any case.
+const OPERATORS: [(&str, Operator); 5] = [
+    ("source:", Operator::Source),
+    ("after:", Operator::From("after:")),
+    ("since:", Operator::From("since:")),
+    ("before:", Operator::UpTo("before:")),
+    ("until:", Operator::UpTo("until:")),
+];
+
+impl<'a> Reader<'a> {
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    /// Takes an operator with its value; without a value it is ordinary text.
+    fn operator(&mut self) -> Result<bool, QuestionError> {
+        let rest = self.rest();
+        let found = OPERATORS.iter().find(|(name, _)| {
+            rest.get(..name.len())
+                .is_some_and(|start| start.eq_ignore_ascii_case(name))
+        });
+        let Some((name, operator)) = found else {
+            return Ok(false);
+        };
+        let Some((values, length)) = self.value(&rest[name.len()..]) else {
+            return Ok(false);
+        };
+        self.at += name.len() + length;
+        self.parts.words.push(' ');
+        for value in values {
+            self.apply(*operator, &value)?;
+        }
+        Ok(true)
+    }
+
+    /// The value behind an operator and its length in bytes: a quoted name, or what stands before the next space.
+    fn value(&mut self, behind: &str) -> Option<(Vec<String>, usize)> {
+        if let Some((inner, length)) = behind.chars().next().and_then(|c| self.quoted(behind, c)) {
+            let value = one_line(inner);
+            return value
+                .contains(char::is_alphanumeric)
+                .then(|| (vec![value], length));
+        }
+        let length = behind.find(char::is_whitespace).unwrap_or(behind.len());
+        let values: Vec<String> = behind[..length]
+            .split(',')
+            .map(|value| value.trim_matches(|c: char| is_around(c)).to_owned())
+            .filter(|value| value.contains(char::is_alphanumeric))
+            .collect();
+        (!values.is_empty()).then_some((values, length))
+    }
+
+    fn apply(&mut self, operator: Operator, value: &str) -> Result<(), QuestionError> {
+        let filter = &mut self.parts.filter;
+        match operator {
+            Operator::Source => {
+                if !filter
+                    .sources
+                    .iter()
+                    .any(|known| known.to_lowercase() == value.to_lowercase())
+                {
+                    filter.sources.push(value.to_owned());
+                }
+            }
+            Operator::From(name) => {
+                let (first, _) = days(name, value)?;
+                filter.since = filter.since.max(Some(first));
+            }
+            Operator::UpTo(name) => {
+                let (_, last) = days(name, value)?;
+                filter.until = filter.until.into_iter().chain([last]).min();
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a quoted phrase that `open` begins; its words stay among the words.
+    fn phrase(&mut self, open: char) -> bool {
+        let Some((inner, length)) = self.quoted(self.rest(), open) else {
+            return false;
+        };
+        let phrase = one_line(inner);
+        let phrase = phrase.trim_matches(|c: char| is_around(c));
+        self.parts.words.push(' ');
+        self.parts.words.push_str(inner);
+        self.parts.words.push(' ');
+        let new = !self.parts.phrases.iter().any(|known| known == phrase);
+        if new && says_something(phrase) && self.parts.phrases.len() < MOST_PHRASES {
+            self.parts.phrases.push(phrase.to_owned());
+        }
+        self.at += length;
+        true
+    }
+
+    /// The text between `open`, which `text` begins with, and its closing mark, and the length with both marks. Straight
+    /// and curly marks may be mixed, as phones do.
+    fn quoted<'t>(&mut self, text: &'t str, open: char) -> Option<(&'t str, usize)> {
+        let closing: &[char] = match open {
+            '"' | '“' | '”' | '＂' => &['"', '”', '＂'],
+            '„' | '‟' => &['“', '”', '"'],
+            '«' => &['»'],
+            _ => return None,
+        };
+        if self.hopeless.contains(&open) {
+            return None;
+        }
+        let inside = &text[open.len_utf8()..];
+        let Some(length) = inside.find(closing) else {
+            self.hopeless.push(open);
+            return None;
+        };
+        let close = inside[length..].chars().next().map_or(0, char::len_utf8);
+        Some((&inside[..length], open.len_utf8() + length + close))
+    }
+}
+
+/// Punctuation that stands around a value or a phrase without belonging to it.
+fn is_around(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '?' | '!' | ',' | ';' | '.' | ':' | ')' | '(' | '…' | '"' | '“' | '”'
+        )
+}
+
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.join(" ")
+}
+
+/// The first and the last day of a date as people type it: `2023-09-01`, `2023/9/1`, `2023-09`, `2023`.
+fn days(operator: &'static str, value: &str) -> Result<(Day, Day), QuestionError> {
+    let parts: Vec<&str> = value.split(['-', '/', '.']).collect();
+    let padded: Vec<String> = parts.iter().map(|part| format!("{part:0>2}")).collect();
+    PartialDate::parse(&padded.join("-"))
+        .ok()
+        .and_then(PartialDate::range)
+        .map(|range| (range.first(), range.last()))
+        .ok_or_else(|| QuestionError::BadDate {
+            operator,
+            value: value.chars().take(40).collect(),
+        })
+}
+
+/// Whether a phrase holds a word that tells anything. "of the" stands in every article; looked up as an exact phrase it
+/// would only shut out answers.
+fn says_something(phrase: &str) -> bool {
+    const EMPTY: [&str; 44] = [
+        "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or",
+        "but", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did",
+        "this", "that", "these", "those", "it", "its", "as", "who", "what", "when", "where", "why",
+        "how", "he", "she", "they", "we",
+    ];
+    phrase
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|word| !word.is_empty() && !EMPTY.contains(&word.to_lowercase().as_str()))
+}

@@ -1,0 +1,175 @@
+//! Connections: one that writes and a few that read.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::{StoreError, schema};
+
+/// How long a statement waits for another process's transaction. Transactions here are short (a refresh stages its
+/// versions in small ones), so this is far more than needed and still ends.
+const BUSY: Duration = Duration::from_secs(10);
+
+/// Idle reading connections that are kept; each holds a page cache of at most [`CACHE_KIB`].
+const IDLE_READERS: usize = 4;
+
+/// Page cache of a connection in KiB.
+const CACHE_KIB: i64 = 1024;
+
+/// The connections of one database file.
+pub(super) struct Pool {
+    pub(super) path: PathBuf,
+    writer: Result<Mutex<Connection>, String>,
+    readers: Mutex<Vec<Connection>>,
+    immutable: bool,
+}
+
+impl fmt::Debug for Pool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pool").field("path", &self.path).finish()
+    }
+}
+
+impl Pool {
+    /// Opens for reading and writing.
+    pub(super) fn writable(path: &Path) -> Result<Self, StoreError> {
+        let fail = |error| StoreError::of(path, error);
+        let mut connection = Connection::open(path).map_err(fail)?;
+        prepare(&connection).map_err(fail)?;
+        let found = schema::version(&connection).map_err(fail)?;
+        refuse_newer(found)?;
+        connection
+            .pragma_update(None, "journal_mode", "WAL")
+            .and_then(|()| connection.pragma_update(None, "synchronous", "NORMAL"))
+            .and_then(|()| schema::migrate(&mut connection))
+            .map_err(fail)?;
+        Ok(Self {
+            path: path.to_owned(),
+            writer: Ok(Mutex::new(connection)),
+            readers: Mutex::default(),
+            immutable: false,
+        })
+    }
+
+    /// Opens an existing database for reading only; `reason` says why it cannot be written.
+    pub(super) fn read_only(path: &Path, reason: &str) -> Result<Self, StoreError> {
+        let pool = |immutable| Self {
+            path: path.to_owned(),
+            writer: Err(reason.to_owned()),
+            readers: Mutex::default(),
+            immutable,
+        };
+        // A database in WAL mode needs its shared-memory file even for reading. Where that cannot be made, SQLite
+        // reads it as immutable, which is right as long as nobody writes, and here nobody can.
+        let mut last = None;
+        for immutable in [false, true] {
+            let pool = pool(immutable);
+            match pool.read(schema::version) {
+                Ok(found) => {
+                    refuse_newer(found)?;
+                    if found == schema::NEWEST {
+                        return Ok(pool);
+                    }
+                    last = Some(StoreError::ReadOnly {
+                        path: path.parent().unwrap_or(path).to_owned(),
+                        reason: reason.to_owned(),
+                    });
+                }
+                Err(error) => last = Some(error),
+            }
+        }
+        Err(last.unwrap_or_else(|| StoreError::ReadOnly {
+            path: path.to_owned(),
+            reason: reason.to_owned(),
+        }))
+    }
+
+    /// Why nothing can be written.
+    pub(super) fn why_read_only(&self) -> Option<&str> {
+        self.writer.as_ref().err().map(String::as_str)
+    }
+
+    /// The writing connection; one caller at a time.
+    pub(super) fn writer(&self) -> Result<MutexGuard<'_, Connection>, StoreError> {
+        match &self.writer {
+            // A panic inside a transaction has rolled it back, so the connection is good for the next caller.
+            Ok(writer) => Ok(writer.lock().unwrap_or_else(PoisonError::into_inner)),
+            Err(reason) => Err(StoreError::ReadOnly {
+                path: self.path.parent().unwrap_or(&self.path).to_owned(),
+                reason: reason.clone(),
+            }),
+        }
+    }
+
+    /// Runs `work` on a reading connection of its own. Readers never wait for a writer.
+    pub(super) fn read<T>(
+        &self,
+        work: impl FnOnce(&Connection) -> rusqlite::Result<T>,
+    ) -> Result<T, StoreError> {
+        let idle = self.idle().pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => self.reader().map_err(|e| StoreError::of(&self.path, e))?,
+        };
+        let result = work(&connection).map_err(|e| StoreError::of(&self.path, e));
+        let mut idle = self.idle();
+        if idle.len() < IDLE_READERS {
+            idle.push(connection);
+        }
+        result
+    }
+
+    /// A fresh reading connection.
+    pub(super) fn reader(&self) -> rusqlite::Result<Connection> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX
+            | OpenFlags::SQLITE_OPEN_URI;
+        let connection = if self.immutable {
+            Connection::open_with_flags(immutable_uri(&self.path), flags)?
+        } else {
+            Connection::open_with_flags(&self.path, flags)?
+        };
+        prepare(&connection)?;
+        Ok(connection)
+    }
+
+    fn idle(&self) -> MutexGuard<'_, Vec<Connection>> {
+        self.readers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Settings of every connection.
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(32);
+    Ok(())
+}
+
+fn refuse_newer(found: i64) -> Result<(), StoreError> {
+    if found > schema::NEWEST {
+        return Err(StoreError::Newer {
+            found,
+            known: schema::NEWEST,
+        });
+    }
+    Ok(())
+}
+
+/// `file:` address of `path` with `immutable=1`; everything but plain characters is percent-encoded.
+fn immutable_uri(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                uri.push(char::from(*byte));
+            }
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    uri + "?immutable=1"
+}

@@ -1,0 +1,95 @@
+//! What can go wrong with the database, in words that say what to do.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// What can go wrong with the database.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database could not be opened or used.
+    #[error("the database {path} cannot be used: {source}")]
+    Database {
+        /// The file.
+        path: PathBuf,
+        /// What SQLite says.
+        source: rusqlite::Error,
+    },
+    /// The data folder cannot be written.
+    #[error(
+        "the data folder {path} cannot be written ({reason}); make it writable or name another with --data"
+    )]
+    ReadOnly {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// No space left.
+    #[error("no space is left on the disk of {path}; free some and refresh again")]
+    DiskFull {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// Written by a newer Dateline.
+    #[error(
+        "the database was written by a newer Dateline (schema {found}, this one knows {known}); update Dateline"
+    )]
+    Newer {
+        /// Its schema.
+        found: i64,
+        /// The newest schema that this program knows.
+        known: i64,
+    },
+    /// A row that this program cannot read back.
+    #[error(
+        "the database {path} holds a damaged entry ({what}); delete the data folder to build it anew"
+    )]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// Which entry, and what is wrong with it.
+        what: String,
+    },
+}
+
+impl StoreError {
+    /// Sorts an error of SQLite into the cases a person can act on.
+    pub(super) fn of(path: &Path, source: rusqlite::Error) -> Self {
+        let folder = || path.parent().unwrap_or(path).to_owned();
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull { path: folder() },
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly {
+                path: folder(),
+                reason: source.to_string(),
+            },
+            _ => Self::Database {
+                path: path.to_owned(),
+                source,
+            },
+        }
+    }
+
+    /// Sorts an error of the file system.
+    pub(super) fn of_io(folder: &Path, error: &std::io::Error) -> Self {
+        if is_disk_full(error) {
+            return Self::DiskFull {
+                path: folder.to_owned(),
+            };
+        }
+        Self::ReadOnly {
+            path: folder.to_owned(),
+            reason: error.to_string(),
+        }
+    }
+}
+
+/// Whether a file system said that nothing more fits (disk or quota).
+#[must_use]
+pub fn is_disk_full(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind;
+    matches!(
+        error.kind(),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded
+    )
+}

@@ -1,0 +1,245 @@
+//! What the ranking needs to know of a passage, worked out once when it is indexed and stored beside it.
+//!
+//! Facts about words are in [`TokenFlags`], facts about sentences in [`SentenceFlags`]. Names and persons are guesses
+//! from capitals and neighbours, good enough to rank by, never to state anything.
+
+mod codec;
+mod names;
+mod opening;
+mod quotes;
+
+use super::lexicon::{self, WordFacts};
+use super::numbers::{QuantityKind, quantities_in};
+use super::sentences::{Sentence, paragraph_start};
+use super::times::time_expressions_in;
+use super::tokens::{TermKey, Token, TokenFlags, tokens};
+use crate::model::Span;
+
+/// A token as the ranking sees it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AnalysedToken {
+    /// Key of its stem.
+    pub key: TermKey,
+    /// Bytes in the article's text.
+    pub span: Span,
+    /// Surface facts.
+    pub flags: TokenFlags,
+}
+
+/// What a sentence shows, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SentenceFlags(pub u16);
+
+impl SentenceFlags {
+    /// Ends in a question mark.
+    pub const QUESTION: Self = Self(1);
+    /// Opens with a personal pronoun ("He", "It") or a demonstrative ("This", "These").
+    pub const OPENS_PRONOUN: Self = Self(2);
+    /// Opens with a role without a name ("The president", "The French minister").
+    pub const OPENS_ROLE: Self = Self(4);
+    /// Opens with a noun that points back ("The move", "The decision").
+    pub const OPENS_ANAPHOR: Self = Self(8);
+    /// Opens with a word that joins it to the sentence before ("But", "However", "Also").
+    pub const OPENS_CONNECTIVE: Self = Self(16);
+    /// Begins inside a quotation that an earlier sentence opened, so its speaker may be named elsewhere.
+    pub const BEGINS_QUOTED: Self = Self(32);
+    /// A quotation is still open at its end.
+    pub const ENDS_QUOTED: Self = Self(64);
+    /// Opens with a quotation mark.
+    pub const OPENS_QUOTE: Self = Self(128);
+    /// Has a verb of reporting outside quotation marks.
+    pub const HAS_SPEAKER: Self = Self(256);
+    /// Says why ("because", "due to").
+    pub const REASON: Self = Self(512);
+    /// Ends without a final mark, as headings and cut-off lines do.
+    pub const UNFINISHED: Self = Self(1024);
+    /// A Markdown heading.
+    pub const HEADING: Self = Self(2048);
+    /// Holds no word outside quotation marks.
+    pub const ALL_QUOTED: Self = Self(4096);
+
+    /// Whether every bit of `other` is set.
+    #[must_use]
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Both sets of bits.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// `self`, with `other` when `holds`.
+    fn with_if(self, holds: bool, other: Self) -> Self {
+        if holds { self.with(other) } else { self }
+    }
+}
+
+/// A sentence as the ranking sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnalysedSentence {
+    /// Bytes in the article's text.
+    pub span: Span,
+    /// Number of its paragraph in the article.
+    pub paragraph: u32,
+    /// Its tokens, as a range of [`Analysis::tokens`].
+    pub tokens: std::ops::Range<usize>,
+    /// What it shows.
+    pub flags: SentenceFlags,
+}
+
+/// A passage, worked out.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Analysis {
+    /// Sentences in order.
+    pub sentences: Vec<AnalysedSentence>,
+    /// Tokens in order.
+    pub tokens: Vec<AnalysedToken>,
+}
+
+impl Analysis {
+    /// Works out the given sentences of `text`. Sentences that are no part of `text` are left out.
+    #[must_use]
+    pub fn of(text: &str, sentences: &[Sentence]) -> Self {
+        let mut analysis = Self::default();
+        let mut quotes = quotes::Quotes::default();
+        let mut words = Vec::new();
+        for (number, sentence) in sentences.iter().enumerate() {
+            let Some(part) = sentence.span.cut(text) else {
+                continue;
+            };
+            let begins = number == 0 || sentences[number - 1].paragraph != sentence.paragraph;
+            if begins {
+                quotes = paragraph_quotes(text, &sentences[number..]);
+            }
+            let found = tokens(part);
+            let flags = analysis.add(text, *sentence, &found, &quotes);
+            if let Some(last) = analysis.sentences.last_mut() {
+                last.flags = opening::sentence_flags(part, &found, flags);
+            }
+            words.extend(found);
+        }
+        names::mark(text, &mut analysis, &words);
+        for sentence in &mut analysis.sentences {
+            sentence.flags = opening::references(sentence, &analysis.tokens, &words);
+        }
+        analysis
+    }
+
+    /// Adds one sentence; gives back what quotation marks say about it.
+    fn add(
+        &mut self,
+        text: &str,
+        sentence: Sentence,
+        found: &[Token],
+        quotes: &quotes::Quotes,
+    ) -> SentenceFlags {
+        let first = self.tokens.len();
+        let origin = sentence.span.start();
+        for token in found {
+            let Some(span) = token.span.shift(origin) else {
+                continue;
+            };
+            let flags = if quotes.holds(span.start()) {
+                token.flags.with(TokenFlags::QUOTED)
+            } else {
+                token.flags
+            };
+            self.tokens.push(AnalysedToken {
+                key: TermKey::of(&token.stem),
+                span,
+                flags,
+            });
+        }
+        let part = sentence.span.cut(text).unwrap_or_default();
+        mark_times_and_numbers(part, found, &mut self.tokens[first..]);
+        if let Some(token) = self.tokens.get_mut(first) {
+            token.flags = token.flags.with(TokenFlags::FIRST);
+        }
+        self.sentences.push(AnalysedSentence {
+            span: sentence.span,
+            paragraph: sentence.paragraph,
+            tokens: first..self.tokens.len(),
+            flags: SentenceFlags::default(),
+        });
+        self.quote_flags(first, sentence.span, quotes)
+    }
+
+    fn quote_flags(&self, first: usize, span: Span, quotes: &quotes::Quotes) -> SentenceFlags {
+        let tokens = &self.tokens[first..];
+        let outside = |t: &AnalysedToken| !t.flags.has(TokenFlags::QUOTED);
+        let speaker = |t: &AnalysedToken| outside(t) && t.flags.has(TokenFlags::SPEECH);
+        SentenceFlags::default()
+            .with_if(
+                quotes.open_across(span.start()),
+                SentenceFlags::BEGINS_QUOTED,
+            )
+            .with_if(quotes.open_across(span.end()), SentenceFlags::ENDS_QUOTED)
+            .with_if(tokens.iter().any(speaker), SentenceFlags::HAS_SPEAKER)
+            .with_if(
+                !tokens.is_empty() && !tokens.iter().any(outside),
+                SentenceFlags::ALL_QUOTED,
+            )
+    }
+
+    /// Compact bytes for storage; [`Analysis::decode`] gives the same value back.
+    #[must_use]
+    pub fn encode(&self) -> Vec<u8> {
+        codec::encode(self)
+    }
+
+    /// Reads what [`Analysis::encode`] wrote; `None` for damaged bytes or another version of the format.
+    #[must_use]
+    pub fn decode(bytes: &[u8]) -> Option<Self> {
+        codec::decode(bytes)
+    }
+}
+
+/// The quotations of the paragraph that the first of `sentences` belongs to, from the paragraph's start on.
+fn paragraph_quotes(text: &str, sentences: &[Sentence]) -> quotes::Quotes {
+    let Some(first) = sentences.first() else {
+        return quotes::Quotes::default();
+    };
+    let last = sentences
+        .iter()
+        .take_while(|sentence| sentence.paragraph == first.paragraph)
+        .last()
+        .unwrap_or(first);
+    let start = paragraph_start(text, first.span.start());
+    quotes::Quotes::of(text, start, last.span.end().max(start))
+}
+
+/// Sets the flags of time expressions and quantities; `tokens` are the analysed twins of `found`.
+fn mark_times_and_numbers(part: &str, found: &[Token], tokens: &mut [AnalysedToken]) {
+    let times = time_expressions_in(part, found);
+    for time in &times {
+        mark(found, tokens, time.span, TokenFlags::TIME);
+    }
+    for quantity in quantities_in(part, found, &times) {
+        let flag = match quantity.kind {
+            QuantityKind::Money => TokenFlags::MONEY.with(TokenFlags::NUMBER),
+            QuantityKind::Percent => TokenFlags::PERCENT.with(TokenFlags::NUMBER),
+            QuantityKind::Count | QuantityKind::Ordinal => TokenFlags::NUMBER,
+        };
+        mark(found, tokens, quantity.span, flag);
+    }
+}
+
+fn mark(found: &[Token], tokens: &mut [AnalysedToken], span: Span, flag: TokenFlags) {
+    let first = found.partition_point(|token| token.span.end() <= span.start());
+    for (token, analysed) in found.iter().zip(tokens).skip(first) {
+        if token.span.start() >= span.end() {
+            break;
+        }
+        analysed.flags = analysed.flags.with(flag);
+    }
+}
+
+/// Whether a word is a month or weekday, which is capitalised without being a name.
+fn is_calendar(word: &str) -> bool {
+    lexicon::facts(word).has(WordFacts::CALENDAR)
+}
+
+#[cfg(test)]
+mod tests;

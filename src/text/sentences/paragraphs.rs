@@ -1,0 +1,175 @@
+//! Paragraphs: a line is one, unless its block of lines is hard-wrapped.
+//!
+//! Rule: blank lines part blocks. A block counts as hard-wrapped when every break looks like one that a text editor
+//! made at a fixed width: the first word of the next line would not have fitted on this line, given the block's
+//! longest line; no line is a list item or heading; all lines but the last have 40 to 160 characters; and at least one
+//! line goes on in lower case. Everything else (a headline over its story, a paragraph a line) keeps its breaks.
+
+use crate::model::Span;
+
+/// Blocks of more bytes are never taken for hard-wrapped ones, which bounds the look back of [`paragraph_start`].
+const MAX_BLOCK: usize = 1 << 14;
+/// Widths that text editors and mail programs wrap at.
+const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
+
+/// The paragraphs of a text, in order, without their line ends.
+pub(crate) struct Paragraphs<'a> {
+    text: &'a str,
+    at: usize,
+    /// End of the hard-wrapped or plain block that `at` is in, and whether it is hard-wrapped.
+    block: (usize, bool),
+}
+
+impl<'a> Paragraphs<'a> {
+    pub(crate) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            at: 0,
+            block: (0, false),
+        }
+    }
+}
+
+impl Iterator for Paragraphs<'_> {
+    type Item = Span;
+
+    fn next(&mut self) -> Option<Span> {
+        while self.at < self.text.len() {
+            let start = self.at;
+            if start >= self.block.0 {
+                self.block = block_at(self.text, start);
+            }
+            let end = if self.block.1 {
+                self.block.0
+            } else {
+                line_end(self.text, start)
+            };
+            self.at = after_break(self.text, end);
+            if !is_blank(&self.text[start..end]) {
+                return Span::new(start, end);
+            }
+        }
+        None
+    }
+}
+
+/// Start of the paragraph that holds byte `at` of `text`: where quotation marks begin to count. Looks back a bounded
+/// way; inside a longer paragraph it is a place in its middle.
+pub(crate) fn paragraph_start(text: &str, at: usize) -> usize {
+    let Some(before) = text.get(..at) else {
+        return at;
+    };
+    let floor = text.ceil_char_boundary(at.saturating_sub(MAX_BLOCK));
+    let near = &before[floor.min(at)..];
+    let line = near
+        .rfind(['\n', '\r'])
+        .map_or(floor.min(at), |found| floor + found + 1);
+    let mut start = line;
+    while start > floor {
+        let end_before = break_before(text, start);
+        let previous = text[floor.min(end_before)..end_before]
+            .rfind(['\n', '\r'])
+            .map_or(floor, |found| floor.min(end_before) + found + 1);
+        if is_blank(&text[previous..end_before]) {
+            break;
+        }
+        start = previous;
+    }
+    if start < line && block_at(text, start).1 {
+        start
+    } else {
+        line
+    }
+}
+
+/// The block of lines without a blank one that begins at `start`: its end (before the last line's end) and whether
+/// it is hard-wrapped.
+fn block_at(text: &str, start: usize) -> (usize, bool) {
+    let mut lines = Vec::new();
+    let mut at = start;
+    let mut end = start;
+    while at < text.len() {
+        let stop = line_end(text, at);
+        let line = &text[at..stop];
+        if is_blank(line) {
+            break;
+        }
+        lines.push(line);
+        end = stop;
+        at = after_break(text, stop);
+    }
+    // A single blank line is a block of its own.
+    let end = if lines.is_empty() {
+        line_end(text, start)
+    } else {
+        end
+    };
+    (end, end - start <= MAX_BLOCK && is_wrapped(&lines))
+}
+
+fn is_wrapped(lines: &[&str]) -> bool {
+    let lengths: Vec<usize> = lines
+        .iter()
+        .map(|line| line.trim().chars().count())
+        .collect();
+    let Some(longest) = lengths.iter().max().copied() else {
+        return false;
+    };
+    if lines.len() < 2 || !WIDTHS.contains(&longest) || lines.iter().any(|line| is_marked(line)) {
+        return false;
+    }
+    let full = |(length, next): (&usize, &&str)| {
+        let word = next
+            .split_whitespace()
+            .next()
+            .map_or(0, |w| w.chars().count());
+        WIDTHS.contains(length) && length + 1 + word > longest
+    };
+    lengths.iter().zip(&lines[1..]).all(full)
+        && lines[1..]
+            .iter()
+            .any(|line| line.trim_start().starts_with(char::is_lowercase))
+}
+
+/// Whether a line is a list item, heading, quotation or rule of Markdown.
+fn is_marked(line: &str) -> bool {
+    let line = line.trim_start();
+    let mark = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    line.starts_with(['#', '>', '|', '•', '◦', '▪'])
+        || ["- ", "* ", "+ ", "– ", "---", "***", "==="]
+            .iter()
+            .any(|start| line.starts_with(start))
+        || mark.len() < line.len() && (mark.starts_with(". ") || mark.starts_with(") "))
+}
+
+fn is_blank(line: &str) -> bool {
+    line.chars().all(char::is_whitespace)
+}
+
+/// End of the line that begins at `start`, before its line end (LF, CRLF or a lone CR).
+fn line_end(text: &str, start: usize) -> usize {
+    text[start..]
+        .find(['\n', '\r'])
+        .map_or(text.len(), |found| start + found)
+}
+
+/// Start of the next line, after the line end at `end`.
+fn after_break(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    end + if rest.starts_with("\r\n") {
+        2
+    } else {
+        usize::from(!rest.is_empty())
+    }
+}
+
+/// The end of the line before the one that begins at `start`.
+fn break_before(text: &str, start: usize) -> usize {
+    let before = &text[..start];
+    before.len()
+        - if before.ends_with("\r\n") {
+            2
+        } else {
+            usize::from(!before.is_empty())
+        }
+}

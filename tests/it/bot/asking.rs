@@ -1,0 +1,197 @@
+//! Questions by mention, direct message, reply and `/ask`.
+
+use serde_json::json;
+
+use super::{assert_answer, assert_notice};
+use crate::fake::Say;
+use crate::fake::ids::*;
+use crate::home::{FOREIGN, LEAVE};
+use crate::process::Scene;
+
+#[tokio::test]
+async fn every_way_of_asking_gives_the_same_quotes() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let mention = ann.mention(NEWS, LEAVE).await;
+    let direct = ann.direct(LEAVE).await;
+    let thread = ann.mention(NEWS_THREAD, LEAVE).await;
+    let card = ann.command("ask", json!({"question": LEAVE})).await;
+    let private = ann
+        .command("ask", json!({"question": LEAVE, "private": true}))
+        .await;
+    let in_direct = ann
+        .command_in(ann.direct_channel(), "ask", json!({"question": LEAVE}))
+        .await;
+    let quotes = assert_answer(&mention);
+    for other in [
+        &direct,
+        &thread,
+        card.message(),
+        private.message(),
+        in_direct.message(),
+    ] {
+        assert_eq!(assert_answer(other), quotes);
+    }
+    assert!(!card.is_ephemeral() && private.is_ephemeral());
+    assert!(
+        mention.reference.is_some(),
+        "an answer in a channel replies to its question"
+    );
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_mention_may_stand_anywhere_in_the_message() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    for content in [
+        format!("{LEAVE} <@{BOT}>"),
+        format!("<@!{BOT}>\n{LEAVE}"),
+        format!("hey <@{BOT}>, {LEAVE}"),
+    ] {
+        let asked = ann.say(&Say {
+            channel: NEWS,
+            content,
+            ..Say::default()
+        });
+        assert_answer(&ann.answer_to(asked).await);
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn filters_of_ask_select_articles() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let ask = |more: serde_json::Value| {
+        let mut options = json!({"question": "What did Macron say about the ambassador?"});
+        options
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        options
+    };
+    let cnn = ann.command("ask", ask(json!({"source": "CNN"}))).await;
+    assert!(
+        assert_answer(cnn.message())
+            .iter()
+            .all(|q| crate::home::bundled(crate::home::UNDATED).contains(q))
+    );
+    let dated = ann
+        .command(
+            "ask",
+            ask(json!({"since": "2023-09-25", "until": "2023-09-25"})),
+        )
+        .await;
+    assert!(
+        assert_answer(dated.message())
+            .iter()
+            .all(|q| crate::home::bundled(crate::home::DATED).contains(q))
+    );
+    let later = ann
+        .command("ask", ask(json!({"since": "2024-01-01"})))
+        .await;
+    assert_notice(later.message(), &["no article fits"]);
+    let wrong = ann
+        .command("ask", ask(json!({"since": "2023-13-45"})))
+        .await;
+    assert!(wrong.is_ephemeral());
+    assert_notice(wrong.message(), &["YYYY-MM-DD", "date"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_foreign_question_is_honestly_not_covered() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let card = ann.command("ask", json!({"question": FOREIGN})).await;
+    for shown in [&ann.mention(NEWS, FOREIGN).await, card.message()] {
+        let text = shown.reading().text;
+        assert!(
+            text.contains("do not cover") || text.contains("do not answer"),
+            "{text}"
+        );
+        assert!(
+            text.contains("2 articles"),
+            "what was searched is missing in:\n{text}"
+        );
+        let related = crate::home::quoted(&text);
+        assert!(
+            related.is_empty() || text.to_lowercase().contains("related"),
+            "{text}"
+        );
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_is_no_question_gets_a_friendly_sentence() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    assert_notice(&ann.mention(NEWS, "").await, &["question", "ask"]);
+    assert_notice(&ann.mention(NEWS, "?!… —").await, &["punctuation"]);
+    assert_notice(&ann.direct(&"why ".repeat(200)).await, &["limit is 500"]);
+    for question in ["?!… —", "   "] {
+        let card = ann.command("ask", json!({"question": question})).await;
+        assert!(card.is_ephemeral());
+        assert_notice(card.message(), &["punctuation", "question"]);
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn replies_go_on_with_the_conversation() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    for first in [
+        ann.mention(NEWS, "Who is Sylvain Itte?").await,
+        ann.direct("Who is Sylvain Itte?").await,
+    ] {
+        assert_answer(&first);
+        let second = ann
+            .reply(&first, "Who asked him to leave the country?")
+            .await;
+        let text = second.reading().text;
+        assert!(!crate::home::quoted(&text).is_empty(), "{text}");
+        assert!(text.contains("Itte"), "{text}");
+        // The answer to a reply can be replied to in its turn.
+        let third = ann.reply(&second, "And who revoked his visa?").await;
+        assert!(
+            !crate::home::quoted(&third.reading().text).is_empty(),
+            "{}",
+            third.text()
+        );
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_reply_to_a_card_is_told_of_the_button() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let card = ann.command("ask", json!({"question": LEAVE})).await;
+    let told = ann.reply(card.message(), "and then?").await;
+    assert_notice(&told, &["follow-up"]);
+    // A reply that mentions the bot arrives with its content and is answered.
+    let mention = format!("<@{BOT}> Who is Sylvain Itte?");
+    assert!(
+        !crate::home::quoted(&ann.reply(card.message(), &mention).await.reading().text).is_empty()
+    );
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn many_people_asking_at_once_all_get_their_answer() {
+    let scene = Scene::new().await;
+    let ask = async |n: usize| {
+        let person = scene.fake.person(&format!("person {n}"));
+        let options = json!({"question": LEAVE});
+        if n.is_multiple_of(2) {
+            assert_answer(&person.direct(LEAVE).await);
+        } else {
+            assert_answer(person.command("ask", options).await.message());
+        }
+    };
+    futures::future::join_all((0..24).map(ask)).await;
+    scene.end().await;
+}

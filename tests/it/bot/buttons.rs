@@ -1,0 +1,165 @@
+//! Buttons under an answer, and the modal behind one of them.
+
+use serde_json::json;
+
+use super::{assert_answer, assert_notice};
+use crate::fake::ids::*;
+use crate::home::{LEAVE, quoted};
+use crate::process::{Bot, Scene};
+
+#[tokio::test]
+async fn more_quotes_and_context_are_one_click_away() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let card = ann.command("ask", json!({"question": LEAVE})).await;
+    let first = assert_answer(card.message());
+    let more = ann.press(card.message(), "More quotes").await;
+    let further = quoted(&more.message().reading().text);
+    assert!(
+        further.iter().any(|q| !first.contains(q)),
+        "nothing new in:\n{}",
+        more.text()
+    );
+    // Anyone may look at the context; only they see it.
+    let context = bob.press(card.message(), "In context").await;
+    assert!(context.is_ephemeral());
+    let around = quoted(&context.message().reading().text);
+    assert!(
+        around.iter().any(|q| first.contains(q)),
+        "the quote is missing in:\n{}",
+        context.text()
+    );
+    assert!(
+        around.len() > 1,
+        "nothing around the quote in:\n{}",
+        context.text()
+    );
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn answers_to_mentions_have_the_buttons_too() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    for shown in [ann.mention(NEWS, LEAVE).await, ann.direct(LEAVE).await] {
+        let context = ann.press(&shown, "In context").await;
+        assert!(
+            quoted(&context.message().reading().text).len() > 1,
+            "{}",
+            context.text()
+        );
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_follow_up_is_asked_in_a_modal() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let card = ann
+        .command("ask", json!({"question": "Who is Sylvain Itte?"}))
+        .await;
+    let modal = ann.press(card.message(), "Ask a follow-up").await;
+    let answer = ann
+        .submit(&modal, "Who asked him to leave the country?")
+        .await;
+    assert!(
+        answer.message().reading().text.contains("Itte"),
+        "{}",
+        answer.text()
+    );
+    assert!(
+        !quoted(&answer.message().reading().text).is_empty(),
+        "{}",
+        answer.text()
+    );
+    let modal = ann.press(answer.message(), "Ask a follow-up").await;
+    let nothing = ann.submit(&modal, "?!").await;
+    assert!(nothing.is_ephemeral());
+    assert_notice(nothing.message(), &["punctuation"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn buttons_outlive_a_restart() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let card = ann.command("ask", json!({"question": LEAVE})).await;
+    let first = assert_answer(card.message());
+    let Scene { fake, home, bot } = scene;
+    bot.terminate();
+    assert_eq!(bot.exit(crate::fake::DEADLINE).await, Some(0));
+    let bot = Bot::start(&fake, &home, &[]);
+    fake.until("a second identify", |s| {
+        (s.identifies.len() == 2).then_some(())
+    })
+    .await;
+    let context = ann.press(card.message(), "In context").await;
+    assert!(
+        quoted(&context.message().reading().text)
+            .iter()
+            .any(|q| first.contains(q)),
+        "{}",
+        context.text()
+    );
+    let modal = ann.press(card.message(), "Ask a follow-up").await;
+    assert!(
+        !quoted(
+            &ann.submit(&modal, "Who is Sylvain Itte?")
+                .await
+                .message()
+                .reading()
+                .text
+        )
+        .is_empty()
+    );
+    Scene { fake, home, bot }.end().await;
+}
+
+#[tokio::test]
+async fn buttons_that_cannot_work_say_so() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let card = ann.command("ask", json!({"question": LEAVE})).await;
+    let known = card.message().button("In context");
+    // Changed and cut ids, ids of nobody, and bytes that are no id at all.
+    let mut broken: Vec<String> = vec!["x".repeat(100), "🦀".to_owned(), ":::".to_owned()];
+    broken.push(known.chars().rev().collect());
+    broken.push(known.chars().take(known.chars().count() / 2).collect());
+    broken.push(known.replace(|c: char| c.is_ascii_digit(), "9"));
+    for id in broken.iter().filter(|id| **id != known) {
+        let response = ann.press_id(card.message(), id).await;
+        assert!(response.is_ephemeral(), "{id}: {}", response.text());
+        assert!(
+            quoted(&response.message().reading().text).is_empty(),
+            "{id}: {}",
+            response.text()
+        );
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_quote_stays_reachable_after_its_article_changed() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let card = ann.command("ask", json!({"question": LEAVE})).await;
+    let first = assert_answer(card.message());
+    for name in [crate::home::DATED, crate::home::UNDATED] {
+        scene
+            .home
+            .write(name, "Nothing of that stands here any longer.");
+    }
+    let report = mo.command("corpus refresh", json!({})).await;
+    super::moderators::reported(&scene.fake, &report, "changed").await;
+    let context = ann.press(card.message(), "In context").await;
+    assert!(
+        quoted(&context.message().reading().text)
+            .iter()
+            .any(|q| first.contains(q)),
+        "{}",
+        context.text()
+    );
+    scene.end().await;
+}

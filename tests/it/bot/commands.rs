@@ -1,0 +1,176 @@
+//! The other commands: `/summary`, `/search`, `/sources`, `/help`, `/about`, and autocompletion.
+
+use serde_json::json;
+
+use super::{assert_answer, assert_notice};
+use crate::fake::ids::*;
+use crate::home::{DATED, UNDATED, bundled, quoted};
+use crate::process::Scene;
+
+#[tokio::test]
+async fn summaries_are_quotes_with_dates() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let latest = ann.command("summary", json!({})).await;
+    assert_answer(latest.message());
+    let topic = ann
+        .command("summary", json!({"topic": "the French ambassador"}))
+        .await;
+    assert!(
+        assert_answer(topic.message())
+            .iter()
+            .any(|q| q.contains("mbassador")),
+        "{}",
+        topic.text()
+    );
+    let foreign = ann
+        .command("summary", json!({"topic": "Antarctic krill fisheries"}))
+        .await;
+    assert_notice(foreign.message(), &["not", "no "]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn summaries_grow_with_their_length() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let mut counts = Vec::new();
+    for length in ["short", "medium", "long"] {
+        let summary = ann.command("summary", json!({"length": length})).await;
+        counts.push(assert_answer(summary.message()).len());
+    }
+    assert!(
+        counts[0] < counts[1] && counts[1] <= counts[2],
+        "{counts:?}"
+    );
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_article_is_chosen_by_completion_and_summarised() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let all = ann.complete("summary", "article", "").await;
+    assert_eq!(all.len(), 2, "{all:?}");
+    let paris = ann.complete("summary", "article", "Paris").await;
+    let (_, value) = paris
+        .first()
+        .expect("one title begins with French President or Paris");
+    let summary = ann.command("summary", json!({"article": value})).await;
+    let article = if value.contains("002") {
+        bundled(UNDATED)
+    } else {
+        bundled(DATED)
+    };
+    assert!(
+        assert_answer(summary.message())
+            .iter()
+            .all(|q| article.contains(q)),
+        "{}",
+        summary.text()
+    );
+    let unknown = ann
+        .command("summary", json!({"article": "no such article"}))
+        .await;
+    assert_notice(unknown.message(), &["no ", "not"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn sources_complete_and_are_listed() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let names =
+        |list: Vec<(String, String)>| list.into_iter().map(|(_, value)| value).collect::<Vec<_>>();
+    assert!(names(ann.complete("ask", "source", "cn").await).contains(&"CNN".to_owned()));
+    let all = names(ann.complete("ask", "source", "").await);
+    for name in ["BBC", "CNN", "TF1"] {
+        assert!(all.contains(&name.to_owned()), "{all:?}");
+    }
+    assert!(names(ann.complete("ask", "source", "zzz").await).is_empty());
+    let sources = ann
+        .command("sources", json!({}))
+        .await
+        .message()
+        .reading()
+        .text;
+    for word in ["2 articles", "BBC", "CNN", "undated", "25 Sep 2023"] {
+        assert!(sources.contains(word), "{word} is missing in:\n{sources}");
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn search_ranks_passages() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let found = ann.command("search", json!({"query": "ambassador"})).await;
+    assert!(
+        assert_answer(found.message())
+            .iter()
+            .any(|q| q.contains("ambassador")),
+        "{}",
+        found.text()
+    );
+    let phrase = ann
+        .command("search", json!({"query": "\"sole legitimate authority\""}))
+        .await;
+    let quotes = quoted(&phrase.message().reading().text);
+    assert!(
+        quotes
+            .iter()
+            .any(|q| q.contains("sole legitimate authority")),
+        "{}",
+        phrase.text()
+    );
+    let nothing = ann.command("search", json!({"query": "xylophone"})).await;
+    assert_notice(nothing.message(), &["no ", "not"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn help_and_about_say_what_a_newcomer_needs() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    for channel in [NEWS, ann.direct_channel()] {
+        let help = ann.command_in(channel, "help", json!({})).await;
+        for command in ["/ask", "/summary", "/search", "/sources"] {
+            assert!(
+                help.text().contains(command),
+                "{command} is missing in:\n{}",
+                help.text()
+            );
+        }
+        let about = ann.command_in(channel, "about", json!({})).await;
+        assert!(about.text().contains("Dateline"), "{}", about.text());
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn commands_have_descriptions_and_places() {
+    let scene = Scene::new().await;
+    for name in [
+        "ask", "summary", "search", "sources", "help", "about", "corpus",
+    ] {
+        let command = scene.fake.registered(name, Some(GUILD)).await;
+        assert!(
+            command["description"]
+                .as_str()
+                .is_some_and(|d| d.len() > 10),
+            "{command}"
+        );
+        let direct = command["contexts"]
+            .as_array()
+            .is_some_and(|c| c.contains(&json!(1)));
+        assert_eq!(direct, name != "corpus", "{command}");
+    }
+    let corpus = scene.fake.registered("corpus", Some(GUILD)).await;
+    let manage = perm::MANAGE_GUILD.to_string();
+    assert_eq!(
+        corpus["default_member_permissions"],
+        json!(manage),
+        "{corpus}"
+    );
+    scene.end().await;
+}

@@ -1,0 +1,236 @@
+//! Lost connections, repeated events, and Discord in trouble.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::assert_answer;
+use crate::fake::ids::*;
+use crate::fake::{Say, Wrong};
+use crate::home::LEAVE;
+use crate::process::Scene;
+
+fn asked(channel: u64) -> Say {
+    Say {
+        channel,
+        content: format!("<@{BOT}> {LEAVE}"),
+        ..Say::default()
+    }
+}
+
+#[tokio::test]
+async fn a_dropped_socket_is_resumed_and_nothing_missed() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    scene.fake.cut_gateway();
+    assert_answer(&ann.answer_to(ann.say(&asked(NEWS))).await);
+    scene.fake.ask_to_reconnect();
+    scene
+        .fake
+        .until("a second resume", |s| (s.resumes == 2).then_some(()))
+        .await;
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    assert_eq!(
+        scene
+            .fake
+            .look(|s| (s.identifies.len(), s.registrations.len())),
+        (1, 1)
+    );
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_invalid_session_is_identified_anew() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    scene.fake.invalidate_session();
+    scene
+        .fake
+        .until("a fresh identify", |s| {
+            (s.identifies.len() == 2).then_some(())
+        })
+        .await;
+    scene.fake.ready().await;
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    // READY came twice; the commands were registered once.
+    assert_eq!(scene.fake.look(|s| s.registrations.len()), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_connection_without_acknowledgements_is_given_up() {
+    let home = crate::home::Home::with_seeds();
+    let fake = crate::fake::Fake::start().await;
+    fake.with(|s| s.heartbeat = Duration::from_millis(400));
+    let bot = crate::process::Bot::start(&fake, &home, &[]);
+    let scene = Scene { fake, home, bot };
+    scene
+        .fake
+        .until("heartbeats", |s| (s.heartbeats >= 2).then_some(()))
+        .await;
+    scene.fake.with(|s| s.acknowledge = false);
+    let before = scene.fake.look(|s| s.connections);
+    scene
+        .fake
+        .until("another connection", |s| {
+            (s.connections > before).then_some(())
+        })
+        .await;
+    scene.fake.with(|s| s.acknowledge = true);
+    scene.fake.ready().await;
+    assert_answer(
+        scene
+            .fake
+            .person("ann")
+            .command("ask", json!({"question": LEAVE}))
+            .await
+            .message(),
+    );
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_event_that_comes_twice_is_answered_once() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let id = ann.say(&asked(NEWS));
+    scene.fake.with(|s| s.announce(id));
+    assert_answer(&ann.answer_to(id).await);
+    scene.fake.with(|s| s.announce(id));
+    assert_answer(&ann.mention(OTHER, LEAVE).await);
+    assert_eq!(scene.fake.said_in(NEWS).len(), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn trouble_with_a_message_ends_in_one_message() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let troubles = [
+        Wrong::RateLimited {
+            after: 0.3,
+            global: false,
+        },
+        Wrong::RateLimited {
+            after: 0.3,
+            global: true,
+        },
+        Wrong::Status(500),
+        Wrong::Status(502),
+        Wrong::Cut,
+        Wrong::CutAfter,
+    ];
+    for (count, wrong) in troubles.into_iter().enumerate() {
+        scene.fake.fault("POST", "/messages", 1, wrong.clone());
+        assert_answer(&ann.answer_to(ann.say(&asked(NEWS))).await);
+        let id = ann.say(&asked(OTHER));
+        assert_answer(&ann.answer_to(id).await);
+        assert_eq!(scene.fake.said_in(NEWS).len(), count + 1, "after {wrong:?}");
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn trouble_with_a_first_response_is_mended_in_time() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let troubles = [
+        Wrong::RateLimited {
+            after: 0.3,
+            global: false,
+        },
+        Wrong::Status(500),
+        Wrong::Status(502),
+        Wrong::Cut,
+    ];
+    for wrong in troubles {
+        scene.fake.fault("POST", "/callback", 1, wrong);
+        assert_answer(
+            ann.command("ask", json!({"question": LEAVE}))
+                .await
+                .message(),
+        );
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_response_whose_receipt_was_lost_is_not_doubled() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    // Whether the first try arrived cannot be known, so a second one may be refused.
+    scene.fake.expect_breach("a second first response");
+    scene.fake.fault("POST", "/callback", 1, Wrong::CutAfter);
+    assert_answer(
+        ann.command("ask", json!({"question": LEAVE}))
+            .await
+            .message(),
+    );
+    assert_answer(
+        ann.command("ask", json!({"question": LEAVE}))
+            .await
+            .message(),
+    );
+    assert_eq!(scene.fake.said_in(NEWS).len(), 2);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn lasting_trouble_in_one_place_leaves_the_others_alone() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    scene
+        .fake
+        .fault("POST", &format!("{NEWS}/messages"), 100, Wrong::Status(503));
+    ann.say(&asked(NEWS));
+    assert_answer(&ann.mention(OTHER, LEAVE).await);
+    assert_answer(&ann.direct(LEAVE).await);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_slow_answer_of_discord_blocks_nobody_else() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let gate = scene.fake.hold("POST", &format!("{NEWS}/messages"));
+    let held = ann.say(&asked(NEWS));
+    scene
+        .fake
+        .until("the held message", |s| {
+            s.requests
+                .iter()
+                .any(|r| r.path.contains("messages"))
+                .then_some(())
+        })
+        .await;
+    for n in 0..10 {
+        assert_answer(
+            &scene
+                .fake
+                .person(&n.to_string())
+                .mention(OTHER, LEAVE)
+                .await,
+        );
+    }
+    gate.notify_one();
+    assert_answer(&ann.answer_to(held).await);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_question_that_is_gone_is_answered_without_a_reply() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let id = scene.fake.with(|s| {
+        // Deleted before the answer arrives: the event is there, the message is not.
+        let mut message = crate::fake::Message::new(ann.id, NEWS);
+        message.content = format!("<@{BOT}> {LEAVE}");
+        message.mentions = vec![BOT];
+        message.deleted = true;
+        s.post(message)
+    });
+    assert_answer(&ann.answer_to(id).await);
+    scene.end().await;
+}

@@ -1,0 +1,205 @@
+//! `/corpus`: who may, what it says, and what it does.
+
+use serde_json::json;
+
+use super::{assert_answer, assert_notice};
+use crate::fake::ids::*;
+use crate::fake::shown::Shown;
+use crate::fake::{Fake, Response};
+use crate::home::{Home, LEAVE};
+use crate::process::Scene;
+
+const NEW: &str = "Kiruna, 3 October 2023: The zeppelin festival of Kiruna opened on Monday with forty airships, the mayor Ulla Berg said.";
+
+/// Waits until the response's message (or a follow-up) says `word`; progress comes before the report.
+pub(super) async fn reported(fake: &Fake, response: &Response, word: &str) -> Shown {
+    let id = response.interaction;
+    let says = |shown: &Shown| shown.text().to_lowercase().contains(word);
+    let what = format!("a report that says {word}");
+    fake.until(&what, |state| {
+        let interaction = &state.interactions[&id];
+        let messages = interaction.original.iter().chain(&interaction.follow_ups);
+        messages.map(|m| Shown::of(&state.messages[m])).find(says)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_moderator_refreshes_and_the_new_article_answers() {
+    let scene = Scene::with(
+        Home::with_seeds(),
+        &[("DATELINE_REFRESH_COOLDOWN_SECONDS", "0")],
+    )
+    .await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let question = "Who is the mayor of Kiruna?";
+    assert!(
+        !mo.mention(NEWS, question)
+            .await
+            .text()
+            .contains("Ulla Berg")
+    );
+    scene.home.write("kiruna.txt", NEW);
+    scene.home.write("broken.txt", "");
+    let response = mo.command("corpus refresh", json!({})).await;
+    let report = reported(&scene.fake, &response, "broken.txt")
+        .await
+        .text()
+        .to_lowercase();
+    for word in ["added", "1"] {
+        assert!(report.contains(word), "{word} is missing in:\n{report}");
+    }
+    assert!(
+        mo.mention(NEWS, question)
+            .await
+            .text()
+            .contains("Ulla Berg")
+    );
+    scene
+        .home
+        .write("kiruna.txt", &NEW.replace("Ulla Berg", "Nils Frost"));
+    let response = mo.command("corpus refresh", json!({})).await;
+    reported(&scene.fake, &response, "changed").await;
+    assert!(
+        mo.mention(NEWS, question)
+            .await
+            .text()
+            .contains("Nils Frost")
+    );
+    std::fs::remove_file(scene.home.corpus().join("kiruna.txt")).unwrap();
+    let response = mo.command("corpus refresh", json!({})).await;
+    reported(&scene.fake, &response, "removed").await;
+    assert!(
+        !mo.mention(NEWS, question)
+            .await
+            .text()
+            .contains("Nils Frost")
+    );
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn questions_go_on_during_a_refresh() {
+    let home = Home::with_seeds();
+    let scene = Scene::with(home, &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
+    for n in 0..300 {
+        scene
+            .home
+            .write(&format!("{n}.txt"), &NEW.replace("forty", &n.to_string()));
+    }
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let refresh = async {
+        let response = mo.command("corpus refresh", json!({})).await;
+        reported(&scene.fake, &response, "added").await
+    };
+    let asking = async {
+        for n in 0..20 {
+            let person = scene.fake.person(&format!("person {n}"));
+            assert_answer(
+                person
+                    .command("ask", json!({"question": LEAVE}))
+                    .await
+                    .message(),
+            );
+        }
+    };
+    let (report, ()) = tokio::join!(refresh, asking);
+    assert!(report.text().contains("300"), "{}", report.text());
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn status_and_list_say_what_is_there() {
+    let scene = Scene::new().await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let status = mo.command("corpus status", json!({})).await.text();
+    assert!(status.contains('2'), "{status}");
+    let list = mo.command("corpus list", json!({})).await;
+    let read = list.message().reading().text;
+    for word in ["25 Sep 2023", "undated"] {
+        assert!(read.contains(word), "{word} is missing in:\n{read}");
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn members_without_the_right_are_refused() {
+    let scene = Scene::with(
+        Home::with_seeds(),
+        &[("DATELINE_MODERATOR_ROLES", &EDITOR_ROLE.to_string())],
+    )
+    .await;
+    let (ann, eve) = (
+        scene.fake.person("ann"),
+        scene.fake.person_with("eve", &[EDITOR_ROLE]),
+    );
+    for name in ["corpus refresh", "corpus status", "corpus list"] {
+        let refused = ann.command(name, json!({})).await;
+        assert!(refused.is_ephemeral(), "{name}");
+        assert_notice(refused.message(), &["Manage Server"]);
+        let allowed = eve.command(name, json!({})).await;
+        assert!(
+            !allowed.text().contains("Manage Server"),
+            "{name}: {}",
+            allowed.text()
+        );
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn corpus_is_refused_in_direct_messages() {
+    let scene = Scene::new().await;
+    let operator = scene.fake.user(OPERATOR);
+    // Discord does not offer it there; a client that sends it anyway is refused.
+    let response = operator
+        .force_command(operator.direct_channel(), "corpus refresh")
+        .await;
+    assert!(response.is_ephemeral());
+    assert_notice(response.message(), &["server"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn moderators_wait_between_refreshes_and_operators_do_not() {
+    let scene = Scene::with(
+        Home::with_seeds(),
+        &[("DATELINE_OPERATORS", &OPERATOR.to_string())],
+    )
+    .await;
+    let (mo, other) = (
+        scene.fake.person_with("mo", &[MODERATOR_ROLE]),
+        scene.fake.person_with("other", &[MODERATOR_ROLE]),
+    );
+    let first = mo.command("corpus refresh", json!({})).await;
+    let report = reported(&scene.fake, &first, "unchanged").await;
+    // The collection is one for all, and so is the wait.
+    let second = other.command("corpus refresh", json!({})).await;
+    assert!(second.is_ephemeral());
+    assert_notice(second.message(), &["second", "minute", "wait"]);
+    let operator = scene
+        .fake
+        .user(OPERATOR)
+        .command("corpus refresh", json!({}))
+        .await;
+    let again = reported(&scene.fake, &operator, "unchanged").await;
+    assert_ne!(report.id, again.id);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_failed_refresh_is_said_and_the_old_articles_answer() {
+    let scene = Scene::new().await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    std::fs::rename(scene.home.corpus(), scene.home.path().join("gone")).unwrap();
+    let response = mo.command("corpus refresh", json!({})).await;
+    let said = reported(&scene.fake, &response, "cannot be read").await;
+    let place = scene.home.path().display().to_string();
+    assert!(
+        !said.text().contains(&place),
+        "a path of the host is shown:\n{}",
+        said.text()
+    );
+    assert_answer(&mo.mention(NEWS, LEAVE).await);
+    scene.end().await;
+}

@@ -1,0 +1,118 @@
+//! kill -9 at random moments of a refresh of 1,000 articles.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use super::{Random, trials};
+use crate::home::{Home, LEAVE, quoted};
+use crate::process::{Running, dateline, run};
+
+const ARTICLES: usize = 1000;
+
+/// Short, each with a name of its own.
+fn article(n: usize, version: &str) -> String {
+    format!(
+        "date 2023-10-{:02} The harbour of Port{n} opened on Monday, the {version} mayor said.\n\n\
+         It has {n} berths and a crane. Fishing boats from the north have used it since the spring.\n",
+        n % 28 + 1
+    )
+}
+
+fn fill(home: &Home, version: &str) {
+    for n in 0..ARTICLES {
+        home.write(&format!("port{n}.txt"), &article(n, version));
+    }
+}
+
+/// What is left of unfinished work, by name.
+fn leftovers(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if name.contains(".tmp") {
+                found.push(path.display().to_string());
+            }
+            if path.is_dir() {
+                folders.push(path);
+            }
+        }
+    }
+    found
+}
+
+/// Each trial kills a refresh that changes every article; the next command opens, cleans and answers.
+#[test]
+fn a_kill_at_any_moment_leaves_a_collection_that_opens_and_answers() {
+    let home = Home::with_seeds();
+    fill(&home, "first");
+    let started = Instant::now();
+    run(&home, &["corpus", "refresh"]).expect(0);
+    let whole = u64::try_from(started.elapsed().as_micros()).unwrap();
+    for trial in 0..trials(8) {
+        let version = format!("v{trial}");
+        fill(&home, &version);
+        let mut command = dateline(&home);
+        command.args(["corpus", "refresh"]);
+        let refresh = Running::start(command, "");
+        let moment = Duration::from_micros(Random::new(trial).below(whole));
+        let finished = refresh.ended_within(moment);
+        refresh.signal("KILL");
+        if !finished {
+            assert!(
+                refresh.ended_within(crate::fake::DEADLINE),
+                "a killed process ends"
+            );
+        }
+        let told =
+            format!("trial {trial}, killed after {moment:?} of {whole} µs, finished: {finished}");
+        // Opens, and answers what did not change as before.
+        let ran = run(&home, &["ask", LEAVE]).expect(0);
+        assert!(!quoted(&ran.out).is_empty(), "{told}: {}", ran.out);
+        let port = Random::new(trial + 99).below(ARTICLES as u64);
+        let ran = run(
+            &home,
+            &["ask", &format!("What about the harbour of Port{port}?")],
+        )
+        .expect(0);
+        // The file is the truth by now: the new text, not a mixture.
+        assert!(
+            ran.out.contains(&format!("the {version} mayor said")),
+            "{told}: {}",
+            ran.out
+        );
+        assert_eq!(leftovers(&home.data()), Vec::<String>::new(), "{told}");
+        let status = run(&home, &["corpus", "status", "--json"]).expect(0);
+        assert!(status.out.contains("1002"), "{told}: {}", status.out);
+    }
+}
+
+/// A first fill that is killed starts over.
+#[test]
+fn a_killed_first_fill_starts_over() {
+    let home = Home::with_seeds();
+    fill(&home, "first");
+    for trial in 0..trials(4) {
+        let _ = std::fs::remove_dir_all(home.data());
+        let mut command = dateline(&home);
+        command.args(["corpus", "refresh"]);
+        let refresh = Running::start(command, "");
+        let finished =
+            refresh.ended_within(Duration::from_millis(Random::new(trial + 7).below(1500)));
+        refresh.signal("KILL");
+        if !finished {
+            assert!(
+                refresh.ended_within(crate::fake::DEADLINE),
+                "a killed process ends"
+            );
+        }
+        run(&home, &["ask", LEAVE]).expect(0);
+        assert_eq!(
+            leftovers(&home.data()),
+            Vec::<String>::new(),
+            "trial {trial}"
+        );
+    }
+}

@@ -1,0 +1,234 @@
+//! `ask`, `search` and `summary`: text, JSON and exit codes.
+
+use serde_json::Value;
+
+use crate::home::{DATED, FOREIGN, Home, LEAVE, UNDATED, quoted};
+use crate::process::run;
+
+/// Every passage of an `ask --json` object is that range of its file.
+fn assert_passages(home: &Home, object: &Value) {
+    let passages = object["passages"].as_array().expect("passages are a list");
+    assert!(!passages.is_empty() && passages.len() <= 10, "{object}");
+    for passage in passages {
+        let file = home.read(
+            passage["article"]
+                .as_str()
+                .expect("an article is a file name"),
+        );
+        let at =
+            |key: &str| usize::try_from(passage[key].as_u64().expect("a byte")).expect("small");
+        assert_eq!(
+            file.get(at("start")..at("end")),
+            passage["text"].as_str(),
+            "{passage}"
+        );
+        let provenance = passage["date_provenance"].as_str().expect("a word");
+        let words = [
+            "stated",
+            "metadata",
+            "file_name",
+            "moderator",
+            "inferred",
+            "unknown",
+        ];
+        assert!(words.contains(&provenance), "{passage}");
+        assert!(passage["score"].is_number(), "{passage}");
+    }
+}
+
+#[test]
+fn an_answer_is_a_quote_and_exits_with_0() {
+    let home = Home::with_seeds();
+    let ran = run(&home, &["ask", LEAVE]).expect(0);
+    assert!(!quoted(&ran.out).is_empty(), "{}", ran.out);
+    assert!(
+        !ran.out.contains('\u{1b}'),
+        "colours on a pipe: {}",
+        ran.out
+    );
+    // Words need no quotation marks on the command line.
+    let mut words = vec!["ask"];
+    words.extend(LEAVE.split(' '));
+    assert_eq!(run(&home, &words).expect(0).out, ran.out);
+}
+
+#[test]
+fn the_same_question_gives_the_same_bytes() {
+    let home = Home::with_seeds();
+    let ask = || {
+        run(&home, &["ask", "--json", "--today", "2024-01-01", LEAVE])
+            .expect(0)
+            .json()
+    };
+    let (mut one, mut two) = (ask(), ask());
+    for object in [&mut one, &mut two] {
+        object.as_object_mut().unwrap().remove("ms");
+    }
+    assert_eq!(one, two);
+}
+
+#[test]
+fn json_follows_the_contract() {
+    let home = Home::with_seeds();
+    let object = run(&home, &["ask", "--json", LEAVE]).expect(0).json();
+    assert_eq!(
+        (&object["schema"], &object["abstained"]),
+        (&1.into(), &false.into()),
+        "{object}"
+    );
+    assert!(object["confidence"].is_number(), "{object}");
+    assert_passages(&home, &object);
+    let object = run(&home, &["ask", "--json", FOREIGN]).expect(2).json();
+    assert_eq!(object["abstained"], true, "{object}");
+}
+
+#[test]
+fn dates_carry_their_provenance() {
+    let home = Home::with_seeds();
+    let object = run(
+        &home,
+        &["ask", "--json", "What did Macron say about the ambassador?"],
+    )
+    .expect(0)
+    .json();
+    let of = |article: &str| {
+        let list = object["passages"].as_array().unwrap();
+        list.iter()
+            .find(|p| p["article"] == article)
+            .unwrap_or_else(|| panic!("{article} is not quoted in {object}"))
+            .clone()
+    };
+    let (dated, undated) = (of(DATED), of(UNDATED));
+    assert_eq!(
+        (&dated["date"], &dated["date_provenance"]),
+        (&"2023-09-25".into(), &"stated".into())
+    );
+    assert_eq!(
+        (&undated["date"], &undated["date_provenance"]),
+        (&Value::Null, &"inferred".into())
+    );
+}
+
+#[test]
+fn plain_questions_about_the_bundled_articles_are_answered_rightly() {
+    let home = Home::with_seeds();
+    let cases: [(&str, &[&str]); 10] = [
+        (
+            LEAVE,
+            &[
+                "by the end of 2023",
+                "the months to come",
+                "the coming weeks",
+            ],
+        ),
+        ("Who is the French ambassador to Niger?", &["Sylvain Itte"]),
+        ("How many French soldiers are in Niger?", &["1,500", "1500"]),
+        ("When did the coup in Niger happen?", &["July"]),
+        ("Who was ousted in the coup?", &["Mohamed Bazoum"]),
+        (
+            "What did the junta say about the withdrawal?",
+            &["a new step towards the sovereignty"],
+        ),
+        (
+            "How many troops does the United States have in Niger?",
+            &["1,000"],
+        ),
+        (
+            "Which countries did Niger follow with a coup?",
+            &["Burkina Faso, Guinea, Mali and Chad"],
+        ),
+        ("Where was the latest coup?", &["Gabon"]),
+        (
+            "Why is the military cooperation with Niger ending?",
+            &["fight terrorism"],
+        ),
+    ];
+    for (question, words) in cases {
+        let object = run(&home, &["ask", "--json", question]).expect(0).json();
+        let first = object["passages"][0]["text"].as_str().unwrap();
+        assert!(
+            words.iter().any(|w| first.contains(w)),
+            "{question}: {first}"
+        );
+    }
+}
+
+#[test]
+fn foreign_questions_exit_with_2_and_say_what_was_searched() {
+    let home = Home::with_seeds();
+    for question in [
+        FOREIGN,
+        "What is the boiling point of tungsten?",
+        "Who painted the Mona Lisa?",
+    ] {
+        let ran = run(&home, &["ask", question]).expect(2);
+        assert!(ran.out.contains("2 articles"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn wrong_usage_exits_with_1_and_helps() {
+    let home = Home::with_seeds();
+    for arguments in [
+        &["ask"][..],
+        &["aks", "x"],
+        &["ask", "--since", "soon", "x"],
+        &["ask", "?!"],
+        &["ask", "  "],
+    ] {
+        let ran = run(&home, arguments).expect(1);
+        assert!(
+            ran.out.is_empty() && !ran.err.trim().is_empty(),
+            "{arguments:?}: {ran:?}"
+        );
+    }
+    let missing = run(&home, &["--corpus", "sedes", "ask", LEAVE]).expect(1);
+    assert!(
+        missing.err.contains("sedes") && missing.err.contains("--corpus"),
+        "{}",
+        missing.err
+    );
+}
+
+#[test]
+fn search_and_summary_answer_in_both_forms() {
+    let home = Home::with_seeds();
+    for arguments in [
+        &["search", "ambassador"][..],
+        &["summary"],
+        &["summary", "French troops"],
+        &["summary", "--length", "short"],
+    ] {
+        let ran = run(&home, arguments).expect(0);
+        assert!(!quoted(&ran.out).is_empty(), "{arguments:?}: {}", ran.out);
+        let mut json = arguments.to_vec();
+        json.insert(1, "--json");
+        run(&home, &json).expect(0).json();
+    }
+    run(&home, &["search", "xylophone"]).expect(2);
+    run(&home, &["summary", "Antarctic krill"]).expect(2);
+}
+
+#[test]
+fn help_has_examples_and_the_version_is_told() {
+    let home = Home::empty();
+    for arguments in [
+        &["--help"][..],
+        &["help"],
+        &["ask", "--help"],
+        &["corpus", "--help"],
+    ] {
+        assert!(
+            run(&home, arguments).expect(0).out.contains("Examples:"),
+            "{arguments:?}"
+        );
+    }
+    assert!(
+        run(&home, &["--version"])
+            .expect(0)
+            .out
+            .contains(env!("CARGO_PKG_VERSION"))
+    );
+    // Nothing was made in passing.
+    assert!(!home.data().exists());
+}

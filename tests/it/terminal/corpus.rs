@@ -1,0 +1,141 @@
+//! `corpus …` and files that come and go.
+
+use crate::home::{Home, LEAVE};
+use crate::process::run;
+
+#[test]
+fn a_file_dropped_into_the_folder_is_answered_from_at_once() {
+    let home = Home::with_seeds();
+    let question = "Who is the mayor of Kiruna?";
+    run(&home, &["ask", question]).expect(2);
+    home.write(
+        "kiruna.txt",
+        "KIRUNA, 3 Oct 2023 - The mayor of Kiruna is Ulla Berg, the council said on Monday.",
+    );
+    assert!(
+        run(&home, &["ask", question])
+            .expect(0)
+            .out
+            .contains("Ulla Berg")
+    );
+    home.write(
+        "kiruna.txt",
+        "KIRUNA, 3 Oct 2023 - The mayor of Kiruna is Nils Frost, the council said on Monday.",
+    );
+    assert!(
+        run(&home, &["ask", question])
+            .expect(0)
+            .out
+            .contains("Nils Frost")
+    );
+    std::fs::remove_file(home.corpus().join("kiruna.txt")).unwrap();
+    run(&home, &["ask", question]).expect(2);
+}
+
+#[test]
+fn a_refresh_tells_what_it_did() {
+    let home = Home::with_seeds();
+    let first = run(&home, &["corpus", "refresh", "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(first["added"].as_array().map(Vec::len), Some(2), "{first}");
+    let again = run(&home, &["corpus", "refresh", "--json"])
+        .expect(0)
+        .json();
+    assert_eq!(
+        (&again["unchanged"], &again["committed"]),
+        (&2.into(), &false.into()),
+        "{again}"
+    );
+    home.write("empty.txt", "");
+    home.write(
+        "new.md",
+        "# A headline\n\nA new article says something new about the harbour.\n",
+    );
+    let third = run(&home, &["corpus", "refresh"]).expect(0);
+    assert!(third.out.contains("empty.txt"), "{}", third.out);
+}
+
+#[test]
+fn status_and_list_describe_the_collection() {
+    let home = Home::with_seeds();
+    let status = run(&home, &["corpus", "status"]).expect(0).out;
+    assert!(
+        status.contains("2 articles") && status.contains("25 Sep 2023"),
+        "{status}"
+    );
+    let list = run(&home, &["corpus", "list"]).expect(0).out;
+    assert!(list.contains("undated; covers the events of"), "{list}");
+    run(&home, &["corpus", "list", "--json"]).expect(0).json();
+    run(&home, &["corpus", "status", "--json"]).expect(0).json();
+}
+
+#[test]
+fn check_lists_every_fault_and_exits_with_1() {
+    let home = Home::with_seeds();
+    run(&home, &["corpus", "check"]).expect(0);
+    home.write("empty.txt", " \n");
+    std::fs::write(
+        home.corpus().join("picture.txt"),
+        [0, 159, 146, 150, 0, 0, 255, 0],
+    )
+    .unwrap();
+    home.write(
+        "date.txt",
+        "---\ndate: 2023-13-25\n---\nThe harbour opened late.\n",
+    );
+    home.write("twin.txt", &home.read(crate::home::DATED));
+    std::os::unix::fs::symlink("/etc/passwd", home.corpus().join("passwd.txt")).unwrap();
+    let ran = run(&home, &["corpus", "check"]).expect(1);
+    for name in [
+        "empty.txt",
+        "picture.txt",
+        "date.txt",
+        "2023-13-25",
+        "YYYY-MM-DD",
+        "twin.txt",
+        "passwd.txt",
+    ] {
+        assert!(ran.out.contains(name), "{name} is missing in:\n{}", ran.out);
+    }
+    // The rest loads all the same.
+    run(&home, &["corpus", "refresh"]).expect(0);
+    run(&home, &["ask", LEAVE]).expect(0);
+}
+
+#[test]
+fn windows_1252_bom_and_crlf_are_read() {
+    let home = Home::empty();
+    std::fs::write(
+        home.corpus().join("w.txt"),
+        b"The caf\xe9 \x93Br\xfbl\xe9\x94 in Orl\xe9ans closed.\r\n\r\nIt was old.\r\n",
+    )
+    .unwrap();
+    home.write(
+        "bom.txt",
+        "\u{feff}The lighthouse of Skagen shines again.\r\n",
+    );
+    assert!(
+        run(&home, &["ask", "Which café in Orléans closed?"])
+            .expect(0)
+            .out
+            .contains("café “Brûlé”")
+    );
+    let object = run(&home, &["ask", "--json", "Which lighthouse shines again?"])
+        .expect(0)
+        .json();
+    assert_eq!(
+        object["passages"][0]["text"],
+        "The lighthouse of Skagen shines again."
+    );
+}
+
+#[test]
+fn two_commands_at_once_both_answer() {
+    let home = Home::with_seeds();
+    std::thread::scope(|scope| {
+        for _ in 0..4 {
+            scope.spawn(|| run(&home, &["ask", LEAVE]).expect(0));
+        }
+    });
+}

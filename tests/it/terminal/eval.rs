@@ -1,0 +1,98 @@
+//! `eval` on a tiny set: the contract's fields, verbatim passages, nothing left behind.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::home::{FOREIGN, Home, LEAVE};
+use crate::process::run;
+
+#[test]
+fn every_question_gets_one_line_that_follows_the_contract() {
+    let home = Home::with_seeds();
+    home.write("front.txt", "---\ntitle: Berg elected\nsource: The Kiruna Post\ndate: 2023-10-03\n---\nUlla Berg was elected mayor of Kiruna on Monday.\n");
+    let questions = [
+        ("a", LEAVE),
+        ("b", FOREIGN),
+        ("c", "Who was elected mayor of Kiruna?"),
+        ("d", "???"),
+    ];
+    let lines: String = questions
+        .iter()
+        .map(|(id, q)| {
+            format!(
+                "{}\n",
+                serde_json::json!({"id": id, "question": q, "asked_on": "2023-10-10"})
+            )
+        })
+        .collect();
+    std::fs::write(home.path().join("q.jsonl"), lines).unwrap();
+    run(
+        &home,
+        &[
+            "eval",
+            "--articles",
+            "seeds",
+            "--questions",
+            "q.jsonl",
+            "--out",
+            "out.jsonl",
+        ],
+    )
+    .expect(0);
+    let out = std::fs::read_to_string(home.path().join("out.jsonl")).unwrap();
+    let objects: Vec<Value> = out
+        .lines()
+        .map(|l| serde_json::from_str(l).unwrap())
+        .collect();
+    let ids: BTreeSet<&str> = objects.iter().map(|o| o["id"].as_str().unwrap()).collect();
+    assert_eq!(ids, questions.iter().map(|(id, _)| *id).collect());
+    for object in &objects {
+        assert!(
+            object["abstained"].is_boolean()
+                && object["confidence"].is_number()
+                && object["ms"].is_number(),
+            "{object}"
+        );
+        for passage in object["passages"].as_array().unwrap() {
+            let file = home.read(passage["article"].as_str().unwrap());
+            let at = |key: &str| usize::try_from(passage[key].as_u64().unwrap()).unwrap();
+            assert_eq!(
+                file.get(at("start")..at("end")),
+                passage["text"].as_str(),
+                "{passage}"
+            );
+        }
+    }
+    let mayor = objects.iter().find(|o| o["id"] == "c").unwrap();
+    assert_eq!(
+        (&mayor["abstained"], &mayor["passages"][0]["date"]),
+        (&false.into(), &"2023-10-03".into()),
+        "{mayor}"
+    );
+    let foreign = objects.iter().find(|o| o["id"] == "b").unwrap();
+    assert_eq!(foreign["abstained"], true, "{foreign}");
+    assert!(
+        !home.data().exists(),
+        "a throw-away collection leaves nothing behind"
+    );
+}
+
+#[test]
+fn files_that_are_not_there_are_named() {
+    let home = Home::with_seeds();
+    let ran = run(
+        &home,
+        &[
+            "eval",
+            "--articles",
+            "seeds",
+            "--questions",
+            "nowhere.jsonl",
+            "--out",
+            "out.jsonl",
+        ],
+    )
+    .expect(1);
+    assert!(ran.err.contains("nowhere.jsonl"), "{}", ran.err);
+}

@@ -1,0 +1,120 @@
+//! Questions and articles that try to crash, hang or restyle a terminal.
+
+use crate::home::{Home, LEAVE};
+use crate::process::{dateline, dateline_after, finish, run};
+
+/// Questions of up to 6,000 characters, on the smallest stack that threads usually get.
+#[test]
+fn hostile_questions_neither_crash_nor_hang() {
+    let home = Home::with_seeds();
+    run(&home, &["corpus", "refresh"]).expect(0);
+    let questions = [
+        "(".repeat(747),
+        "((((Niger".repeat(660),
+        (0..1000).map(|n| format!("w{n} ")).collect(),
+        "Niger troops ".repeat(460),
+        "\u{202e}\u{200b}\u{feff}\u{7}\u{1b}[31m\u{0300}".repeat(400) + "Niger",
+        "\"".repeat(5999),
+        "\"Niger ".repeat(850),
+        "source:x after:2023-01-01 before:2024-01-01 ".repeat(130),
+        "after:99999999-99-99".to_owned(),
+        "a".repeat(6000),
+        "é".repeat(6000),
+        "🦀 ".repeat(3000),
+        "AND OR NOT + - ! { } [ ] ^ ~ * ? : \\ / Niger^9999 troops~99 field:value".to_owned(),
+        "What's Trump's 'plan'? 12:30 (Monday)".to_owned(),
+        "what who when where why how is the of".to_owned(),
+    ];
+    for question in &questions {
+        for limit in ["500", "6000"] {
+            let mut command = dateline_after(&home, "ulimit -s 2048");
+            command
+                .env("RUST_MIN_STACK", "2097152")
+                .env("DATELINE_QUESTION_LIMIT", limit);
+            command.args(["ask", "--", question]);
+            let ran = finish(command, "");
+            let shown: String = question.chars().take(40).collect();
+            assert!(matches!(ran.code, Some(0..=2)), "{shown}: {ran:?}");
+            assert!(!ran.err.contains("panicked"), "{shown}: {ran:?}");
+        }
+    }
+    let mut chat = dateline(&home);
+    chat.env("DATELINE_QUESTION_LIMIT", "6000").arg("chat");
+    let lines = questions.join("\n") + "\n" + LEAVE + "\n";
+    finish(chat, &lines).expect(0);
+}
+
+#[test]
+fn articles_cannot_steer_the_terminal() {
+    let home = Home::empty();
+    let text = "The pelican mayor \u{1b}[31msaid\u{1b}[0m \u{1b}]0;title\u{7} no \u{9b}5m twice\u{8}\u{8} and \u{202e}backwards\u{202c} in town.";
+    // One control character in a hundred is still text; more would make it a binary file.
+    let calm = "The town was calm and the weather was fine all week long. ".repeat(20);
+    home.write("pelican.txt", &format!("{text}\n\n{calm}"));
+    for arguments in [
+        &["ask", "What did the pelican mayor say?"][..],
+        &["search", "pelican"],
+        &["summary"],
+        &["corpus", "list"],
+    ] {
+        let ran = run(&home, arguments);
+        let steering = |c: char| {
+            (c.is_control() && c != '\n')
+                || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        assert!(
+            !ran.out.contains(steering),
+            "{arguments:?}: {}",
+            ran.out.escape_debug()
+        );
+    }
+    // JSON is for programs: the exact text, escaped by JSON itself.
+    let object = run(&home, &["ask", "--json", "What did the pelican mayor say?"])
+        .expect(0)
+        .json();
+    assert_eq!(object["passages"][0]["text"], text);
+}
+
+#[test]
+fn file_names_can_be_strange() {
+    let home = Home::empty();
+    for (n, name) in [
+        "with space.txt",
+        "ümläut.txt",
+        "-dash.txt",
+        "'quote\".txt",
+        "new\nline.txt",
+        "\u{1b}[31m.txt",
+        "UPPER.TXT",
+        "emoji😀.md",
+    ]
+    .iter()
+    .enumerate()
+    {
+        home.write(
+            name,
+            &format!("The ferry number {n} sails to island {n} every morning, the captain said."),
+        );
+    }
+    std::fs::create_dir_all(home.corpus().join("a/b/c")).unwrap();
+    home.write(
+        "a/b/c/deep.txt",
+        "The deepest lake is called Quillwater, the guide said.",
+    );
+    assert!(
+        run(&home, &["ask", "What is the deepest lake called?"])
+            .expect(0)
+            .out
+            .contains("Quillwater")
+    );
+    assert!(
+        run(&home, &["ask", "Where does ferry number 3 sail?"])
+            .expect(0)
+            .out
+            .contains("island")
+    );
+    let mut list = dateline(&home);
+    list.args(["corpus", "list"]);
+    let ran = finish(list, "").expect(0);
+    assert!(!ran.out.contains('\u{1b}'), "{}", ran.out.escape_debug());
+}

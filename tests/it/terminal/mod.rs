@@ -1,0 +1,8 @@
+//! The terminal: one-shot commands, piped chat, exit codes, configuration, evaluation.
+
+mod asking;
+mod config;
+mod corpus;
+mod eval;
+mod hostile;
+mod pipes;
