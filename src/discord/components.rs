@@ -1,6 +1,7 @@
 //! Buttons and the modal. Their names carry a record and a number; everything else is in the store.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use serenity::all::{ActionRowComponent, ComponentInteraction, MessageFlags, ModalInteraction};
 
@@ -19,7 +20,8 @@ pub(super) async fn pressed(bot: &Arc<Bot>, interaction: &ComponentInteraction) 
     if !bot.seen.put(interaction.id.get(), ()) {
         return;
     }
-    let responder = Responder::to_component(bot, interaction);
+    let started = AtomicBool::new(false);
+    let responder = Responder::to_component(bot, interaction, &started);
     if let Err(failure) = handle_press(bot, interaction, &responder).await {
         responder.fail("button", &failure).await;
     }
@@ -28,7 +30,7 @@ pub(super) async fn pressed(bot: &Arc<Bot>, interaction: &ComponentInteraction) 
 async fn handle_press(
     bot: &Arc<Bot>,
     interaction: &ComponentInteraction,
-    responder: &Responder,
+    responder: &Responder<'_>,
 ) -> Result<(), Failure> {
     bot.open()?;
     match Press::parse(&interaction.data.custom_id).ok_or(UserError::OldRecord)? {
@@ -129,7 +131,8 @@ pub(super) async fn submitted(bot: &Arc<Bot>, interaction: &ModalInteraction) {
     if !bot.seen.put(interaction.id.get(), ()) {
         return;
     }
-    let responder = Responder::to_modal(bot, interaction);
+    let started = AtomicBool::new(false);
+    let responder = Responder::to_modal(bot, interaction, &started);
     if let Err(failure) = handle_modal(bot, interaction, &responder).await {
         responder.fail("follow-up", &failure).await;
     }
@@ -138,7 +141,7 @@ pub(super) async fn submitted(bot: &Arc<Bot>, interaction: &ModalInteraction) {
 async fn handle_modal(
     bot: &Arc<Bot>,
     interaction: &ModalInteraction,
-    responder: &Responder,
+    responder: &Responder<'_>,
 ) -> Result<(), Failure> {
     bot.open()?;
     let Some(Press::FollowUp { record }) = Press::parse(&interaction.data.custom_id) else {

@@ -4,7 +4,7 @@
 //! it takes a mention for a command prefix.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::AtomicBool;
 
 use poise::{BoxFuture, Framework, FrameworkError, FrameworkOptions, PrefixFrameworkOptions};
 use serenity::all::{CreateAllowedMentions, FullEvent, Interaction};
@@ -166,7 +166,8 @@ async fn on_error(error: FrameworkError<'_, Data, Failure>) {
             interaction,
             ..
         } => {
-            let responder = Responder::to_command(framework.user_data, interaction);
+            let started = AtomicBool::new(false);
+            let responder = Responder::to_command(framework.user_data, interaction, &started);
             responder
                 .fail("unknown command", &UserError::UnknownCommand.into())
                 .await;
@@ -196,14 +197,13 @@ async fn tell(ctx: poise::Context<'_, Data, Failure>, failure: &Failure) {
         let _ = failure.sentence("autocomplete");
         return;
     }
-    let started = command.has_sent_initial_response.load(Ordering::SeqCst);
-    let responder = Responder::to_command(ctx.data(), command.interaction).resumed(started);
+    let responder = responder(command);
     responder
         .fail(&command.command().qualified_name, failure)
         .await;
 }
 
 /// The responder of a command, sharing with poise what was sent.
-pub(super) fn responder(ctx: Context<'_>) -> Responder {
-    Responder::to_command(ctx.data(), ctx.interaction)
+pub(super) fn responder(ctx: Context<'_>) -> Responder<'_> {
+    Responder::to_command(ctx.data(), ctx.interaction, ctx.has_sent_initial_response)
 }
