@@ -18,3 +18,20 @@ pub use fold::fold;
 pub use sentences::{Sentence, sentences};
 pub use stem::stem;
 pub use tokens::{TermKey, Token, TokenFlags, tokens};
+
+/// The last character boundary of `text` at or before `at` (what `str::floor_char_boundary` does from Rust 1.91 on).
+fn floor_boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
+}
+
+/// The first character boundary of `text` at or after `at`.
+fn ceil_boundary(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (at..text.len())
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(text.len())
+}

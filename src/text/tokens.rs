@@ -4,6 +4,7 @@
 //! while other hyphens part words ("20-year-old" is three); "Niger's" without its ending; "don't" as a negated "do";
 //! "$", "€", "£" before a digit and "%" as the words they stand for.
 
+use super::floor_boundary;
 use super::fold::fold_into;
 use super::lexicon::{self, WordFacts};
 use super::scan::{RawKind, RawWord, Scanner};
@@ -210,7 +211,7 @@ fn normalised(surface: &str, kind: RawKind) -> (String, TokenFlags) {
 
 /// At most `limit` bytes of `text`, cut between characters.
 fn prefix(text: &str, limit: usize) -> &str {
-    &text[..text.floor_char_boundary(limit)]
+    &text[..floor_boundary(text, limit)]
 }
 
 /// Reduces "niger's", "don't", "they're" to "niger", "do", "they".
@@ -235,12 +236,14 @@ fn contraction(word: &mut String) -> TokenFlags {
         return TokenFlags::NEGATION;
     }
     // "1950's" is the decade.
-    if let Some(year) = word.strip_suffix("0's").map(str::len) {
-        if word[..year].bytes().all(|b| b.is_ascii_digit()) {
-            word.truncate(year + 1);
-            word.push('s');
-            return TokenFlags::default();
-        }
+    let decade = word
+        .strip_suffix("0's")
+        .filter(|year| year.bytes().all(|b| b.is_ascii_digit()))
+        .map(str::len);
+    if let Some(year) = decade {
+        word.truncate(year + 1);
+        word.push('s');
+        return TokenFlags::default();
     }
     for ending in ["'s", "'re", "'ve", "'ll", "'d", "'m"] {
         if let Some(kept) = word.strip_suffix(ending).map(str::len) {

@@ -11,5 +11,6 @@ mod fake;
 mod faults;
 mod home;
 mod layers;
+mod picture;
 mod process;
 mod terminal;

@@ -1,7 +1,7 @@
 //! Where sentences end inside one paragraph. Every rule looks a bounded way back and ahead.
 
 use super::super::lexicon::{self, Abbreviation, WordFacts};
-use crate::text::fold;
+use crate::text::{ceil_boundary, floor_boundary, fold};
 
 /// Longest word or stretch of text that a rule looks at, in bytes.
 const LOOK: usize = 64;
@@ -151,9 +151,7 @@ impl Place<'_> {
 
     /// The letters, digits and full stops directly before the mark, at most [`LOOK`] bytes.
     fn word_before(&self) -> &str {
-        let floor = self
-            .text
-            .ceil_char_boundary(self.start.max(self.mark.saturating_sub(LOOK)));
+        let floor = ceil_boundary(self.text, self.start.max(self.mark.saturating_sub(LOOK)));
         let before = &self.text[floor.min(self.mark)..self.mark];
         let word = before
             .rfind(|c: char| !(c.is_alphanumeric() || c == '.'))
@@ -166,9 +164,7 @@ impl Place<'_> {
 
     /// Whether the sentence so far says anything: "1." or "…" or "b)" before its text does not.
     fn holds_words(&self) -> bool {
-        let end = self
-            .text
-            .floor_char_boundary(self.mark.min(self.start + LOOK));
+        let end = floor_boundary(self.text, self.mark.min(self.start + LOOK));
         let so_far = &self.text[self.start..end];
         so_far.chars().any(|c| c.is_alphabetic())
     }
@@ -180,7 +176,7 @@ impl Place<'_> {
 
 /// Whether a reporting clause with a capital follows a quotation: "Macron asked", "President Emmanuel Macron said".
 fn speaker_follows(follows: &str) -> bool {
-    let end = follows.floor_char_boundary(LOOK);
+    let end = floor_boundary(follows, LOOK);
     let clause = follows[..end]
         .split(['.', ',', ';', ':', '"', '“', '?', '!'])
         .next();
@@ -208,7 +204,7 @@ fn opens_sentence(follows: &str) -> bool {
 
 /// Letters at the start of `text`, at most [`LOOK`] bytes.
 fn first_word(text: &str) -> &str {
-    let text = &text[..text.floor_char_boundary(LOOK)];
+    let text = &text[..floor_boundary(text, LOOK)];
     let end = text
         .find(|c: char| !c.is_alphanumeric())
         .unwrap_or(text.len());

@@ -6,6 +6,7 @@
 //! line goes on in lower case. Everything else (a headline over its story, a paragraph a line) keeps its breaks.
 
 use crate::model::Span;
+use crate::text::ceil_boundary;
 
 /// Blocks of more bytes are never taken for hard-wrapped ones, which bounds the look back of [`paragraph_start`].
 const MAX_BLOCK: usize = 1 << 14;
@@ -59,7 +60,7 @@ pub(crate) fn paragraph_start(text: &str, at: usize) -> usize {
     let Some(before) = text.get(..at) else {
         return at;
     };
-    let floor = text.ceil_char_boundary(at.saturating_sub(MAX_BLOCK));
+    let floor = ceil_boundary(text, at.saturating_sub(MAX_BLOCK));
     let near = &before[floor.min(at)..];
     let line = near
         .rfind(['\n', '\r'])

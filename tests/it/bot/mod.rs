@@ -8,6 +8,7 @@ mod hostile;
 mod ignored;
 mod life;
 mod moderators;
+mod picture;
 
 use crate::fake::shown::Shown;
 use crate::home::quoted;
