@@ -106,7 +106,8 @@ async fn an_event_that_comes_twice_is_answered_once() {
 
 #[tokio::test]
 async fn trouble_with_a_message_ends_in_one_message() {
-    let scene = Scene::new().await;
+    let home = crate::home::Home::with_seeds();
+    let scene = Scene::with(home, &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
     let ann = scene.fake.person("ann");
     let troubles = [
         Wrong::RateLimited {

@@ -172,7 +172,7 @@ async fn moderators_wait_between_refreshes_and_operators_do_not() {
         scene.fake.person_with("other", &[MODERATOR_ROLE]),
     );
     let first = mo.command("corpus refresh", json!({})).await;
-    let report = reported(&scene.fake, &first, "unchanged").await;
+    let report = reported(&scene.fake, &first, "nothing has changed").await;
     // The collection is one for all, and so is the wait.
     let second = other.command("corpus refresh", json!({})).await;
     assert!(second.is_ephemeral());
@@ -182,7 +182,7 @@ async fn moderators_wait_between_refreshes_and_operators_do_not() {
         .user(OPERATOR)
         .command("corpus refresh", json!({}))
         .await;
-    let again = reported(&scene.fake, &operator, "unchanged").await;
+    let again = reported(&scene.fake, &operator, "nothing has changed").await;
     assert_ne!(report.id, again.id);
     scene.end().await;
 }

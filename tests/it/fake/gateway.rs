@@ -102,7 +102,11 @@ async fn talk(
         tokio::select! {
             frame = socket.recv() => match frame {
                 Some(Ok(Frame::Text(text))) => receive(fake, queue, text.as_str()),
-                Some(Ok(Frame::Close(frame))) => return Some(frame.map_or(1005, |f| f.code)),
+                Some(Ok(Frame::Close(frame))) => {
+                    // Reading on sends the answer to a goodbye.
+                    let _ = socket.recv().await;
+                    return Some(frame.map_or(1005, |f| f.code));
+                },
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return None,
             },

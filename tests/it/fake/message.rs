@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::ids::*;
-use super::state::State;
+use super::state::{Kind, State};
 use super::world::{member_json, user_json};
 
 /// A message of anyone.
@@ -173,23 +173,35 @@ impl Message {
     /// Interaction responses carry the application's webhook id and name the interaction.
     fn add_interaction(&self, state: &State, id: u64, object: &mut Value) {
         let interaction = &state.interactions[&id];
-        let user = user_json(&state.world.users[&interaction.user]);
         object["application_id"] = json!(APP.to_string());
         object["webhook_id"] = json!(APP.to_string());
-        let mut metadata = json!({
-            "id": id.to_string(), "type": interaction.kind as u8, "user": user,
-            "authorizing_integration_owners": {},
-        });
-        if let Some(source) = interaction.source {
-            metadata["interacted_message_id"] = json!(source.to_string());
-        }
-        if interaction.kind as u8 == 2 {
-            metadata["name"] = json!(interaction.name);
+        if interaction.kind == Kind::Command {
+            let user = user_json(&state.world.users[&interaction.user]);
             object["interaction"] =
                 json!({"id": id.to_string(), "type": 2, "name": interaction.name, "user": user});
         }
-        object["interaction_metadata"] = metadata;
+        object["interaction_metadata"] = metadata(state, id);
     }
+}
+
+/// What an interaction response tells of the interaction, and a modal's of what opened it.
+fn metadata(state: &State, id: u64) -> Value {
+    let interaction = &state.interactions[&id];
+    let mut object = json!({
+        "id": id.to_string(), "type": interaction.kind as u8,
+        "user": user_json(&state.world.users[&interaction.user]),
+        "authorizing_integration_owners": {},
+    });
+    match (interaction.kind, interaction.source, interaction.opener) {
+        (Kind::Component, Some(source), _) => {
+            object["interacted_message_id"] = json!(source.to_string());
+        }
+        (Kind::Modal, _, Some(opener)) => {
+            object["triggering_interaction_metadata"] = metadata(state, opener);
+        }
+        _ => {}
+    }
+    object
 }
 
 /// Discord numbers components in what it gives back.

@@ -88,6 +88,12 @@ fn place(template: &str, method: &str) -> String {
     format!("/paths/{path}/{}", method.to_lowercase())
 }
 
+/// Where the document is stricter than Discord: its reference ("Application Command Object") has permission bits as a
+/// text, every library sends them so, and the document wants a number.
+fn is_known(problem: &str) -> bool {
+    problem.contains("default_member_permissions")
+}
+
 /// What is wrong with a request: an unknown path or method, or a body that breaks its schema.
 pub(crate) fn request(method: &str, segments: &[&str], body: Option<&Value>) -> Vec<String> {
     let Some(spec) = spec() else {
@@ -101,10 +107,12 @@ pub(crate) fn request(method: &str, segments: &[&str], body: Option<&Value>) -> 
         return vec![format!("Discord has no {method} {template}")];
     }
     let Some(body) = body else { return Vec::new() };
-    problems(
+    let mut found = problems(
         &format!("{place}/requestBody/content/application~1json/schema"),
         body,
-    )
+    );
+    found.retain(|problem| !is_known(problem));
+    found
 }
 
 /// What is wrong with an answer of the fake's own, for its self-tests.

@@ -295,7 +295,13 @@ impl Person {
             (opener.channel, opener.source)
         });
         let id = self
-            .interact(Kind::Modal, channel, &custom_id, source, data)
+            .interact_after(
+                Kind::Modal,
+                channel,
+                &custom_id,
+                (source, Some(modal.interaction)),
+                data,
+            )
             .await;
         self.response(id).await
     }
@@ -363,6 +369,19 @@ impl Person {
         source: Option<u64>,
         data: Value,
     ) -> u64 {
+        self.interact_after(kind, channel, name, (source, None), data)
+            .await
+    }
+
+    /// As [`Self::interact`], with the message it happens on and the interaction that opened its modal.
+    async fn interact_after(
+        &self,
+        kind: Kind,
+        channel: u64,
+        name: &str,
+        (source, opener): (Option<u64>, Option<u64>),
+        data: Value,
+    ) -> u64 {
         self.fake.ready().await;
         let id = snowflake();
         self.fake.with(|state| {
@@ -374,6 +393,7 @@ impl Person {
                 channel,
                 name: name.to_owned(),
                 source,
+                opener,
                 sent: Instant::now(),
                 callback: None,
                 original: None,
@@ -426,10 +446,18 @@ fn options(name: &str, specs: &[Value], given: &Value, focused: Option<&str>) ->
     let build = |(key, value): (&String, &Value)| {
         let spec = specs.iter().find(|s| s["name"] == key.as_str());
         let spec = spec.unwrap_or_else(|| panic!("/{name} has no option {key}"));
+        let mut value = value.clone();
         if let Some(choices) = spec["choices"].as_array().filter(|c| !c.is_empty()) {
+            // People pick names; what is sent is the value.
+            let picked = choices.iter().find(|c| c["name"] == value);
+            let picked =
+                picked.unwrap_or_else(|| panic!("{value} is no choice of {key}: {choices:?}"));
+            value = picked["value"].clone();
+        }
+        if let (Some(most), Some(text)) = (spec["max_length"].as_u64(), value.as_str()) {
             assert!(
-                choices.iter().any(|c| &c["value"] == value),
-                "{value} is no choice of {key}: {choices:?}"
+                text.chars().count() as u64 <= most,
+                "{key} takes {most} characters"
             );
         }
         let mut option = json!({"name": key, "type": spec["type"], "value": value});

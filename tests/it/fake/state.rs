@@ -51,6 +51,8 @@ pub(crate) struct Interaction {
     pub(crate) name: String,
     /// The message whose button was pressed.
     pub(crate) source: Option<u64>,
+    /// The interaction that opened the modal.
+    pub(crate) opener: Option<u64>,
     pub(crate) sent: Instant,
     pub(crate) callback: Option<Callback>,
     /// The message that the first response made, or the edited one.
