@@ -1,6 +1,7 @@
 //! Buttons and the modal. Their names carry a record and a number; everything else is in the store.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use serenity::all::{ActionRowComponent, ComponentInteraction, MessageFlags, ModalInteraction};
 
@@ -16,7 +17,11 @@ use crate::model::{AnswerRecord, Quote, RecordId};
 
 /// A pressed button.
 pub(super) async fn pressed(bot: &Arc<Bot>, interaction: &ComponentInteraction) {
-    let responder = Responder::to_component(bot, interaction);
+    if !bot.seen.put(interaction.id.get(), ()) {
+        return;
+    }
+    let started = AtomicBool::new(false);
+    let responder = Responder::to_component(bot, interaction, &started);
     if let Err(failure) = handle_press(bot, interaction, &responder).await {
         responder.fail("button", &failure).await;
     }
@@ -25,7 +30,7 @@ pub(super) async fn pressed(bot: &Arc<Bot>, interaction: &ComponentInteraction) 
 async fn handle_press(
     bot: &Arc<Bot>,
     interaction: &ComponentInteraction,
-    responder: &Responder,
+    responder: &Responder<'_>,
 ) -> Result<(), Failure> {
     bot.open()?;
     match Press::parse(&interaction.data.custom_id).ok_or(UserError::OldRecord)? {
@@ -123,7 +128,11 @@ async fn context(bot: &Bot, record: &RecordId, quote: usize, look: Look) -> Resu
 
 /// A submitted modal: a follow-up question.
 pub(super) async fn submitted(bot: &Arc<Bot>, interaction: &ModalInteraction) {
-    let responder = Responder::to_modal(bot, interaction);
+    if !bot.seen.put(interaction.id.get(), ()) {
+        return;
+    }
+    let started = AtomicBool::new(false);
+    let responder = Responder::to_modal(bot, interaction, &started);
     if let Err(failure) = handle_modal(bot, interaction, &responder).await {
         responder.fail("follow-up", &failure).await;
     }
@@ -132,7 +141,7 @@ pub(super) async fn submitted(bot: &Arc<Bot>, interaction: &ModalInteraction) {
 async fn handle_modal(
     bot: &Arc<Bot>,
     interaction: &ModalInteraction,
-    responder: &Responder,
+    responder: &Responder<'_>,
 ) -> Result<(), Failure> {
     bot.open()?;
     let Some(Press::FollowUp { record }) = Press::parse(&interaction.data.custom_id) else {

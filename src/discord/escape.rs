@@ -210,7 +210,7 @@ pub(super) mod tests {
         }
     }
 
-    fn live(raw: &str) -> Vec<String> {
+    static LIVE: std::sync::LazyLock<Vec<regex::Regex>> = std::sync::LazyLock::new(|| {
         let patterns = [
             r"\*|_|~~|`|\|\|",
             r"<(@|#|t:|a?:|/|id:|https?:|mailto:|tel:)",
@@ -225,13 +225,36 @@ pub(super) mod tests {
         ];
         patterns
             .iter()
-            .filter_map(|p| {
-                regex::Regex::new(p)
-                    .unwrap()
-                    .find(raw)
-                    .map(|m| m.as_str().to_owned())
-            })
+            .map(|p| regex::Regex::new(p).unwrap())
             .collect()
+    });
+
+    fn live(raw: &str) -> Vec<String> {
+        LIVE.iter()
+            .filter_map(|p| p.find(raw).map(|m| m.as_str().to_owned()))
+            .collect()
+    }
+
+    /// Takes out bold marks, minding escapes; they must come in pairs.
+    pub(in crate::discord) fn unbold(markdown: &str) -> String {
+        let mut out = String::new();
+        let mut chars = markdown.chars().peekable();
+        let mut marks = 0;
+        while let Some(c) = chars.next() {
+            match (c, chars.peek()) {
+                ('\\', Some(_)) => {
+                    out.push(c);
+                    out.extend(chars.next());
+                }
+                ('*', Some('*')) => {
+                    chars.next();
+                    marks += 1;
+                }
+                _ => out.push(c),
+            }
+        }
+        assert_eq!(marks % 2, 0, "{markdown:?}");
+        out
     }
 
     fn check(stored: &str) {
@@ -304,7 +327,7 @@ pub(super) mod tests {
     proptest! {
         #[test]
         fn any_visible_text_shows_as_stored_and_is_inert(
-            text in r"([ -~]|é|“|”|—|😀|[*_~`|<>@#:/\[\]()\\.!-]|https://|discord\.gg/|@everyone|1\. |\n[^\n]){0,60}"
+            text in r"([ -~]|é|“|”|—|😀|[*_~`|<>@#:/\[\]()\\.!-]|https://|discord\.gg/|@everyone|1\. |\n[ -~]){0,60}"
         ) {
             let text = text.trim_matches('\n').to_owned();
             let seen = see(&escape(&text));

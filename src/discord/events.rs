@@ -15,7 +15,7 @@ use super::records;
 use super::render::{Button, Card, Press};
 use super::respond::post;
 use crate::locales::en::discord as texts;
-use crate::model::AnswerRecord;
+use crate::model::{AnswerRecord, RecordId};
 
 /// Why a message concerns the bot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +101,7 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
             bot,
             message,
             if wordless {
-                Hint::NoWords(before)
+                Hint::NoWords(before.map(|record| record.id))
             } else {
                 Hint::Greeting
             },
@@ -146,7 +146,7 @@ async fn replied_to(bot: &Bot, message: &Message) -> Result<Option<AnswerRecord>
 enum Hint {
     Greeting,
     /// A reply whose words Discord keeps from us, with the record that it replies to.
-    NoWords(Option<AnswerRecord>),
+    NoWords(Option<RecordId>),
 }
 
 async fn hint(bot: &Bot, message: &Message, hint: Hint) -> Result<(), Failure> {
@@ -156,7 +156,7 @@ async fn hint(bot: &Bot, message: &Message, hint: Hint) -> Result<(), Failure> {
         Hint::NoWords(record) => {
             let mut card = Card::text(texts::REPLY_WITHOUT_WORDS);
             if let Some(record) = record {
-                let id = Press::FollowUp { record: record.id }.id();
+                let id = Press::FollowUp { record }.id();
                 card.rows = vec![vec![Button {
                     id,
                     label: texts::FOLLOW_UP.to_owned(),

@@ -4,10 +4,11 @@
 //! it takes a mention for a command prefix.
 
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::AtomicBool;
 
 use poise::{BoxFuture, Framework, FrameworkError, FrameworkOptions, PrefixFrameworkOptions};
 use serenity::all::{CreateAllowedMentions, FullEvent, Interaction};
+use tokio_util::task::TaskTracker;
 
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
@@ -87,50 +88,41 @@ async fn on_event(bot: &Arc<Bot>, event: &FullEvent) -> Result<(), Failure> {
         }
         FullEvent::Message { new_message } => {
             let (bot, message) = (Arc::clone(bot), new_message.clone());
-            guarded(
-                "message",
-                bot.tracker
-                    .clone()
-                    .spawn(async move { events::message(&bot, &message).await }),
-            )
+            guarded("message", &bot.tracker.clone(), async move {
+                events::message(&bot, &message).await;
+            })
             .await;
         }
         FullEvent::InteractionCreate {
             interaction: Interaction::Component(pressed),
         } => {
-            if bot.seen.put(pressed.id.get(), ()) {
-                let (bot, pressed) = (Arc::clone(bot), pressed.clone());
-                guarded(
-                    "button",
-                    bot.tracker
-                        .clone()
-                        .spawn(async move { components::pressed(&bot, &pressed).await }),
-                )
-                .await;
-            }
+            let (bot, pressed) = (Arc::clone(bot), pressed.clone());
+            guarded("button", &bot.tracker.clone(), async move {
+                components::pressed(&bot, &pressed).await;
+            })
+            .await;
         }
         FullEvent::InteractionCreate {
             interaction: Interaction::Modal(submitted),
         } => {
-            if bot.seen.put(submitted.id.get(), ()) {
-                let (bot, submitted) = (Arc::clone(bot), submitted.clone());
-                guarded(
-                    "modal",
-                    bot.tracker
-                        .clone()
-                        .spawn(async move { components::submitted(&bot, &submitted).await }),
-                )
-                .await;
-            }
+            let (bot, submitted) = (Arc::clone(bot), submitted.clone());
+            guarded("modal", &bot.tracker.clone(), async move {
+                components::submitted(&bot, &submitted).await;
+            })
+            .await;
         }
         _ => {}
     }
     Ok(())
 }
 
-/// Waits for a task and logs its panic.
-async fn guarded(what: &str, task: tokio::task::JoinHandle<()>) {
-    if let Err(error) = task.await
+/// Runs a handler as a tracked task, waits for it, and logs its panic.
+async fn guarded(
+    what: &str,
+    tracker: &TaskTracker,
+    handler: impl Future<Output = ()> + Send + 'static,
+) {
+    if let Err(error) = tracker.spawn(handler).await
         && error.is_panic()
     {
         let _ = Failure::Internal("a handler panicked".to_owned()).sentence(what);
@@ -174,7 +166,8 @@ async fn on_error(error: FrameworkError<'_, Data, Failure>) {
             interaction,
             ..
         } => {
-            let responder = Responder::to_command(framework.user_data, interaction);
+            let started = AtomicBool::new(false);
+            let responder = Responder::to_command(framework.user_data, interaction, &started);
             responder
                 .fail("unknown command", &UserError::UnknownCommand.into())
                 .await;
@@ -204,14 +197,13 @@ async fn tell(ctx: poise::Context<'_, Data, Failure>, failure: &Failure) {
         let _ = failure.sentence("autocomplete");
         return;
     }
-    let started = command.has_sent_initial_response.load(Ordering::SeqCst);
-    let responder = Responder::to_command(ctx.data(), command.interaction).resumed(started);
+    let responder = responder(command);
     responder
         .fail(&command.command().qualified_name, failure)
         .await;
 }
 
 /// The responder of a command, sharing with poise what was sent.
-pub(super) fn responder(ctx: Context<'_>) -> Responder {
-    Responder::to_command(ctx.data(), ctx.interaction)
+pub(super) fn responder(ctx: Context<'_>) -> Responder<'_> {
+    Responder::to_command(ctx.data(), ctx.interaction, ctx.has_sent_initial_response)
 }

@@ -25,7 +25,7 @@ const DEFER_AFTER: Duration = Duration::from_secs(1);
 const NO_HISTORY: i64 = 160_002;
 
 /// One interaction on its way to being answered. While it lives, a shutdown waits.
-pub(super) struct Responder {
+pub(super) struct Responder<'a> {
     bot: Arc<Bot>,
     id: InteractionId,
     application: ApplicationId,
@@ -33,8 +33,8 @@ pub(super) struct Responder {
     token: String,
     /// Whether embeds may be shown.
     pub(super) look: Look,
-    /// Whether the first response was made (deferring is one).
-    started: Arc<AtomicBool>,
+    /// Whether the first response was made (deferring is one). Shared with poise for commands.
+    started: &'a AtomicBool,
     _running: TaskTrackerToken,
 }
 
@@ -48,7 +48,7 @@ fn look(permissions: Option<Permissions>) -> Look {
 
 macro_rules! responder_for {
     ($name:ident, $interaction:ty) => {
-        pub(super) fn $name(bot: &Arc<Bot>, from: &$interaction) -> Self {
+        pub(super) fn $name(bot: &Arc<Bot>, from: &$interaction, started: &'a AtomicBool) -> Self {
             Self {
                 bot: Arc::clone(bot),
                 id: from.id,
@@ -56,23 +56,17 @@ macro_rules! responder_for {
                 channel: from.channel_id,
                 token: from.token.clone(),
                 look: look(from.app_permissions),
-                started: Arc::new(AtomicBool::new(false)),
+                started,
                 _running: bot.running(),
             }
         }
     };
 }
 
-impl Responder {
+impl<'a> Responder<'a> {
     responder_for!(to_command, CommandInteraction);
     responder_for!(to_component, ComponentInteraction);
     responder_for!(to_modal, ModalInteraction);
-
-    /// For a command whose first response may have been made already.
-    pub(super) fn resumed(self, started: bool) -> Self {
-        self.started.store(started, Ordering::SeqCst);
-        self
-    }
 
     fn has_started(&self) -> bool {
         self.started.load(Ordering::SeqCst)

@@ -231,7 +231,7 @@ pub(super) fn pack(blocks: &[String], limit: usize) -> Vec<String> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::escape::tests::see;
+    use super::super::escape::tests::{see, unbold};
     use super::*;
 
     fn bold(text: &str, part: &str) -> Vec<Span> {
@@ -331,27 +331,5 @@ mod tests {
             let letters = |s: &str| s.chars().filter(|c| !c.is_whitespace() && *c != '\u{202e}').collect::<String>();
             prop_assert_eq!(letters(&seen.text), letters(&text[..fitted.shown]));
         }
-    }
-
-    /// Takes out the bold marks, minding escapes; they must come in pairs.
-    fn unbold(markdown: &str) -> String {
-        let mut out = String::new();
-        let mut chars = markdown.chars().peekable();
-        let mut marks = 0;
-        while let Some(c) = chars.next() {
-            match (c, chars.peek()) {
-                ('\\', Some(_)) => {
-                    out.push(c);
-                    out.extend(chars.next());
-                }
-                ('*', Some('*')) => {
-                    chars.next();
-                    marks += 1;
-                }
-                _ => out.push(c),
-            }
-        }
-        assert_eq!(marks % 2, 0, "{markdown:?}");
-        out
     }
 }

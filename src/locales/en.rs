@@ -369,7 +369,7 @@ pub mod discord {
     pub const TOPIC_OR_ARTICLE: &str = "Please give either a topic or an article, not both.";
     /// No such article.
     pub const NO_SUCH_ARTICLE: &str =
-        "I don't know that article. Pick one from the list that appears while you type.";
+        "There is no such article. Pick one from the list that appears while you type.";
     /// A command of an older or newer version.
     pub const UNKNOWN_COMMAND: &str =
         "This command has changed. Restart Discord (or wait a minute) and try again.";
@@ -547,8 +547,8 @@ pub mod discord {
             )
         } else {
             format!(
-                "Nothing has changed: {} as before, failed or faulty {}. Generation {} still answers ({time}).",
-                count(report.unchanged, "article", "articles"),
+                "Nothing has changed: unchanged {}, failed or faulty {}. Generation {} still answers ({time}).",
+                report.unchanged,
                 report.faults.len(),
                 report.generation,
             )

@@ -62,7 +62,7 @@ async fn refresh(ctx: Context<'_>) -> Result<(), Failure> {
 }
 
 /// Starts the refresh, shows how far it is, and gives the report.
-async fn run_refresh(bot: &Arc<Bot>, responder: &Responder) -> Result<Card, Failure> {
+async fn run_refresh(bot: &Arc<Bot>, responder: &Responder<'_>) -> Result<Card, Failure> {
     responder
         .show(&[Card::text(texts::REFRESHING)], Visibility::OnlyYou)
         .await?;
