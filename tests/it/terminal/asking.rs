@@ -127,7 +127,7 @@ fn plain_questions_about_the_bundled_articles_are_answered_rightly() {
         ("Who was ousted in the coup?", &["Mohamed Bazoum"]),
         (
             "What did the junta say about the withdrawal?",
-            &["a new step towards the sovereignty"],
+            &["a new step towards the sovereignty", "welcomed the move"],
         ),
         (
             "How many troops does the United States have in Niger?",
@@ -143,14 +143,16 @@ fn plain_questions_about_the_bundled_articles_are_answered_rightly() {
             &["fight terrorism"],
         ),
     ];
+    let mut wrong = Vec::new();
     for (question, words) in cases {
-        let object = run(&home, &["ask", "--json", question]).expect(0).json();
-        let first = object["passages"][0]["text"].as_str().unwrap();
-        assert!(
-            words.iter().any(|w| first.contains(w)),
-            "{question}: {first}"
-        );
+        let ran = run(&home, &["ask", "--json", question]);
+        let object = ran.json();
+        let first = object["passages"][0]["text"].as_str().unwrap_or_default();
+        if ran.code != Some(0) || !words.iter().any(|w| first.contains(w)) {
+            wrong.push(format!("{question} (exit {:?}): {first}", ran.code));
+        }
     }
+    assert_eq!(wrong, Vec::<String>::new());
 }
 
 #[test]
