@@ -188,7 +188,6 @@ pub(crate) const VAGUE_TIME: &[&str] = &[
     "yesterday",
     "today",
     "tonight",
-    "latest",
     "newly",
     "currently",
     "now",

@@ -334,6 +334,7 @@ fn kind_exact(view: &View<'_>) -> f64 {
                     && tokens[at + 1..]
                         .iter()
                         .take(4)
+                        .chain(tokens[..at].iter().rev().take(2))
                         .any(|next| is_counted(view, next))
             });
             f64::from(u8::from(near))
@@ -403,7 +404,8 @@ fn headline(view: &View<'_>) -> f64 {
 /// Half-life of an article's freshness in days.
 const HALF_LIFE: f64 = 10.0;
 
-/// Halves every ten days; 0 for undated articles and for those after the day of asking.
+/// Halves every ten days; 0 for articles after the day of asking. Undated articles count as being of the pool's middle age, so that
+/// it makes no difference to them.
 fn recency(view: &View<'_>) -> f64 {
     view.plan.recency * freshness(view, HALF_LIFE)
 }
@@ -414,10 +416,7 @@ fn season(view: &View<'_>) -> f64 {
 }
 
 fn freshness(view: &View<'_>, half_life: f64) -> f64 {
-    let Some(range) = view.pool.hits[view.window.hit].article.date.range() else {
-        return 0.0;
-    };
-    let age = view.plan.today.days_since(range.last());
+    let age = view.pool.ages[view.window.hit];
     if age < 0 {
         0.0
     } else {
