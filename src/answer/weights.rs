@@ -51,7 +51,7 @@ const RANK: &[(Signal, f64)] = &[
     (Signal::Names, -0.16),
     (Signal::Numbers, 0.11),
     (Signal::Kind, 1.44),
-    (Signal::KindExact, 0.42),
+    (Signal::KindExact, 0.90),
     (Signal::Neighbours, 0.03),
     (Signal::Title, 1.28),
     (Signal::Lead, 1.71),

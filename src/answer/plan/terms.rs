@@ -191,7 +191,8 @@ fn term(
         });
         known = true;
     }
-    let weight = relative_idf(stats, &token.stem, name || number)
+    let floor = if known { 0.0 } else { UNKNOWN_WEIGHT };
+    let weight = floor.max(relative_idf(stats, &token.stem, name || number))
         * if one.inherited { INHERITED_WEIGHT } else { 1.0 };
     Ok(Term {
         word: token.word.clone(),
@@ -207,6 +208,8 @@ fn term(
     })
 }
 
+/// Least weight of a word that the collection does not know at all: what is asked about it is hardly covered.
+const UNKNOWN_WEIGHT: f64 = 0.75;
 /// Weight of a word read as another.
 const READ_WEIGHT: f32 = 0.9;
 /// Weight of a word taken over from the question before, beside the question's own.

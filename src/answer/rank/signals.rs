@@ -295,16 +295,21 @@ fn kind(view: &View<'_>) -> f64 {
         ),
         Kind::Name => graded(has(TokenFlags::NAME), any(TokenFlags::QUOTED)),
         Kind::Time => graded(has(TokenFlags::TIME), key(&keys().time)),
-        Kind::Count => graded(has(TokenFlags::NUMBER), false),
+        Kind::Count => {
+            let counts = |t: &AnalysedToken| {
+                t.flags.has(TokenFlags::NUMBER) && !t.flags.has(TokenFlags::TIME) && new(t)
+            };
+            graded(view.tokens().iter().any(counts), has(TokenFlags::NUMBER))
+        }
         Kind::Money => graded(
             has(TokenFlags::MONEY),
             has(TokenFlags::NUMBER) && key(&keys().money),
         ),
         Kind::Reason => graded(
+            key(&keys().because),
             view.sentences()
                 .iter()
                 .any(|s| s.flags.has(SentenceFlags::REASON)),
-            key(&keys().reason),
         ),
         Kind::Quotation => graded(
             any(TokenFlags::QUOTED)
@@ -340,6 +345,8 @@ fn kind_exact(view: &View<'_>) -> f64 {
             f64::from(u8::from(near))
         }
         Kind::Place => place_name(view),
+        Kind::Person => person_beside(view),
+        Kind::Reason => f64::from(u8::from(tokens.iter().any(|t| keys().because.has(t.key)))),
         Kind::Quotation => f64::from(u8::from(
             tokens.iter().any(|t| t.flags.has(TokenFlags::QUOTED)),
         )),
@@ -357,6 +364,27 @@ fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {
                     && t.keys().any(|(k, _)| k == token.key)
             })
     })
+}
+
+/// A person that the question does not name, within three words of a word of the question that is no name ("Ambassador to Niger,
+/// Sylvain Itte").
+fn person_beside(view: &View<'_>) -> f64 {
+    let tokens = view.tokens();
+    let person = |t: &AnalysedToken| t.flags.has(TokenFlags::PERSON) && !view.is_asked(t.key);
+    let word = |t: &AnalysedToken| {
+        !t.flags.has(TokenFlags::STOP)
+            && view
+                .plan
+                .terms
+                .iter()
+                .any(|term| !term.name && term.keys().any(|(k, _)| k == t.key))
+    };
+    let beside = tokens.iter().enumerate().any(|(at, t)| {
+        word(t)
+            && (tokens[at + 1..].iter().take(4).any(person)
+                || tokens[..at].iter().rev().take(3).any(person))
+    });
+    f64::from(u8::from(beside))
 }
 
 /// A name after a preposition of place.
