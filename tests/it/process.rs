@@ -11,12 +11,16 @@ use std::time::Duration;
 use crate::fake::DEADLINE;
 use crate::home::Home;
 
+/// The binary that is tested.
+pub(crate) const BINARY: &str = env!("CARGO_BIN_EXE_dateline");
+
 /// The binary with a clean environment in `home`.
 pub(crate) fn dateline(home: &Home) -> Command {
-    in_home(Command::new(env!("CARGO_BIN_EXE_dateline")), home)
+    in_home(Command::new(BINARY), home)
 }
 
-fn in_home(mut command: Command, home: &Home) -> Command {
+/// A command with a clean environment in `home`.
+pub(crate) fn in_home(mut command: Command, home: &Home) -> Command {
     command
         .env_clear()
         .env("PATH", "/usr/local/bin:/usr/bin:/bin")
@@ -30,11 +34,7 @@ fn in_home(mut command: Command, home: &Home) -> Command {
 /// The binary started by `sh` after `before`, such as a limit.
 pub(crate) fn dateline_after(home: &Home, before: &str) -> Command {
     let mut command = in_home(Command::new("sh"), home);
-    command.args([
-        "-c",
-        &format!("{before}; exec \"$0\" \"$@\""),
-        env!("CARGO_BIN_EXE_dateline"),
-    ]);
+    command.args(["-c", &format!("{before}; exec \"$0\" \"$@\""), BINARY]);
     command
 }
 
