@@ -71,7 +71,7 @@ fn without_a_token_piped_questions_are_answered() {
     let place = Place::new();
     let (out, err, exit) = place.run("", "When will French troops leave Niger?\n");
     assert_eq!(exit, Exit::Fine);
-    assert!(out.starts_with("1. “") && !out.contains("/more"), "{out}");
+    assert!(out.starts_with("1. │ ") && !out.contains("/more"), "{out}");
     assert_eq!(err.lines().count(), 1, "{err}");
     let (_, _, exit) = place.run(
         "chat",
