@@ -134,9 +134,9 @@ pub mod answer {
                 published,
                 credited,
             } => format!(
-                "“{source}” matches {} published by it and {} that cite it.",
+                "“{source}” matches {} published by it and {} it.",
                 count(*published, "article", "articles"),
-                count(*credited, "article", "articles")
+                count(*credited, "article that cites", "articles that cite")
             ),
             Note::ReadWord { typed, read } => format!("Read “{typed}” as “{read}”."),
             Note::PhraseNotFound { phrase } => {
@@ -175,7 +175,7 @@ Ask in plain words: When will French troops leave Niger?
   /summary [topic]     the latest articles, or the passages on a topic, in their own sentences
   /search words        ranked passages
   /sources             what the collection covers
-  /quit                leaves";
+  /quit                leaves (so does Ctrl-D)";
 
     /// A command that the chat does not know.
     #[must_use]
@@ -211,7 +211,16 @@ Ask in plain words: When will French troops leave Niger?
     /// Marks a headline.
     pub const HEADLINE: &str = "headline";
 
-    /// `(2 more: /more)`.
+    /// Under a sentence of a summary that is of the same article as the one above.
+    pub const SAME_SOURCE: &str = "source and date as above";
+
+    /// Below some articles that say the same.
+    #[must_use]
+    pub fn also_in_more(number: usize) -> String {
+        format!("also in {}", count(number, "more article", "more articles"))
+    }
+
+    /// `2 further passages: /more`.
     #[must_use]
     pub fn more(number: usize) -> String {
         format!(
