@@ -75,6 +75,15 @@ fn with_embeds(answer: &Answer, frame: Frame<'_>) -> Card {
             ..Embed::default()
         });
     }
+    if embeds.is_empty() {
+        // Never the engine's answer, but an empty message would be refused.
+        let description = escape_line(&texts::searched(&answer.searched));
+        embeds.push(Embed {
+            description,
+            tone,
+            ..Embed::default()
+        });
+    }
     if let Some(first) = embeds.first_mut() {
         first.title = title;
     }

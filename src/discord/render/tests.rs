@@ -247,6 +247,30 @@ fn pages_of_further_quotes_turn_both_ways() {
 }
 
 #[test]
+fn a_page_holds_all_its_quotes_however_long_they_are() {
+    let record = RecordId::from_number(7);
+    let long = "Every_sentence of this quote has some *words*. ".repeat(200);
+    for look in [Look::Embeds, Look::Plain] {
+        let quotes = vec![quote(long.trim()); page_size(look)];
+        let page = Further {
+            record: &record,
+            shown: 3,
+            from: 0,
+            total: 9,
+            quotes: &quotes,
+            look,
+        };
+        let card = further(page);
+        check(&card);
+        let text: String = std::iter::once(card.content.as_str())
+            .chain(card.embeds.iter().map(|e| e.description.as_str()))
+            .collect();
+        assert_eq!(text.matches("> Every").count(), page_size(look), "{text}");
+        assert_eq!(text.matches("stated in the text").count(), page_size(look));
+    }
+}
+
+#[test]
 fn a_report_names_what_was_added_and_what_failed_and_why() {
     let done = crate::model::RefreshReport {
         generation: Generation(3),
