@@ -80,4 +80,6 @@ fn usage(error: &clap::Error, world: &mut World<'_>) -> Result<Exit, Failure> {
 }
 
 #[cfg(test)]
+mod end_to_end;
+#[cfg(test)]
 mod tests;

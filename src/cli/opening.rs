@@ -66,6 +66,7 @@ fn reconcile(collection: &Collection, show_progress: bool) -> Result<Reconciled,
     let refreshed = patiently(
         || collection.refresh(&mut |progress| bar.update(progress)),
         || collection.snapshot().generation(),
+        || std::thread::sleep(POLL),
     );
     match refreshed {
         Ok(report) => Ok(Reconciled::Fresh(report)),
@@ -81,6 +82,7 @@ fn reconcile(collection: &Collection, show_progress: bool) -> Result<Reconciled,
 fn patiently(
     mut refresh: impl FnMut() -> Result<RefreshReport, IndexError>,
     generation: impl Fn() -> Generation,
+    mut wait: impl FnMut(),
 ) -> Result<RefreshReport, IndexError> {
     let started = Instant::now();
     loop {
@@ -88,7 +90,7 @@ fn patiently(
             Err(IndexError::Busy)
                 if generation() == Generation::default() && started.elapsed() < FIRST_FILL =>
             {
-                std::thread::sleep(POLL);
+                wait();
             }
             other => return other,
         }
@@ -132,7 +134,7 @@ mod tests {
                 Ok(RefreshReport::default())
             }
         };
-        assert!(patiently(refresh, || Generation(0)).is_ok());
+        assert!(patiently(refresh, || Generation(0), || ()).is_ok());
         assert_eq!(tries.get(), 3);
     }
 
@@ -144,7 +146,7 @@ mod tests {
             Err(IndexError::Busy)
         };
         assert!(matches!(
-            patiently(refresh, || Generation(1)),
+            patiently(refresh, || Generation(1), || ()),
             Err(IndexError::Busy)
         ));
         assert_eq!(tries.get(), 1);

@@ -233,7 +233,7 @@ impl<'a> Chat<'a> {
         } else if quotes.is_empty() {
             texts::NO_MORE.to_owned()
         } else {
-            let mut text = render::passages(quotes, first, self.settings.style);
+            let mut text = render::more(&last.outcome, quotes, first, self.settings.style);
             if to < last.more.len() {
                 text.push_str("\n\n");
                 text.push_str(&texts::more(last.more.len() - to));

@@ -24,7 +24,10 @@ impl Answers for Script {
             return Err(IndexError::Busy);
         }
         let mut answer = if text.contains("foreign") {
-            fixtures::no_answer()
+            Answer {
+                more: fixtures::answer().more,
+                ..fixtures::no_answer()
+            }
         } else {
             fixtures::answer()
         };
@@ -135,6 +138,13 @@ fn more_goes_on_counting_and_ends() {
         replies[2].text
     );
     assert_eq!(replies[3].text, "That was all.");
+}
+
+#[test]
+fn further_passages_below_a_no_are_marked_as_related() {
+    let reply = last(&["foreign", "/more"]);
+    let marks = reply.text.matches("(related, not an answer)").count();
+    assert_eq!(marks, 3, "{}", reply.text);
 }
 
 #[test]

@@ -27,28 +27,36 @@ pub fn answer(answer: &Answer, place: Place, style: Style) -> String {
     if let Some(read_as) = &answer.read_as {
         blocks.push(prose(&format!("Read as: {}", safe_line(read_as)), style));
     }
-    let label = match &answer.outcome {
-        Outcome::Answered => None,
-        Outcome::NotCovered(reason) => {
-            let searched = en::answer::searched(&answer.searched);
-            let sentence = format!("{} Searched: {searched}.", en::answer::no_answer(reason));
-            blocks.push(heading(&sentence, style));
-            Some(en::console::RELATED)
-        }
-    };
-    for (number, scored) in (1..).zip(&answer.quotes) {
-        blocks.push(quote(&scored.quote, number, label, style));
+    if let Outcome::NotCovered(reason) = &answer.outcome {
+        let searched = en::answer::searched(&answer.searched);
+        let sentence = format!("{} Searched: {searched}.", en::answer::no_answer(reason));
+        blocks.push(heading(&sentence, style));
+    }
+    if !answer.quotes.is_empty() {
+        blocks.push(more(&answer.outcome, &answer.quotes, 1, style));
     }
     blocks.extend(footer(answer, place, style));
     blocks.join("\n\n")
 }
 
-/// Further passages of an answer, numbered from `first`.
+/// Further passages of an answer, numbered from `first`; below a no each is marked as related.
 #[must_use]
-pub fn passages(quotes: &[ScoredQuote], first: usize, style: Style) -> String {
+pub fn more(outcome: &Outcome, quotes: &[ScoredQuote], first: usize, style: Style) -> String {
+    passages(quotes, first, label(outcome), style)
+}
+
+/// What stands under the quotes of an answer that is none.
+fn label(outcome: &Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Answered => None,
+        Outcome::NotCovered(_) => Some(en::console::RELATED),
+    }
+}
+
+fn passages(quotes: &[ScoredQuote], first: usize, label: Option<&str>, style: Style) -> String {
     let blocks: Vec<String> = (first..)
         .zip(quotes)
-        .map(|(number, scored)| quote(&scored.quote, number, None, style))
+        .map(|(number, scored)| quote(&scored.quote, number, label, style))
         .collect();
     blocks.join("\n\n")
 }
@@ -60,7 +68,7 @@ pub fn search(results: &SearchResults, style: Style) -> String {
     if results.hits.is_empty() {
         blocks.push(en::console::NOTHING_FOUND.to_owned());
     } else {
-        blocks.push(passages(&results.hits, 1, style));
+        blocks.push(passages(&results.hits, 1, None, style));
     }
     blocks.push(small_print(&results.searched, &results.notes, style));
     blocks.join("\n\n")
@@ -75,7 +83,7 @@ pub fn summary(summary: &Summary, style: Style) -> String {
     } else {
         let title = safe_line(&en::console::summary_of(&summary.scope));
         blocks.push(heading(&title, style));
-        blocks.push(passages(&summary.quotes, 1, style));
+        blocks.push(passages(&summary.quotes, 1, None, style));
     }
     blocks.push(small_print(&summary.searched, &summary.notes, style));
     blocks.join("\n\n")

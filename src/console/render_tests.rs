@@ -132,7 +132,7 @@ fn a_collection_is_described_by_its_sources() {
 fn a_quote_over_several_paragraphs_keeps_them() {
     let article = fixtures::article("a.txt", fixtures::BODY);
     let whole = Quote::cut(&article, Span::of(fixtures::BODY)).unwrap();
-    let shown = passages(&[fixtures::scored(whole, 1.0)], 1, plain());
+    let shown = passages(&[fixtures::scored(whole, 1.0)], 1, None, plain());
     assert!(
         shown.contains("CNN reported.\n\n   Nobody was hurt.”\n"),
         "{shown}"
@@ -195,7 +195,7 @@ proptest! {
         let article = fixtures::article("a.txt", &text);
         let Some(quote) = Quote::cut(&article, Span::of(&text)) else { return Ok(()) };
         let quote = quote.with_highlights(Span::new(bold.0, bold.1));
-        let shown = passages(&[fixtures::scored(quote, 1.0)], 1, Style::terminal(width, Some("1"), None));
+        let shown = passages(&[fixtures::scored(quote, 1.0)], 1, None, Style::terminal(width, Some("1"), None));
         let letters = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
         prop_assert!(letters(&shown).starts_with(&format!("1.“{}”", letters(&text))), "{shown}");
     }

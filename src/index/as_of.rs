@@ -7,6 +7,14 @@ use super::catalogue::{Catalogue, dated_by};
 use crate::model::{ArticleId, Day};
 use crate::store::{Catalogued, Store, VersionId};
 
+/// The articles of an earlier day.
+#[derive(Debug)]
+pub(super) struct Earlier {
+    pub(super) catalogue: Catalogue,
+    /// Versions that are no longer the newest.
+    pub(super) others: Vec<VersionId>,
+}
+
 /// The catalogue of `day` made from today's: articles dated by then, each in the given version. `None` when it is
 /// today's catalogue.
 pub(super) fn catalogue(
@@ -14,31 +22,35 @@ pub(super) fn catalogue(
     today: &Catalogue,
     versions: &BTreeMap<ArticleId, VersionId>,
     day: Day,
-) -> Result<Option<Catalogue>, IndexError> {
+) -> Result<Option<Earlier>, IndexError> {
     let mut rows = Vec::new();
-    let mut same = true;
+    let mut others = Vec::new();
     for (place, meta) in (0..).zip(today.articles()) {
         let now = today.version(place);
         let then = versions.get(&meta.id).copied().or(now);
         let Some(then) = then else {
             continue;
         };
-        let meta = if Some(then) == now {
-            (**meta).clone()
+        let is_newest = Some(then) == now;
+        let meta = if is_newest {
+            Some((**meta).clone())
         } else {
-            match store.version_by_id(then)? {
-                Some(article) => article.meta.clone(),
-                None => continue,
-            }
+            store.version_meta(then)?
         };
-        let in_time = dated_by(&meta.date, day);
-        same &= in_time && Some(then) == now;
-        if in_time {
-            rows.push(Catalogued {
-                version: then,
-                meta,
-            });
+        let Some(meta) = meta.filter(|meta| dated_by(&meta.date, day)) else {
+            continue;
+        };
+        if !is_newest {
+            others.push(then);
         }
+        rows.push(Catalogued {
+            version: then,
+            meta,
+        });
     }
-    Ok((!same).then(|| Catalogue::new(rows)))
+    let same = others.is_empty() && rows.len() == today.articles().len();
+    Ok((!same).then(|| Earlier {
+        catalogue: Catalogue::new(rows),
+        others,
+    }))
 }

@@ -6,7 +6,6 @@ use std::path::Path;
 use tantivy::indexer::LogMergePolicy;
 use tantivy::{Index, IndexWriter, TantivyDocument};
 
-use super::catalogue::Catalogue;
 use super::directory::IndexDirectory;
 use super::document::{Fields, create, documents};
 use super::layout::{Layout, WriteLock};
@@ -24,33 +23,46 @@ const DELETED: f32 = 0.1;
 /// A report of progress in documents' articles.
 pub(super) type Report<'a> = &'a mut dyn FnMut(Progress);
 
-/// An index in memory of all articles of a catalogue.
+/// An index in memory of some versions.
 pub(super) fn in_memory(
     store: &Store,
-    catalogue: &Catalogue,
+    versions: &[VersionId],
     path: &Path,
 ) -> Result<Index, IndexError> {
     let fail = |error: tantivy::TantivyError| IndexError::of_engine(path, &error);
     let index = create(tantivy::directory::RamDirectory::create()).map_err(fail)?;
-    let versions = (0..catalogue.len()).filter_map(|place| catalogue.version(place));
+    if versions.is_empty() {
+        return Ok(index);
+    }
     let changes: Vec<Change> = versions
+        .iter()
         .map(|version| Change {
             old: None,
-            new: Some(version),
+            new: Some(*version),
         })
         .collect();
     write(&index, store, &changes, path, &mut |_| {})?;
     Ok(index)
 }
 
-/// Writes the index of `generation` into a folder of its own and lets it count. Starts from the files of `base`, when
+/// What an index is of.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    pub(super) generation: Generation,
+    /// The store's random word for the generation.
+    pub(super) stamp: String,
+    /// Names this program's way of reading and indexing.
+    pub(super) engine: String,
+}
+
+/// Writes the index of a generation into a folder of its own and lets it count. Starts from the files of `base`, when
 /// given: they are linked, not copied, and what did not change is not written again. Until the manifest names the new
 /// folder the old one is as it was, so whatever goes wrong on the way costs nothing.
 pub(super) fn publish(
     layout: &Layout,
     store: &Store,
-    generation: Generation,
-    (engine, base): (String, Option<&Manifest>),
+    label: &Label,
+    base: Option<&Manifest>,
     lock: &WriteLock,
     report: Report<'_>,
 ) -> Result<Index, IndexError> {
@@ -60,8 +72,8 @@ pub(super) fn publish(
         lock,
         Manifest::read(layout).as_ref().map(|m| m.folder.as_str()),
     );
-    let name = folder_name(generation);
-    let built = build(layout, store, generation, (engine, base), &name, report);
+    let name = folder_name(label.generation);
+    let built = build(layout, store, label, base, &name, report);
     match built {
         Ok(index) => {
             layout.clean(lock, Some(&name));
@@ -78,8 +90,8 @@ pub(super) fn publish(
 fn build(
     layout: &Layout,
     store: &Store,
-    generation: Generation,
-    (engine, base): (String, Option<&Manifest>),
+    label: &Label,
+    base: Option<&Manifest>,
     name: &str,
     report: Report<'_>,
 ) -> Result<Index, IndexError> {
@@ -88,7 +100,7 @@ fn build(
     let fail = |error: tantivy::TantivyError| IndexError::of_engine(&folder, &error);
     std::fs::create_dir(&folder).map_err(io)?;
     let from = base.map_or(Generation(0), |base| base.generation);
-    let changes = store.changes(from, generation)?;
+    let changes = store.changes(from, label.generation)?;
     let index = match base {
         Some(base) => {
             link(&layout.folder(&base.folder), &folder, &base.files).map_err(io)?;
@@ -110,8 +122,9 @@ fn build(
         });
     }
     let manifest = Manifest {
-        engine,
-        generation,
+        engine: label.engine.clone(),
+        generation: label.generation,
+        stamp: label.stamp.clone(),
         folder: name.to_owned(),
         files,
     };

@@ -68,6 +68,10 @@ impl Catalogue {
         self.versions.get(place as usize).copied()
     }
 
+    pub(super) fn versions(&self) -> &[VersionId] {
+        &self.versions
+    }
+
     pub(super) fn find(&self, id: &ArticleId) -> Option<Place> {
         let at = self.articles.binary_search_by(|a| a.id.cmp(id)).ok()?;
         u32::try_from(at).ok()

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use arc_swap::ArcSwap;
 use tantivy::Index;
 
-use super::build::{self, Report};
+use super::build::{self, Label, Report};
 use super::catalogue::Catalogue;
 use super::directory::IndexDirectory;
 use super::document::{create, engine};
@@ -175,7 +175,8 @@ impl Collection {
     pub(super) fn catch_up(&self, lock: &WriteLock, report: Report<'_>) -> Result<(), IndexError> {
         let newest = self.store.generation()?;
         let damaged = self.shared.damaged.load(Ordering::Relaxed);
-        if newest == self.current.load().generation() && !damaged && newest > Generation(0) {
+        let at_hand = self.current.load().generation() == newest;
+        if newest == Generation(0) || (at_hand && !damaged && self.is_published(newest)) {
             return Ok(());
         }
         self.read_again()?;
@@ -190,8 +191,8 @@ impl Collection {
         let index = build::publish(
             &self.layout,
             &self.store,
-            newest,
-            (self.engine(), base.as_ref()),
+            &self.label(newest)?,
+            base.as_ref(),
             lock,
             report,
         )?;
@@ -224,7 +225,7 @@ impl Collection {
     /// Where no index can be written, one in memory will do.
     fn start_in_memory(&self, newest: Generation) -> Result<(), IndexError> {
         let catalogue = Catalogue::new(self.store.catalogue(newest)?);
-        let index = build::in_memory(&self.store, &catalogue, &self.layout.index())?;
+        let index = build::in_memory(&self.store, catalogue.versions(), &self.layout.index())?;
         self.install(newest, catalogue, &index)
     }
 
@@ -265,12 +266,29 @@ impl Collection {
         if matches!(check, Check::Hashes) {
             manifest.verify(&self.layout)?;
         }
+        manifest.complete(&self.layout)?;
         open_index(&self.layout.folder(&manifest.folder)).map_err(|error| error.to_string())
     }
 
-    /// The manifest, when this program's way of indexing wrote it.
+    /// The manifest, when this program's way of indexing wrote it, for a generation that the store has.
     fn manifest(&self) -> Option<Manifest> {
-        Manifest::read(&self.layout).filter(|manifest| manifest.engine == self.engine())
+        let manifest = Manifest::read(&self.layout)?;
+        let label = self.label(manifest.generation).ok()?;
+        (manifest.engine == label.engine && manifest.stamp == label.stamp).then_some(manifest)
+    }
+
+    /// Whether the index of `generation` is where it should be, by a quick look.
+    fn is_published(&self, generation: Generation) -> bool {
+        self.manifest()
+            .is_some_and(|m| m.generation == generation && m.complete(&self.layout).is_ok())
+    }
+
+    fn label(&self, generation: Generation) -> Result<Label, IndexError> {
+        Ok(Label {
+            generation,
+            stamp: self.store.stamp(generation)?.unwrap_or_default(),
+            engine: self.engine(),
+        })
     }
 
     fn engine(&self) -> String {
@@ -311,8 +329,12 @@ impl Collection {
             let articles: Vec<_> = old
                 .into_iter()
                 .map(|stored| {
-                    let again = self.reader.read_again(&stored.article);
-                    again.map_or(stored.article, Arc::new)
+                    // A reader that names another article or text is wrong; what was found before stays.
+                    let old = stored.article;
+                    self.reader
+                        .read_again(&old)
+                        .filter(|new| new.meta.id == old.meta.id && new.text == old.text)
+                        .map_or(old, Arc::new)
                 })
                 .collect();
             self.store.stage(&articles, &reader)?;

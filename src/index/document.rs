@@ -9,7 +9,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{Directory, IndexSettings, TantivyDocument, Term};
 
 use super::passages::{Passage, passages};
-use crate::model::{Article, ArticleMeta, Span, TitleKind};
+use crate::model::{Article, ArticleMeta, Day, PartialDate, Span, TitleKind};
 use crate::store::{SHARED_COLLECTION, VersionId};
 use crate::text::{Analysis, Token as Word, tokens};
 
@@ -268,10 +268,21 @@ fn added_words(meta: &ArticleMeta, ordinal: u32) -> Vec<Word> {
     if let Some(outlet) = &meta.outlet {
         added.extend(tokens(outlet).into_iter().take(TITLE_WORDS));
     }
-    if let Some(day) = meta.date.day() {
-        added.extend(tokens(&day.long()));
+    if let Some(date) = meta.date.known() {
+        added.extend(tokens(&date_words(date)));
     }
     added
+}
+
+/// A date in words, as far as it is known: "25 September 2023", "September 2023", "2023".
+fn date_words(date: PartialDate) -> String {
+    match date {
+        PartialDate::Day(day) => day.long(),
+        PartialDate::Month(year, month) => Day::new(year, month, 1)
+            .map(|day| day.long().trim_start_matches("1 ").to_owned())
+            .unwrap_or_default(),
+        PartialDate::Year(year) => year.to_string(),
+    }
 }
 
 /// Terms with positions.
@@ -300,6 +311,69 @@ impl Stems {
         PreTokenizedString {
             text: String::new(),
             tokens: self.tokens,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn payload() -> Payload {
+        let text = "The troops leave. They said so.";
+        Payload {
+            span: Span::of(text),
+            ordinal: 3,
+            first_sentence: 17,
+            text_hash: short_hash(text.as_bytes()),
+            analysis: Analysis::of(text, &crate::text::sentences(text, Span::of(text))),
+        }
+    }
+
+    #[test]
+    fn a_payload_reads_back() {
+        assert_eq!(Payload::decode(&payload().encode()), Some(payload()));
+        assert_eq!(Payload::decode(&[]), None);
+    }
+
+    #[test]
+    fn dates_are_written_as_far_as_they_are_known() {
+        let words = |text| date_words(PartialDate::parse(text).unwrap());
+        assert_eq!(words("2023-09-25"), "25 September 2023");
+        assert_eq!(words("2023-09"), "September 2023");
+        assert_eq!(words("2023"), "2023");
+    }
+
+    #[test]
+    fn added_words_stand_apart() {
+        let article =
+            crate::index::tests::article("a.txt", "2023-09-25 Le Monde: The troops leave.");
+        let (_, fields) = Fields::schema();
+        let mut article = article;
+        article.meta.title.kind = TitleKind::Metadata;
+        let mut stems = Stems::default();
+        for word in added_words(&article.meta, 0) {
+            stems.push(word.stem, GAP);
+        }
+        let positions: Vec<usize> = stems.tokens.iter().map(|t| t.position).collect();
+        assert!(positions.len() > 5 && positions.windows(2).all(|w| w[1] == w[0] + GAP));
+        assert_eq!(documents(fields, VersionId(1), &article).len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn a_flipped_bit_in_a_payload_is_noticed(at in any::<proptest::sample::Index>(), bit in 0..8) {
+            let mut bytes = payload().encode();
+            let at = at.index(bytes.len());
+            bytes[at] ^= 1_u8 << bit;
+            prop_assert_eq!(Payload::decode(&bytes), None);
+        }
+
+        #[test]
+        fn any_bytes_are_refused_or_read(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            prop_assert_eq!(Payload::decode(&bytes), None);
         }
     }
 }

@@ -28,6 +28,8 @@ pub(super) struct Manifest {
     /// Which program wrote it, as far as it matters: see [`super::document::engine`].
     pub(super) engine: String,
     pub(super) generation: Generation,
+    /// The store's random word for that generation.
+    pub(super) stamp: String,
     /// Name of the folder.
     pub(super) folder: String,
     pub(super) files: BTreeMap<String, FileEntry>,
@@ -55,6 +57,18 @@ impl Manifest {
         file.as_file().sync_all()?;
         file.persist(layout.manifest()).map_err(|e| e.error)?;
         sync_folder(&layout.index())
+    }
+
+    /// Whether the folder holds these files in these sizes: a quick look.
+    pub(super) fn complete(&self, layout: &Layout) -> Result<(), String> {
+        let folder = layout.folder(&self.folder);
+        for (name, expected) in &self.files {
+            let size = std::fs::metadata(folder.join(name)).map(|m| m.len());
+            if size.ok() != Some(expected.size) {
+                return Err(format!("{name} is missing or has another size"));
+            }
+        }
+        Ok(())
     }
 
     /// Whether the folder holds exactly these files with these contents.

@@ -1,6 +1,6 @@
 //! Words of the collection that an unknown word may have been meant to be.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use tantivy::Term;
 use tantivy::schema::Field;
@@ -30,7 +30,7 @@ pub(super) fn near_words(
         return Ok(Vec::new());
     }
     let edits = Edits::new(word, if letters <= SHORT { 1 } else { 2 });
-    let mut found: BTreeMap<(u8, String), ()> = BTreeMap::new();
+    let mut found: BTreeSet<(u8, String)> = BTreeSet::new();
     for (reader, _) in owners.segments() {
         let inverted = reader.inverted_index(words)?;
         let mut stream = inverted.terms().search(&edits).into_stream()?;
@@ -39,21 +39,20 @@ pub(super) fn near_words(
                 continue;
             };
             if near != word && !near.contains(|c: char| c.is_numeric()) {
-                found.insert((edits.distance(near), near.to_owned()), ());
+                found.insert((edits.distance(near), near.to_owned()));
             }
         }
     }
-    let Some(nearest) = found.keys().next().map(|(distance, _)| *distance) else {
-        return Ok(Vec::new());
-    };
     let mut counted = Vec::new();
-    for (_, near) in found
-        .into_keys()
-        .take_while(|(d, _)| *d == nearest)
-        .take(COUNTED)
-    {
+    let mut nearest = None;
+    for (distance, near) in found.into_iter().take(COUNTED) {
+        if nearest.is_some_and(|nearest| distance > nearest) {
+            break;
+        }
+        // A word may stand only in passages that are gone.
         let count = owners.count(&Term::from_field_text(words, &near))?;
         if count > 0 {
+            nearest = Some(distance);
             counted.push((std::cmp::Reverse(count), near));
         }
     }
@@ -141,6 +140,50 @@ impl Automaton for Edits {
             now: next,
             before: row.now,
             last: Some(byte),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn one_edit_of_each_kind_costs_one() {
+        let edits = Edits::new("niger", 2);
+        for near in ["nigger", "nier", "nijer", "ngier", "niger2"] {
+            assert_eq!(edits.distance(near), 1, "{near}");
+        }
+        assert_eq!(edits.distance("niger"), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn the_distance_is_the_textbooks(a in "[a-d]{0,9}", b in "[a-d]{0,9}") {
+            let edits = Edits::new(&a, 2);
+            prop_assert_eq!(usize::from(edits.distance(&b)), strsim::osa_distance(&a, &b));
+        }
+
+        #[test]
+        fn nothing_near_is_cut_off_on_the_way(a in "[a-c]{1,8}", b in "[a-c]{1,8}") {
+            let edits = Edits::new(&a, 2);
+            let mut row = edits.start();
+            let mut open = edits.can_match(&row);
+            for byte in b.bytes() {
+                row = edits.accept(&row, byte);
+                open &= edits.can_match(&row);
+            }
+            prop_assert_eq!(edits.is_match(&row), strsim::osa_distance(&a, &b) <= 2);
+            prop_assert!(open || !edits.is_match(&row));
+        }
+
+        #[test]
+        fn any_letters_are_taken(a in "\\PC{0,12}", b in "\\PC{0,20}") {
+            if a.len() <= LONGEST {
+                Edits::new(&a, 2).distance(&b);
+            }
         }
     }
 }

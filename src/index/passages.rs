@@ -94,3 +94,84 @@ fn pack(sentences: &[Sentence], counts: &[usize]) -> Vec<usize> {
     }
     lengths
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::index::tests::article;
+
+    fn of(text: &str) -> Vec<Passage> {
+        passages(&article("a.txt", text))
+    }
+
+    #[test]
+    fn a_short_article_is_one_passage_and_an_empty_one_none() {
+        assert_eq!(of("One sentence. Two sentences.").len(), 1);
+        assert_eq!(of("").len(), 0);
+        assert_eq!(of(" \n\n ").len(), 0);
+    }
+
+    #[test]
+    fn a_passage_ends_at_a_paragraph_once_it_has_enough() {
+        let paragraph = format!(
+            "{}\n\n",
+            "Seven words are in this short sentence. ".repeat(9)
+        );
+        let text = paragraph.repeat(5);
+        let found = of(&text);
+        let ends: Vec<bool> = found
+            .iter()
+            .map(|p| {
+                text[p.span.end()..].is_empty()
+                    || text[p.span.end()..]
+                        .trim_start_matches(' ')
+                        .starts_with("\n\n")
+            })
+            .collect();
+        assert!(found.len() > 1 && ends.iter().all(|end| *end), "{ends:?}");
+    }
+
+    #[test]
+    fn the_headline_opens_the_first_passage_and_is_in_no_other() {
+        let text = format!(
+            "Headline here\n\n{}",
+            "Some words that make a sentence of ten words here. ".repeat(60)
+        );
+        let mut article = article("a.txt", &text);
+        article.meta.title.span = Span::new(0, 13);
+        article.body = Span::new(15, text.len()).unwrap();
+        let found = passages(&article);
+        assert_eq!(
+            found[0].analysis.sentences[0].span.cut(&text),
+            Some("Headline here")
+        );
+        assert_eq!(found[0].analysis.sentences[0].paragraph, HEADLINE_PARAGRAPH);
+        assert_eq!((found[0].first_sentence, found[0].span.start()), (0, 15));
+        assert!(found[1].analysis.sentences[0].span.start() >= found[1].span.start());
+    }
+
+    proptest! {
+        #[test]
+        fn passages_are_the_sentences_of_the_body_in_order(
+            text in "([A-Z][a-z]{1,9}( [a-z]{1,9}){0,60}[.!?](\n\n| )){0,40}",
+        ) {
+            let article = article("a.txt", &text);
+            let all = sentences(&article.text, article.body);
+            let found = passages(&article);
+            let joined: Vec<Span> = found
+                .iter()
+                .flat_map(|p| p.analysis.sentences.iter().map(|s| s.span))
+                .collect();
+            prop_assert_eq!(joined, all.iter().map(|s| s.span).collect::<Vec<_>>());
+            let mut next = 0;
+            for (passage, number) in found.iter().zip(0..) {
+                prop_assert_eq!((passage.ordinal, passage.first_sentence as usize), (number, next));
+                next += passage.analysis.sentences.len();
+                let length = words(&text, passage.span);
+                prop_assert!(length <= FULL + SCRAP || passage.analysis.sentences.len() == 1);
+            }
+        }
+    }
+}

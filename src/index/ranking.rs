@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use tantivy::Score;
 use tantivy::query::{EnableScoring, Query};
-use tantivy::{DocAddress, DocId, Score};
 
 use super::catalogue::{Place, Selection};
-use super::owners::{NOBODY, Owners};
+use super::owners::{Address, NOBODY, Owners};
 
 /// Bits of a score's mantissa that are dropped. The engine adds up a passage's terms in an order that depends on its
 /// neighbours, which moves the last bits; 15 bits stay, far more than two different passages need to differ.
@@ -27,16 +27,10 @@ struct Rank {
     address: Address,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Address {
-    segment: u32,
-    document: DocId,
-}
-
 /// A passage that was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Found {
-    pub(super) address: DocAddress,
+    pub(super) address: Address,
     pub(super) place: Place,
     pub(super) score: Score,
 }
@@ -51,28 +45,30 @@ pub(super) fn best(
     if limit == 0 {
         return Ok(Vec::new());
     }
-    let scoring = EnableScoring::enabled_from_statistics_provider(owners, owners.searcher());
-    let weight = query.weight(scoring)?;
     let mut kept = Kept {
         heap: BinaryHeap::with_capacity(limit.min(1024) + 1),
         limit,
     };
-    for ((reader, segment), number) in owners.segments().zip(0..) {
-        weight.for_each_pruning(kept.threshold(), reader, &mut |document, score| {
-            let place = segment.owner[document as usize];
-            if place != NOBODY && selected.is_none_or(|set| set.contains(place)) {
-                kept.offer(Rank {
-                    score: without_noise(score).to_bits(),
-                    place: Reverse(place),
-                    ordinal: Reverse(segment.ordinal[document as usize]),
-                    address: Address {
-                        segment: number,
-                        document,
-                    },
-                });
-            }
-            kept.threshold()
-        })?;
+    for (index, searcher) in owners.searchers().iter().enumerate() {
+        let scoring = EnableScoring::enabled_from_statistics_provider(owners, searcher);
+        let weight = query.weight(scoring)?;
+        for (number, reader, segment) in owners.segments_of(index) {
+            weight.for_each_pruning(kept.threshold(), reader, &mut |document, score| {
+                let place = segment.owner[document as usize];
+                if place != NOBODY && selected.is_none_or(|set| set.contains(place)) {
+                    kept.offer(Rank {
+                        score: without_noise(score).to_bits(),
+                        place: Reverse(place),
+                        ordinal: Reverse(segment.ordinal[document as usize]),
+                        address: Address {
+                            segment: number,
+                            document,
+                        },
+                    });
+                }
+                kept.threshold()
+            })?;
+        }
     }
     Ok(kept.into_found())
 }
@@ -105,7 +101,7 @@ impl Kept {
             .into_sorted_vec()
             .into_iter()
             .map(|Reverse(rank)| Found {
-                address: DocAddress::new(rank.address.segment, rank.address.document),
+                address: rank.address,
                 place: rank.place.0,
                 score: Score::from_bits(rank.score),
             })

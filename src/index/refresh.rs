@@ -27,13 +27,17 @@ const BATCH_BYTES: usize = 4 << 20;
 /// file system's clock (2 s on FAT), so it is read again.
 const TICK: i64 = 2_000_000_000;
 
+/// Setting that names the reader of the last refresh. After an update of the program every file is read again, for a
+/// file that was faulty may be readable now.
+const READER: &str = "reader";
+
 /// What a refresh has found out so far.
 #[derive(Default)]
 struct Seen {
     files: Vec<FileState>,
     faults: Vec<Fault>,
-    /// Rows of versions that were read now.
-    staged: HashMap<ArticleId, VersionId>,
+    /// Rows of the files' versions.
+    rows: BTreeMap<String, VersionId>,
 }
 
 pub(super) fn run(
@@ -46,29 +50,49 @@ pub(super) fn run(
     // Whatever an interrupted refresh left undone comes first, so that the store and index agree from here on.
     collection.catch_up(&lock, progress)?;
     let old = collection.store.generation()?;
-    let mut seen = look_at_files(collection, progress)?;
-    let articles = chosen(collection, &mut seen)?;
+    let reader = collection.reader.name();
+    let same_reader = collection.store.setting(READER)?.as_ref() == Some(&reader);
+    let mut seen = look_at_files(collection, same_reader, progress)?;
+    let articles = chosen(&mut seen);
     let before = collection.store.members(old)?;
     let mut report = compare(&before, &articles);
     report.faults.clone_from(&seen.faults);
-    if before == articles {
-        note_files(collection, old, &seen)?;
-        report.generation = old;
+    report.generation = old;
+    // What was inferred depends on nothing but the articles and the reader.
+    let inferences = if before == articles && same_reader {
+        None
     } else {
-        progress(Progress {
+        let inferred = inferences(collection, &articles)?;
+        let news = before != articles || inferred != collection.store.inferences(old)?;
+        news.then_some(inferred)
+    };
+    if let Some(inferences) = inferences {
+        let store = |done| Progress {
             stage: Stage::Store,
-            done: 0,
+            done,
             total: articles.len(),
-        });
-        report.generation = commit(collection, old, &articles, &seen, day)?;
+        };
+        progress(store(0));
+        let new = NewGeneration {
+            after: old,
+            articles: &articles,
+            inferences: &inferences,
+            files: &seen.files,
+            faults: &seen.faults,
+            now: now_nanoseconds() / 1_000_000_000,
+            day,
+        };
+        // The lock keeps others out, so nobody can have committed in between; if so all the same, try again later.
+        report.generation = collection.store.commit(&new)?.ok_or(IndexError::Busy)?;
         report.committed = true;
-        progress(Progress {
-            stage: Stage::Store,
-            done: articles.len(),
-            total: articles.len(),
-        });
-        collection.catch_up(&lock, progress)?;
+        progress(store(articles.len()));
+    } else {
+        note_files(collection, old, &seen)?;
     }
+    if !same_reader {
+        collection.store.set_setting(READER, &reader)?;
+    }
+    collection.catch_up(&lock, progress)?;
     report.millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     Ok(report)
 }
@@ -76,6 +100,7 @@ pub(super) fn run(
 /// Scans the folder and reads what is not as it was.
 fn look_at_files(
     collection: &Collection,
+    same_reader: bool,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Seen, IndexError> {
     let limits = ReadLimits {
@@ -90,7 +115,11 @@ fn look_at_files(
                 path: folder.clone(),
                 reason: error.to_string(),
             })?;
-    let known = collection.store.files()?;
+    let known = if same_reader {
+        collection.store.files()?
+    } else {
+        BTreeMap::new()
+    };
     let mut old_faults: HashMap<String, Vec<Fault>> = HashMap::new();
     for fault in collection.store.faults()? {
         if fault.kind != FaultKind::Duplicate {
@@ -102,11 +131,18 @@ fn look_at_files(
     }
     let mut seen = Seen {
         faults,
+        rows: collection
+            .store
+            .versions_of_files(&collection.reader.name())?,
         ..Seen::default()
     };
     let mut batch = Batch::default();
     for (number, file) in found.iter().enumerate() {
-        match known.get(&file.relative).filter(|k| unchanged(k, file)) {
+        let settled = known
+            .get(&file.relative)
+            .filter(|k| unchanged(k, file))
+            .filter(|k| k.hash.is_none() || seen.rows.contains_key(&k.path));
+        match settled {
             Some(state) => {
                 seen.files.push(state.clone());
                 seen.faults
@@ -194,65 +230,40 @@ impl Batch {
             .store
             .stage(&articles, &collection.reader.name())?;
         for (article, row) in articles.iter().zip(rows) {
-            seen.staged.insert(article.meta.id.clone(), row);
+            seen.rows.insert(article.meta.id.as_str().to_owned(), row);
         }
         Ok(())
     }
 }
 
 /// The articles of the new generation: one of each text, the first by path.
-fn chosen(
-    collection: &Collection,
-    seen: &mut Seen,
-) -> Result<BTreeMap<ArticleId, VersionId>, IndexError> {
-    let mut first: HashMap<VersionHash, String> = HashMap::new();
-    let mut files: Vec<(ArticleId, VersionHash)> = seen
+fn chosen(seen: &mut Seen) -> BTreeMap<ArticleId, VersionId> {
+    let mut kept: HashMap<VersionHash, &str> = HashMap::new();
+    let mut files: Vec<(&str, VersionHash)> = seen
         .files
         .iter()
-        .filter_map(|f| Some((ArticleId::new(&f.path), f.hash?)))
+        .filter_map(|f| Some((f.path.as_str(), f.hash?)))
         .collect();
-    files.sort();
+    files.sort_unstable();
     let mut chosen = BTreeMap::new();
-    for (article, hash) in files {
-        if let Some(kept) = first.get(&hash) {
-            seen.faults.push(duplicate(&article, kept));
+    let mut duplicates = Vec::new();
+    for (path, hash) in files {
+        if let Some(first) = kept.get(&hash) {
+            duplicates.push(duplicate(path, first));
             continue;
         }
-        first.insert(hash, article.as_str().to_owned());
-        if let Some(row) = row_of(collection, seen, &article, hash)? {
-            chosen.insert(article, row);
+        kept.insert(hash, path);
+        if let Some(row) = seen.rows.get(path) {
+            chosen.insert(ArticleId::new(path), *row);
         }
     }
-    Ok(chosen)
+    seen.faults.extend(duplicates);
+    chosen
 }
 
-fn row_of(
-    collection: &Collection,
-    seen: &Seen,
-    article: &ArticleId,
-    hash: VersionHash,
-) -> Result<Option<VersionId>, IndexError> {
-    if let Some(row) = seen.staged.get(article) {
-        return Ok(Some(*row));
-    }
-    let reader = collection.reader.name();
-    if let Some(row) = collection.store.staged(article, hash, &reader)? {
-        return Ok(Some(row));
-    }
-    // The text is there, but an older program read it; it was a duplicate until now.
-    let Some(stored) = collection.store.version(article, hash)? else {
-        return Ok(None);
-    };
-    let again = collection
-        .reader
-        .read_again(&stored)
-        .map_or(stored, Arc::new);
-    Ok(collection.store.stage(&[again], &reader)?.pop())
-}
-
-fn duplicate(article: &ArticleId, kept: &str) -> Fault {
+fn duplicate(path: &str, kept: &str) -> Fault {
     Fault {
-        file: article.as_str().to_owned(),
+        file: path.to_owned(),
         line: None,
         kind: FaultKind::Duplicate,
         message: format!("the same text as {kept}, which is kept; delete one of the two"),
@@ -298,42 +309,24 @@ fn note_files(
     Ok(())
 }
 
-fn commit(
-    collection: &Collection,
-    after: Generation,
-    articles: &BTreeMap<ArticleId, VersionId>,
-    seen: &Seen,
-    day: Day,
-) -> Result<Generation, IndexError> {
-    let new = NewGeneration {
-        after,
-        articles,
-        inferences: &inferences(collection, articles)?,
-        files: &seen.files,
-        faults: &seen.faults,
-        now: now_nanoseconds() / 1_000_000_000,
-        day,
-    };
-    // The lock keeps others out, so nobody can have committed in between; if so all the same, start over later.
-    collection.store.commit(&new)?.ok_or(IndexError::Busy)
-}
-
 /// Dates inferred for the undated articles of the new generation.
 fn inferences(
     collection: &Collection,
     articles: &BTreeMap<ArticleId, VersionId>,
 ) -> Result<BTreeMap<ArticleId, Covers>, IndexError> {
+    let mut undated: HashSet<ArticleId> = HashSet::new();
+    for (article, row) in articles {
+        let meta = collection.store.version_meta(*row)?;
+        if meta.is_some_and(|meta| meta.date.is_undated()) {
+            undated.insert(article.clone());
+        }
+    }
+    if undated.is_empty() || undated.len() == articles.len() {
+        return Ok(BTreeMap::new());
+    }
     let mut all = Vec::with_capacity(articles.len());
     for row in articles.values() {
         all.extend(collection.store.version_by_id(*row)?);
-    }
-    let undated: HashSet<ArticleId> = all
-        .iter()
-        .filter(|article| article.meta.date.is_undated())
-        .map(|article| article.meta.id.clone())
-        .collect();
-    if undated.is_empty() || undated.len() == all.len() {
-        return Ok(BTreeMap::new());
     }
     Ok(collection
         .reader

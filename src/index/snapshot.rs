@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, TERMINATED, TantivyDocument, Term};
+use tantivy::{DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Term};
 
 use super::catalogue::{Catalogue, Place};
 use super::document::{Fields, Payload, short_hash};
-use super::owners::Owners;
+use super::owners::{Address, Owners};
 use super::ranking::{self, Found};
 use super::texts::Texts;
-use super::{Hit, IndexError, SearchPlan, TermStats, near, query};
+use super::{Hit, IndexError, SearchPlan, TermStats, as_of, build, near, query};
 use crate::model::{
     Article, ArticleId, ArticleMeta, Coverage, Day, Filter, Generation, Note, Receipt,
 };
@@ -70,12 +70,21 @@ impl Snapshot {
         index: &Index,
         path: PathBuf,
     ) -> Result<Self, IndexError> {
+        let searcher = searcher(index, &path)?;
+        Self::over(store, shared, generation, catalogue, vec![searcher], path)
+    }
+
+    /// A snapshot over one or more indexes; what is not in the catalogue is not seen.
+    fn over(
+        store: &Arc<Store>,
+        shared: &Arc<Shared>,
+        generation: Generation,
+        catalogue: Catalogue,
+        searchers: Vec<Searcher>,
+        path: PathBuf,
+    ) -> Result<Self, IndexError> {
         let (_, fields) = Fields::schema();
-        let owners = index
-            .reader_builder()
-            .reload_policy(ReloadPolicy::Manual)
-            .try_into()
-            .and_then(|reader| Owners::new(reader.searcher(), fields, &catalogue))
+        let owners = Owners::new(searchers, fields, &catalogue)
             .map_err(|error| IndexError::of_engine(&path, &error))?;
         Ok(Self {
             store: Arc::clone(store),
@@ -156,6 +165,26 @@ impl Snapshot {
             );
         }
         Ok(hits)
+    }
+
+    /// What [`Snapshot::search`] costs inside the search engine alone: ranks, but reads no passage; gives how many were
+    /// found. For benches.
+    ///
+    /// # Errors
+    /// [`IndexError`].
+    pub fn rank_only(&self, plan: &SearchPlan) -> Result<usize, IndexError> {
+        let selected = self.catalogue.select(&plan.filter);
+        let Some(query) = query::build(plan, self.fields.stems) else {
+            return Ok(0);
+        };
+        ranking::best(
+            &self.owners,
+            &query,
+            selected.as_ref(),
+            plan.limit.min(MOST),
+        )
+        .map(|found| found.len())
+        .map_err(|error| self.engine(&error))
     }
 
     /// How often a stem occurs.
@@ -265,22 +294,24 @@ impl Snapshot {
         Ok(earlier.unwrap_or_else(|| Arc::clone(self)))
     }
 
+    /// The index of today serves for all versions that are still the newest; a small one in memory holds the others.
     fn build_as_of(&self, day: Day) -> Result<Earlier, IndexError> {
         let versions = self.store.members_as_of(self.generation, day)?;
-        super::as_of::catalogue(&self.store, &self.catalogue, &versions, day)?
-            .map(|catalogue| {
-                let index = super::build::in_memory(&self.store, &catalogue, &self.path)?;
-                Self::new(
-                    &self.store,
-                    &self.shared,
-                    self.generation,
-                    catalogue,
-                    &index,
-                    self.path.clone(),
-                )
-                .map(Arc::new)
-            })
-            .transpose()
+        let Some(earlier) = as_of::catalogue(&self.store, &self.catalogue, &versions, day)? else {
+            return Ok(None);
+        };
+        let index = build::in_memory(&self.store, &earlier.others, &self.path)?;
+        let mut searchers = self.owners.searchers().to_vec();
+        searchers.push(searcher(&index, &self.path)?);
+        let snapshot = Self::over(
+            &self.store,
+            &self.shared,
+            self.generation,
+            earlier.catalogue,
+            searchers,
+            self.path.clone(),
+        )?;
+        Ok(Some(Arc::new(snapshot)))
     }
 
     fn earlier(&self) -> std::sync::MutexGuard<'_, HashMap<Day, Earlier>> {
@@ -334,7 +365,7 @@ impl Snapshot {
     }
 
     /// Where the passages of an article are stored, in order.
-    fn addresses(&self, place: Place) -> Result<Vec<(u32, DocAddress)>, IndexError> {
+    fn addresses(&self, place: Place) -> Result<Vec<(u32, Address)>, IndexError> {
         let Some(version) = self.catalogue.version(place) else {
             return Ok(Vec::new());
         };
@@ -346,7 +377,7 @@ impl Snapshot {
         &self,
         version: VersionId,
         place: Place,
-    ) -> tantivy::Result<Vec<(u32, DocAddress)>> {
+    ) -> tantivy::Result<Vec<(u32, Address)>> {
         let term = self.fields.version_term(version);
         let mut found = Vec::new();
         for ((reader, owners), segment) in self.owners.segments().zip(0..) {
@@ -360,7 +391,7 @@ impl Snapshot {
                 if owners.owner[document as usize] == place {
                     found.push((
                         owners.ordinal[document as usize],
-                        DocAddress::new(segment, document),
+                        Address { segment, document },
                     ));
                 }
                 postings.advance();
@@ -388,9 +419,9 @@ impl Snapshot {
         }))
     }
 
-    fn payload(&self, address: DocAddress) -> Result<Option<Payload>, IndexError> {
-        let document: Result<TantivyDocument, _> = self.owners.searcher().doc(address);
-        let payload = document.ok().and_then(|d| self.fields.payload(&d));
+    fn payload(&self, address: Address) -> Result<Option<Payload>, IndexError> {
+        let document = self.owners.document(address).ok();
+        let payload = document.and_then(|d| self.fields.payload(&d));
         if payload.is_none() {
             self.report_damage();
         }
@@ -406,6 +437,15 @@ impl Snapshot {
     fn engine(&self, error: &tantivy::TantivyError) -> IndexError {
         IndexError::of_engine(&self.path, error)
     }
+}
+
+fn searcher(index: &Index, path: &Path) -> Result<Searcher, IndexError> {
+    index
+        .reader_builder()
+        .reload_policy(ReloadPolicy::Manual)
+        .try_into()
+        .map(|reader| reader.searcher())
+        .map_err(|error| IndexError::of_engine(path, &error))
 }
 
 /// The article with what this generation knows about it, which may be an inferred date.

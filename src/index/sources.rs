@@ -115,3 +115,68 @@ fn holds(name: &[String], typed: &[String], begun: bool) -> bool {
         start == before && (end == last || (begun && end.starts_with(last.as_str())))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::tests::article;
+
+    fn check(typed: &str, expected: &[&str]) {
+        let mut sources = Sources::default();
+        let names = [
+            "France 24",
+            "France 2 television",
+            "The Guardian",
+            "Reuters",
+            "BBC",
+            "bbc",
+            "El País",
+            "BBC News",
+        ];
+        for name in names {
+            let mut meta = article("a.txt", "x").meta;
+            meta.outlet = Some(name.to_owned());
+            sources.push(&meta);
+        }
+        let found: Vec<&str> = sources
+            .matching(typed)
+            .into_iter()
+            .map(|id| sources.name(id))
+            .collect();
+        assert_eq!(found, expected, "{typed}");
+    }
+
+    #[test]
+    fn typed_words_match_whole_words_side_by_side() {
+        check("france 2", &["France 2 television"]);
+        check("France", &["France 24", "France 2 television"]);
+        check("guardian", &["The Guardian"]);
+        check("the guardian", &["The Guardian"]);
+        check("el pais", &["El País"]);
+        check("BBC", &["BBC", "BBC News"]);
+        check("France television", &[]);
+    }
+
+    #[test]
+    fn a_word_begun_matches_when_nothing_else_does() {
+        check("reut", &["Reuters"]);
+        check("france 2 tele", &["France 2 television"]);
+        check("eut", &[]);
+        check("", &[]);
+        check("!!", &[]);
+        check("the", &[]);
+    }
+
+    #[test]
+    fn an_article_that_credits_its_own_outlet_counts_once() {
+        let mut meta = article("a.txt", "according to BBC").meta;
+        meta.outlet = Some("bbc".into());
+        let mut sources = Sources::default();
+        sources.push(&meta);
+        let (outlet, credits) = sources.of(0);
+        assert_eq!(
+            (outlet.into_iter().count(), credits.into_iter().count()),
+            (1, 0)
+        );
+    }
+}

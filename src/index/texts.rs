@@ -86,3 +86,34 @@ impl Kept {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::tests::article;
+
+    #[test]
+    fn the_least_recently_used_go_first_and_the_bytes_stay_in_bounds() {
+        let mut kept = Kept::default();
+        let text = "x".repeat(100);
+        for row in 0..20 {
+            kept.keep(VersionId(row), &Arc::new(article("a.txt", &text)), 1000);
+            kept.touch(VersionId(0));
+            assert!(kept.bytes <= 1000);
+            assert_eq!(kept.bytes, kept.articles.len() * 100);
+        }
+        assert!(kept.touch(VersionId(0)).is_some() && kept.touch(VersionId(19)).is_some());
+        assert!(kept.touch(VersionId(1)).is_none());
+    }
+
+    #[test]
+    fn a_giant_is_not_kept() {
+        let mut kept = Kept::default();
+        kept.keep(
+            VersionId(1),
+            &Arc::new(article("a.txt", &"x".repeat(300))),
+            1000,
+        );
+        assert_eq!((kept.bytes, kept.articles.len()), (0, 0));
+    }
+}

@@ -19,6 +19,9 @@ const IDLE_READERS: usize = 4;
 /// Page cache of a connection in KiB.
 const CACHE_KIB: i64 = 1024;
 
+/// Bytes that the write-ahead log keeps after a large transaction.
+const JOURNAL: i64 = 16 << 20;
+
 /// The connections of one database file.
 pub(super) struct Pool {
     pub(super) path: PathBuf,
@@ -44,6 +47,7 @@ impl Pool {
         connection
             .pragma_update(None, "journal_mode", "WAL")
             .and_then(|()| connection.pragma_update(None, "synchronous", "NORMAL"))
+            .and_then(|()| connection.pragma_update(None, "journal_size_limit", JOURNAL))
             .and_then(|()| schema::migrate(&mut connection))
             .map_err(fail)?;
         Ok(Self {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Transaction, TransactionBehavior};
 
-use super::{SHARED_COLLECTION, Store, StoreError};
+use super::{SHARED_COLLECTION, Store, StoreError, VersionId};
 use crate::model::{Fault, Generation, VersionHash};
 
 /// What a refresh saw of one file.
@@ -44,6 +44,29 @@ impl Store {
                         hash: hash.map(VersionHash::from_bytes),
                     };
                     Ok((path, state))
+                })?
+                .collect()
+        })
+    }
+
+    /// Rows of the versions that the files of the last refresh held, by path, as far as `reader` worked them out.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn versions_of_files(
+        &self,
+        reader: &str,
+    ) -> Result<BTreeMap<String, VersionId>, StoreError> {
+        self.pool.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT f.path, v.id FROM files f
+                     JOIN versions v
+                       ON v.collection = f.collection AND v.article = f.path AND v.hash = f.hash
+                     WHERE f.collection = ?1 AND v.reader = ?2",
+                )?
+                .query_map((SHARED_COLLECTION, reader), |row| {
+                    Ok((row.get(0)?, VersionId(row.get(1)?)))
                 })?
                 .collect()
         })
@@ -131,5 +154,17 @@ pub(super) fn replace(
             encoded,
         ))?;
     }
+    Ok(())
+}
+
+/// Deletes versions that never counted and that no file holds any more: an interrupted refresh read them.
+pub(super) fn forget_unused(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute(
+        "DELETE FROM versions WHERE collection = ?1
+           AND NOT EXISTS (SELECT 1 FROM periods p WHERE p.version = versions.id)
+           AND NOT EXISTS (SELECT 1 FROM files f WHERE f.collection = versions.collection
+                             AND f.path = versions.article AND f.hash = versions.hash)",
+        [SHARED_COLLECTION],
+    )?;
     Ok(())
 }

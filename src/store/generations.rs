@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 use super::{FileState, SHARED_COLLECTION, Store, StoreError, VersionId};
 use crate::model::{ArticleId, ArticleMeta, Covers, Day, Fault, Generation, SourceDate};
@@ -69,7 +69,6 @@ impl Store {
     /// # Errors
     /// [`StoreError`].
     pub fn newest_generation(&self) -> Result<Option<GenerationInfo>, StoreError> {
-        use rusqlite::OptionalExtension;
         self.pool.read(|connection| {
             connection
                 .prepare_cached(
@@ -82,6 +81,23 @@ impl Store {
                         created: row.get(1)?,
                         articles: usize::try_from(row.get::<_, i64>(2)?).unwrap_or(0),
                     })
+                })
+                .optional()
+        })
+    }
+
+    /// The random word of a generation: the same number with another stamp is another generation.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn stamp(&self, generation: Generation) -> Result<Option<String>, StoreError> {
+        self.pool.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT stamp FROM generations WHERE collection = ?1 AND number = ?2",
+                )?
+                .query_row((SHARED_COLLECTION, row_number(generation)), |row| {
+                    row.get(0)
                 })
                 .optional()
         })
@@ -293,8 +309,9 @@ fn commit(
     write_inferences(&transaction, covers, new.after, generation)?;
     super::files::replace(&transaction, new.files, new.faults, generation)?;
     transaction.execute(
-        "INSERT INTO generations (collection, number, created, articles, added, changed, removed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO generations
+             (collection, number, created, stamp, articles, added, changed, removed)
+         VALUES (?1, ?2, ?3, lower(hex(randomblob(8))), ?4, ?5, ?6, ?7)",
         (
             SHARED_COLLECTION,
             row_number(generation),
@@ -305,6 +322,7 @@ fn commit(
             counts.removed,
         ),
     )?;
+    super::files::forget_unused(&transaction)?;
     transaction.commit()?;
     Ok(Some(generation))
 }

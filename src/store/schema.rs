@@ -9,6 +9,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 ///
 /// * `versions`: every text ever read, once per article, with what was found in it.
 /// * `periods`: from which generation to which one a version was the article's (`valid_to` null: still).
+/// * `generations`: `stamp` is a random word of each generation; numbers alone would repeat when a database is deleted or
+///   an older copy of it is put back.
 /// * `inferences`: the same for dates inferred for undated articles, which depend on the other articles.
 /// * `files`: what the last refresh saw of each file, so that the next need not read it again.
 const MIGRATIONS: &[&str] = &["
@@ -42,6 +44,7 @@ CREATE TABLE generations (
     collection INTEGER NOT NULL REFERENCES collections (id),
     number INTEGER NOT NULL,
     created INTEGER NOT NULL,
+    stamp TEXT NOT NULL,
     articles INTEGER NOT NULL,
     added INTEGER NOT NULL,
     changed INTEGER NOT NULL,

@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Transaction, TransactionBehavior};
 use serde::{Deserialize, Serialize};
 
 use super::{SHARED_COLLECTION, Store, StoreError};
-use crate::model::{Article, ArticleId, ArticleMeta, Credit, Span, VersionHash};
+use crate::model::{Article, ArticleMeta, Credit, Span, VersionHash};
 
 /// Number of a version's row. It never names another text: rows are not reused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,35 +48,6 @@ impl Store {
         stage(&mut connection, articles, &found, reader).map_err(|error| self.error(error))
     }
 
-    /// The row of a version, when it is in the database and was read by `reader`.
-    ///
-    /// # Errors
-    /// [`StoreError`].
-    pub fn staged(
-        &self,
-        article: &ArticleId,
-        version: VersionHash,
-        reader: &str,
-    ) -> Result<Option<VersionId>, StoreError> {
-        self.pool.read(|connection| {
-            connection
-                .prepare_cached(
-                    "SELECT id FROM versions
-                     WHERE collection = ?1 AND article = ?2 AND hash = ?3 AND reader = ?4",
-                )?
-                .query_row(
-                    (
-                        SHARED_COLLECTION,
-                        article.as_str(),
-                        version.as_bytes().as_slice(),
-                        reader,
-                    ),
-                    |row| row.get(0).map(VersionId),
-                )
-                .optional()
-        })
-    }
-
     /// A version by its row.
     ///
     /// # Errors
@@ -90,6 +61,20 @@ impl Store {
         })?;
         row.map(|(found, text): (String, String)| self.article_of(&found, text))
             .transpose()
+    }
+
+    /// What is known about a version, without its text.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn version_meta(&self, id: VersionId) -> Result<Option<ArticleMeta>, StoreError> {
+        let row: Option<String> = self.pool.read(|connection| {
+            connection
+                .prepare_cached("SELECT found FROM versions WHERE id = ?1")?
+                .query_row([id.0], |row| row.get(0))
+                .optional()
+        })?;
+        row.map(|found| self.meta_of(&found)).transpose()
     }
 
     /// Versions of the current generation that another reader than `reader` worked out, a few at a time.

@@ -32,12 +32,6 @@ pub(crate) struct Keys {
     pub(crate) reason: KeySet,
     /// Verbs of speech.
     pub(crate) speech: KeySet,
-    /// Words that open a sentence which leans on the one before.
-    pub(crate) leaning: KeySet,
-    /// First words of questions.
-    pub(crate) question: KeySet,
-    /// Verbs that open a question before its subject.
-    pub(crate) auxiliary: KeySet,
     /// Prepositions of place.
     pub(crate) place: KeySet,
     /// Currency words.
@@ -56,9 +50,6 @@ pub(crate) fn keys() -> &'static Keys {
     KEYS.get_or_init(|| Keys {
         reason: KeySet::of("because due since reason cause caused amid so owing thanks citing blame blamed after over order"),
         speech: KeySet::of("say said says tell told add added announce announced claim state stated describe call called warn insist declare argue write wrote explain stress"),
-        leaning: KeySet::of("he she it they his her their its this that these those such him them both"),
-        question: KeySet::of("what who whom whose which when where why how"),
-        auxiliary: KeySet::of("is are was were did does do has have had can could will would should"),
         place: KeySet::of("in at near outside inside from to across of"),
         money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),
         copula: KeySet::of("is was are were be become named known called"),

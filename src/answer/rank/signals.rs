@@ -1,7 +1,7 @@
 //! The signals of a window: what speaks for and against its being the answer. Each is a number, mostly 0 to 1, that neither grows
 //! with the question's length nor with the size of the collection.
 
-use crate::text::{AnalysedToken, TokenFlags};
+use crate::text::{AnalysedSentence, AnalysedToken, SentenceFlags, TokenFlags};
 
 use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
@@ -61,12 +61,16 @@ signals! {
     Headline => headline,
     /// How fresh the article was on the day of asking.
     Recency => recency,
+    /// The same with a longer half-life.
+    Season => season,
     /// Its article is from a source that the question names.
     Source => source,
     /// Its article's date lies in a range that the question names.
     Dates => dates,
     /// It asks a question itself.
     Interrogative => interrogative,
+    /// It ends without a final mark.
+    Unfinished => unfinished,
     /// Words above 40, in tens.
     Long => long,
     /// Words below 8.
@@ -126,6 +130,11 @@ impl<'a> View<'a> {
         let from = analysis.sentences[self.window.first].tokens.start;
         let to = analysis.sentences[self.window.last()].tokens.end;
         analysis.tokens.get(from..to).unwrap_or(&[])
+    }
+
+    fn sentences(&self) -> &'a [AnalysedSentence] {
+        let sentences = &self.pool.hits[self.window.hit].analysis.sentences;
+        &sentences[self.window.first..=self.window.last()]
     }
 
     fn marks(&self) -> &[Mark] {
@@ -291,10 +300,19 @@ fn kind(view: &View<'_>) -> f64 {
             has(TokenFlags::MONEY),
             has(TokenFlags::NUMBER) && key(&keys().money),
         ),
-        Kind::Reason => graded(key(&keys().reason), false),
+        Kind::Reason => graded(
+            view.sentences()
+                .iter()
+                .any(|s| s.flags.has(SentenceFlags::REASON)),
+            key(&keys().reason),
+        ),
         Kind::Quotation => graded(
-            any(TokenFlags::SPEECH) || key(&keys().speech),
-            any(TokenFlags::QUOTED),
+            any(TokenFlags::QUOTED)
+                && view
+                    .sentences()
+                    .iter()
+                    .any(|s| s.flags.has(SentenceFlags::HAS_SPEAKER)),
+            any(TokenFlags::SPEECH),
         ),
         Kind::Definition => graded(
             key(&keys().copula) || any(TokenFlags::ROLE),
@@ -387,6 +405,15 @@ const HALF_LIFE: f64 = 10.0;
 
 /// Halves every ten days; 0 for undated articles and for those after the day of asking.
 fn recency(view: &View<'_>) -> f64 {
+    view.plan.recency * freshness(view, HALF_LIFE)
+}
+
+/// Halves every two months: an event of this season rather than of another year.
+fn season(view: &View<'_>) -> f64 {
+    freshness(view, 6.0 * HALF_LIFE)
+}
+
+fn freshness(view: &View<'_>, half_life: f64) -> f64 {
     let Some(range) = view.pool.hits[view.window.hit].article.date.range() else {
         return 0.0;
     };
@@ -394,7 +421,7 @@ fn recency(view: &View<'_>) -> f64 {
     if age < 0 {
         0.0
     } else {
-        view.plan.recency * 0.5_f64.powf(f64::from(age) / HALF_LIFE)
+        0.5_f64.powf(f64::from(age) / half_life)
     }
 }
 
@@ -419,15 +446,22 @@ fn dates(view: &View<'_>) -> f64 {
     f64::from(u8::from(near))
 }
 
-/// Opens like a question: a question word or an auxiliary before its subject. Letters are not looked at, so this is a guess.
+/// Ends in a question mark: a question quoted or asked in an article holds the question's words and no answer.
 fn interrogative(view: &View<'_>) -> f64 {
-    let asks = view.window.sentences().any(|at| {
-        let tokens = view.pool.tokens(view.window.hit, at);
-        tokens
-            .first()
-            .is_some_and(|t| keys().question.has(t.key) || keys().auxiliary.has(t.key))
-    });
+    let asks = view
+        .sentences()
+        .iter()
+        .any(|s| s.flags.has(SentenceFlags::QUESTION));
     f64::from(u8::from(asks))
+}
+
+/// Ends without a final mark, as headings, captions and cut-off lines do.
+fn unfinished(view: &View<'_>) -> f64 {
+    let loose = view
+        .sentences()
+        .iter()
+        .any(|s| s.flags.has(SentenceFlags::UNFINISHED));
+    f64::from(u8::from(loose && headline(view) == 0.0))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "words of a window")]
@@ -456,13 +490,20 @@ fn support(view: &View<'_>) -> f64 {
 }
 
 fn hanging(view: &View<'_>) -> f64 {
-    let leans = view
-        .tokens()
-        .first()
-        .is_some_and(|t| keys().leaning.has(t.key));
-    f64::from(u8::from(
-        leans && !view.passage().sentences[view.window.first].headline,
-    ))
+    let leans = view.sentences().first().is_some_and(|s| leans(s.flags));
+    f64::from(u8::from(leans && headline(view) == 0.0))
+}
+
+/// Whether a sentence that opens like this points at what stands before.
+pub(crate) fn leans(flags: SentenceFlags) -> bool {
+    [
+        SentenceFlags::OPENS_PRONOUN,
+        SentenceFlags::OPENS_ROLE,
+        SentenceFlags::OPENS_ANAPHOR,
+        SentenceFlags::BEGINS_QUOTED,
+    ]
+    .iter()
+    .any(|flag| flags.has(*flag))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "words of a window")]

@@ -2,9 +2,9 @@
 //! before along, up to two sentences and about 80 words.
 
 use crate::model::Span;
-use crate::text::{AnalysedSentence, AnalysedToken, Analysis, TermKey, TokenFlags, stem};
+use crate::text::{AnalysedSentence, AnalysedToken, Analysis, SentenceFlags};
 
-use super::super::rank::keys::keys;
+use super::super::rank::signals::leans;
 
 /// Sentences that widening adds at most.
 const MOST_SENTENCES: usize = 2;
@@ -84,88 +84,17 @@ impl Sentences {
             .is_some_and(|(first, last)| self.leans(first, last))
     }
 
-    /// Whether the run of sentences opens with a word that points at what stands before.
+    /// Whether the run of sentences opens with a word that points at what stands before, or with somebody's words without the
+    /// speaker.
     fn leans(&self, first: usize, last: usize) -> bool {
-        let tokens = &self.0[first].1;
-        let Some(opening) = tokens.first() else {
-            return false;
-        };
-        if opening.flags.has(TokenFlags::QUOTED) {
-            return !self.0[first..=last].iter().any(|(_, t)| {
-                t.iter()
-                    .any(|t| keys().speech.has(t.key) && !t.flags.has(TokenFlags::QUOTED))
-            });
-        }
-        opens_with_pronoun(tokens) || opens_with_role(tokens)
-    }
-}
-
-fn opens_with_pronoun(tokens: &[AnalysedToken]) -> bool {
-    let leaning = |t: &AnalysedToken| keys().leaning.has(t.key);
-    match tokens {
-        [first, second, ..]
-            if is(
-                first,
-                &[
-                    "but",
-                    "and",
-                    "also",
-                    "notably",
-                    "however",
-                    "still",
-                    "later",
-                    "then",
-                    "in",
-                    "instead",
-                    "meanwhile",
-                ],
-            ) =>
-        {
-            leaning(second) && !second.flags.has(TokenFlags::NAME)
-        }
-        [first, ..] => leaning(first),
-        [] => false,
-    }
-}
-
-/// "The president", "the move": a role or an act with the definite article and no name beside it.
-fn opens_with_role(tokens: &[AnalysedToken]) -> bool {
-    let [first, second, rest @ ..] = tokens else {
-        return false;
-    };
-    let act = [
-        "move",
-        "decision",
-        "announcement",
-        "president",
-        "minister",
-        "leader",
-        "group",
-        "company",
-        "pair",
-        "couple",
-        "two",
-        "statement",
-        "deal",
-        "incident",
-        "former",
-        "latter",
-        "diplomat",
-        "development",
-    ];
-    is(first, &["the"])
-        && is(second, &act)
-        && !second.flags.has(TokenFlags::NAME)
-        && !rest
+        let flags = self.0[first].0.flags;
+        let run = &self.0[first..=last];
+        let quoted = flags.has(SentenceFlags::OPENS_QUOTE) || flags.has(SentenceFlags::ALL_QUOTED);
+        let spoken = run
             .iter()
-            .take(2)
-            .any(|t| t.flags.has(TokenFlags::NAME) || is(t, &["of", "by"]))
-}
-
-fn is(token: &AnalysedToken, words: &[&str]) -> bool {
-    words
-        .iter()
-        .any(|word| token.key == TermKey::of(&stem(word)))
+            .any(|(s, _)| s.flags.has(SentenceFlags::HAS_SPEAKER));
+        leans(flags) || (quoted && !spoken)
+    }
 }
 
 #[cfg(test)]

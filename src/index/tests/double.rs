@@ -62,10 +62,6 @@ impl Folder {
     pub(super) fn reads(&self) -> Vec<String> {
         std::mem::take(&mut self.reads.lock().unwrap())
     }
-
-    pub(super) fn paths(&self) -> Vec<String> {
-        self.disk.lock().unwrap().keys().cloned().collect()
-    }
 }
 
 impl Reader for Folder {
@@ -136,7 +132,7 @@ impl Reader for Folder {
 }
 
 /// `[2023-09-25 ][Outlet: ]text`: a date and an outlet in front are no part of the body.
-pub(super) fn article(path: &str, text: &str) -> Article {
+pub(in crate::index) fn article(path: &str, text: &str) -> Article {
     let day = text.get(..10).and_then(|t| Day::parse(t).ok());
     let mut start = if day.is_some() { 10 } else { 0 };
     let head = text[start..].split_once(": ");

@@ -1,6 +1,13 @@
 //! Tests of the collection as a whole.
 
+mod as_of;
+mod damage;
 mod double;
 mod life;
+mod limits;
+mod sharing;
+mod twin;
 
 use double::*;
+
+pub(super) use double::article;

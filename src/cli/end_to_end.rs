@@ -1,0 +1,176 @@
+//! Commands on a copy of the bundled articles, with a data folder of their own.
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use super::{Exit, World, run};
+
+/// A copy of the bundled articles and a place for data.
+struct Place {
+    folder: tempfile::TempDir,
+}
+
+impl Place {
+    fn new() -> Self {
+        let place = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        std::fs::create_dir(place.corpus()).unwrap();
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
+        for entry in std::fs::read_dir(seeds).unwrap() {
+            let path = entry.unwrap().path();
+            std::fs::copy(&path, place.corpus().join(path.file_name().unwrap())).unwrap();
+        }
+        place
+    }
+
+    fn corpus(&self) -> PathBuf {
+        self.folder.path().join("articles")
+    }
+
+    /// Runs a command line, words separated by blanks; gives standard output, standard error and the exit.
+    fn run(&self, line: &str, input: &str) -> (String, String, Exit) {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let data = self.folder.path().join("data");
+        let vars = BTreeMap::from([
+            (
+                "DATELINE_CORPUS".to_owned(),
+                self.corpus().display().to_string(),
+            ),
+            ("DATELINE_DATA".to_owned(), data.display().to_string()),
+        ]);
+        let mut world = World {
+            vars,
+            input: &mut Cursor::new(input.as_bytes()),
+            out: &mut out,
+            err: &mut err,
+            in_terminal: false,
+            out_terminal: false,
+            err_terminal: false,
+            columns: None,
+        };
+        let words = line.split_whitespace().map(Into::into);
+        let ended = run(std::iter::once("dateline".into()).chain(words), &mut world);
+        let exit = ended.unwrap_or_else(|failure| panic!("{}", failure.message()));
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (text(out), text(err), exit)
+    }
+
+    fn json(&self, line: &str) -> (Value, Exit) {
+        let (out, _, exit) = self.run(line, "");
+        assert_eq!(out.lines().count(), 1, "{out}");
+        (serde_json::from_str(&out).unwrap(), exit)
+    }
+}
+
+#[test]
+fn without_a_token_piped_questions_are_answered() {
+    let place = Place::new();
+    let (out, err, exit) = place.run("", "When will French troops leave Niger?\n");
+    assert_eq!(exit, Exit::Fine);
+    assert!(out.starts_with("1. “") && !out.contains("/more"), "{out}");
+    assert_eq!(err.lines().count(), 1, "{err}");
+    let (_, _, exit) = place.run(
+        "chat",
+        "Who is Sylvain Itte?\nWho won the 2022 World Cup?\n",
+    );
+    assert_eq!(exit, Exit::NotCovered);
+}
+
+#[test]
+fn passages_are_verbatim_at_their_bytes() {
+    let place = Place::new();
+    let (value, exit) = place.json("ask --json Who is Sylvain Itte?");
+    assert_eq!(
+        (exit, &value["abstained"], &value["schema"]),
+        (Exit::Fine, &false.into(), &1.into())
+    );
+    let passages = value["passages"].as_array().unwrap();
+    assert!(!passages.is_empty() && passages.len() <= 10);
+    for passage in passages {
+        let file = place.corpus().join(passage["article"].as_str().unwrap());
+        let text = std::fs::read_to_string(file).unwrap();
+        let at = |name: &str| usize::try_from(passage[name].as_u64().unwrap()).unwrap();
+        assert_eq!(passage["text"], text[at("start")..at("end")]);
+    }
+}
+
+#[test]
+fn what_is_foreign_is_not_covered() {
+    let place = Place::new();
+    let (value, exit) = place.json("ask --json Who won the 2022 World Cup?");
+    assert_eq!(
+        (exit, &value["abstained"]),
+        (Exit::NotCovered, &true.into())
+    );
+    assert_eq!(value["searched"]["articles"], 2);
+    let (out, _, exit) = place.run("ask --since 2024 Who is Sylvain Itte?", "");
+    assert_eq!(exit, Exit::NotCovered);
+    assert!(
+        out.starts_with("No article fits that source or those dates."),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_file_that_is_dropped_in_is_answered_from_at_once() {
+    let place = Place::new();
+    let (value, _) = place.json("corpus refresh --json");
+    assert_eq!(
+        (&value["committed"], value["added"].as_array().map(Vec::len)),
+        (&true.into(), Some(2))
+    );
+    let (value, exit) = place.json("corpus refresh --json");
+    assert_eq!(
+        (&value["committed"], &value["unchanged"], exit),
+        (&false.into(), &2.into(), Exit::Fine)
+    );
+    let text =
+        "PRAGUE, Oct. 2 (Reuters) - Engineer Zdenka Novakova designed the glass bridge in Brno.";
+    std::fs::write(place.corpus().join("bridge.txt"), text).unwrap();
+    let (out, _, exit) = place.run("ask Who designed the glass bridge in Brno?", "");
+    assert_eq!(exit, Exit::Fine);
+    assert!(out.contains("Zdenka Novakova"), "{out}");
+}
+
+#[test]
+fn a_fault_in_one_file_is_said_once_and_stops_nothing() {
+    let place = Place::new();
+    std::fs::write(place.corpus().join("empty.txt"), "").unwrap();
+    let (_, err, exit) = place.run("ask Who is Sylvain Itte?", "");
+    assert_eq!(exit, Exit::Fine);
+    assert!(err.contains("corpus check"), "{err}");
+    let (_, err, _) = place.run("ask Who is Sylvain Itte?", "");
+    assert_eq!(err, "");
+    let (out, _, exit) = place.run("corpus status", "");
+    assert!(out.contains("1 fault\n") && exit == Exit::Fine, "{out}");
+    assert_eq!(place.run("corpus check", "").2, Exit::Failed);
+}
+
+#[test]
+fn summaries_lists_searches_and_the_check_work_in_both_forms() {
+    let place = Place::new();
+    let article = "000_2d0a4d8e34563f12.txt";
+    for line in [
+        "summary",
+        "summary --length short French troops",
+        &format!("summary {article}"),
+        "search ambassador",
+        "corpus list",
+        "corpus status",
+        "corpus check",
+        "check",
+    ] {
+        let (out, _, exit) = place.run(line, "");
+        assert_eq!(exit, Exit::Fine, "{line}: {out}");
+        assert!(
+            !out.trim().is_empty() && !out.contains('\u{1b}'),
+            "{line}: {out}"
+        );
+        let (value, exit) = place.json(&format!("--json {line}"));
+        assert_eq!((exit, &value["schema"]), (Exit::Fine, &1.into()), "{line}");
+    }
+}
