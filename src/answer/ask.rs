@@ -120,7 +120,8 @@ fn fill(
     let Some(best) = chosen.first() else {
         return Ok(());
     };
-    let signals = confidence::signals(plan, &pool, &best.candidate);
+    let others: Vec<&rank::Candidate> = chosen.iter().skip(1).map(|c| &c.candidate).collect();
+    let signals = confidence::signals(plan, &pool, &best.candidate, &others);
     answer.confidence = confidence::confidence(&signals, &world.weights.confidence);
     let missing_phrase = answer
         .notes

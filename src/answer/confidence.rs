@@ -29,10 +29,25 @@ pub(crate) const NAMES: [&str; COUNT] = [
 ];
 
 /// The signals of the confidence for the best candidate.
-pub(crate) fn signals(plan: &Plan, pool: &Pool<'_>, best: &Candidate) -> [f64; COUNT] {
+///
+/// A question that names several sources is answered by several quotes together, so what stands around the best quote of as many
+/// windows as it names sources counts; `others` are the windows that follow.
+pub(crate) fn signals(
+    plan: &Plan,
+    pool: &Pool<'_>,
+    best: &Candidate,
+    others: &[&Candidate],
+) -> [f64; COUNT] {
     let signal = |signal: Signal| best.signals[signal as usize];
     let passage = &pool.passages[best.window.hit];
-    let around = passage.terms.with(passage.title);
+    let extra = plan.sources.len().min(4).saturating_sub(1);
+    let around = others
+        .iter()
+        .take(extra)
+        .map(|other| &pool.passages[other.window.hit])
+        .fold(passage.terms.with(passage.title), |set, p| {
+            set.with(p.terms).with(p.title)
+        });
     let article = pool
         .passages
         .iter()

@@ -74,7 +74,7 @@ pub(crate) fn explain(
             span: pool.span(candidate.window),
             score: candidate.score,
             signals: candidate.signals.to_vec(),
-            confidence: confidence::signals(&plan, &pool, candidate).to_vec(),
+            confidence: confidence::signals(&plan, &pool, candidate, &[]).to_vec(),
         });
     let terms = plan.terms.iter().map(|t| ExplainedTerm {
         word: t.word.clone(),

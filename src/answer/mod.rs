@@ -1,6 +1,6 @@
 //! Question → plan → retrieve → rank → select → answer. Summaries.
 //!
-//! Synchronous and pure over one pinned [`Snapshot`](crate::index::Snapshot); "today" is a parameter. Does no I/O of
+//! Synchronous and pure over one pinned [`Snapshot`]; "today" is a parameter. Does no I/O of
 //! its own and does not know Discord.
 
 mod ask;

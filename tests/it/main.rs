@@ -1,4 +1,4 @@
-//! Integration tests: the real binary against a fake Discord on loopback, the terminal, faults, and the layers.
+//! Integration tests: the real binary against a fake Discord on loopback, the terminal, and faults.
 #![recursion_limit = "256"] // a guild object is one long `json!`
 #![allow(
     clippy::unwrap_used,
@@ -10,7 +10,6 @@ mod bot;
 mod fake;
 mod faults;
 mod home;
-mod layers;
 mod picture;
 mod process;
 mod terminal;

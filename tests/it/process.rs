@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
-use crate::fake::ids::TOKEN;
+use crate::fake::ids::{BOT, TOKEN};
 use crate::fake::{DEADLINE, Fake};
 use crate::home::Home;
 
@@ -236,7 +236,12 @@ impl Bot {
 
     /// Asks it to stop.
     pub(crate) fn terminate(&self) {
-        signal(self.pid, "TERM");
+        self.signal("TERM");
+    }
+
+    /// Sends a signal.
+    pub(crate) fn signal(&self, name: &str) {
+        signal(self.pid, name);
     }
 
     /// Whether it has ended.
@@ -318,6 +323,16 @@ impl Scene {
         let log = self.bot.log();
         assert!(!log.contains(TOKEN), "the token is in the log");
         assert!(!log.contains("panicked"), "{log}");
+        let people = self.fake.look(|s| {
+            s.world
+                .users
+                .keys()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+        });
+        for id in people.iter().filter(|id| **id != BOT.to_string()) {
+            assert!(!log.contains(id), "the log names a person, {id}:\n{log}");
+        }
         self.fake.assert_clean();
     }
 }

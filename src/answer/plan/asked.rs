@@ -216,7 +216,13 @@ fn how(rest: &[Token]) -> (Kind, Vec<TermKey>) {
                 noun(&rest[1..]).into_iter().take(1).collect(),
             )
         }
-        "old" | "long" | "far" | "tall" | "big" | "often" | "large" | "high" | "fast" | "heavy" => {
+        "old" => (
+            Kind::Count,
+            ["old", "age", "year"]
+                .map(|w| TermKey::of(&crate::text::stem(w)))
+                .to_vec(),
+        ),
+        "long" | "far" | "tall" | "big" | "often" | "large" | "high" | "fast" | "heavy" => {
             (Kind::Count, Vec::new())
         }
         "come" => (Kind::Reason, Vec::new()),

@@ -9,6 +9,16 @@ pub(crate) fn alternatives(stem: &str) -> impl Iterator<Item = (String, f32)> {
         .map(|s| (s.stem.clone(), s.weight))
 }
 
+/// Weight of the telling word of a country's name ("united" for "American").
+const NAME_PART: f32 = 0.6;
+
+/// The telling word of a country's name of several words: the longest, the first of equals.
+pub(crate) fn name_part(word: &str) -> Option<(String, f32)> {
+    let name = lexicon::country(word)?.name;
+    let longest = name.split(' ').rev().max_by_key(|part| part.len())?;
+    (name.contains(' ') && longest != word).then(|| (crate::text::stem(longest), NAME_PART))
+}
+
 /// The country that a folded word points to; two words of the same country name the same place.
 pub(crate) fn place(word: &str) -> Option<&'static str> {
     lexicon::country(word).map(|c| c.name)

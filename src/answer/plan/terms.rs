@@ -174,6 +174,7 @@ fn term(
         token.flags.has(TokenFlags::CAPITAL) && !shouting && !number && !(place == 0 && common);
     let mut alternatives = vec![(token.stem.clone(), 1.0)];
     alternatives.extend(synonyms::alternatives(&token.stem));
+    alternatives.extend(synonyms::name_part(&token.word));
     let mut stats = collection.term(&token.stem)?;
     let mut known = stats.passages > 0;
     for (stem, _) in &alternatives[1..] {
@@ -190,7 +191,8 @@ fn term(
         });
         known = true;
     }
-    let weight = relative_idf(stats, &token.stem, name || number)
+    let floor = if known { 0.0 } else { UNKNOWN_WEIGHT };
+    let weight = floor.max(relative_idf(stats, &token.stem, name || number))
         * if one.inherited { INHERITED_WEIGHT } else { 1.0 };
     Ok(Term {
         word: token.word.clone(),
@@ -206,6 +208,8 @@ fn term(
     })
 }
 
+/// Least weight of a word that the collection does not know at all: what is asked about it is hardly covered.
+const UNKNOWN_WEIGHT: f64 = 0.75;
 /// Weight of a word read as another.
 const READ_WEIGHT: f32 = 0.9;
 /// Weight of a word taken over from the question before, beside the question's own.
@@ -219,19 +223,25 @@ fn reading(
     common: bool,
 ) -> Result<Option<String>, IndexError> {
     let letters = token.word.chars().count();
+    let listed = synonyms::place(&token.word).is_some()
+        || synonyms::alternatives(&token.stem).next().is_some();
     if common
+        || listed
         || letters < 4
         || token.flags.has(TokenFlags::DIGIT)
         || !token.word.chars().all(char::is_alphabetic)
     {
         return Ok(None);
     }
-    let slips = if letters <= 7 { 1 } else { 2 };
     let near = collection.near_words(&token.word, 8)?;
-    Ok(near.into_iter().find(|word| {
-        word.chars().next() == token.word.chars().next()
-            && strsim::damerau_levenshtein(word, &token.word) <= slips
-    }))
+    Ok(near.into_iter().find(|word| is_slip(word, &token.word)))
+}
+
+/// One slip of the fingers with the first letter kept; in long words two, with the first two letters kept.
+fn is_slip(read: &str, typed: &str) -> bool {
+    let slips = strsim::damerau_levenshtein(read, typed);
+    let opens = |count: usize| read.chars().take(count).eq(typed.chars().take(count));
+    slips <= 1 && opens(1) || slips == 2 && typed.chars().count() >= 8 && opens(2)
 }
 
 #[cfg(test)]

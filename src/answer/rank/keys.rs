@@ -28,8 +28,8 @@ impl KeySet {
 /// The sets.
 #[derive(Debug)]
 pub(crate) struct Keys {
-    /// "because", "due": a reason follows.
-    pub(crate) reason: KeySet,
+    /// "because", "due": a reason surely follows.
+    pub(crate) because: KeySet,
     /// Verbs of speech.
     pub(crate) speech: KeySet,
     /// Prepositions of place.
@@ -48,7 +48,7 @@ pub(crate) struct Keys {
 pub(crate) fn keys() -> &'static Keys {
     static KEYS: OnceLock<Keys> = OnceLock::new();
     KEYS.get_or_init(|| Keys {
-        reason: KeySet::of("because due since reason cause caused amid so owing thanks citing blame blamed after over order"),
+        because: KeySet::of("because due owing reason"),
         speech: KeySet::of("say said says tell told add added announce announced claim state stated describe call called warn insist declare argue write wrote explain stress"),
         place: KeySet::of("in at near outside inside from to across of"),
         money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),

@@ -74,14 +74,16 @@ pub(crate) struct Pool<'a> {
     pub(crate) total: f64,
     /// Best BM25 score.
     pub(crate) best: f64,
+    /// Days from each hit's article to the day of asking, negative for later ones.
+    pub(crate) ages: Vec<i32>,
     /// Distinct articles.
     pub(crate) articles: usize,
 }
 
 /// Alternatives below this weight help to find passages but do not count as the word.
-const CLOSE: f32 = 0.5;
+const CLOSE: f32 = 0.33;
 /// Share of a term's weight that an alternative earns.
-const ALTERNATIVE_SHARE: f64 = 0.75;
+const ALTERNATIVE_SHARE: f64 = 0.7;
 
 /// Looks keys up among the plan's terms; most tokens are turned away by one bit.
 struct Finder {
@@ -171,6 +173,7 @@ impl<'a> Pool<'a> {
             weights,
             total,
             best,
+            ages: ages(plan, hits),
             articles: titles.len(),
         }
     }
@@ -214,6 +217,28 @@ impl<'a> Pool<'a> {
     pub(crate) fn place(&self, window: Window) -> (&str, Span) {
         (self.hits[window.hit].article.id.as_str(), self.span(window))
     }
+}
+
+/// Ages in days. An undated article has the age of the one whose events it covers, else the middle age of the dated ones.
+fn ages(plan: &Plan, hits: &[Hit]) -> Vec<i32> {
+    let own = |hit: &Hit| {
+        let date = &hit.article.date;
+        let day = date
+            .range()
+            .map(|r| r.last())
+            .or_else(|| date.covers().map(|c| c.day))?;
+        Some(plan.today.days_since(day))
+    };
+    let ages: Vec<Option<i32>> = hits.iter().map(own).collect();
+    let mut known: Vec<i32> = ages
+        .iter()
+        .copied()
+        .flatten()
+        .filter(|age| *age >= 0)
+        .collect();
+    known.sort_unstable();
+    let middle = known.get(known.len() / 2).copied().unwrap_or(0);
+    ages.into_iter().map(|age| age.unwrap_or(middle)).collect()
 }
 
 /// What a source's name weighs beside the topic.

@@ -295,16 +295,21 @@ fn kind(view: &View<'_>) -> f64 {
         ),
         Kind::Name => graded(has(TokenFlags::NAME), any(TokenFlags::QUOTED)),
         Kind::Time => graded(has(TokenFlags::TIME), key(&keys().time)),
-        Kind::Count => graded(has(TokenFlags::NUMBER), false),
+        Kind::Count => {
+            let counts = |t: &AnalysedToken| {
+                t.flags.has(TokenFlags::NUMBER) && !t.flags.has(TokenFlags::TIME) && new(t)
+            };
+            graded(view.tokens().iter().any(counts), has(TokenFlags::NUMBER))
+        }
         Kind::Money => graded(
             has(TokenFlags::MONEY),
             has(TokenFlags::NUMBER) && key(&keys().money),
         ),
         Kind::Reason => graded(
+            key(&keys().because),
             view.sentences()
                 .iter()
                 .any(|s| s.flags.has(SentenceFlags::REASON)),
-            key(&keys().reason),
         ),
         Kind::Quotation => graded(
             any(TokenFlags::QUOTED)
@@ -334,11 +339,14 @@ fn kind_exact(view: &View<'_>) -> f64 {
                     && tokens[at + 1..]
                         .iter()
                         .take(4)
+                        .chain(tokens[..at].iter().rev().take(2))
                         .any(|next| is_counted(view, next))
             });
             f64::from(u8::from(near))
         }
         Kind::Place => place_name(view),
+        Kind::Person => person_beside(view),
+        Kind::Reason => f64::from(u8::from(tokens.iter().any(|t| keys().because.has(t.key)))),
         Kind::Quotation => f64::from(u8::from(
             tokens.iter().any(|t| t.flags.has(TokenFlags::QUOTED)),
         )),
@@ -356,6 +364,27 @@ fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {
                     && t.keys().any(|(k, _)| k == token.key)
             })
     })
+}
+
+/// A person that the question does not name, within three words of a word of the question that is no name ("Ambassador to Niger,
+/// Sylvain Itte").
+fn person_beside(view: &View<'_>) -> f64 {
+    let tokens = view.tokens();
+    let person = |t: &AnalysedToken| t.flags.has(TokenFlags::PERSON) && !view.is_asked(t.key);
+    let word = |t: &AnalysedToken| {
+        !t.flags.has(TokenFlags::STOP)
+            && view
+                .plan
+                .terms
+                .iter()
+                .any(|term| !term.name && term.keys().any(|(k, _)| k == t.key))
+    };
+    let beside = tokens.iter().enumerate().any(|(at, t)| {
+        word(t)
+            && (tokens[at + 1..].iter().take(4).any(person)
+                || tokens[..at].iter().rev().take(3).any(person))
+    });
+    f64::from(u8::from(beside))
 }
 
 /// A name after a preposition of place.
@@ -403,7 +432,8 @@ fn headline(view: &View<'_>) -> f64 {
 /// Half-life of an article's freshness in days.
 const HALF_LIFE: f64 = 10.0;
 
-/// Halves every ten days; 0 for undated articles and for those after the day of asking.
+/// Halves every ten days; 0 for articles after the day of asking. Undated articles count as being of the pool's middle age, so that
+/// it makes no difference to them.
 fn recency(view: &View<'_>) -> f64 {
     view.plan.recency * freshness(view, HALF_LIFE)
 }
@@ -414,10 +444,7 @@ fn season(view: &View<'_>) -> f64 {
 }
 
 fn freshness(view: &View<'_>, half_life: f64) -> f64 {
-    let Some(range) = view.pool.hits[view.window.hit].article.date.range() else {
-        return 0.0;
-    };
-    let age = view.plan.today.days_since(range.last());
+    let age = view.pool.ages[view.window.hit];
     if age < 0 {
         0.0
     } else {

@@ -26,6 +26,12 @@ pub(crate) fn distinct(
     candidates: &[Candidate],
     limit: usize,
 ) -> Vec<Chosen> {
+    // Turns need windows of every named source to choose from, wherever they rank.
+    let room = if plan.sources.len() > 1 {
+        limit * 4
+    } else {
+        limit
+    };
     let mut kept: Vec<(Chosen, Content)> = Vec::new();
     for candidate in candidates {
         let content = Content::of(pool, candidate.window);
@@ -33,7 +39,7 @@ pub(crate) fn distinct(
             same_place(pool, k.candidate.window, candidate.window) || c.is_like(&content)
         }) {
             note_twin(pool, twin, candidate.window);
-        } else if kept.len() < limit {
+        } else if kept.len() < room {
             kept.push((
                 Chosen {
                     candidate: candidate.clone(),
@@ -44,7 +50,9 @@ pub(crate) fn distinct(
         }
     }
     let chosen = kept.into_iter().map(|(chosen, _)| chosen).collect();
-    turns::by_source(plan, pool, chosen)
+    let mut chosen = turns::by_source(plan, pool, chosen);
+    chosen.truncate(limit);
+    chosen
 }
 
 fn same_place(pool: &Pool<'_>, a: Window, b: Window) -> bool {

@@ -3,7 +3,7 @@
 //! The rules are those of UAX #29 (a terminator, then closing marks, then white space, then something that may begin
 //! a sentence) joined again where news writing needs it: abbreviations, initials, and quotations that their sentence
 //! goes on after. UAX #29's own code is not used: it looks ahead for a lower-case letter from every place after a full
-//! stop, which a file of spaces makes quadratic; [`ends`] looks at each byte a bounded number of times. A paragraph
+//! stop, which a file of spaces makes quadratic; `ends` looks at each byte a bounded number of times. A paragraph
 //! end always ends a sentence, and no rule looks across one.
 
 mod ends;

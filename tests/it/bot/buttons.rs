@@ -1,10 +1,13 @@
 //! Buttons under an answer, and the modal behind one of them.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
 use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
-use crate::home::{LEAVE, quoted};
+use crate::fake::shown::Shown;
+use crate::home::{Home, LEAVE, quoted};
 use crate::process::{Bot, Scene};
 
 #[tokio::test]
@@ -161,5 +164,52 @@ async fn a_quote_stays_reachable_after_its_article_changed() {
         "{}",
         context.text()
     );
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn more_quotes_come_to_an_end_and_none_comes_twice() {
+    let home = Home::empty();
+    // Different enough not to count as one report.
+    let reports = [
+        "A crew from Skagen won the regatta in heavy rain, the judges said.",
+        "The regatta off Kotor was won by two brothers after nine hours.",
+        "Nobody had expected that a fishing boat would win the regatta of Paimpol.",
+        "In Gdynia the oldest ship of all won the regatta with a torn sail.",
+        "Students won the regatta on Lake Ohrid although they had started last.",
+        "The harbour master of Ribe won this year's regatta and gave the cup away.",
+        "Because of fog the regatta near Bergen was won by the only boat that arrived.",
+        "Her grandmother's sloop won the regatta for Marta Kovac in Piran.",
+        "Fireworks greeted the lifeboat that won the regatta at Whitby in the evening.",
+        "A protest decided who won the regatta of Cascais: the yellow catamaran.",
+        "For the third time the bakers won the regatta of the guilds in Bruges.",
+        "The regatta in Stavanger was won by a crew of retired teachers.",
+    ];
+    for (n, report) in reports.iter().enumerate() {
+        home.write(&format!("{n}.txt"), report);
+    }
+    let scene = Scene::with(home, &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
+    let ann = scene.fake.person("ann");
+    let won = |shown: &Shown| -> Vec<usize> {
+        let text = shown.reading().text;
+        (0..reports.len())
+            .filter(|n| text.contains(reports[*n]))
+            .collect()
+    };
+    let card = ann
+        .command("ask", json!({"question": "Who won the regatta?"}))
+        .await;
+    let mut shown = card.message().clone();
+    let mut seen = won(&shown);
+    let mut pages = 1;
+    while shown.has_button("More quotes") {
+        assert!(pages < 20, "no end of pages");
+        shown = ann.press(&shown, "More quotes").await.message().clone();
+        seen.extend(won(&shown));
+        pages += 1;
+    }
+    assert!(pages > 1 && seen.len() > 3, "{pages} pages, {seen:?}");
+    let distinct: BTreeSet<&usize> = seen.iter().collect();
+    assert_eq!(distinct.len(), seen.len(), "{seen:?}");
     scene.end().await;
 }

@@ -161,7 +161,7 @@ async fn running_answers_are_delivered_and_new_ones_told_of_the_restart() {
     scene.bot.terminate();
     scene
         .bot
-        .until_log("that it stops", |log| log.contains("stopping"))
+        .until_log("that it stops", |log| log.contains("shutting down"))
         .await;
     let told = bob.command("ask", json!({"question": LEAVE})).await;
     assert!(told.is_ephemeral());
@@ -219,4 +219,57 @@ async fn a_bot_without_articles_says_so() {
         );
     }
     scene.end().await;
+}
+
+#[tokio::test]
+async fn logs_can_be_json_one_object_a_line() {
+    let scene = Scene::with(Home::with_seeds(), &[("DATELINE_LOG_FORMAT", "json")]).await;
+    let ann = scene.fake.person("ann");
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    ann.press_id(&scene.fake.said_in(NEWS)[0], "nobody's").await;
+    let Scene { fake, home, bot } = scene;
+    bot.terminate();
+    assert_eq!(bot.exit(DEADLINE).await, Some(0));
+    let log = bot.log();
+    assert!(log.lines().count() > 3, "{log}");
+    for line in log.lines() {
+        let object: serde_json::Value =
+            serde_json::from_str(line).unwrap_or_else(|why| panic!("{why}: {line}"));
+        assert!(object.is_object(), "{line}");
+    }
+    drop((fake, home));
+}
+
+#[tokio::test]
+async fn an_interrupt_is_as_good_as_a_termination_and_a_second_one_ends_at_once() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let _gate = scene.fake.hold("POST", &format!("{NEWS}/messages"));
+    ann.say(&Say {
+        channel: NEWS,
+        content: format!("<@{BOT}> {LEAVE}"),
+        ..Say::default()
+    });
+    scene
+        .fake
+        .until("the held message", |s| {
+            s.requests
+                .iter()
+                .any(|r| r.path.contains("messages"))
+                .then_some(())
+        })
+        .await;
+    scene.bot.signal("INT");
+    scene
+        .bot
+        .until_log("that it stops", |log| log.contains("shutting down"))
+        .await;
+    assert!(scene.bot.is_running());
+    scene.bot.signal("INT");
+    assert_eq!(
+        scene.bot.exit(DEADLINE).await,
+        Some(130),
+        "{}",
+        scene.bot.log()
+    );
 }

@@ -7,6 +7,7 @@ mod connection;
 mod hostile;
 mod ignored;
 mod life;
+mod limiter;
 mod moderators;
 mod picture;
 

@@ -39,7 +39,6 @@ pub(crate) fn callback(state: &mut State, call: &Call, id: u64, token: &str) -> 
         i.callback = Some(Callback {
             kind,
             data: data.clone(),
-            after,
         })
     });
     act(state, id, kind, &data);

@@ -19,6 +19,7 @@ mod scenario;
 mod self_test;
 pub(crate) mod shown;
 mod state;
+pub(crate) mod tls;
 mod webhooks;
 mod world;
 

@@ -1,6 +1,6 @@
 //! What people do in a test: write, mention, reply, use commands, press buttons, and read what comes back.
 
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use serde_json::{Value, json};
 
@@ -38,7 +38,6 @@ pub(crate) struct Response {
     /// Discord's callback type.
     pub(crate) kind: u64,
     pub(crate) data: Value,
-    pub(crate) after: Duration,
     message: Option<Shown>,
 }
 
@@ -127,11 +126,6 @@ impl Fake {
                 .map(Shown::of)
                 .collect()
         })
-    }
-
-    /// The present form of a message.
-    pub(crate) fn message(&self, id: u64) -> Shown {
-        self.look(|state| Shown::of(&state.messages[&id]))
     }
 
     /// A message of `user` that is kept and dispatched, with the mentions that Discord would find in it.
@@ -319,7 +313,6 @@ impl Person {
                 interaction: id,
                 kind: callback.kind,
                 data: callback.data,
-                after: callback.after,
                 message: message.map(Shown::of),
             })
         });

@@ -15,7 +15,6 @@ pub(crate) struct Shown {
     pub(crate) components: Value,
     pub(crate) ephemeral: bool,
     pub(crate) reference: Option<u64>,
-    pub(crate) edits: u32,
 }
 
 impl Shown {
@@ -29,7 +28,6 @@ impl Shown {
             components: message.components.clone(),
             ephemeral: message.flags & EPHEMERAL != 0,
             reference: message.reference,
-            edits: message.edits,
         }
     }
 

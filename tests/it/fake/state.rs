@@ -37,7 +37,6 @@ pub(crate) enum Kind {
 pub(crate) struct Callback {
     pub(crate) kind: u64,
     pub(crate) data: Value,
-    pub(crate) after: Duration,
 }
 
 /// Something a person did with the bot.

@@ -65,47 +65,13 @@ fn a_dotenv_file_is_read_and_the_environment_wins() {
     finish(command, "").expect(0);
 }
 
+/// That it names every variable is tested beside the table of variables.
 #[test]
-fn the_example_names_every_variable_and_works_as_it_stands() {
+fn the_example_works_as_it_stands() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let example = std::fs::read_to_string(root.join(".env.example")).unwrap();
-    let mut names: Vec<String> = Vec::new();
-    for file in crate::layers::sources() {
-        // Variables are named in full in string literals.
-        for piece in file.code.split('"').skip(1).step_by(2) {
-            let name = |c: char| c.is_ascii_uppercase() || c == '_' || c.is_ascii_digit();
-            let ours = piece.starts_with("DATELINE_") || piece.starts_with("DISCORD_");
-            if ours
-                && piece.chars().all(name)
-                && !piece.ends_with('_')
-                && piece != "DATELINE_TRIALS"
-            {
-                names.push(piece.to_owned());
-            }
-        }
-    }
-    names.retain(|n| !n.contains("CROPUS"));
-    assert!(names.len() > 10, "{names:?}");
-    for name in names
-        .iter()
-        .filter(|n| root.join("src/config/variables.rs").exists() && known(n))
-    {
-        assert!(
-            example.contains(&format!("{name}=")),
-            "{name} is not in .env.example"
-        );
-    }
     let home = Home::with_seeds();
-    std::fs::write(home.path().join(".env"), &example).unwrap();
+    std::fs::copy(root.join(".env.example"), home.path().join(".env")).unwrap();
     run(&home, &["ask", LEAVE]).expect(0);
-}
-
-/// Whether the table of variables names it (tests name wrong ones on purpose).
-fn known(name: &str) -> bool {
-    let table = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/config/variables.rs");
-    std::fs::read_to_string(table)
-        .unwrap()
-        .contains(&format!("\"{name}\""))
 }
 
 #[test]
