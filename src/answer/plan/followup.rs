@@ -119,8 +119,9 @@ fn inherit(own: &[Token], before: &[Token]) -> Vec<Token> {
         .iter()
         .filter(|t| !words::is_filler(&t.word) && !own.iter().any(|o| o.stem == t.stem))
         .filter(|t| {
-            !(own_place && synonyms::is_nationality(&t.word))
-                && !(own_number && t.flags.has(TokenFlags::DIGIT))
+            let replaced_place = own_place && synonyms::is_nationality(&t.word);
+            let replaced_number = own_number && t.flags.has(TokenFlags::DIGIT);
+            !replaced_place && !replaced_number
         })
         .take(MOST)
         .cloned()

@@ -18,7 +18,7 @@ use asked::Asked;
 use sources::Catalogue;
 use terms::{Term, Words};
 
-/// Passages that are looked at. A right window is among the first 40 for 99 % of labelled news questions.
+/// Passages that are looked at. About 96 % of labelled news questions have a right window among the candidates of 40.
 pub(crate) const POOL: usize = 40;
 
 /// What to look up and what an answer would hold.

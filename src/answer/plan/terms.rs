@@ -170,8 +170,9 @@ fn term(
     let token = &one.token;
     let number = token.flags.has(TokenFlags::NUMBER) || token.flags.has(TokenFlags::DIGIT);
     let common = common::is_common(&token.stem);
-    let name =
-        token.flags.has(TokenFlags::CAPITAL) && !shouting && !number && !(place == 0 && common);
+    let capital = token.flags.has(TokenFlags::CAPITAL) && !shouting;
+    let merely_first = place == 0 && common;
+    let name = capital && !number && !merely_first;
     let mut alternatives = vec![(token.stem.clone(), 1.0)];
     alternatives.extend(synonyms::alternatives(&token.stem));
     alternatives.extend(synonyms::name_part(&token.word));
