@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::sources::{SourceId, Sources};
 use crate::model::{
@@ -40,6 +40,8 @@ pub(super) struct Catalogue {
     versions: Vec<VersionId>,
     by_version: HashMap<VersionId, Place>,
     sources: Sources,
+    /// What all articles cover: most questions ask for it, and it takes a look at each article.
+    whole: OnceLock<Coverage>,
 }
 
 impl Catalogue {
@@ -105,10 +107,16 @@ impl Catalogue {
 
     /// What the selected articles cover.
     pub(super) fn coverage(&self, filter: &Filter) -> Coverage {
-        let selected = self.select(filter);
+        match self.select(filter) {
+            None => self.whole.get_or_init(|| self.covered(None)).clone(),
+            selected => self.covered(selected.as_ref()),
+        }
+    }
+
+    fn covered(&self, selected: Option<&Selection>) -> Coverage {
         let mut coverage = Coverage::default();
         let mut counts: HashMap<SourceId, (usize, usize)> = HashMap::new();
-        for (place, meta) in self.places(selected.as_ref()) {
+        for (place, meta) in self.places(selected) {
             coverage.articles += 1;
             coverage.undated += usize::from(meta.date.is_undated());
             coverage.outlet_unknown += usize::from(meta.outlet.is_none());

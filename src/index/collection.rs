@@ -375,7 +375,7 @@ enum Check {
 }
 
 fn open_index(folder: &std::path::Path) -> tantivy::Result<Index> {
-    IndexDirectory::open(folder).and_then(Index::open)
+    IndexDirectory::open_to_search(folder).and_then(Index::open)
 }
 
 /// The generation before the first.
