@@ -11,9 +11,9 @@ use super::commands::list_page;
 use super::errors::{Failure, UserError};
 use super::permissions::{Standing, standing};
 use super::records;
-use super::render::{self, Card, Further, Look, Press, Visibility, page_size, to_discord};
+use super::render::{self, Card, Further, Kind, Look, Press, Visibility, page_size, to_discord};
 use super::respond::Responder;
-use crate::model::{AnswerRecord, Quote, RecordId};
+use crate::model::{AnswerRecord, RecordId};
 
 /// A pressed button.
 pub(super) async fn pressed(bot: &Arc<Bot>, interaction: &ComponentInteraction) {
@@ -34,17 +34,13 @@ async fn handle_press(
 ) -> Result<(), Failure> {
     bot.open()?;
     match Press::parse(&interaction.data.custom_id).ok_or(UserError::OldRecord)? {
-        Press::More { record } => {
-            let card = responder
-                .when_ready(
-                    Visibility::OnlyYou,
-                    further(bot, &record, 0, responder.look),
-                )
-                .await?;
+        Press::More { record, kind } => {
+            let work = further(bot, &record, (0, kind), responder.look);
+            let card = responder.when_ready(Visibility::OnlyYou, work).await?;
             responder.show(&[card], Visibility::OnlyYou).await
         }
-        Press::Turn { record, from } => {
-            let card = further(bot, &record, from, responder.look).await?;
+        Press::Turn { record, from, kind } => {
+            let card = further(bot, &record, (from, kind), responder.look).await?;
             responder.update(&card).await
         }
         Press::Context { record, quote } => {
@@ -81,23 +77,25 @@ async fn handle_press(
     }
 }
 
-/// A page of further quotes. Withdrawn ones are left out.
-async fn further(bot: &Bot, record: &RecordId, from: usize, look: Look) -> Result<Card, Failure> {
+/// A page of further quotes from this one on. Withdrawn ones are left out.
+async fn further(
+    bot: &Bot,
+    record: &RecordId,
+    (from, kind): (usize, Kind),
+    look: Look,
+) -> Result<Card, Failure> {
     let record = records::find(bot, record).await?;
     let engine = bot.engine.clone();
     bot.workers
         .run(move || {
-            let receipts = record.more.iter().skip(from).take(page_size(look));
-            let mut quotes: Vec<Quote> = Vec::new();
-            for receipt in receipts {
-                quotes.extend(records::quote(&engine, receipt)?);
-            }
+            let quotes = records::further(&engine, &record, from..from + page_size(look))?;
             if quotes.is_empty() {
                 return Err(UserError::Withdrawn.into());
             }
             let (shown, total) = (record.shown.len(), record.more.len());
             Ok(render::further(Further {
                 record: &record.id,
+                kind,
                 shown,
                 from,
                 total,

@@ -9,6 +9,7 @@ use crate::model::{DayError, QuestionError};
 use crate::store::StoreError;
 
 use super::escape::escape;
+use super::limits::shorten;
 use super::retry::{ApiError, random};
 
 /// What a user can act on.
@@ -42,7 +43,7 @@ impl fmt::Display for UserError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
             Self::Question(error) => escape(&error.to_string()),
-            Self::Date(error) => escape(&error.to_string()),
+            Self::Date(error) => texts::no_date(&escape(&shorten(&error.0, 40))),
             Self::DatesSwapped => texts::DATES_SWAPPED.to_owned(),
             Self::TopicOrArticle => texts::TOPIC_OR_ARTICLE.to_owned(),
             Self::NoSuchArticle => texts::NO_SUCH_ARTICLE.to_owned(),
@@ -180,7 +181,7 @@ mod tests {
         let error = UserError::Date(DayError("<@1> @everyone".into()));
         assert_eq!(
             error.to_string(),
-            r#""\<\@1\> \@everyone" is not a date; write YYYY-MM-DD"#
+            r"“\<\@1\> \@everyone” is not a date. Write YYYY-MM-DD, for example 2023-09-25; a month (2023-09) or a year works, too."
         );
     }
 

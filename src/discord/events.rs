@@ -53,6 +53,11 @@ pub(super) async fn message(bot: &Arc<Bot>, message: &Message) {
     }
 }
 
+/// Whether a message speaks to the bot; most of a server's messages do not.
+pub(super) fn concerns(message: &Message, me: UserId) -> bool {
+    address(message, me).is_some()
+}
+
 /// Whether, and how, a message speaks to the bot.
 fn address(message: &Message, me: UserId) -> Option<Address> {
     let human = !message.author.bot

@@ -86,7 +86,7 @@ async fn on_event(bot: &Arc<Bot>, event: &FullEvent) -> Result<(), Failure> {
                 )));
             }
         }
-        FullEvent::Message { new_message } => {
+        FullEvent::Message { new_message } if events::concerns(new_message, bot.me) => {
             let (bot, message) = (Arc::clone(bot), new_message.clone());
             guarded("message", &bot.tracker.clone(), async move {
                 events::message(&bot, &message).await;

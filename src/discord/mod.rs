@@ -9,7 +9,7 @@
 //! | --- | --- |
 //! | `ask` | a question's way from text to cards |
 //! | `commands`, `events`, `components`, `autocomplete` | where questions come from |
-//! | `render` | values → plain `render::Card`s → serenity's builders (`render::to_discord`, the only translator) |
+//! | `render` | values → plain cards → serenity's builders (`render::to_discord`, the only translator) |
 //! | `escape`, `split`, `limits` | article text made safe and cut to size |
 //! | `respond` | the one way out: interactions and channel messages |
 //! | `client`, `retry`, `registration` | Discord's REST API, and what is repeated |

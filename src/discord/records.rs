@@ -6,13 +6,14 @@ use serenity::all::{ActionRowComponent, ButtonKind, Message, MessageId};
 
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
+use super::limits::TYPED;
 use super::render::Press;
 use super::retry::random;
 use super::work::blocking;
-use crate::answer::{ENGINE_VERSION, Engine};
+use crate::answer::{AskRequest, ENGINE_VERSION, Engine};
 use crate::model::{
-    Answer, AnswerRecord, Conversation, Day, Filter, Generation, Quote, Receipt, RecordId,
-    ScoredQuote, SearchResults,
+    Answer, AnswerRecord, Conversation, Day, Filter, Generation, Question, Quote, Receipt,
+    RecordId, ScoredQuote, SearchResults,
 };
 
 /// Earlier questions that a follow-up may draw on.
@@ -167,11 +168,63 @@ pub(super) async fn link(bot: &Bot, id: RecordId, message: MessageId) {
     }
 }
 
+/// Further quotes of a record, those numbered `range`: as the answer had them, with the words in bold and the articles
+/// that say the same, when it can still be worked out anew, else as their receipts prove them. Withdrawn ones are left
+/// out. Blocks.
+///
+/// # Errors
+/// When the store or the index fails.
+pub(super) fn further(
+    engine: &Engine,
+    record: &AnswerRecord,
+    range: std::ops::Range<usize>,
+) -> Result<Vec<Quote>, Failure> {
+    if let Some(again) = replay(engine, record)? {
+        let page = again.into_iter().skip(range.start).take(range.len());
+        return Ok(page.map(|scored| scored.quote).collect());
+    }
+    let mut quotes = Vec::new();
+    for receipt in record.more.iter().skip(range.start).take(range.len()) {
+        quotes.extend(quote(engine, receipt)?);
+    }
+    Ok(quotes)
+}
+
+/// The further quotes of the answer or the search behind a record, worked out anew; `None` when that gives others than
+/// then, because the articles, the engine or a setting changed.
+fn replay(engine: &Engine, record: &AnswerRecord) -> Result<Option<Vec<ScoredQuote>>, Failure> {
+    let same_state = record.engine == ENGINE_VERSION
+        && record.generation == engine.collection().snapshot().generation();
+    let Some(question) = Question::parse(&record.question, TYPED)
+        .ok()
+        .filter(|_| same_state)
+    else {
+        return Ok(None);
+    };
+    let request = AskRequest {
+        question,
+        conversation: record.conversation.clone(),
+        filter: record.filter.clone(),
+        today: record.today,
+    };
+    let as_then = |shown: &[ScoredQuote], more: &[ScoredQuote]| {
+        receipts(shown) == record.shown && receipts(more) == record.more
+    };
+    let answer = engine.ask(&request)?;
+    if as_then(&answer.quotes, &answer.more) {
+        return Ok(Some(answer.more));
+    }
+    let wanted = record.shown.len() + record.more.len();
+    let mut hits = engine.search(&request, wanted)?.hits;
+    let more = hits.split_off(record.shown.len().min(hits.len()));
+    Ok(as_then(&hits, &more).then_some(more))
+}
+
 /// The quote that a receipt proves, as the newest generation shows its article when that is the same version. Blocks.
 ///
 /// # Errors
 /// When the store fails.
-pub(super) fn quote(engine: &Engine, receipt: &Receipt) -> Result<Option<Quote>, Failure> {
+fn quote(engine: &Engine, receipt: &Receipt) -> Result<Option<Quote>, Failure> {
     let newest = engine.collection().snapshot().article(&receipt.article)?;
     match newest.filter(|article| article.meta.version == receipt.version) {
         Some(article) => Ok(Quote::cut(&article, receipt.span)),

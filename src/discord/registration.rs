@@ -55,7 +55,12 @@ fn options(command: &mut Value) -> impl Iterator<Item = &mut Value> {
 pub(super) async fn keep_trying(bot: Arc<Bot>, application: ApplicationId) {
     let mut attempt = 1;
     loop {
-        match register(&bot, application).await {
+        // A registration broken off by a shutdown is made again at the next start.
+        let result = tokio::select! {
+            () = bot.shutdown.cancelled() => return,
+            result = register(&bot, application) => result,
+        };
+        match result {
             Ok(()) => return,
             Err(failure) => {
                 let pause = back_off(attempt, LONGEST_PAUSE, jitter());

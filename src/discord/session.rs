@@ -28,8 +28,11 @@ const RESTART_WINDOW: Duration = Duration::from_secs(300);
 const LONGEST_PAUSE: Duration = Duration::from_secs(900);
 /// A session that lasted this long counts as good, and the pauses begin small again.
 const GOOD_SESSION: Duration = Duration::from_secs(600);
-/// Time to close a connection.
+/// Time to close the connection at a shutdown.
 const CLOSING: Duration = Duration::from_secs(3);
+/// Time to close a broken one: between two of serenity's own attempts there is none to close for up to ten seconds, and an
+/// old client left running would answer beside the new one.
+const CLOSING_BROKEN: Duration = Duration::from_secs(15);
 
 /// Messages of servers and direct messages: none of them privileged.
 fn intents() -> GatewayIntents {
@@ -100,10 +103,15 @@ async fn one(bot: &Arc<Bot>, url: String) -> Result<End, BotError> {
             Err(_) => End::Broken("it crashed"),
         },
     };
-    if matches!(end, End::Shutdown) {
-        finish_work(bot).await;
+    match end {
+        End::Shutdown => {
+            finish_work(bot).await;
+            close(&manager, CLOSING).await;
+        }
+        // The process ends.
+        End::Fatal(_) => {}
+        End::Broken(_) => close(&manager, CLOSING_BROKEN).await,
     }
-    close(&manager).await;
     running.abort();
     Ok(end)
 }
@@ -140,14 +148,14 @@ async fn finish_work(bot: &Bot) {
 }
 
 /// Closes the connection. serenity's queue of starts can only be stopped while a connection is there, so wait a moment for one.
-async fn close(manager: &Arc<ShardManager>) {
+async fn close(manager: &Arc<ShardManager>, patience: Duration) {
     let closing = async {
         while manager.shards_instantiated().await.is_empty() {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
         manager.shutdown_all().await;
     };
-    if tokio::time::timeout(CLOSING, closing).await.is_err() {
+    if tokio::time::timeout(patience, closing).await.is_err() {
         tracing::debug!("the gateway connection did not close in time");
     }
 }

@@ -210,18 +210,26 @@ impl<'a> Pen<'a> {
     }
 }
 
+/// Text for one message, and how many blocks it holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Page {
+    pub(super) text: String,
+    pub(super) blocks: usize,
+}
+
 /// Packs blocks of text into pages of at most `limit` units, in order, a blank line between two on the same page. A block over the limit is cut
 /// at a word; blocks are made to fit before they come here.
-pub(super) fn pack(blocks: &[String], limit: usize) -> Vec<String> {
-    let mut pages: Vec<String> = Vec::new();
+pub(super) fn pack(blocks: &[String], limit: usize) -> Vec<Page> {
+    let mut pages: Vec<Page> = Vec::new();
     for block in blocks {
-        let block = super::limits::shorten(block, limit);
+        let text = super::limits::shorten(block, limit);
         match pages.last_mut() {
-            Some(page) if units(page) + 2 + units(&block) <= limit => {
-                page.push_str("\n\n");
-                page.push_str(&block);
+            Some(page) if units(&page.text) + 2 + units(&text) <= limit => {
+                page.text.push_str("\n\n");
+                page.text.push_str(&text);
+                page.blocks += 1;
             }
-            _ => pages.push(block),
+            _ => pages.push(Page { text, blocks: 1 }),
         }
     }
     pages
@@ -297,7 +305,7 @@ mod tests {
     #[test]
     fn pages_hold_whole_blocks() {
         let blocks = ["a".repeat(50), "b".repeat(40), "c".repeat(30)];
-        let pages = pack(&blocks, 100);
+        let pages: Vec<String> = pack(&blocks, 100).into_iter().map(|p| p.text).collect();
         assert_eq!(
             pages,
             [format!("{}\n\n{}", blocks[0], blocks[1]), blocks[2].clone()]

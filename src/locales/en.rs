@@ -119,6 +119,26 @@ pub mod answer {
         }
     }
 
+    fn source_matched(source: &str, published: usize, credited: usize) -> String {
+        let articles = |number: usize| count(number, "article", "articles");
+        let cite = |number: usize| if number == 1 { "cites" } else { "cite" };
+        match (published, credited) {
+            (0, 0) => format!("No article here is published by “{source}” or cites it."),
+            (published, 0) => format!("“{source}” published {}.", articles(published)),
+            (0, credited) => format!(
+                "“{source}” published none of the articles; {} {} it.",
+                articles(credited),
+                cite(credited)
+            ),
+            (published, credited) => format!(
+                "“{source}” published {}; {} {} it.",
+                articles(published),
+                articles(credited),
+                cite(credited)
+            ),
+        }
+    }
+
     /// A note under an answer.
     #[must_use]
     pub fn note(note: &Note) -> String {
@@ -133,11 +153,7 @@ pub mod answer {
                 source,
                 published,
                 credited,
-            } => format!(
-                "“{source}” matches {} published by it and {} it.",
-                count(*published, "article", "articles"),
-                count(*credited, "article that cites", "articles that cite")
-            ),
+            } => source_matched(source, *published, *credited),
             Note::ReadWord { typed, read } => format!("Read “{typed}” as “{read}”."),
             Note::PhraseNotFound { phrase } => {
                 format!("The exact words “{phrase}” stand in none of these articles.")
@@ -310,11 +326,37 @@ pub mod discord {
     /// Marks the headline of an article.
     pub const HEADLINE: &str = "*headline*";
     /// Under a quote whose context is needed.
-    pub const SHORTENED: &str = "*Shortened: see it in context.*";
+    pub const SHORTENED: &str = "Shortened; **In context** shows the sentences around it.";
     /// Under a quote that was too long for a message.
-    pub const CUT: &str = "*Cut here: too long for one message.*";
+    pub const CUT: &str = "Cut at […]: too long for one message.";
     /// Above related quotes.
-    pub const NEAREST: &str = "The nearest quotes, related but not an answer:";
+    #[must_use]
+    pub fn nearest(quotes: usize) -> String {
+        match quotes {
+            1 => "The nearest quote; it is related, but not an answer:".to_owned(),
+            _ => "The nearest quotes; they are related, but not an answer:".to_owned(),
+        }
+    }
+    /// One corrected spelling. Unescaped.
+    #[must_use]
+    pub fn read_word(typed: &str, read: &str) -> String {
+        format!("“{typed}” as “{read}”")
+    }
+    /// Corrected spellings. Unescaped.
+    #[must_use]
+    pub fn read_words(words: &str) -> String {
+        format!("Read {words}.")
+    }
+    /// Title of a quote's context.
+    pub const CONTEXT_TITLE: &str = "In context";
+    /// Above a quote's context.
+    pub const CONTEXT_HOW: &str = "The quote in bold, with the sentences around it.";
+    /// Above a summary of several articles.
+    pub const SUMMARY_HOW: &str = "In the articles' own sentences, in order of time.";
+    /// Above a summary of one article.
+    pub const SUMMARY_OF_ARTICLE: &str = "In the article's own sentences.";
+    /// A search without hits.
+    pub const NOTHING_FOUND: &str = "No passage found.";
     /// Title of a summary of the latest articles.
     pub const SUMMARY_LATEST: &str = "Summary of the latest articles";
     /// A summary without quotes.
@@ -333,8 +375,12 @@ pub mod discord {
     pub const CHANGED: &str = "Changed";
     /// Heading in a report.
     pub const REMOVED: &str = "Removed";
-    /// Heading in a report.
-    pub const FAILED: &str = "Failed or faulty";
+    /// Title of a report when nothing was different.
+    pub const REPORT_UNCHANGED: &str = "Nothing has changed";
+    /// Heading over faults whose files cannot answer.
+    pub const LEFT_OUT: &str = "Failed, left out";
+    /// Heading over faults whose files answer nevertheless.
+    pub const FAULTY: &str = "Loaded, with a fault";
     /// Title of `/corpus status`.
     pub const STATUS_TITLE: &str = "State of the collection";
     /// Title of `/help`.
@@ -372,7 +418,7 @@ pub mod discord {
     pub const TOO_SLOW: &str =
         "That took too long and was stopped. Please try again with fewer words.";
     /// A reply that arrives without its words.
-    pub const REPLY_WITHOUT_WORDS: &str = "Discord does not show me what replies to this kind of message say. Please use the **Ask a follow-up** button under the answer.";
+    pub const REPLY_WITHOUT_WORDS: &str = "Discord does not show me the words of replies to this kind of message. Please use the **Ask a follow-up** button, or mention me in your reply.";
     /// A mention without a question.
     pub const GREETING: &str = "Hello! Ask me about the articles, for example: When will French troops leave Niger? `/help` shows more.";
     /// `since` after `until`.
@@ -458,9 +504,9 @@ pub mod discord {
     #[must_use]
     pub fn more_title(first: usize, last: usize, total: usize) -> String {
         if first == last {
-            format!("More quotes: {first} of {total}")
+            format!("Quote {first} of {total}")
         } else {
-            format!("More quotes: {first} to {last} of {total}")
+            format!("Quotes {first} to {last} of {total}")
         }
     }
 
@@ -470,17 +516,14 @@ pub mod discord {
         format!("Search: {query}")
     }
 
-    /// How many passages were found. Unescaped.
+    /// How many passages were found, and how many of them are shown at once.
     #[must_use]
-    pub fn found(passages: usize, coverage: &Coverage) -> String {
-        let searched = super::answer::searched(coverage);
-        if passages == 0 {
-            format!("No passage found. Searched {searched}.")
+    pub fn found(passages: usize, shown: usize) -> String {
+        let found = count(passages, "passage", "passages");
+        if shown < passages {
+            format!("{found} found; the best {shown} first.")
         } else {
-            format!(
-                "{} found in {searched}.",
-                count(passages, "passage", "passages")
-            )
+            format!("{found} found.")
         }
     }
 
@@ -505,10 +548,7 @@ pub mod discord {
     /// How many articles have no known outlet.
     #[must_use]
     pub fn outlet_unknown(articles: usize) -> String {
-        format!(
-            "Outlet unknown: {}.",
-            count(articles, "article", "articles")
-        )
+        format!("outlet unknown: {}", count(articles, "article", "articles"))
     }
 
     /// A line of `/sources`.
@@ -546,24 +586,22 @@ pub mod discord {
     /// First line of a refresh's report.
     #[must_use]
     pub fn report_line(report: &RefreshReport) -> String {
-        let seconds = report.millis.div_ceil(100);
-        let time = format!("{}.{} s", seconds / 10, seconds % 10);
+        let tenths = report.millis.div_ceil(100);
+        let time = format!("{}.{} s", tenths / 10, tenths % 10);
+        let failed = report.faults.iter().filter(|fault| fault.skipped).count();
+        let generation = report.generation;
         if report.committed {
             format!(
-                "Added {}, changed {}, removed {}, unchanged {}, failed or faulty {}. Generation {} now answers ({time}).",
+                "{} added, {} changed, {} removed, {} unchanged, {failed} failed. Took {time}; answers now come from generation {generation}.",
                 report.added.len(),
                 report.changed.len(),
                 report.removed.len(),
                 report.unchanged,
-                report.faults.len(),
-                report.generation,
             )
         } else {
             format!(
-                "Nothing has changed: unchanged {}, failed or faulty {}. Generation {} still answers ({time}).",
-                report.unchanged,
-                report.faults.len(),
-                report.generation,
+                "{} unchanged, {failed} failed. Took {time}; answers still come from generation {generation}.",
+                count(report.unchanged, "article", "articles"),
             )
         }
     }
@@ -572,6 +610,14 @@ pub mod discord {
     #[must_use]
     pub fn progress(stage: &str, done: usize, total: usize) -> String {
         format!("{REFRESHING}\n{stage}: {done} of {total}")
+    }
+
+    /// A date that is none. What was typed comes escaped.
+    #[must_use]
+    pub fn no_date(typed: &str) -> String {
+        format!(
+            "“{typed}” is not a date. Write YYYY-MM-DD, for example 2023-09-25; a month (2023-09) or a year works, too."
+        )
     }
 
     /// Rate limit.
@@ -614,29 +660,39 @@ pub mod discord {
     pub const HELP: &[&str] = &[
         "I answer in the articles' own words: every sentence is a quote, with its source and date.",
         "",
-        "`/ask` a question, mention me, or send me a direct message.",
-        "Reply to my answer to ask a follow-up. Under a `/ask` answer use the **Ask a follow-up** button: Discord does not show me replies to those.",
-        "`/summary` sums up the latest articles, a topic or one article.",
-        "`/search` lists passages; `/sources` shows what the articles cover.",
+        "**Ask**",
+        "- `/ask` a question, mention me, or send me a direct message.",
+        "- **Follow-ups**: reply to my answer. Under a `/ask` answer use the **Ask a follow-up** button, or mention me in your reply.",
+        "- **More quotes** shows further passages, **In context** the sentences around a quote.",
         "",
-        "In a question you can write `\"exact words\"`, `source:CNN`, `after:2023-09-01` and `before:2023-10-01`.",
+        "**Look around**",
+        "- `/summary` sums up the latest articles, a topic or one article.",
+        "- `/search` lists passages; `/sources` shows what the articles cover.",
+        "",
+        "**In a question** you can write",
+        "- `\"exact words\"`, `source:CNN`",
+        "- `after:2023-09-01`, `before:2023-10-01`",
+        "",
         "When the articles do not answer, I say so and show the nearest quotes, marked as related.",
-        "Moderators: `/corpus refresh`, `/corpus status`, `/corpus list`.",
+        "-# For moderators: /corpus refresh, /corpus status, /corpus list.",
     ];
 
     /// `/about`, line by line.
     #[must_use]
     pub fn about(version: &str, searched: &str, days: u32) -> Vec<String> {
+        let days = usize::try_from(days).unwrap_or(usize::MAX);
         vec![
-            format!("Dateline {version} quotes news articles word for word and never writes an answer of its own."),
-            format!("At the moment it answers from {searched}."),
-            "A date is shown with how it is known: stated in the text, from the file's header or name, set by a moderator, or undated.".to_owned(),
-            format!("Questions are kept for {days} days so that buttons and follow-ups work, without who asked."),
-            "The articles belong to their publishers.".to_owned(),
+            "Dateline quotes news articles word for word and never writes an answer of its own.".to_owned(),
+            String::new(),
+            format!("- It answers from {searched}."),
+            "- A date is shown with how it is known: stated in the text, from the file's header or name, set by a moderator, or undated.".to_owned(),
+            format!("- Questions are kept for {} so that buttons and follow-ups work, without who asked.", count(days, "day", "days")),
+            "- The articles belong to their publishers.".to_owned(),
+            format!("-# Version {version}"),
         ]
     }
 
-    /// `/corpus status`, line by line.
+    /// `/corpus status`, line by line; the faults come below.
     #[must_use]
     pub fn status(
         generation: &str,
@@ -645,21 +701,17 @@ pub mod discord {
         read_only: bool,
         version: &str,
     ) -> Vec<String> {
-        let mut lines = vec![
-            format!("Generation {generation} answers, with {searched}."),
-            if faults == 0 {
-                "No faults in the files.".to_owned()
-            } else {
-                format!("Faults in the files: {faults}")
-            },
-        ];
+        let mut lines = vec![format!("Answering from {searched}.")];
+        if faults == 0 {
+            lines.push("No faults in the files.".to_owned());
+        }
         if read_only {
             lines.push(
-                "The data folder cannot be written: answers go on, refreshes are not possible."
+                "**The data folder cannot be written**: answers go on, refreshes are not possible."
                     .to_owned(),
             );
         }
-        lines.push(format!("Dateline {version}"));
+        lines.push(format!("-# Generation {generation} · Dateline {version}"));
         lines
     }
 }

@@ -1,11 +1,15 @@
 //! Answers as cards.
 
+use std::ops::Range;
+
 use super::super::escape::{escape_line, plain_line};
-use super::super::limits::{CONTENT, DESCRIPTION, EMBED_TOTAL, FOOTER, TITLE, shorten, units};
+use super::super::limits::{
+    CONTENT, DESCRIPTION, EMBED_TOTAL, FOOTER, ROW_BUTTONS, TITLE, shorten, units,
+};
 use super::super::split::pack;
 use super::card::{Button, Card, Embed, Tone};
-use super::ids::Press;
-use super::quote::{Label, Links, block};
+use super::ids::{Kind, Press};
+use super::quote::{Label, Links, block, small};
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{Answer, Filter, Note, Outcome, Quote, RecordId};
 
@@ -30,20 +34,34 @@ pub(in crate::discord) struct Frame<'a> {
 }
 
 /// Messages at most for an answer in plain text.
-const PLAIN_MESSAGES: usize = 3;
+const PLAIN_MESSAGES: usize = 4;
 /// Longest block of a quote in plain text; less than a message, so that an introduction fits beside it.
 const PLAIN_BLOCK: usize = 1_600;
 
-/// The answer as one message with embeds, or as up to three in plain text. The buttons are under the last one.
+/// The answer as one message with embeds, or as up to four in plain text. *In context* stands under the message that
+/// shows the quote, the other buttons under the last one.
 pub(in crate::discord) fn answer(answer: &Answer, frame: Frame<'_>) -> Vec<Card> {
-    let mut cards = match frame.look {
-        Look::Embeds => vec![with_embeds(answer, frame)],
+    let pages = match frame.look {
+        Look::Embeds => vec![(with_embeds(answer, frame), 0..answer.quotes.len())],
         Look::Plain => plain(answer, frame),
     };
-    if let (Some(last), Some(record)) = (cards.last_mut(), frame.record) {
-        last.rows = buttons(record, answer.quotes.len(), answer.more.len());
-    }
-    cards.into_iter().map(Card::within_limits).collect()
+    let last = pages.len().saturating_sub(1);
+    pages
+        .into_iter()
+        .enumerate()
+        .map(|(i, (mut card, quotes))| {
+            if let Some(record) = frame.record {
+                let contexts = context_buttons(record, quotes, answer.quotes.len());
+                let general = if i == last {
+                    buttons(record, answer)
+                } else {
+                    Vec::new()
+                };
+                card.rows = in_rows(contexts, general);
+            }
+            card.within_limits()
+        })
+        .collect()
 }
 
 fn with_embeds(answer: &Answer, frame: Frame<'_>) -> Card {
@@ -53,28 +71,16 @@ fn with_embeds(answer: &Answer, frame: Frame<'_>) -> Card {
     let count = answer.quotes.len().max(1);
     // 40: slack for line breaks between the parts.
     let spent = units(&title) + units(&footer) + units(&intro) + 40;
-    let each = (EMBED_TOTAL.saturating_sub(spent) / count).min(DESCRIPTION - 40);
-    let tone = if answer.is_answered() {
-        Tone::Answer
-    } else {
-        Tone::Muted
-    };
-    let mut embeds: Vec<Embed> = Vec::new();
-    if !intro.is_empty() {
-        embeds.push(Embed {
-            description: intro,
-            tone,
+    let each = (EMBED_TOTAL.saturating_sub(spent) / count)
+        .min(DESCRIPTION.saturating_sub(units(&intro) + 40));
+    let mut embeds: Vec<Embed> = labelled(answer)
+        .map(|(label, quote)| Embed {
+            description: block(quote, label, Links::Shown, each),
+            tone: tone(answer),
             ..Embed::default()
-        });
-    }
-    for (label, quote) in labelled(answer) {
-        let description = block(quote, label, Links::Shown, each);
-        embeds.push(Embed {
-            description,
-            tone,
-            ..Embed::default()
-        });
-    }
+        })
+        .collect();
+    open_with(&mut embeds, intro, answer);
     if let Some(first) = embeds.first_mut() {
         first.title = title;
     }
@@ -87,23 +93,54 @@ fn with_embeds(answer: &Answer, frame: Frame<'_>) -> Card {
     }
 }
 
-fn plain(answer: &Answer, frame: Frame<'_>) -> Vec<Card> {
+fn tone(answer: &Answer) -> Tone {
+    if answer.is_answered() {
+        Tone::Answer
+    } else {
+        Tone::Related
+    }
+}
+
+/// Puts the introduction above the quotes: into the first one's embed, but a no stands for itself.
+fn open_with(embeds: &mut Vec<Embed>, intro: String, answer: &Answer) {
+    match embeds.first_mut().filter(|_| answer.is_answered()) {
+        Some(_) if intro.is_empty() => {}
+        Some(first) => first.description = format!("{intro}\n{}", first.description),
+        None => embeds.insert(
+            0,
+            Embed {
+                description: intro,
+                tone: Tone::No,
+                ..Embed::default()
+            },
+        ),
+    }
+}
+
+/// Messages, each with the numbers of the quotes that it shows.
+fn plain(answer: &Answer, frame: Frame<'_>) -> Vec<(Card, Range<usize>)> {
     let mut blocks: Vec<String> = Vec::new();
     let title = question_title(answer, frame);
     if !title.is_empty() {
         blocks.push(format!("**{title}**"));
     }
-    let intro = intro(answer, frame);
-    if !intro.is_empty() {
-        blocks.push(intro);
-    }
+    blocks.extend(Some(intro(answer, frame)).filter(|intro| !intro.is_empty()));
+    let before = blocks.len();
     blocks.extend(
         labelled(answer).map(|(label, quote)| block(quote, label, Links::Bare, PLAIN_BLOCK)),
     );
-    blocks.push(escape_line(&footer(answer)));
-    let mut pages = pack(&blocks, CONTENT);
-    pages.truncate(PLAIN_MESSAGES);
-    pages.into_iter().map(Card::text).collect()
+    if answer.is_answered() {
+        blocks.push(small(&escape_line(&footer(answer))));
+    }
+    let quotes = answer.quotes.len();
+    let (mut end, mut shown) = (0, 0);
+    let pages = pack(&blocks, CONTENT).into_iter().map(|page| {
+        end += page.blocks;
+        let from = shown;
+        shown = end.saturating_sub(before).min(quotes);
+        (Card::text(page.text), from..shown)
+    });
+    pages.take(PLAIN_MESSAGES).collect()
 }
 
 /// The question, escaped and cut to a title.
@@ -128,35 +165,51 @@ fn labelled(answer: &Answer) -> impl Iterator<Item = (Label, &Quote)> {
     })
 }
 
-/// What stands above the quotes: the honest no, how a follow-up was read, filters, notes. At most about 1,500 units.
+/// What stands above the quotes: the honest no, how a follow-up was read, filters, notes, what was searched. All but
+/// the no in small print. At most about 1,500 units.
 fn intro(answer: &Answer, frame: Frame<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
-    if let Outcome::NotCovered(reason) = &answer.outcome {
-        lines.push(format!("**{}**", shared::no_answer(reason)));
-        lines.push(escape_line(&texts::searched(&answer.searched)));
-        if !answer.quotes.is_empty() {
-            lines.push(texts::NEAREST.to_owned());
-        }
-    }
+    let mut fine: Vec<String> = Vec::new();
     if let Some(read_as) = &answer.read_as {
-        lines.push(texts::read_as(&escape_line(&shorten(
-            &plain_line(read_as),
-            200,
-        ))));
+        let read_as = escape_line(&shorten(&plain_line(read_as), 200));
+        fine.push(texts::read_as(&read_as));
     }
     if let Some(filter) = texts::filter(frame.filter) {
-        lines.push(escape_line(&shorten(&plain_line(&filter), 150)));
+        fine.push(escape_line(&shorten(&plain_line(&filter), 150)));
     }
-    lines.extend(notes(&answer.notes));
+    fine.extend(notes(&answer.notes));
+    let mut nearest = None;
+    if let Outcome::NotCovered(reason) = &answer.outcome {
+        lines.push(format!("**{}**", shared::no_answer(reason)));
+        if answer.searched.articles > 0 {
+            fine.push(escape_line(&texts::searched(&answer.searched)));
+        }
+        nearest = (!answer.quotes.is_empty()).then(|| texts::nearest(answer.quotes.len()));
+    }
+    lines.extend(fine.iter().map(|line| small(line)));
+    lines.extend(nearest);
     lines.join("\n")
 }
 
-/// Notes under or above an answer, escaped.
+/// Notes under or above an answer, escaped. Corrected spellings are one note.
 pub(in crate::discord) fn notes(notes: &[Note]) -> Vec<String> {
-    notes
+    let read: Vec<String> = notes
         .iter()
+        .filter_map(|note| match note {
+            Note::ReadWord { typed, read } => Some(texts::read_word(typed, read)),
+            _ => None,
+        })
+        .take(5)
+        .collect();
+    let read = (!read.is_empty()).then(|| texts::read_words(&shared::list(&read)));
+    let others = notes
+        .iter()
+        .filter(|note| !matches!(note, Note::ReadWord { .. }))
+        .map(shared::note);
+    read.into_iter()
+        .chain(others)
         .take(3)
-        .map(|note| escape_line(&shorten(&plain_line(&shared::note(note)), 150)))
+        .map(|note| escape_line(&shorten(&plain_line(&note), 200)))
         .collect()
 }
 
@@ -168,45 +221,58 @@ fn footer(answer: &Answer) -> String {
     }
 }
 
-/// *More quotes* and **Ask a follow-up**, and *In context* for each quote.
-fn buttons(record: &RecordId, quotes: usize, more: usize) -> Vec<Vec<Button>> {
-    let mut first = Vec::new();
-    if more > 0 {
-        first.push(button(
-            &Press::More {
-                record: record.clone(),
-            },
-            texts::MORE_QUOTES,
-        ));
-    }
-    first.push(Button {
+/// *More quotes* and **Ask a follow-up**.
+fn buttons(record: &RecordId, answer: &Answer) -> Vec<Button> {
+    let more = Press::More {
+        record: record.clone(),
+        kind: kind(answer),
+    };
+    let more = (!answer.more.is_empty()).then(|| button(&more, texts::MORE_QUOTES));
+    let follow_up = Press::FollowUp {
+        record: record.clone(),
+    };
+    let follow_up = Button {
         main: true,
-        ..button(
-            &Press::FollowUp {
-                record: record.clone(),
-            },
-            texts::FOLLOW_UP,
-        )
-    });
-    vec![first, context_buttons(record, 0, quotes)]
+        ..button(&follow_up, texts::FOLLOW_UP)
+    };
+    more.into_iter().chain([follow_up]).collect()
 }
 
-/// *In context* buttons for `count` quotes, the first of which is number `first` of the record.
+/// Whether the further quotes of an answer answer, too.
+fn kind(answer: &Answer) -> Kind {
+    if answer.is_answered() {
+        Kind::Quotes
+    } else {
+        Kind::Related
+    }
+}
+
+/// One row where all fit, else one for each kind. Clients break a row that is too wide for the screen by themselves.
+pub(in crate::discord) fn in_rows(first: Vec<Button>, second: Vec<Button>) -> Vec<Vec<Button>> {
+    if first.len() + second.len() <= ROW_BUTTONS {
+        vec![first.into_iter().chain(second).collect()]
+    } else {
+        vec![first, second]
+    }
+}
+
+/// *In context* buttons for these quotes of the record, counted from 0; numbered unless it holds one only.
 pub(in crate::discord) fn context_buttons(
     record: &RecordId,
-    first: usize,
-    count: usize,
+    quotes: Range<usize>,
+    total: usize,
 ) -> Vec<Button> {
-    (first..first + count.min(5))
+    quotes
+        .take(ROW_BUTTONS)
         .map(|quote| {
             let press = Press::Context {
                 record: record.clone(),
                 quote,
             };
-            if count == 1 && first == 0 {
-                button(&press, texts::IN_CONTEXT)
-            } else {
+            if total > 1 {
                 button(&press, &texts::in_context_number(quote + 1))
+            } else {
+                button(&press, texts::IN_CONTEXT)
             }
         })
         .collect()

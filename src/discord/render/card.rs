@@ -31,8 +31,10 @@ pub(in crate::discord) struct Embed {
 pub(in crate::discord) enum Tone {
     /// Quotes that answer.
     Answer,
-    /// Related quotes, refusals.
-    Muted,
+    /// Nothing that answers.
+    No,
+    /// Quotes that are related only.
+    Related,
     /// Everything else.
     #[default]
     Info,

@@ -5,7 +5,7 @@ use super::super::limits::{CONTENT, DESCRIPTION, shorten, units};
 use super::answer::{Look, button};
 use super::card::{Card, Embed, Tone};
 use super::ids::Press;
-use super::quote::{date, title};
+use super::quote::{date, small, title};
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{ArticleId, ArticleMeta, Coverage, Fault, RefreshReport};
 
@@ -57,19 +57,20 @@ pub(in crate::discord) fn titled(title: &str, lines: &[String], look: Look) -> C
 /// What the collection covers: articles, dates, undated, sources.
 pub(in crate::discord) fn sources(coverage: &Coverage, look: Look) -> Card {
     let mut lines = vec![texts::covers(&shared::searched(coverage))];
-    if coverage.outlet_unknown > 0 {
-        lines.push(texts::outlet_unknown(coverage.outlet_unknown));
-    }
-    if !coverage.sources.is_empty() {
+    if !coverage.sources.is_empty() || coverage.outlet_unknown > 0 {
         lines.push(String::new());
         lines.push(format!("**{}**", texts::SOURCES_HEAD));
     }
     for source in coverage.sources.iter().take(SOURCES) {
         let name = escape_line(&shorten(&plain_line(&source.name), 80));
-        lines.push(texts::source_line(&name, source.published, source.credited));
+        let line = texts::source_line(&name, source.published, source.credited);
+        lines.push(bullet(&line));
     }
     if coverage.sources.len() > SOURCES {
         lines.push(texts::more_sources(coverage.sources.len() - SOURCES));
+    }
+    if coverage.outlet_unknown > 0 {
+        lines.push(bullet(&texts::outlet_unknown(coverage.outlet_unknown)));
     }
     titled(texts::SOURCES_TITLE, &lines, look)
 }
@@ -86,10 +87,14 @@ pub(in crate::discord) fn articles(
         .iter()
         .map(|article| {
             format!(
-                "**{}**\n{} · `{}`",
+                "**{}**\n{}",
                 title(article),
-                date(article),
-                code(article.id.as_str())
+                small(&format!(
+                    "{} · {} · `{}`",
+                    escape_line(&shorten(shared::outlet(article), 80)),
+                    date(article),
+                    code(article.id.as_str())
+                ))
             )
         })
         .collect();
@@ -124,22 +129,33 @@ pub(in crate::discord) fn report(report: &RefreshReport, look: Look) -> Card {
         (texts::REMOVED, &report.removed),
     ] {
         if !ids.is_empty() {
-            lines.push(format!("**{head}: {}**", ids.len()));
+            lines.push(heading(head, ids.len()));
             lines.extend(names(ids));
         }
     }
-    if !report.faults.is_empty() {
-        lines.push(format!("**{}: {}**", texts::FAILED, report.faults.len()));
-        lines.extend(faults(&report.faults));
-    }
-    titled(texts::REPORT_TITLE, &lines, look)
+    lines.extend(faults(&report.faults));
+    let title = if report.committed {
+        texts::REPORT_TITLE
+    } else {
+        texts::REPORT_UNCHANGED
+    };
+    titled(title, &lines, look)
+}
+
+/// A heading with a number, set apart from what stands above.
+fn heading(head: &str, number: usize) -> String {
+    format!("\n**{head}: {number}**")
+}
+
+fn bullet(line: &str) -> String {
+    format!("- {line}")
 }
 
 fn names(ids: &[ArticleId]) -> Vec<String> {
     let mut lines: Vec<String> = ids
         .iter()
         .take(NAMED)
-        .map(|id| format!("`{}`", code(id.as_str())))
+        .map(|id| bullet(&format!("`{}`", code(id.as_str()))))
         .collect();
     if ids.len() > NAMED {
         lines.push(texts::more_articles(ids.len() - NAMED));
@@ -147,15 +163,23 @@ fn names(ids: &[ArticleId]) -> Vec<String> {
     lines
 }
 
-/// Faults, one line each.
+/// Faults under two headings: files that are left out, and those that answer nevertheless.
 pub(in crate::discord) fn faults(faults: &[Fault]) -> Vec<String> {
-    let mut lines: Vec<String> = faults
-        .iter()
-        .take(NAMED)
-        .map(|fault| escape_line(&shorten(&plain_line(&fault.to_string()), 160)))
-        .collect();
-    if faults.len() > NAMED {
-        lines.push(texts::more_faults(faults.len() - NAMED));
+    let (left_out, loaded): (Vec<&Fault>, Vec<&Fault>) =
+        faults.iter().partition(|fault| fault.skipped);
+    let mut lines: Vec<String> = Vec::new();
+    for (head, faults) in [(texts::LEFT_OUT, left_out), (texts::FAULTY, loaded)] {
+        if faults.is_empty() {
+            continue;
+        }
+        lines.push(heading(head, faults.len()));
+        let named = faults.iter().take(NAMED);
+        lines.extend(
+            named.map(|fault| bullet(&escape_line(&shorten(&plain_line(&fault.to_string()), 160)))),
+        );
+        if faults.len() > NAMED {
+            lines.push(texts::more_faults(faults.len() - NAMED));
+        }
     }
     lines
 }

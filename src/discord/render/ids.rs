@@ -3,13 +3,36 @@
 
 use crate::model::RecordId;
 
+/// What the further quotes are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::discord) enum Kind {
+    /// They answer, or were searched for.
+    Quotes,
+    /// The question was not answered, so they are related only.
+    Related,
+}
+
+impl Kind {
+    /// Names of the buttons *More quotes* and of those that turn pages.
+    fn names(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Quotes => ("more", "turn"),
+            Self::Related => ("related", "turn-related"),
+        }
+    }
+}
+
 /// What a press asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::discord) enum Press {
     /// Further quotes, in a message of their own.
-    More { record: RecordId },
+    More { record: RecordId, kind: Kind },
     /// Further quotes from this one on (counted from 0), in place of those that are shown.
-    Turn { record: RecordId, from: usize },
+    Turn {
+        record: RecordId,
+        from: usize,
+        kind: Kind,
+    },
     /// The sentences around a quote: its number among those shown and then the further ones, counted from 0.
     Context { record: RecordId, quote: usize },
     /// Opens the modal for a follow-up.
@@ -22,8 +45,10 @@ impl Press {
     /// The `custom_id`; far below 100 characters.
     pub(in crate::discord) fn id(&self) -> String {
         match self {
-            Self::More { record } => format!("more:{}", record.as_str()),
-            Self::Turn { record, from } => format!("turn:{}:{from}", record.as_str()),
+            Self::More { record, kind } => format!("{}:{}", kind.names().0, record.as_str()),
+            Self::Turn { record, from, kind } => {
+                format!("{}:{}:{from}", kind.names().1, record.as_str())
+            }
             Self::Context { record, quote } => format!("context:{}:{quote}", record.as_str()),
             Self::FollowUp { record } => format!("follow:{}", record.as_str()),
             Self::List { page } => format!("list:{page}"),
@@ -33,14 +58,21 @@ impl Press {
     /// Parses what [`Press::id`] gave; `None` for anything else (buttons of an older version).
     pub(in crate::discord) fn parse(id: &str) -> Option<Self> {
         let mut parts = id.split(':');
-        let kind = parts.next()?;
-        let press = match kind {
-            "more" => Self::More {
+        let name = parts.next()?;
+        let kind = if name.ends_with("related") {
+            Kind::Related
+        } else {
+            Kind::Quotes
+        };
+        let press = match name {
+            "more" | "related" => Self::More {
                 record: RecordId::parse(parts.next()?)?,
+                kind,
             },
-            "turn" => Self::Turn {
+            "turn" | "turn-related" => Self::Turn {
                 record: RecordId::parse(parts.next()?)?,
                 from: number(parts.next()?)?,
+                kind,
             },
             "context" => Self::Context {
                 record: RecordId::parse(parts.next()?)?,
@@ -60,7 +92,7 @@ impl Press {
     /// The record it belongs to.
     pub(in crate::discord) fn record(&self) -> Option<&RecordId> {
         match self {
-            Self::More { record }
+            Self::More { record, .. }
             | Self::Turn { record, .. }
             | Self::Context { record, .. }
             | Self::FollowUp { record } => Some(record),
@@ -83,14 +115,20 @@ mod tests {
     #[test]
     fn names_come_back() {
         let record = RecordId::from_number(u64::MAX);
-        for press in [
-            Press::More {
+        for kind in [Kind::Quotes, Kind::Related] {
+            let more = Press::More {
                 record: record.clone(),
-            },
-            Press::Turn {
+                kind,
+            };
+            let turn = Press::Turn {
                 record: record.clone(),
                 from: 3,
-            },
+                kind,
+            };
+            assert_eq!(Press::parse(&more.id()), Some(more));
+            assert_eq!(Press::parse(&turn.id()), Some(turn));
+        }
+        for press in [
             Press::Context {
                 record: record.clone(),
                 quote: 9,
@@ -105,7 +143,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn anything_else_is_refused_without_a_panic(id in "(more|turn|context|follow|list|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
+        fn anything_else_is_refused_without_a_panic(id in "(more|related|turn|turn-related|context|follow|list|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
             if let Some(press) = Press::parse(&id) {
                 prop_assert_eq!(Press::parse(&press.id()), Some(press));
             }

@@ -3,10 +3,10 @@
 use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{CONTENT, DESCRIPTION, EMBED_TOTAL, EMBEDS, TITLE, shorten, units};
 use super::super::split::{Marked, fit, pack};
-use super::answer::{Look, button, context_buttons, notes};
+use super::answer::{Look, button, context_buttons, in_rows, notes};
 use super::card::{Button, Card, Embed, Tone};
-use super::ids::Press;
-use super::quote::{Label, Links, block, citation, whole};
+use super::ids::{Kind, Press};
+use super::quote::{Label, Links, block, citation, group, small, whole};
 use crate::locales::en::discord as texts;
 use crate::model::{
     ContextView, Quote, RecordId, ScoredQuote, SearchResults, Summary, SummaryScope,
@@ -31,6 +31,8 @@ pub(in crate::discord) fn page_size(look: Look) -> usize {
 #[derive(Clone, Copy, Debug)]
 pub(in crate::discord) struct Further<'a> {
     pub(in crate::discord) record: &'a RecordId,
+    /// Whether they answer.
+    pub(in crate::discord) kind: Kind,
     /// Quotes shown in the answer itself: numbering goes on after them.
     pub(in crate::discord) shown: usize,
     /// Number of the page's first further quote, counted from 0.
@@ -42,12 +44,17 @@ pub(in crate::discord) struct Further<'a> {
     pub(in crate::discord) look: Look,
 }
 
-/// A page of *More quotes*, with buttons to turn pages.
+/// A page of *More quotes*, with buttons to turn pages. Quotes are counted together with those of the answer.
 pub(in crate::discord) fn further(page: Further<'_>) -> Card {
-    let title = texts::more_title(page.from + 1, page.from + page.quotes.len(), page.total);
     let first = page.shown + page.from;
-    let items = numbered(page.quotes.iter(), first);
-    let mut card = list(&title, "", &items, page.look)
+    let (last, total) = (first + page.quotes.len(), page.shown + page.total);
+    let title = texts::more_title(first + 1, last, total);
+    let (label, tone): (fn(usize) -> Label, Tone) = match page.kind {
+        Kind::Quotes => (Label::Number, Tone::Answer),
+        Kind::Related => (Label::Related, Tone::Related),
+    };
+    let items = numbered(page.quotes.iter(), first, label);
+    let mut card = list(&title, "", &items, (page.look, tone))
         .into_iter()
         .next()
         .unwrap_or_default();
@@ -55,6 +62,7 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
     let turn = |from: usize| Press::Turn {
         record: page.record.clone(),
         from,
+        kind: page.kind,
     };
     let mut row: Vec<Button> = Vec::new();
     if page.from > 0 {
@@ -66,7 +74,8 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
     if page.from + size < page.total {
         row.push(button(&turn(page.from + size), texts::NEXT));
     }
-    card.rows = vec![row, context_buttons(page.record, first, page.quotes.len())];
+    let contexts = context_buttons(page.record, first..last, total);
+    card.rows = in_rows(contexts, row);
     card.within_limits()
 }
 
@@ -82,57 +91,91 @@ pub(in crate::discord) fn search(
         TITLE / 2 - 30,
     )));
     let hits = results.hits.get(..shown).unwrap_or(&results.hits);
-    let intro: Vec<String> = std::iter::once(escape_line(&texts::found(
-        results.hits.len(),
-        &results.searched,
-    )))
-    .chain(notes(&results.notes))
-    .collect();
-    let mut cards = list(&title, &intro.join("\n"), &numbered(quotes(hits), 0), look);
+    let mut intro: Vec<String> = Vec::new();
+    if hits.is_empty() {
+        intro.push(format!("**{}**", texts::NOTHING_FOUND));
+    } else {
+        let found = texts::found(results.hits.len(), hits.len());
+        intro.push(small(&found));
+    }
+    let searched = escape_line(&texts::searched(&results.searched));
+    intro.extend(notes(&results.notes).iter().map(|note| small(note)));
+    intro.push(small(&searched));
+    let tone = if hits.is_empty() {
+        Tone::No
+    } else {
+        Tone::Info
+    };
+    let items = match hits {
+        [only] if results.hits.len() == 1 => vec![Item::One(Label::None, &only.quote)],
+        _ => numbered(quotes(hits), 0, Label::Number),
+    };
+    let mut cards = list(&title, &intro.join("\n"), &items, (look, tone));
     if let (Some(last), Some(record)) = (cards.last_mut(), record) {
-        let more = (results.hits.len() > shown).then(|| {
-            button(
-                &Press::More {
-                    record: record.clone(),
-                },
-                texts::MORE_QUOTES,
-            )
-        });
-        last.rows = vec![
-            more.into_iter().collect(),
-            context_buttons(record, 0, hits.len()),
-        ];
+        let press = Press::More {
+            record: record.clone(),
+            kind: Kind::Quotes,
+        };
+        let more = (results.hits.len() > shown).then(|| button(&press, texts::MORE_QUOTES));
+        let contexts = context_buttons(record, 0..hits.len(), results.hits.len());
+        last.rows = in_rows(contexts, more.into_iter().collect());
     }
     cards.into_iter().map(Card::within_limits).collect()
 }
 
-/// A summary: quotes in order of time, each with its date.
+/// A summary: quotes in order of time, each with its date. Neighbours from one article share the lines under them.
 pub(in crate::discord) fn summary(summary: &Summary, look: Look) -> Vec<Card> {
+    let name = |text: &str| escape_line(&shorten(&plain_line(text), TITLE / 2 - 30));
     let title = match &summary.scope {
         SummaryScope::Latest => texts::SUMMARY_LATEST.to_owned(),
-        SummaryScope::Topic(topic) => {
-            texts::summary_topic(&escape_line(&shorten(&plain_line(topic), TITLE / 2 - 30)))
-        }
+        SummaryScope::Topic(topic) => texts::summary_topic(&name(topic)),
         SummaryScope::Article(id) => {
-            let name = summary
-                .quotes
-                .first()
-                .map_or(id.as_str(), |q| &q.quote.citation().article.title.text);
-            texts::summary_article(&escape_line(&shorten(&plain_line(name), TITLE / 2 - 30)))
+            let first = summary.quotes.first();
+            texts::summary_article(&name(
+                first.map_or(id.as_str(), |q| &q.quote.citation().article.title.text),
+            ))
         }
     };
-    let mut intro = notes(&summary.notes);
-    if summary.quotes.is_empty() {
-        intro.insert(0, format!("**{}**", texts::SUMMARY_EMPTY));
-    }
-    intro.insert(0, escape_line(&texts::searched(&summary.searched)));
-    let items: Vec<(Label, &Quote)> = quotes(&summary.quotes)
-        .map(|quote| (Label::None, quote))
-        .collect();
-    list(&title, &intro.join("\n"), &items, look)
+    let mut intro: Vec<String> = Vec::new();
+    let how = match (&summary.scope, summary.quotes.is_empty()) {
+        (_, true) => {
+            intro.push(format!("**{}**", texts::SUMMARY_EMPTY));
+            None
+        }
+        (SummaryScope::Article(_), false) => Some(texts::SUMMARY_OF_ARTICLE),
+        (_, false) => Some(texts::SUMMARY_HOW),
+    };
+    intro.extend(how.map(small));
+    intro.extend(notes(&summary.notes).iter().map(|note| small(note)));
+    intro.push(small(&escape_line(&texts::searched(&summary.searched))));
+    let tone = if how.is_some() { Tone::Info } else { Tone::No };
+    let items: Vec<Item<'_>> = runs(quotes(&summary.quotes));
+    list(&title, &intro.join("\n"), &items, (look, tone))
         .into_iter()
         .map(Card::within_limits)
         .collect()
+}
+
+/// Quotes at most under one citation: longer runs would leave too little room for each.
+const RUN: usize = 4;
+
+/// Runs of quotes from the same article.
+fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>) -> Vec<Item<'a>> {
+    let mut runs: Vec<Item<'a>> = Vec::new();
+    for quote in quotes {
+        match runs.last_mut() {
+            Some(Item::Run(run))
+                if run.len() < RUN
+                    && run
+                        .last()
+                        .is_some_and(|last| last.citation() == quote.citation()) =>
+            {
+                run.push(quote);
+            }
+            _ => runs.push(Item::Run(vec![quote])),
+        }
+    }
+    runs
 }
 
 /// A quote with the sentences around it: the quote in bold, its neighbours plain.
@@ -142,65 +185,97 @@ pub(in crate::discord) fn context(view: &ContextView, look: Look) -> Card {
         Look::Plain => (CONTENT, Links::Bare),
     };
     let below = citation(view.quote.citation(), links).join("\n");
-    // A third for each part; 40 for the marks between them.
-    let each = limit.saturating_sub(units(&below) + 40) / 3;
-    let part = |quote: &Quote, bold: bool| {
-        let marks = if bold {
-            whole(quote.text())
-        } else {
-            Vec::new()
-        };
+    let above = small(texts::CONTEXT_HOW);
+    let spent = units(&below) + units(&above) + units(texts::CONTEXT_TITLE);
+    // A third for each part; 60 for the marks between them.
+    let each = limit.saturating_sub(spent + 60) / 3;
+    let whole = whole(view.quote.text());
+    let parts = [
+        (view.before.as_ref(), &[][..]),
+        (Some(&view.quote), &whole),
+        (view.after.as_ref(), &[][..]),
+    ];
+    let mut words = String::new();
+    let mut end: Option<usize> = None;
+    for (quote, bold) in parts
+        .into_iter()
+        .filter_map(|(quote, bold)| quote.map(|q| (q, bold)))
+    {
         let fitted = fit(
             Marked {
                 text: quote.text(),
-                bold: &marks,
+                bold,
             },
             "> ",
-            each.saturating_sub(4),
+            each.saturating_sub(8),
         );
+        // At most one byte between two parts is a space within a paragraph.
+        let same_paragraph = end.is_some_and(|end| quote.span().start() <= end + 1);
+        let piece = match (end, same_paragraph) {
+            (None, _) => fitted.markdown,
+            (Some(_), true) => format!(" {}", fitted.markdown.trim_start_matches("> ")),
+            (Some(_), false) => format!("\n> \n{}", fitted.markdown),
+        };
+        words.push_str(&piece);
         if fitted.cut {
-            format!("{} […]", fitted.markdown)
-        } else {
-            fitted.markdown
+            words.push_str(" […]");
         }
-    };
-    let parts: Vec<String> = [
-        (&view.before, false),
-        (&Some(view.quote.clone()), true),
-        (&view.after, false),
-    ]
-    .into_iter()
-    .filter_map(|(quote, bold)| quote.as_ref().map(|quote| part(quote, bold)))
-    .collect();
-    let text = format!("{}\n{below}", parts.join("\n> \n"));
+        end = Some(quote.span().end());
+    }
+    let text = format!("{above}\n{words}\n{below}");
+    titled_card(texts::CONTEXT_TITLE, text, look).within_limits()
+}
+
+fn titled_card(title: &str, text: String, look: Look) -> Card {
     match look {
         Look::Embeds => Card {
             embeds: vec![Embed {
+                title: title.to_owned(),
                 description: text,
                 ..Embed::default()
             }],
             ..Card::default()
         },
-        Look::Plain => Card::text(text),
+        Look::Plain => Card::text(format!("**{title}**\n{text}")),
     }
-    .within_limits()
 }
 
 fn quotes(scored: &[ScoredQuote]) -> impl Iterator<Item = &Quote> {
     scored.iter().map(|scored| &scored.quote)
 }
 
-fn numbered<'a>(quotes: impl Iterator<Item = &'a Quote>, first: usize) -> Vec<(Label, &'a Quote)> {
+fn numbered<'a>(
+    quotes: impl Iterator<Item = &'a Quote>,
+    first: usize,
+    label: fn(usize) -> Label,
+) -> Vec<Item<'a>> {
     quotes
         .enumerate()
-        .map(|(i, quote)| (Label::Number(first + i + 1), quote))
+        .map(|(i, quote)| Item::One(label(first + i + 1), quote))
         .collect()
 }
 
+/// What a list shows in one block.
+#[derive(Debug)]
+enum Item<'a> {
+    One(Label, &'a Quote),
+    /// Quotes of one article.
+    Run(Vec<&'a Quote>),
+}
+
+impl Item<'_> {
+    fn block(&self, links: Links, limit: usize) -> String {
+        match self {
+            Self::One(label, quote) => block(quote, *label, links, limit),
+            Self::Run(quotes) => group(quotes, links, limit),
+        }
+    }
+}
+
 /// A titled list over as many messages as it takes, up to [`MESSAGES`].
-fn list(title: &str, intro: &str, items: &[(Label, &Quote)], look: Look) -> Vec<Card> {
+fn list(title: &str, intro: &str, items: &[Item<'_>], (look, tone): (Look, Tone)) -> Vec<Card> {
     match look {
-        Look::Embeds => embedded(title, intro, items),
+        Look::Embeds => embedded(title, intro, items, tone),
         Look::Plain => {
             let head = [format!("**{title}**"), intro.to_owned()]
                 .join("\n")
@@ -210,35 +285,42 @@ fn list(title: &str, intro: &str, items: &[(Label, &Quote)], look: Look) -> Vec<
                 .chain(
                     items
                         .iter()
-                        .map(|(label, quote)| block(quote, *label, Links::Bare, PLAIN_BLOCK)),
+                        .map(|item| item.block(Links::Bare, PLAIN_BLOCK)),
                 )
                 .collect();
             pack(&blocks, CONTENT)
                 .into_iter()
                 .take(MESSAGES)
-                .map(Card::text)
+                .map(|page| Card::text(page.text))
                 .collect()
         }
     }
 }
 
-fn embedded(title: &str, intro: &str, items: &[(Label, &Quote)]) -> Vec<Card> {
-    let head = Embed {
-        title: title.to_owned(),
-        description: intro.to_owned(),
-        ..Embed::default()
-    };
-    let mut cards = vec![Card {
-        embeds: vec![head],
-        ..Card::default()
-    }];
-    for (label, quote) in items {
-        let description = block(quote, *label, Links::Shown, EMBED_BLOCK);
-        let embed = Embed {
-            description,
-            tone: Tone::Answer,
+fn embedded(title: &str, intro: &str, items: &[Item<'_>], tone: Tone) -> Vec<Card> {
+    let mut embeds: Vec<Embed> = items
+        .iter()
+        .map(|item| Embed {
+            description: item.block(Links::Shown, EMBED_BLOCK),
+            tone,
             ..Embed::default()
-        };
+        })
+        .collect();
+    if !intro.is_empty() || embeds.is_empty() {
+        embeds.insert(
+            0,
+            Embed {
+                description: intro.to_owned(),
+                tone,
+                ..Embed::default()
+            },
+        );
+    }
+    if let Some(first) = embeds.first_mut() {
+        first.title = title.to_owned();
+    }
+    let mut cards: Vec<Card> = Vec::new();
+    for embed in embeds {
         let fits = cards.last().is_some_and(|card| {
             card.embeds.len() < EMBEDS
                 && card.embeds.iter().map(Embed::units).sum::<usize>() + embed.units()

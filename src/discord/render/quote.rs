@@ -35,15 +35,66 @@ pub(in crate::discord) enum Links {
 
 /// The block for one quote, at most `limit` units; which is at least 1,500.
 pub(in crate::discord) fn block(quote: &Quote, label: Label, links: Links, limit: usize) -> String {
-    let mut below = below(quote, links);
-    if units(&below) * 2 > limit {
-        below = essentials(quote);
-    }
+    let below = below(quote, links, limit);
     let head = head(quote, label);
     // 200: the marks between the parts and the note about a cut.
     let room = limit
         .saturating_sub(units(&below) + units(&head) + 200)
         .max(100);
+    let mut lines: Vec<String> = Vec::new();
+    if !head.is_empty() {
+        lines.push(head);
+    }
+    let (words, cut) = words(quote, room);
+    lines.push(words);
+    lines.push(below);
+    if cut {
+        lines.push(small(texts::CUT));
+    }
+    lines.join("\n")
+}
+
+/// A block for several quotes of one article: each in a block quote of its own, and under the last who published them
+/// and when. At most `limit` units; which is at least 1,500.
+pub(in crate::discord) fn group(quotes: &[&Quote], links: Links, limit: usize) -> String {
+    let Some((last, earlier)) = quotes.split_last() else {
+        return String::new();
+    };
+    let together = joined(last, earlier);
+    let below = below(&together, links, limit);
+    // 200: the note about a cut. 10: the marks around a quote.
+    let each = (limit.saturating_sub(units(&below) + 200) / quotes.len())
+        .saturating_sub(10)
+        .max(100);
+    let (texts, cuts): (Vec<String>, Vec<bool>) =
+        quotes.iter().map(|quote| words(quote, each)).unzip();
+    // An empty line parts two block quotes, so that nobody takes them for one passage.
+    let mut lines = vec![texts.join("\n\n"), below];
+    if cuts.contains(&true) {
+        lines.push(small(texts::CUT));
+    }
+    lines.join("\n")
+}
+
+/// The last quote with what is to be said under all of them.
+fn joined(last: &Quote, earlier: &[&Quote]) -> Quote {
+    let mut also: Vec<Citation> = Vec::new();
+    let all = earlier.iter().copied().chain(std::iter::once(last));
+    for citation in all.flat_map(|quote| quote.also_in()) {
+        if !also.iter().any(|c| c.article.id == citation.article.id) {
+            also.push(citation.clone());
+        }
+    }
+    let joined = last.clone().with_also_in(also);
+    if earlier.iter().any(|quote| quote.is_shortened()) {
+        joined.shortened()
+    } else {
+        joined
+    }
+}
+
+/// The article's words as a block quote of at most `room` units, and whether they are cut.
+fn words(quote: &Quote, room: usize) -> (String, bool) {
     let fitted = fit(
         Marked {
             text: quote.text(),
@@ -52,22 +103,16 @@ pub(in crate::discord) fn block(quote: &Quote, label: Label, links: Links, limit
         "> ",
         room,
     );
-    let mut block = String::new();
-    if !head.is_empty() {
-        block.push_str(&head);
-        block.push('\n');
-    }
-    block.push_str(&fitted.markdown);
     if fitted.cut {
-        block.push_str(" […]");
+        (format!("{} […]", fitted.markdown), true)
+    } else {
+        (fitted.markdown, false)
     }
-    block.push('\n');
-    block.push_str(&below);
-    if fitted.cut {
-        block.push('\n');
-        block.push_str(texts::CUT);
-    }
-    block
+}
+
+/// A line of Dateline's own in small print, which sets it apart from the article's words.
+pub(in crate::discord) fn small(line: &str) -> String {
+    format!("-# {line}")
 }
 
 fn head(quote: &Quote, label: Label) -> String {
@@ -81,37 +126,49 @@ fn head(quote: &Quote, label: Label) -> String {
     parts.join(" · ")
 }
 
-/// The lines under a quote: title, source and date, also in, shortened.
-fn below(quote: &Quote, links: Links) -> String {
-    let mut lines = citation(quote.citation(), links);
-    if !quote.also_in().is_empty() {
-        lines.push(also_in(quote.also_in()));
+/// The lines under a quote: source and date, title, also in, shortened. When names are so long that they would leave no
+/// room for the quote, only what must stay.
+fn below(quote: &Quote, links: Links, limit: usize) -> String {
+    let shortened = quote.is_shortened().then(|| small(texts::SHORTENED));
+    let also = (!quote.also_in().is_empty()).then(|| small(&also_in(quote.also_in())));
+    let full: Vec<String> = under(quote, links)
+        .into_iter()
+        .chain(also)
+        .chain(shortened.clone())
+        .collect();
+    let full = full.join("\n");
+    if units(&full) * 2 <= limit {
+        return full;
     }
-    if quote.is_shortened() {
-        lines.push(texts::SHORTENED.to_owned());
-    }
-    lines.join("\n")
+    let least: Vec<String> = under(quote, Links::Bare)
+        .into_iter()
+        .chain(shortened)
+        .collect();
+    least.join("\n")
 }
 
-/// What stays when names are so long that they would leave no room for the quote: at most about 800 units.
-fn essentials(quote: &Quote) -> String {
-    let mut lines = citation(quote.citation(), Links::Bare);
-    if quote.is_shortened() {
-        lines.push(texts::SHORTENED.to_owned());
+/// Source and date with provenance; title and link. A headline is its own title.
+fn under(quote: &Quote, links: Links) -> Vec<String> {
+    let lines = citation(quote.citation(), links);
+    if quote.role() == QuoteRole::Headline {
+        lines.into_iter().take(1).collect()
+    } else {
+        lines
     }
-    lines.join("\n")
 }
 
-/// Title; source, link; date with provenance.
+/// Source and date with provenance; title and link. In small print.
 pub(in crate::discord) fn citation(citation: &Citation, links: Links) -> Vec<String> {
+    let article = &citation.article;
     let source = escape_line(&shorten(&shared::source(citation), NAME));
-    let source = match link(&citation.article, links) {
-        Some(link) => format!("{source} · {link}"),
-        None => source,
+    let title = format!("“{}”", title(article));
+    let title = match link(article, links) {
+        Some(link) => format!("{title} · {link}"),
+        None => title,
     };
     vec![
-        format!("**{}**", title(&citation.article)),
-        format!("{source} · {}", date(&citation.article)),
+        small(&format!("— {source} · {}", date(article))),
+        small(&title),
     ]
 }
 
@@ -134,7 +191,7 @@ fn also_in(citations: &[Citation]) -> String {
     let mut names: Vec<String> = citations
         .iter()
         .take(ALSO)
-        .map(|c| format!("“{}” ({})", title(&c.article), short_date(&c.article)))
+        .map(|c| format!("“{}” ({})", title(&c.article), outlet_and_date(&c.article)))
         .collect();
     if citations.len() > ALSO {
         names.push(texts::more_articles(citations.len() - ALSO));
@@ -142,11 +199,21 @@ fn also_in(citations: &[Citation]) -> String {
     texts::also_in(&shared::list(&names))
 }
 
-fn short_date(article: &ArticleMeta) -> String {
-    article
+/// `BBC, 25 Sep 2023`, `undated`.
+fn outlet_and_date(article: &ArticleMeta) -> String {
+    let outlet = article
+        .outlet
+        .as_deref()
+        .map(|name| escape_line(&shorten(&plain_line(name), NAME / 2)));
+    let date = article
         .date
         .known()
-        .map_or_else(|| "undated".to_owned(), shared::partial_date)
+        .map_or_else(|| "undated".to_owned(), shared::partial_date);
+    outlet
+        .into_iter()
+        .chain([date])
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// A link to the original under the name of its host, so that it leads where it says.

@@ -106,17 +106,14 @@ fn an_answer_shows_quote_bold_source_and_date_with_provenance() {
     assert_eq!(
         cards[0].embeds[0].description,
         "> France will withdraw **its ambassador**.\n\
-         **President Macron has said…**\n\
-         outlet unknown, citing BBC · [news.example](<https://news.example/a_%28b%29%2Ac>) · 25 Sep 2023 (stated in the text)"
+         -# — outlet unknown, citing BBC · 25 Sep 2023 (stated in the text)\n\
+         -# “President Macron has said…” · [news.example](<https://news.example/a_%28b%29%2Ac>)"
     );
     assert_eq!(
         cards[0].embeds[0].footer,
         "Searched 2 articles (25 Sep 2023; 1 undated)."
     );
-    assert_eq!(
-        labels(&cards[0]),
-        [vec!["Ask a follow-up"], vec!["In context"]]
-    );
+    assert_eq!(labels(&cards[0]), [vec!["In context", "Ask a follow-up"]]);
 }
 
 #[test]
@@ -130,7 +127,7 @@ fn a_no_says_so_what_was_searched_and_marks_quotes_as_related() {
     assert!(
         card.embeds[0]
             .description
-            .starts_with("**The articles do not answer that.**\nSearched 2 articles")
+            .starts_with("**The articles do not answer that.**\n-# Searched 2 articles")
     );
     assert!(
         card.embeds[1]
@@ -144,10 +141,7 @@ fn a_no_says_so_what_was_searched_and_marks_quotes_as_related() {
     );
     assert_eq!(
         labels(card),
-        [
-            vec!["Ask a follow-up"],
-            vec!["In context 1", "In context 2"]
-        ]
+        [vec!["In context 1", "In context 2", "Ask a follow-up"]]
     );
 }
 
@@ -208,7 +202,8 @@ fn without_embeds_the_answer_is_plain_text_over_messages_cut_at_sentences() {
         "{}",
         cards[0].content
     );
-    assert!(cards[0].rows.is_empty() && !cards[1].rows.is_empty());
+    assert_eq!(labels(&cards[0]), [vec!["In context 1"]]);
+    assert_eq!(labels(&cards[1]), [vec!["In context 2", "Ask a follow-up"]]);
     assert!(!cards[0].content.contains("https:"));
 }
 
@@ -218,6 +213,7 @@ fn pages_of_further_quotes_turn_both_ways() {
     let quotes = [quote("One."), quote("Two."), quote("Three.")];
     let page = Further {
         record: &record,
+        kind: Kind::Quotes,
         shown: 1,
         from: 3,
         total: 7,
@@ -228,22 +224,51 @@ fn pages_of_further_quotes_turn_both_ways() {
     check(&card);
     assert_eq!(
         labels(&card),
-        [
-            vec!["Back", "Next"],
-            vec!["In context 5", "In context 6", "In context 7"]
-        ]
+        [vec![
+            "In context 5",
+            "In context 6",
+            "In context 7",
+            "Back",
+            "Next"
+        ]]
     );
     assert_eq!(
-        Press::parse(&card.rows[0][1].id),
+        Press::parse(&card.rows[0][4].id),
         Some(Press::Turn {
             record: record.clone(),
-            from: 6
+            from: 6,
+            kind: Kind::Quotes
         })
     );
     assert_eq!(
-        Press::parse(&card.rows[1][0].id),
+        Press::parse(&card.rows[0][0].id),
         Some(Press::Context { record, quote: 4 })
     );
+}
+
+#[test]
+fn a_page_holds_all_its_quotes_however_long_they_are() {
+    let record = RecordId::from_number(7);
+    let long = "Every_sentence of this quote has some *words*. ".repeat(200);
+    for look in [Look::Embeds, Look::Plain] {
+        let quotes = vec![quote(long.trim()); page_size(look)];
+        let page = Further {
+            record: &record,
+            kind: Kind::Quotes,
+            shown: 3,
+            from: 0,
+            total: 9,
+            quotes: &quotes,
+            look,
+        };
+        let card = further(page);
+        check(&card);
+        let text: String = std::iter::once(card.content.as_str())
+            .chain(card.embeds.iter().map(|e| e.description.as_str()))
+            .collect();
+        assert_eq!(text.matches("> Every").count(), page_size(look), "{text}");
+        assert_eq!(text.matches("stated in the text").count(), page_size(look));
+    }
 }
 
 #[test]
@@ -264,15 +289,15 @@ fn a_report_names_what_was_added_and_what_failed_and_why() {
     let card = report(&done, Look::Embeds);
     check(&card);
     let text = &card.embeds[0].description;
-    assert!(text.contains("**Added: 1**\n`new's.txt`"), "{text}");
+    assert!(text.contains("**Added: 1**\n- `new's.txt`"), "{text}");
     assert!(text.contains(r"x\_y.txt\:1\: date"), "{text}");
 }
 
 /// Our own markup, and nothing else: block-quote prefixes, the link behind the host's name, italic labels.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    let labels = r"\*(related, not an answer|headline|Shortened: see it in context\.|Cut here: too long for one message\.)\*";
+    let labels = r"\*(related, not an answer|headline)\*";
     let link = r"\[((?:\\.|[^\[\]\\\n])*)\]\(<https://news\.example/[^>]*>\)";
-    Regex::new(&format!(r"(?m){link}|^> ?| \[…\]|{labels}")).unwrap()
+    Regex::new(&format!(r"(?m){link}|^> ?|^-# | \[…\]|{labels}")).unwrap()
 });
 
 /// What in a card's text is live besides our own markup.
@@ -344,7 +369,7 @@ proptest! {
         let record = RecordId::from_number(u64::MAX);
         let look = if plain { Look::Plain } else { Look::Embeds };
         let cards = answer(&value, frame(&record, &filter, look));
-        prop_assert!(!cards.is_empty() && cards.len() <= 3);
+        prop_assert!(!cards.is_empty() && cards.len() <= 4);
         for card in &cards {
             check(card);
             for text in std::iter::once(&card.content).chain(card.embeds.iter().flat_map(|e| [&e.title, &e.description])) {
@@ -363,7 +388,7 @@ proptest! {
         let summed = Summary { scope: SummaryScope::Topic(name), quotes: hits, searched: some, notes: vec![], generation: Generation(1) };
         let view = ContextView { before: quotes.first().cloned(), quote: quotes[0].clone(), after: quotes.last().cloned() };
         let size = page_size(look).min(quotes.len());
-        let page = Further { record: &record, shown: 3, from: 0, total: quotes.len(), quotes: &quotes[..size], look };
+        let page = Further { record: &record, kind: Kind::Related, shown: 3, from: 0, total: quotes.len(), quotes: &quotes[..size], look };
         let mut cards = search(&results, 5, Some(&record), look);
         cards.extend(summary(&summed, look));
         cards.push(context(&view, look));

@@ -141,7 +141,8 @@ fn embed(from: &Embed) -> CreateEmbed {
 fn colour(tone: Tone) -> u32 {
     match tone {
         Tone::Answer => 0x2e_86_5f,
-        Tone::Muted => 0x8a_8f_98,
+        Tone::No => 0xb4_78_1e,
+        Tone::Related => 0x8a_8f_98,
         Tone::Info => 0x3b_6e_a8,
     }
 }

@@ -103,7 +103,7 @@ impl Shown {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Reading {
     pub(crate) text: String,
-    /// Everything but bold, slanted and block quotes, which the bot itself uses. An asterisk of an article that took
+    /// Everything but bold, slanted, small print and block quotes, which the bot itself uses. An asterisk of an article that took
     /// effect is missing from `text`.
     pub(crate) live: Vec<String>,
 }
@@ -123,9 +123,11 @@ pub(crate) fn read(source: &str) -> Reading {
     let mut live = Vec::new();
     let mut lines = Vec::new();
     for line in source.lines() {
+        // Small print outside a block quote is the bot's own voice; within one it would be the article's doing.
         let line = line
             .strip_prefix(">>> ")
             .or_else(|| line.strip_prefix("> "))
+            .or_else(|| line.strip_prefix("-# "))
             .unwrap_or(line);
         if ["# ", "## ", "### ", "-# "]
             .iter()
@@ -273,6 +275,7 @@ mod tests {
             0,
         );
         check("> a **bold** quote", "a bold quote", 0);
+        check("-# — a source", "— a source", 0);
         check("@\u{200b}everyone", "@everyone", 0);
     }
 
@@ -283,6 +286,8 @@ mod tests {
         check("||hidden||", "hidden", 1);
         check("*slanted* and _too_", "slanted and too", 1);
         check("# Heading", "# Heading", 1);
+        check("> -# small", "-# small", 1);
+        check("-# -# small", "-# small", 1);
         check("<t:1700000000:D>", "<t:1700000000:D>", 1);
     }
 }
