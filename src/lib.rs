@@ -40,7 +40,7 @@
 //! | [`locales`] | the words that Dateline itself says | article text |
 //!
 //! Only `index` names tantivy, only `store` names rusqlite, only `discord` names serenity and poise, only `main` names
-//! dotenvy. The tests in `tests/it/layers.rs` keep this true.
+//! dotenvy. The tests of `layers.rs` keep this true.
 //!
 //! # What holds everywhere
 //!
@@ -82,6 +82,8 @@ pub mod console;
 pub mod corpus;
 pub mod discord;
 pub mod index;
+#[cfg(test)]
+mod layers;
 pub mod locales;
 pub mod model;
 pub mod shutdown;

@@ -8,10 +8,13 @@ use super::meant::{self, Meant};
 use super::{Exit, Failure, World, opening};
 use crate::answer::{AskRequest, SummaryRequest};
 use crate::config::Config;
-use crate::console::chat::millis;
+use crate::console::chat::{millis, topic_of};
 use crate::console::json;
 use crate::console::render::{self, Place};
-use crate::model::{ArticleId, ArticleMeta, Conversation, Question, QuestionError, SummaryScope};
+use crate::locales::en::console as texts;
+use crate::model::{
+    ArticleId, ArticleMeta, Conversation, Filter, Question, QuestionError, SummaryScope,
+};
 use crate::telemetry::Verbosity;
 
 pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
@@ -45,6 +48,9 @@ pub(super) fn search(
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
     let request = request(meant, &args.query, &args.filter)?;
+    if request.question.is_filter_only() {
+        return Err(Failure::Other(texts::SEARCH_NEEDS_WORDS.to_owned()));
+    }
     meant.start_logging(Verbosity::Warn);
     let engine = opening::open(meant, world)?;
     let started = Instant::now();
@@ -69,7 +75,7 @@ pub(super) fn summary(
     let engine = opening::open(meant, world)?;
     let snapshot = engine.collection().snapshot();
     let articles = snapshot.articles().iter().map(AsRef::as_ref);
-    let scope = scope(&about, articles, &meant.config)?;
+    let (scope, filter) = scope(&about, articles, &meant.config, filter)?;
     let request = SummaryRequest {
         scope,
         length: args.length.into(),
@@ -114,10 +120,11 @@ fn scope<'a>(
     about: &str,
     articles: impl Iterator<Item = &'a ArticleMeta> + Clone,
     config: &Config,
-) -> Result<SummaryScope, Failure> {
+    filter: Filter,
+) -> Result<(SummaryScope, Filter), Failure> {
     let about = about.trim();
     if about.is_empty() {
-        return Ok(SummaryScope::Latest);
+        return Ok((SummaryScope::Latest, filter));
     }
     let plain = about.strip_prefix("./").unwrap_or(about);
     let inside = Path::new(plain)
@@ -129,13 +136,12 @@ fn scope<'a>(
         .clone()
         .find(|meta| [about, inside].contains(&meta.id.as_str()));
     if let Some(meta) = named {
-        return Ok(SummaryScope::Article(meta.id.clone()));
+        return Ok((SummaryScope::Article(meta.id.clone()), filter));
     }
     if is_file_name(inside) {
         return Err(no_such_article(inside, articles.map(|meta| &meta.id)));
     }
-    let topic = Question::parse(about, config.question_limit)?;
-    Ok(SummaryScope::Topic(topic.text().to_owned()))
+    Ok(topic_of(about, config.question_limit, &filter)?)
 }
 
 /// Whether a text can only be meant as a file.

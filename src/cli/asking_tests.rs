@@ -30,7 +30,9 @@ fn check(about: &str) -> Result<SummaryScope, String> {
         meta("https://example.org/c"),
     ];
     let config = Config::from_vars(&BTreeMap::new()).map_err(|faults| format!("{faults:?}"))?;
-    scope(about, articles.iter(), &config).map_err(|failure| failure.to_string())
+    scope(about, articles.iter(), &config, Filter::default())
+        .map(|(scope, _)| scope)
+        .map_err(|failure| failure.to_string())
 }
 
 fn article(id: &str) -> Result<SummaryScope, String> {
@@ -61,6 +63,22 @@ fn words_are_a_topic() {
         Ok(SummaryScope::Topic("French troops".to_owned()))
     );
     assert!(check("?!").unwrap_err().contains("only punctuation"));
+}
+
+#[test]
+fn operators_in_a_topic_are_filters() {
+    let given = Filter {
+        sources: vec!["BBC".to_owned()],
+        ..Filter::default()
+    };
+    let (scope, filter) = topic_of("coup source:CNN", 100, &given).unwrap();
+    assert!(matches!(scope, SummaryScope::Topic(_)));
+    assert_eq!(filter.sources, ["BBC", "CNN"]);
+    let (scope, filter) = topic_of("source:CNN", 100, &Filter::default()).unwrap();
+    assert_eq!(
+        (scope, filter.sources),
+        (SummaryScope::Latest, vec!["CNN".to_owned()])
+    );
 }
 
 #[test]

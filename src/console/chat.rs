@@ -282,18 +282,16 @@ impl<'a> Chat<'a> {
     }
 
     fn summary(&self, topic: &str) -> Result<Reply, String> {
-        let scope = if topic.is_empty() {
-            SummaryScope::Latest
+        let (scope, filter) = if topic.is_empty() {
+            (SummaryScope::Latest, self.settings.filter.clone())
         } else {
-            // Parsed for its checks only: the same limits hold for a topic as for a question.
-            let topic = Question::parse(topic, self.settings.question_limit)
-                .map_err(|error| error.to_string())?;
-            SummaryScope::Topic(topic.text().to_owned())
+            topic_of(topic, self.settings.question_limit, &self.settings.filter)
+                .map_err(|error| error.to_string())?
         };
         let request = SummaryRequest {
             scope,
             length: SummaryLength::default(),
-            filter: self.settings.filter.clone(),
+            filter,
             today: self.today(),
         };
         let started = Instant::now();
@@ -308,6 +306,9 @@ impl<'a> Chat<'a> {
 
     fn search(&self, query: &str) -> Result<Reply, String> {
         let mut request = self.request(query)?;
+        if request.question.is_filter_only() {
+            return Err(texts::SEARCH_NEEDS_WORDS.to_owned());
+        }
         request.conversation = Conversation::default();
         let started = Instant::now();
         let results = self
@@ -368,6 +369,25 @@ impl<'a> Chat<'a> {
     fn object(&self, value: &impl serde::Serialize) -> String {
         json::line(value).unwrap_or_else(|error| error.to_string())
     }
+}
+
+/// What a typed topic asks to summarise: the operators in it (`source:`, `after:`, `before:`) add to the filter, and alone
+/// they mean the latest articles that they select.
+///
+/// # Errors
+/// The same limits hold for a topic as for a question.
+pub fn topic_of(
+    topic: &str,
+    limit: usize,
+    filter: &Filter,
+) -> Result<(SummaryScope, Filter), QuestionError> {
+    let topic = Question::parse(topic, limit)?;
+    let scope = if topic.is_filter_only() {
+        SummaryScope::Latest
+    } else {
+        SummaryScope::Topic(topic.text().to_owned())
+    };
+    Ok((scope, filter.clone().and(topic.filter().clone())))
 }
 
 fn found(any: bool) -> Standing {

@@ -222,6 +222,11 @@ fn a_summary_is_of_the_latest_or_of_a_topic() {
 fn other_commands() {
     assert!(last(&["/help"]).text.contains("/context 2"));
     assert!(last(&["/sources"]).text.starts_with("2 articles"));
+    assert!(
+        last(&["/search source:CNN"])
+            .text
+            .contains("no words to search for")
+    );
     assert!(last(&["/search bridge"]).text.starts_with("1. │ She said"));
     assert!(last(&["/quit"]).quit && last(&["/q"]).quit);
     let unknown = last(&["/\u{1b}[31mx"]);

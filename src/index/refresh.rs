@@ -248,8 +248,9 @@ fn chosen(seen: &mut Seen) -> BTreeMap<ArticleId, VersionId> {
     let left_out: HashSet<&str> = duplicates.iter().map(|fault| fault.file.as_str()).collect();
     let chosen = files
         .iter()
-        .filter(|(path, _)| !left_out.contains(path))
-        .filter_map(|(path, _)| Some((ArticleId::new(*path), *seen.rows.get(*path)?)))
+        .map(|(path, _)| *path)
+        .filter(|path| !left_out.contains(path))
+        .filter_map(|path| Some((ArticleId::new(path), *seen.rows.get(path)?)))
         .collect();
     seen.faults.extend(duplicates);
     seen.faults

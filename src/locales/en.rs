@@ -263,6 +263,10 @@ Ask in plain words: When will French troops leave Niger?
     /// A search without hits.
     pub const NOTHING_FOUND: &str = "No passage holds that.";
 
+    /// A search for operators alone.
+    pub const SEARCH_NEEDS_WORDS: &str =
+        "There are no words to search for in that. Add some, for example: ambassador source:CNN";
+
     /// What a refresh did, one line.
     #[must_use]
     pub fn refreshed(report: &RefreshReport) -> String {
