@@ -64,7 +64,7 @@ fn zoo() -> Home {
     for (word, sentence) in TRAPS {
         // A paragraph that begins with markdown, and one around the sentence.
         let text = format!(
-            "# {word} heading\n\n> - 1. A first paragraph stands here for company.\n\n{sentence} It was a quiet day otherwise.\n"
+            "# Heading\n\n> - 1. A first paragraph stands here for company.\n\n{sentence} It was a quiet day otherwise.\n"
         );
         home.write(&format!("{word}.txt"), &text);
     }
