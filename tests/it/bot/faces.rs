@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::assert_answer;
 use crate::fake::ids::*;
 use crate::fake::shown::Shown;
+use crate::fake::{Say, State};
 use crate::home::{Home, LEAVE, quoted};
 use crate::process::Scene;
 
@@ -147,14 +148,47 @@ async fn each_message_of_a_long_plain_answer_can_be_replied_to() {
     let ann = scene.fake.person("ann");
     ann.mention(PLAIN, "Where did a flood destroy the old bridge?")
         .await;
+    let whole = |s: &State| {
+        let mine = s.messages.values().filter(|m| m.author == BOT);
+        let last = mine.max_by_key(|m| m.id).map(Shown::of)?;
+        last.has_button("Ask a follow-up").then_some(())
+    };
+    scene.fake.until("the last message", whole).await;
     let said = scene.fake.said_in(PLAIN);
     assert!(said.len() > 1, "one message only: {}", said[0].text());
     let count = said.len();
     for (n, message) in said.iter().enumerate() {
         assert!(!rows(message).is_empty(), "message {n} has no buttons");
-        let next = ann.reply(message, "And in which year?").await;
+        // The further messages of an answer refer to nothing, so the first one is looked for by its reference.
+        let asked = ann.say(&Say {
+            channel: PLAIN,
+            content: "And in which year?".to_owned(),
+            reply_to: Some(message.id),
+            ..Say::default()
+        });
+        let first = |s: &State| {
+            let found = s.messages.values().find(|m| m.reference == Some(asked));
+            found.filter(|m| m.author == BOT).map(Shown::of)
+        };
+        let next = scene.fake.until("an answer to the reply", first).await;
         let text = next.reading().text;
         assert!(text.contains("Read as"), "message {n} of {count}:\n{text}");
     }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_follow_up_to_a_private_answer_stays_private() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let ask = json!({"question": "Who is Sylvain Itte?", "private": true});
+    let card = ann.command("ask", ask).await;
+    let modal = ann.press(card.message(), "Ask a follow-up").await;
+    let answer = ann
+        .submit(&modal, "Who asked him to leave the country?")
+        .await;
+    assert!(answer.is_ephemeral(), "{}", answer.text());
+    assert!(answer.text().contains("Read as"), "{}", answer.text());
+    assert!(scene.fake.said_in(NEWS).is_empty());
     scene.end().await;
 }
