@@ -1,4 +1,5 @@
-//! Registering the commands: one bulk PUT, and only when they changed since the last one.
+//! Registering the commands: one bulk PUT, and only when they changed since the last one. When the place changes
+//! (everywhere, or one server for development), the commands are taken away from the place before.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use super::client::Call;
 use super::commands;
 use super::errors::Failure;
 use super::limits::TYPED;
-use super::retry::{Repeat, back_off, jitter};
+use super::retry::{ApiError, Repeat, back_off, jitter};
 use super::work::blocking;
 use crate::model::VersionHash;
 
@@ -80,43 +81,119 @@ pub(super) async fn keep_trying(bot: Arc<Bot>, application: ApplicationId) {
     }
 }
 
+/// Where commands are registered: everywhere, or in one server for development.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scope {
+    Global,
+    Server(GuildId),
+}
+
+impl Scope {
+    fn of(bot: &Bot) -> Self {
+        bot.settings
+            .guild
+            .map_or(Self::Global, |guild| Self::Server(GuildId::new(guild)))
+    }
+
+    /// Its name in the store and in logs.
+    fn name(self) -> String {
+        match self {
+            Self::Global => "global".to_owned(),
+            Self::Server(guild) => guild.to_string(),
+        }
+    }
+
+    /// The scope of that name.
+    fn parse(name: &str) -> Option<Self> {
+        if name == "global" {
+            return Some(Self::Global);
+        }
+        let id: u64 = name.parse().ok().filter(|&id| id > 0)?;
+        Some(Self::Server(GuildId::new(id)))
+    }
+
+    fn route(self, application_id: ApplicationId) -> Route<'static> {
+        match self {
+            Self::Global => Route::Commands { application_id },
+            Self::Server(guild_id) => Route::GuildCommands {
+                application_id,
+                guild_id,
+            },
+        }
+    }
+}
+
 async fn register(bot: &Arc<Bot>, application: ApplicationId) -> Result<(), Failure> {
+    let scope = Scope::of(bot);
+    clear_other(bot, application, scope).await?;
     let body = body(bot.settings.question_limit)?;
     let hash = VersionHash::of(&String::from_utf8_lossy(&body)).to_hex();
-    let scope = bot
-        .settings
-        .guild
-        .map_or_else(|| "global".to_owned(), |guild| guild.to_string());
-    let name = format!("discord.commands.{application}.{scope}");
+    let name = setting(application, &scope.name());
     if known(bot, &name).await.as_deref() == Some(hash.as_str()) {
-        tracing::debug!(scope, "the commands have not changed");
+        tracing::debug!(scope = scope.name(), "the commands have not changed");
         return Ok(());
     }
-    let route = match bot.settings.guild {
-        Some(guild) => Route::GuildCommands {
-            application_id: application,
-            guild_id: GuildId::new(guild),
-        },
-        None => Route::Commands {
-            application_id: application,
-        },
+    put(bot, scope.route(application), body).await?;
+    tracing::info!(scope = scope.name(), "commands registered");
+    note(bot, name, hash).await;
+    note(bot, setting(application, LAST), scope.name()).await;
+    Ok(())
+}
+
+/// Takes the commands away from where they were registered before, when that is another place than now: they would show
+/// twice there, and stay when they change here.
+async fn clear_other(
+    bot: &Arc<Bot>,
+    application: ApplicationId,
+    now: Scope,
+) -> Result<(), Failure> {
+    let last = known(bot, &setting(application, LAST)).await;
+    let Some(other) = last
+        .as_deref()
+        .and_then(Scope::parse)
+        .filter(|&last| last != now)
+    else {
+        return Ok(());
     };
-    bot.api
-        .call(Call {
-            method: LightMethod::Put,
-            route,
-            body: Some(body),
-            repeat: Repeat::Safe,
-        })
-        .await?;
-    tracing::info!(scope, "commands registered");
+    match put(bot, other.route(application), b"[]".to_vec()).await {
+        Ok(()) => tracing::info!(scope = other.name(), "commands taken away there"),
+        // The bot has left that server: its commands are gone with it.
+        Err(error) if matches!(error.status(), Some(403 | 404)) => {
+            tracing::info!(scope = other.name(), error = %error, "commands could not be taken away there");
+        }
+        Err(error) => return Err(error.into()),
+    }
+    note(bot, setting(application, &other.name()), String::new()).await;
+    note(bot, setting(application, LAST), now.name()).await;
+    Ok(())
+}
+
+/// Name of the setting that holds the scope of the last registration.
+const LAST: &str = "last";
+
+/// Name of a setting about the commands of this application.
+fn setting(application: ApplicationId, what: &str) -> String {
+    format!("discord.commands.{application}.{what}")
+}
+
+/// Replaces all commands of a scope.
+async fn put(bot: &Bot, route: Route<'_>, body: Vec<u8>) -> Result<(), ApiError> {
+    let call = Call {
+        method: LightMethod::Put,
+        route,
+        body: Some(body),
+        repeat: Repeat::Safe,
+    };
+    bot.api.call(call).await.map(|_| ())
+}
+
+/// Notes what was registered. When that fails, the next start registers once more.
+async fn note(bot: &Bot, name: String, value: String) {
     let engine = bot.engine.clone();
-    let noted = blocking(move || Ok(engine.collection().store().set_setting(&name, &hash)?)).await;
+    let noted = blocking(move || Ok(engine.collection().store().set_setting(&name, &value)?)).await;
     if let Err(failure) = noted {
-        // They are registered; the next start registers them once more.
         let _ = failure.sentence("note registration");
     }
-    Ok(())
 }
 
 /// The hash noted at the last registration; a store that cannot be read counts as none.
@@ -170,6 +247,16 @@ mod tests {
     fn the_body_is_the_same_every_time() {
         assert_eq!(body(500).unwrap(), body(500).unwrap());
         assert_ne!(body(500).unwrap(), body(501).unwrap());
+    }
+
+    #[test]
+    fn a_scope_comes_back_from_its_name() {
+        for scope in [Scope::Global, Scope::Server(GuildId::new(7))] {
+            assert_eq!(Scope::parse(&scope.name()), Some(scope));
+        }
+        for none in ["", "0", "everywhere"] {
+            assert_eq!(Scope::parse(none), None);
+        }
     }
 
     #[test]

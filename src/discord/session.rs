@@ -20,7 +20,9 @@ use super::{BotError, framework, start};
 
 /// Longest time without a working session: at one IDENTIFY in five to ten seconds, about seven of the thousand a day.
 const PATIENCE: Duration = Duration::from_secs(45);
-/// Sessions that may start within [`RESTART_WINDOW`] before the bot pauses.
+/// serenity's pause between the starts of two shards.
+const SHARD_START: Duration = Duration::from_secs(5);
+/// Sessions of one shard that may start within [`RESTART_WINDOW`] before the bot pauses.
 const RESTARTS: usize = 6;
 /// See [`RESTARTS`].
 const RESTART_WINDOW: Duration = Duration::from_secs(300);
@@ -54,11 +56,11 @@ enum End {
 pub(super) async fn keep(bot: &Arc<Bot>) -> Result<(), BotError> {
     let mut attempt = 0;
     loop {
-        let Some(url) = start::gateway(&bot.api, &bot.shutdown).await? else {
+        let Some(gateway) = start::gateway(&bot.api, &bot.shutdown).await? else {
             return Ok(());
         };
         let began = Instant::now();
-        match one(bot, url).await? {
+        match one(bot, &gateway).await? {
             End::Shutdown => return Ok(()),
             End::Fatal(error) => return Err(error),
             End::Broken(why) => {
@@ -83,7 +85,7 @@ pub(super) async fn keep(bot: &Arc<Bot>) -> Result<(), BotError> {
     }
 }
 
-async fn one(bot: &Arc<Bot>, url: String) -> Result<End, BotError> {
+async fn one(bot: &Arc<Bot>, gateway: &start::Gateway) -> Result<End, BotError> {
     let starts = Arc::new(Starts::default());
     let mut client = ClientBuilder::new_with_http(bot.api.session_http(&bot.settings), intents())
         .framework(framework::build(bot))
@@ -91,12 +93,13 @@ async fn one(bot: &Arc<Bot>, url: String) -> Result<End, BotError> {
         .await
         .map_err(|e| BotError::Failed(format!("the gateway client cannot be built: {e}")))?;
     // serenity falls back to Discord's own address when its look-up fails; ours succeeded.
-    *client.ws_url.lock().await = url;
+    *client.ws_url.lock().await = gateway.url.clone();
     let manager = Arc::clone(&client.shard_manager);
-    let mut running = tokio::spawn(async move { client.start().await });
+    let shards = gateway.shards();
+    let mut running = tokio::spawn(async move { client.start_shards(shards).await });
     let end = tokio::select! {
         () = bot.shutdown.cancelled() => End::Shutdown,
-        why = broken(&manager, &starts) => End::Broken(why),
+        why = broken(&manager, &starts, shards) => End::Broken(why),
         ended = &mut running => match ended {
             Ok(Err(error)) => fatal(&error),
             Ok(Ok(())) => End::Broken("it ended by itself"),
@@ -161,26 +164,22 @@ async fn close(manager: &Arc<ShardManager>, patience: Duration) {
 }
 
 /// Resolves when the session is broken for good.
-async fn broken(manager: &Arc<ShardManager>, starts: &Starts) -> &'static str {
+async fn broken(manager: &Arc<ShardManager>, starts: &Starts, shards: u32) -> &'static str {
     let mut good = Instant::now();
+    // serenity starts a shard every five seconds.
+    let patience = PATIENCE + SHARD_START * (shards - 1);
     let mut warned = 1;
     let mut beat = tokio::time::interval(Duration::from_secs(1));
     loop {
         beat.tick().await;
-        if starts.too_many(Instant::now()) {
+        if starts.too_many(Instant::now(), shards) {
             return "it started anew too often";
         }
-        let stage = manager
-            .runners
-            .lock()
-            .await
-            .get(&ShardId(0))
-            .map(|runner| runner.stage);
-        match stage {
+        match stage(manager, shards).await {
             Some(ConnectionStage::Connected) => (good, warned) = (Instant::now(), 1),
-            Some(_) if good.elapsed() > PATIENCE => return "no session came up",
+            Some(_) if good.elapsed() > patience => return "no session came up",
             // No connection at all: serenity tries again every five seconds, which costs no IDENTIFY. Say so now and then.
-            None if good.elapsed() > PATIENCE * warned => {
+            None if good.elapsed() > patience * warned => {
                 tracing::warn!(
                     seconds = good.elapsed().as_secs(),
                     "the gateway cannot be reached; trying on"
@@ -192,6 +191,18 @@ async fn broken(manager: &Arc<ShardManager>, starts: &Starts) -> &'static str {
     }
 }
 
+/// The stage of all connections together: connected when all are, none when there is none at all.
+async fn stage(manager: &Arc<ShardManager>, shards: u32) -> Option<ConnectionStage> {
+    let runners = manager.runners.lock().await;
+    let mut stages = (0..shards).map(|shard| runners.get(&ShardId(shard)).map(|r| r.stage));
+    let unfinished = stages.find(|stage| *stage != Some(ConnectionStage::Connected));
+    match unfinished {
+        None => Some(ConnectionStage::Connected),
+        Some(_) if runners.is_empty() => None,
+        Some(stage) => Some(stage.unwrap_or(ConnectionStage::Connecting)),
+    }
+}
+
 /// When sessions started: every READY costs an IDENTIFY.
 #[derive(Default)]
 struct Starts(Mutex<VecDeque<Instant>>);
@@ -200,18 +211,21 @@ impl Starts {
     fn note(&self, now: Instant) {
         let mut starts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         starts.push_back(now);
-        if starts.len() > RESTARTS {
+        while starts
+            .front()
+            .is_some_and(|first| now.saturating_duration_since(*first) >= RESTART_WINDOW)
+        {
             starts.pop_front();
         }
     }
 
-    /// Whether the last [`RESTARTS`] starts all lie within [`RESTART_WINDOW`].
-    fn too_many(&self, now: Instant) -> bool {
+    /// Whether more than [`RESTARTS`] starts for each of the shards lie within [`RESTART_WINDOW`].
+    fn too_many(&self, now: Instant, shards: u32) -> bool {
         let starts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        starts.len() >= RESTARTS
-            && starts
-                .front()
-                .is_some_and(|first| now.saturating_duration_since(*first) < RESTART_WINDOW)
+        let recent = starts
+            .iter()
+            .filter(|start| now.saturating_duration_since(**start) < RESTART_WINDOW);
+        recent.count() >= RESTARTS * usize::try_from(shards).unwrap_or(usize::MAX)
     }
 }
 
@@ -238,8 +252,9 @@ mod tests {
             close.note(begin + Duration::from_secs(7 * i));
             spread.note(begin + Duration::from_secs(100 * i));
         }
-        assert!(close.too_many(begin + Duration::from_secs(64)));
-        assert!(!spread.too_many(begin + Duration::from_secs(901)));
-        assert!(!Starts::default().too_many(begin));
+        assert!(close.too_many(begin + Duration::from_secs(64), 1));
+        assert!(!close.too_many(begin + Duration::from_secs(64), 2));
+        assert!(!spread.too_many(begin + Duration::from_secs(901), 1));
+        assert!(!Starts::default().too_many(begin, 1));
     }
 }

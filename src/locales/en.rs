@@ -329,6 +329,8 @@ pub mod discord {
     pub const SHORTENED: &str = "Shortened; **In context** shows the sentences around it.";
     /// Under a quote that was too long for a message.
     pub const CUT: &str = "Cut at […]: too long for one message.";
+    /// Marks a quote below a no.
+    pub const RELATED: &str = "*related, not an answer*";
     /// Above related quotes.
     #[must_use]
     pub fn nearest(quotes: usize) -> String {
@@ -448,7 +450,7 @@ pub mod discord {
     /// Above a quote that is only related.
     #[must_use]
     pub fn related_number(number: usize) -> String {
-        format!("**{number}** · *related, not an answer*")
+        format!("**{number}** · {RELATED}")
     }
 
     /// `and 3 more articles`.
@@ -467,6 +469,12 @@ pub mod discord {
     #[must_use]
     pub fn more_faults(number: usize) -> String {
         format!("and {number} more; `dateline corpus check` in a terminal lists them all")
+    }
+
+    /// The article that a quote is from.
+    #[must_use]
+    pub fn in_article(title: &str) -> String {
+        format!("in “{title}”")
     }
 
     /// Other articles that say the same.

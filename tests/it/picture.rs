@@ -100,6 +100,13 @@ fn draw_embed(body: &mut String, y: &mut f32, embed: &Value) {
         lines.extend(markdown(field["value"].as_str().unwrap_or_default(), inner));
     }
     if let Some(footer) = text(&embed["footer"]["text"]) {
+        // Clients leave a gap above the footer.
+        lines.push(Line {
+            runs: Vec::new(),
+            size: 6.0,
+            colour: "#b5bac1",
+            quoted: false,
+        });
         lines.extend(line(&footer, 12.0, "#b5bac1", inner));
     }
     let height: f32 = lines.iter().map(|l| l.size * 1.38).sum::<f32>() + 24.0;

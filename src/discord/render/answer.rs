@@ -157,7 +157,9 @@ fn labelled(answer: &Answer) -> impl Iterator<Item = (Label, &Quote)> {
     let answered = answer.is_answered();
     answer.quotes.iter().enumerate().map(move |(i, scored)| {
         let label = match (answered, several) {
-            (false, _) => Label::Related(i + 1),
+            (false, true) => Label::Related(i + 1),
+            (false, false) if answer.more.is_empty() => Label::OnlyRelated,
+            (false, false) => Label::Related(i + 1),
             (true, true) => Label::Number(i + 1),
             (true, false) => Label::None,
         };

@@ -24,6 +24,8 @@ pub(in crate::discord) enum Label {
     Number(usize),
     /// Marked *related, not an answer*, with its number.
     Related(usize),
+    /// The same for an only one.
+    OnlyRelated,
 }
 
 /// Where links may go: masked links in embeds, none in plain text, where Discord would unfold them.
@@ -35,35 +37,24 @@ pub(in crate::discord) enum Links {
 
 /// The block for one quote, at most `limit` units; which is at least 1,500.
 pub(in crate::discord) fn block(quote: &Quote, label: Label, links: Links, limit: usize) -> String {
-    let below = below(quote, links, limit);
     let head = head(quote, label);
-    // 200: the marks between the parts and the note about a cut.
-    let room = limit
-        .saturating_sub(units(&below) + units(&head) + 200)
-        .max(100);
-    let mut lines: Vec<String> = Vec::new();
-    if !head.is_empty() {
-        lines.push(head);
+    let body = group(&[quote], links, limit.saturating_sub(units(&head) + 1));
+    if head.is_empty() {
+        body
+    } else {
+        format!("{head}\n{body}")
     }
-    let (words, cut) = words(quote, room);
-    lines.push(words);
-    lines.push(below);
-    if cut {
-        lines.push(small(texts::CUT));
-    }
-    lines.join("\n")
 }
 
 /// A block for several quotes of one article: each in a block quote of its own, and under the last who published them
-/// and when. At most `limit` units; which is at least 1,500.
+/// and when. At most `limit` units; which is at least 1,400.
 pub(in crate::discord) fn group(quotes: &[&Quote], links: Links, limit: usize) -> String {
-    let Some((last, earlier)) = quotes.split_last() else {
+    let Some(under) = Under::of(quotes) else {
         return String::new();
     };
-    let together = joined(last, earlier);
-    let below = below(&together, links, limit);
-    // 200: the note about a cut. 10: the marks around a quote.
-    let each = (limit.saturating_sub(units(&below) + 200) / quotes.len())
+    let below = under.lines(links, limit);
+    // 100: the note about a cut. 10: the marks around a quote.
+    let each = (limit.saturating_sub(units(&below) + 100) / quotes.len())
         .saturating_sub(10)
         .max(100);
     let (texts, cuts): (Vec<String>, Vec<bool>) =
@@ -76,20 +67,60 @@ pub(in crate::discord) fn group(quotes: &[&Quote], links: Links, limit: usize) -
     lines.join("\n")
 }
 
-/// The last quote with what is to be said under all of them.
-fn joined(last: &Quote, earlier: &[&Quote]) -> Quote {
-    let mut also: Vec<Citation> = Vec::new();
-    let all = earlier.iter().copied().chain(std::iter::once(last));
-    for citation in all.flat_map(|quote| quote.also_in()) {
-        if !also.iter().any(|c| c.article.id == citation.article.id) {
-            also.push(citation.clone());
+/// What is to be said under quotes of one article.
+struct Under {
+    citation: Citation,
+    also: Vec<Citation>,
+    shortened: bool,
+    /// A headline needs no title under it.
+    headline: bool,
+}
+
+impl Under {
+    /// Credits and other articles of all quotes together.
+    fn of(quotes: &[&Quote]) -> Option<Self> {
+        let mut citation = quotes.last()?.citation().clone();
+        citation.citing.clear();
+        let mut also: Vec<Citation> = Vec::new();
+        for quote in quotes {
+            for name in &quote.citation().citing {
+                if !citation.citing.contains(name) {
+                    citation.citing.push(name.clone());
+                }
+            }
+            for other in quote.also_in() {
+                if !also.iter().any(|c| c.article.id == other.article.id) {
+                    also.push(other.clone());
+                }
+            }
         }
+        Some(Self {
+            citation,
+            also,
+            shortened: quotes.iter().any(|quote| quote.is_shortened()),
+            headline: quotes
+                .iter()
+                .all(|quote| quote.role() == QuoteRole::Headline),
+        })
     }
-    let joined = last.clone().with_also_in(also);
-    if earlier.iter().any(|quote| quote.is_shortened()) {
-        joined.shortened()
-    } else {
-        joined
+
+    /// The lines: source and date, title, also in, shortened. When names are so long that they would leave no room for
+    /// the quotes, only what must stay.
+    fn lines(&self, links: Links, limit: usize) -> String {
+        let shortened = self.shortened.then(|| small(texts::SHORTENED));
+        let also = (!self.also.is_empty()).then(|| small(&also_in(&self.also)));
+        let all = |links: Links, also: Option<String>| {
+            let named = if self.headline { 1 } else { usize::MAX };
+            let lines = citation(&self.citation, links).into_iter().take(named);
+            let lines: Vec<String> = lines.chain(also).chain(shortened.clone()).collect();
+            lines.join("\n")
+        };
+        let full = all(links, also);
+        if units(&full) * 2 <= limit {
+            full
+        } else {
+            all(Links::Bare, None)
+        }
     }
 }
 
@@ -121,47 +152,17 @@ fn head(quote: &Quote, label: Label) -> String {
         Label::None => None,
         Label::Number(n) => Some(texts::quote_number(n)),
         Label::Related(n) => Some(texts::related_number(n)),
+        Label::OnlyRelated => Some(texts::RELATED.to_owned()),
     };
     let parts: Vec<String> = label.into_iter().chain(headline).collect();
     parts.join(" · ")
-}
-
-/// The lines under a quote: source and date, title, also in, shortened. When names are so long that they would leave no
-/// room for the quote, only what must stay.
-fn below(quote: &Quote, links: Links, limit: usize) -> String {
-    let shortened = quote.is_shortened().then(|| small(texts::SHORTENED));
-    let also = (!quote.also_in().is_empty()).then(|| small(&also_in(quote.also_in())));
-    let full: Vec<String> = under(quote, links)
-        .into_iter()
-        .chain(also)
-        .chain(shortened.clone())
-        .collect();
-    let full = full.join("\n");
-    if units(&full) * 2 <= limit {
-        return full;
-    }
-    let least: Vec<String> = under(quote, Links::Bare)
-        .into_iter()
-        .chain(shortened)
-        .collect();
-    least.join("\n")
-}
-
-/// Source and date with provenance; title and link. A headline is its own title.
-fn under(quote: &Quote, links: Links) -> Vec<String> {
-    let lines = citation(quote.citation(), links);
-    if quote.role() == QuoteRole::Headline {
-        lines.into_iter().take(1).collect()
-    } else {
-        lines
-    }
 }
 
 /// Source and date with provenance; title and link. In small print.
 pub(in crate::discord) fn citation(citation: &Citation, links: Links) -> Vec<String> {
     let article = &citation.article;
     let source = escape_line(&shorten(&shared::source(citation), NAME));
-    let title = format!("“{}”", title(article));
+    let title = texts::in_article(&title(article));
     let title = match link(article, links) {
         Some(link) => format!("{title} · {link}"),
         None => title,

@@ -107,7 +107,7 @@ fn an_answer_shows_quote_bold_source_and_date_with_provenance() {
         cards[0].embeds[0].description,
         "> France will withdraw **its ambassador**.\n\
          -# — outlet unknown, citing BBC · 25 Sep 2023 (stated in the text)\n\
-         -# “President Macron has said…” · [news.example](<https://news.example/a_%28b%29%2Ac>)"
+         -# in “President Macron has said…” · [news.example](<https://news.example/a_%28b%29%2Ac>)"
     );
     assert_eq!(
         cards[0].embeds[0].footer,

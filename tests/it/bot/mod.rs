@@ -4,12 +4,14 @@ mod asking;
 mod buttons;
 mod commands;
 mod connection;
+mod faces;
 mod hostile;
 mod ignored;
 mod life;
 mod limiter;
 mod moderators;
 mod picture;
+mod places;
 
 use crate::fake::shown::Shown;
 use crate::home::quoted;

@@ -27,6 +27,8 @@ pub(crate) enum Out {
 pub(crate) struct Session {
     pub(crate) id: String,
     pub(crate) intents: u64,
+    /// Which of how many connections.
+    pub(crate) shard: Value,
     sequence: u64,
     log: Vec<(u64, Value)>,
     /// The connection's queue, while there is one.
@@ -170,10 +172,15 @@ fn identify(state: &mut super::State, queue: &UnboundedSender<Out>, data: &Value
     }
     let id = format!("session-{}", snowflake());
     // A fresh IDENTIFY loses what the old session had not seen.
-    state.sessions.clear();
+    let shard = match &data["shard"] {
+        Value::Null => json!([0, 1]),
+        given => given.clone(),
+    };
+    state.sessions.retain(|s| s.shard != shard);
     state.sessions.push(Session {
         id: id.clone(),
         intents,
+        shard: shard.clone(),
         sequence: 0,
         log: Vec::new(),
         out: Some(queue.clone()),
@@ -190,7 +197,7 @@ fn identify(state: &mut super::State, queue: &UnboundedSender<Out>, data: &Value
     me["email"] = Value::Null;
     let ready = json!({
         "v": 10, "user": me, "guilds": guilds, "session_id": id, "session_type": "normal",
-        "resume_gateway_url": state.gateway_url, "shard": [0, 1], "private_channels": [], "relationships": [],
+        "resume_gateway_url": state.gateway_url, "shard": shard, "private_channels": [], "relationships": [],
         "application": {"id": APP.to_string(), "flags": 0}, "user_settings": {}, "presences": [],
     });
     state.dispatch("READY", &ready, 0);

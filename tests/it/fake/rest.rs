@@ -269,10 +269,10 @@ fn route(state: &mut State, call: &Call, segments: &[&str]) -> Reply {
 }
 
 fn gateway_bot(state: &State) -> Reply {
-    let left = 1000_usize.saturating_sub(state.identifies.len());
+    let left = state.starts.saturating_sub(state.identifies.len());
     Reply::ok(json!({
-        "url": state.gateway_url, "shards": 1,
-        "session_start_limit": {"total": 1000, "remaining": left, "reset_after": 0, "max_concurrency": 1},
+        "url": state.gateway_url, "shards": state.shards,
+        "session_start_limit": {"total": 1000, "remaining": left, "reset_after": state.reset_after, "max_concurrency": 1},
     }))
 }
 

@@ -86,6 +86,12 @@ pub(crate) struct State {
     pub(crate) acknowledge: bool,
     pub(crate) refuse_identify: Option<u16>,
     pub(crate) gateway_url: String,
+    /// Gateway connections that Discord recommends.
+    pub(crate) shards: u64,
+    /// IDENTIFYs allowed in a day.
+    pub(crate) starts: usize,
+    /// Milliseconds until that day ends.
+    pub(crate) reset_after: u64,
 }
 
 impl State {
@@ -112,6 +118,9 @@ impl State {
             acknowledge: true,
             refuse_identify: None,
             gateway_url,
+            shards: 1,
+            starts: 1_000,
+            reset_after: 0,
         }
     }
 

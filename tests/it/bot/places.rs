@@ -1,0 +1,72 @@
+//! Where commands are registered, and how many connections the bot opens.
+
+use super::assert_answer;
+use crate::fake::ids::*;
+use crate::fake::{DEADLINE, Fake};
+use crate::home::{Home, LEAVE};
+use crate::scene::{Bot, Scene};
+
+#[tokio::test]
+async fn a_change_between_everywhere_and_one_server_takes_the_old_commands_away() {
+    let home = Home::with_seeds();
+    let fake = Fake::start().await;
+    let id = GUILD.to_string();
+    let one_server = [("DISCORD_GUILD_ID", id.as_str())];
+    let everywhere: [(&str, &str); 0] = [];
+    let starts: [&[(&str, &str)]; 4] = [&everywhere, &one_server, &everywhere, &everywhere];
+    for (count, variables) in starts.into_iter().enumerate() {
+        let bot = Bot::start(&fake, &home, variables);
+        let (here, there) = if variables.is_empty() {
+            (None, Some(GUILD))
+        } else {
+            (Some(GUILD), None)
+        };
+        let moved = |s: &crate::fake::State| {
+            let own = |guild| s.commands.get(&guild).is_some_and(|c| !c.is_empty());
+            (own(here) && !own(there)).then_some(())
+        };
+        fake.until("commands in one place only", moved).await;
+        fake.until("the bot", |s| {
+            (s.identifies.len() == count + 1).then_some(())
+        })
+        .await;
+        bot.terminate();
+        assert_eq!(bot.exit(DEADLINE).await, Some(0), "{}", bot.log());
+    }
+    // Once everywhere; then clear and register twice; nothing at the last start.
+    let (done, expect) = (fake.look(|s| s.registrations.len()), 5);
+    assert_eq!(done, expect, "{:?}", fake.look(|s| s.registrations.clone()));
+    fake.assert_clean();
+}
+
+#[tokio::test]
+async fn the_bot_opens_as_many_connections_as_discord_recommends() {
+    let (home, fake) = (Home::with_seeds(), Fake::start().await);
+    fake.with(|s| s.shards = 2);
+    let bot = Bot::start(&fake, &home, &[]);
+    fake.until("two sessions", |s| (s.sessions.len() == 2).then_some(()))
+        .await;
+    let mut shards: Vec<String> =
+        fake.look(|s| s.sessions.iter().map(|s| s.shard.to_string()).collect());
+    shards.sort();
+    assert_eq!(shards, ["[0,2]", "[1,2]"]);
+    // The fake sends every event to both; it is answered once.
+    assert_answer(&fake.person("ann").mention(NEWS, LEAVE).await);
+    assert_answer(&fake.person("bob").mention(OTHER, LEAVE).await);
+    assert_eq!(fake.said_in(NEWS).len(), 1);
+    Scene { fake, home, bot }.end().await;
+}
+
+#[tokio::test]
+async fn no_session_is_started_that_would_cost_the_token() {
+    let (home, fake) = (Home::with_seeds(), Fake::start().await);
+    fake.with(|s| s.starts = 0);
+    let bot = Bot::start(&fake, &home, &[]);
+    bot.until_log("that it waits", |log| log.contains("no more sessions"))
+        .await;
+    assert_eq!(fake.look(|s| s.identifies.len()), 0);
+    fake.with(|s| s.starts = 1_000);
+    fake.ready().await;
+    assert_answer(&fake.person("ann").mention(NEWS, LEAVE).await);
+    Scene { fake, home, bot }.end().await;
+}
