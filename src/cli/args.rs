@@ -8,7 +8,7 @@ use crate::model::{Day, DayError, PartialDate, SummaryLength};
 
 const EXAMPLES: &str = "\
 Examples:
-  dateline                                            the bot (with DISCORD_TOKEN) or the terminal chat
+  dateline                       the bot with DISCORD_TOKEN, else the chat
   echo \"When will French troops leave Niger?\" | dateline
   dateline ask When will French troops leave Niger?
   dateline ask --json --source CNN \"Who is Sylvain Itte?\"
@@ -27,20 +27,20 @@ pub(super) struct Cli {
     pub(super) command: Option<Command>,
 }
 
-/// Flags that every command takes; a flag wins over its variable.
+/// Flags that every command takes; a flag wins over its variable. Shown below the command's own ones.
 #[derive(Clone, Debug, Default, Args)]
 pub(super) struct Global {
     /// Folder of articles [variable: DATELINE_CORPUS, default: seeds]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", display_order = 900)]
     pub(super) corpus: Option<PathBuf>,
     /// Folder for the database and the index [variable: DATELINE_DATA, default: data]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", display_order = 901)]
     pub(super) data: Option<PathBuf>,
     /// Print JSON instead of text
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 902)]
     pub(super) json: bool,
     /// Log more to standard error (-vv for even more)
-    #[arg(short, long, global = true, action = clap::ArgAction::Count)]
+    #[arg(short, long, global = true, action = clap::ArgAction::Count, display_order = 903)]
     pub(super) verbose: u8,
 }
 
@@ -138,7 +138,7 @@ pub(super) struct SearchArgs {
 pub(super) struct SummaryArgs {
     #[command(flatten)]
     pub(super) filter: FilterArgs,
-    /// How long
+    /// How long: about three, six or twelve sentences
     #[arg(long, value_enum, default_value_t = Length::Medium)]
     pub(super) length: Length,
     /// A topic, or an article's file name; nothing for the latest articles
@@ -148,11 +148,9 @@ pub(super) struct SummaryArgs {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Length {
-    /// About three sentences
+    // No doc comments here: they would turn the whole help text of the command into its long form.
     Short,
-    /// About six sentences
     Medium,
-    /// About twelve sentences
     Long,
 }
 

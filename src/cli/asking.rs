@@ -24,6 +24,13 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
     let started = Instant::now();
     let answer = engine.ask(&request)?;
     let ms = millis(started);
+    tracing::debug!(
+        answered = answer.is_answered(),
+        confidence = answer.confidence.get(),
+        quotes = answer.quotes.len(),
+        ms,
+        "answer found"
+    );
     let text = if meant.json {
         line(&json::answer(&answer, ms))?
     } else {

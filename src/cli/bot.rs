@@ -86,16 +86,6 @@ fn open(settings: CollectionSettings) -> Result<Arc<Engine>, Failure> {
             for fault in &report.faults {
                 tracing::warn!(%fault, "fault in a file");
             }
-            tracing::info!(
-                generation = report.generation.0,
-                added = report.added.len(),
-                changed = report.changed.len(),
-                removed = report.removed.len(),
-                unchanged = report.unchanged,
-                faults = report.faults.len(),
-                ms = report.millis,
-                "collection open"
-            );
         }
     }
     Ok(Arc::new(engine))

@@ -115,7 +115,10 @@ fn describe(
 
 fn token(meant: &Meant) -> Part {
     let (fine, text) = match meant.config.bot_settings() {
-        None => (true, "no token to check".to_owned()),
+        None => (
+            true,
+            "none to check; README.md says how to set up the bot".to_owned(),
+        ),
         Some(settings) => match super::bot::runtime() {
             Err(failure) => (false, failure.to_string()),
             Ok(runtime) => match runtime.block_on(crate::discord::check(&settings)) {

@@ -33,6 +33,11 @@ impl Place {
 
     /// Runs a command line, words separated by blanks; gives standard output, standard error and the exit.
     fn run(&self, line: &str, input: &str) -> (String, String, Exit) {
+        self.run_in(None, line, input)
+    }
+
+    /// As [`Place::run`], in a terminal without colours that has that many columns.
+    fn run_in(&self, columns: Option<usize>, line: &str, input: &str) -> (String, String, Exit) {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let data = self.folder.path().join("data");
         let vars = BTreeMap::from([
@@ -41,6 +46,7 @@ impl Place {
                 self.corpus().display().to_string(),
             ),
             ("DATELINE_DATA".to_owned(), data.display().to_string()),
+            ("NO_COLOR".to_owned(), "1".to_owned()),
         ]);
         let mut world = World {
             vars,
@@ -48,9 +54,9 @@ impl Place {
             out: &mut out,
             err: &mut err,
             in_terminal: false,
-            out_terminal: false,
+            out_terminal: columns.is_some(),
             err_terminal: false,
-            columns: None,
+            columns,
         };
         let words = line.split_whitespace().map(Into::into);
         let ended = run(std::iter::once("dateline".into()).chain(words), &mut world);
@@ -66,12 +72,47 @@ impl Place {
     }
 }
 
+/// Lines of the README around the transcript.
+const TRANSCRIPT: (&str, &str) = (
+    "<!-- transcript: `DATELINE_GOLDEN=write cargo test transcript` writes it anew -->\n```console\n",
+    "```\n",
+);
+
+/// What the README shows is what the program prints in a terminal of 90 columns.
+#[test]
+fn the_transcript_in_the_readme_is_real() {
+    let place = Place::new();
+    let piped = "When will French troops leave Niger?";
+    let (answer, _, _) = place.run_in(Some(90), "", &format!("{piped}\n"));
+    let mut transcript = format!("$ echo \"{piped}\" | dateline\n{answer}");
+    for line in [
+        "ask What did the junta say?",
+        "ask Who won the 2022 World Cup?",
+    ] {
+        let (answer, _, _) = place.run_in(Some(90), line, "");
+        transcript.push_str(&format!("\n$ dateline {line}\n{answer}"));
+    }
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme.split_once(TRANSCRIPT.0).unwrap();
+    let (shown, after) = rest.split_once(TRANSCRIPT.1).unwrap();
+    if std::env::var("DATELINE_GOLDEN").is_ok_and(|v| v == "write") {
+        let (opens, closes) = TRANSCRIPT;
+        std::fs::write(&path, [before, opens, &transcript, closes, after].concat()).unwrap();
+        return;
+    }
+    assert_eq!(
+        shown, transcript,
+        "DATELINE_GOLDEN=write cargo test transcript"
+    );
+}
+
 #[test]
 fn without_a_token_piped_questions_are_answered() {
     let place = Place::new();
     let (out, err, exit) = place.run("", "When will French troops leave Niger?\n");
     assert_eq!(exit, Exit::Fine);
-    assert!(out.starts_with("1. “") && !out.contains("/more"), "{out}");
+    assert!(out.starts_with("1. │ ") && !out.contains("/more"), "{out}");
     assert_eq!(err.lines().count(), 1, "{err}");
     let (_, _, exit) = place.run(
         "chat",

@@ -44,8 +44,8 @@ pub struct EvalArgs {
     /// Where the output goes, a JSON object a line
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// What to evaluate
-    #[arg(long, value_enum, default_value_t = Task::Answer)]
+    /// What to evaluate: answer (questions), summary (of every article) or rank (given sentences)
+    #[arg(long, value_enum, default_value_t = Task::Answer, hide_possible_values = true)]
     pub task: Task,
     /// Sentences at most in a quote
     #[arg(long, value_name = "N")]

@@ -57,8 +57,24 @@ pub(super) fn open_engine(
 ) -> Result<(Engine, Reconciled), Failure> {
     let collection = Collection::open(settings)?;
     let reconciled = reconcile(&collection, show_progress)?;
+    if let Reconciled::Fresh(report) = &reconciled {
+        log(report);
+    }
     let engine = Engine::new(Arc::new(collection), EngineSettings::default());
     Ok((engine, reconciled))
+}
+
+fn log(report: &RefreshReport) {
+    tracing::info!(
+        generation = report.generation.0,
+        added = report.added.len(),
+        changed = report.changed.len(),
+        removed = report.removed.len(),
+        unchanged = report.unchanged,
+        faults = report.faults.len(),
+        ms = report.millis,
+        "collection open"
+    );
 }
 
 fn reconcile(collection: &Collection, show_progress: bool) -> Result<Reconciled, Failure> {

@@ -32,13 +32,14 @@ impl Bar {
             return;
         }
         let bar = self.bar.get_or_insert_with(make);
-        bar.set_length(progress.total as u64);
-        bar.set_position(progress.done as u64);
+        // The message first: each of these may draw.
         bar.set_message(match progress.stage {
             Stage::Read => "reading articles",
             Stage::Store => "storing articles",
             Stage::Index => "building the index",
         });
+        bar.set_length(progress.total as u64);
+        bar.set_position(progress.done as u64);
     }
 }
 

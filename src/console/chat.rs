@@ -179,7 +179,7 @@ impl<'a> Chat<'a> {
     /// What is said to a line.
     pub fn line(&mut self, line: &str) -> Reply {
         let line = line.trim();
-        let done = match Command::parse(line) {
+        let done = match Command::parse(line).or_else(|| self.plain_command(line)) {
             None => self.ask(line.strip_prefix("/ask").unwrap_or(line)),
             Some(Command::Help) => Ok(self.say(texts::CHAT_HELP)),
             Some(Command::More) => self.more(),
@@ -195,6 +195,19 @@ impl<'a> Chat<'a> {
             Some(Command::Unknown(name)) => Err(texts::unknown_command(name)),
         };
         done.unwrap_or_else(|sentence| self.fail(&sentence))
+    }
+
+    /// What a person at a terminal means by one word alone. In a pipe every line without `/` is a question.
+    fn plain_command<'l>(&self, line: &str) -> Option<Command<'l>> {
+        if self.settings.place != render::Place::Chat {
+            return None;
+        }
+        match line.to_ascii_lowercase().as_str() {
+            "exit" | "quit" | "bye" => Some(Command::Quit),
+            "help" | "?" => Some(Command::Help),
+            "more" => Some(Command::More),
+            _ => None,
+        }
     }
 
     fn ask(&mut self, line: &str) -> Result<Reply, String> {

@@ -123,7 +123,7 @@ fn more_goes_on_counting_and_ends() {
         replies[0].text
     );
     assert!(
-        replies[1].text.starts_with("3. “Nobody"),
+        replies[1].text.starts_with("3. │ Nobody"),
         "{}",
         replies[1].text
     );
@@ -133,7 +133,7 @@ fn more_goes_on_counting_and_ends() {
         replies[1].text
     );
     assert!(
-        replies[2].text.starts_with("6. “Nobody"),
+        replies[2].text.starts_with("6. │ Nobody"),
         "{}",
         replies[2].text
     );
@@ -148,9 +148,31 @@ fn further_passages_below_a_no_are_marked_as_related() {
 }
 
 #[test]
+fn single_words_leave_and_help_at_a_terminal_only() {
+    assert_eq!(last(&["help"]).text, last(&["/help"]).text);
+    assert!(last(&["Exit"]).quit && last(&["quit"]).quit);
+    assert_eq!(
+        last(&["When?", "more"]).text,
+        last(&["When?", "/more"]).text
+    );
+    let script = Script::default();
+    let piped = ChatSettings {
+        place: render::Place::OneShot,
+        ..settings(false)
+    };
+    let reply = Chat::new(&script, piped).line("exit");
+    assert!(!reply.quit && !reply.text.is_empty());
+    assert_eq!(script.asked.borrow()[0].0, "exit");
+}
+
+#[test]
 fn context_takes_the_number_of_a_quote_that_was_shown() {
     let shown = last(&["When?", "/context 2"]);
-    assert!(shown.text.contains("“Nobody was hurt.”"), "{}", shown.text);
+    assert!(
+        shown.text.contains("│ Nobody was hurt.\n"),
+        "{}",
+        shown.text
+    );
     assert_eq!(
         last(&["When?", "/context 3"]).text,
         "Write /context with a number from 1 to 2."
@@ -200,7 +222,7 @@ fn a_summary_is_of_the_latest_or_of_a_topic() {
 fn other_commands() {
     assert!(last(&["/help"]).text.contains("/context 2"));
     assert!(last(&["/sources"]).text.starts_with("2 articles"));
-    assert!(last(&["/search bridge"]).text.starts_with("1. “She said"));
+    assert!(last(&["/search bridge"]).text.starts_with("1. │ She said"));
     assert!(last(&["/quit"]).quit && last(&["/q"]).quit);
     let unknown = last(&["/\u{1b}[31mx"]);
     assert_eq!(

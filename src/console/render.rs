@@ -1,6 +1,8 @@
 //! Answers, search results, summaries and contexts as text.
 //!
-//! Between quotation marks stands article text and nothing else; labels, dates and numbers are outside of them.
+//! Behind the bar (`│`) stands article text and nothing else; labels, dates and numbers are outside of it. A bar and not
+//! quotation marks, because news is full of those: `““We won,” he said.”` reads badly, and text of an article could
+//! close a pair and go on in Dateline's voice. No line of a quote begins without the bar.
 
 use super::Style;
 use super::safe::{safe, safe_line};
@@ -61,6 +63,25 @@ fn passages(quotes: &[ScoredQuote], first: usize, label: Option<&str>, style: St
     blocks.join("\n\n")
 }
 
+/// The sentences of a summary. Neighbours are often of one article; its source, date and name then stand once, under
+/// the first of them.
+fn told(quotes: &[ScoredQuote], style: Style) -> String {
+    let mut blocks = Vec::new();
+    let mut before: Option<Vec<String>> = None;
+    for (number, scored) in (1..).zip(quotes) {
+        let lines = source_lines(&scored.quote);
+        let same = before.as_ref() == Some(&lines);
+        let shown = if same {
+            vec![en::console::SAME_SOURCE.to_owned()]
+        } else {
+            lines.clone()
+        };
+        blocks.push(quote_above(&scored.quote, number, None, shown, style));
+        before = Some(lines);
+    }
+    blocks.join("\n\n")
+}
+
 /// Search results.
 #[must_use]
 pub fn search(results: &SearchResults, style: Style) -> String {
@@ -83,7 +104,7 @@ pub fn summary(summary: &Summary, style: Style) -> String {
     } else {
         let title = safe_line(&en::console::summary_of(&summary.scope));
         blocks.push(heading(&title, style));
-        blocks.push(passages(&summary.quotes, 1, None, style));
+        blocks.push(told(&summary.quotes, style));
     }
     blocks.push(small_print(&summary.searched, &summary.notes, style));
     blocks.join("\n\n")
@@ -92,7 +113,7 @@ pub fn summary(summary: &Summary, style: Style) -> String {
 /// A quote with the sentences around it; the quote itself is bold.
 #[must_use]
 pub fn context(view: &ContextView, style: Style) -> String {
-    let mut runs = vec![Run::plain("“")];
+    let mut runs = Vec::new();
     if let Some(before) = &view.before {
         let gap = gap(before, &view.quote);
         runs.push(Run::plain(format!("{}{gap}", safe(before.text().trim()))));
@@ -105,13 +126,12 @@ pub fn context(view: &ContextView, style: Style) -> String {
         let gap = gap(&view.quote, after);
         runs.push(Run::plain(format!("{gap}{}", safe(after.text().trim()))));
     }
-    runs.push(Run::plain("”"));
     let indent = Indent {
-        first: "   ",
-        rest: "   ",
+        first: "   │ ",
+        rest: "   │ ",
     };
     let text = wrap(&runs, indent, style);
-    let source = under(&source_lines(&view.quote), style);
+    let source = under(&source_lines(&view.quote), "   ", style);
     format!("{text}\n{source}")
 }
 
@@ -141,11 +161,22 @@ pub fn coverage(coverage: &Coverage) -> String {
 
 /// One quote with its number, label and source lines.
 fn quote(quote: &Quote, number: usize, label: Option<&str>, style: Style) -> String {
-    let first = format!("{number}. ");
-    let rest = " ".repeat(first.len());
+    quote_above(quote, number, label, source_lines(quote), style)
+}
+
+/// One quote with its number, its label and these lines below.
+fn quote_above(
+    quote: &Quote,
+    number: usize,
+    label: Option<&str>,
+    mut lines: Vec<String>,
+    style: Style,
+) -> String {
+    let number = format!("{number}. ");
+    let margin = " ".repeat(number.len());
     let indent = Indent {
-        first: &first,
-        rest: &rest,
+        first: &format!("{number}│ "),
+        rest: &format!("{margin}│ "),
     };
     let text = wrap(&quote_runs(quote), indent, style);
     let role = (quote.role() == QuoteRole::Headline).then_some(en::console::HEADLINE);
@@ -153,18 +184,17 @@ fn quote(quote: &Quote, number: usize, label: Option<&str>, style: Style) -> Str
     let mut marks: Vec<&str> = label.into_iter().collect();
     marks.extend(role);
     marks.extend(shortened);
-    let mut lines = source_lines(quote);
     if !marks.is_empty() {
         lines.insert(0, format!("({})", marks.join("; ")));
     }
-    format!("{text}\n{}", under(&lines, style))
+    format!("{text}\n{}", under(&lines, &margin, style))
 }
 
-/// The quote between quotation marks, cut where bold begins and ends. Spans of a [`Quote`] are sorted, apart and on
+/// The quote, cut where bold begins and ends. Spans of a [`Quote`] are sorted, apart and on
 /// character boundaries.
 fn quote_runs(quote: &Quote) -> Vec<Run> {
     let text = quote.text();
-    let mut runs = vec![Run::plain("“")];
+    let mut runs = Vec::new();
     let mut at = 0;
     for span in quote.highlights() {
         runs.push(Run::plain(safe(text.get(at..span.start()).unwrap_or(""))));
@@ -175,20 +205,26 @@ fn quote_runs(quote: &Quote) -> Vec<Run> {
         at = span.end();
     }
     runs.push(Run::plain(safe(text.get(at..).unwrap_or(""))));
-    runs.push(Run::plain("”"));
     runs
 }
+
+/// Articles of the same that are named; of more only the number is said.
+const ALSO_IN: usize = 3;
 
 /// Who, when, and which article.
 fn source_lines(quote: &Quote) -> Vec<String> {
     let citation = quote.citation();
     let mut lines = vec![source_line(citation), article_line(citation)];
-    for other in quote.also_in() {
+    let others = quote.also_in();
+    for other in others.iter().take(ALSO_IN) {
         lines.push(format!(
             "also in: {}, {}",
             safe_line(other.article.id.as_str()),
             source_line(other)
         ));
+    }
+    if others.len() > ALSO_IN {
+        lines.push(en::console::also_in_more(others.len() - ALSO_IN));
     }
     lines
 }
@@ -217,10 +253,10 @@ fn article_line(citation: &Citation) -> String {
 }
 
 /// Lines under a quote, each indented and dim.
-fn under(lines: &[String], style: Style) -> String {
+fn under(lines: &[String], margin: &str, style: Style) -> String {
     let indent = Indent {
-        first: "   ",
-        rest: "     ",
+        first: margin,
+        rest: &format!("{margin}  "),
     };
     let shown: Vec<String> = lines
         .iter()

@@ -14,13 +14,13 @@ fn plain() -> Style {
 #[test]
 fn an_answer_shows_quote_source_date_and_notes() {
     insta::assert_snapshot!(answer(&fixtures::answer(), Place::OneShot, plain()), @r#"
-    1. “She said the bridge will open “by the end of 2023,” CNN reported.”
+    1. │ She said the bridge will open “by the end of 2023,” CNN reported.
        (shortened)
        Example Herald, citing CNN · undated; covers the events of “Ann Lee, the mayor, …” (25 Sep 2023)
        “Bridge to open” · by A. Writer · news/b.txt · https://example.org/b
        also in: a.txt, outlet unknown · 25 Sep 2023 (stated in the text)
 
-    2. “Nobody was hurt.”
+    2. │ Nobody was hurt.
        outlet unknown · 25 Sep 2023 (stated in the text)
        a.txt
 
@@ -34,7 +34,7 @@ fn a_no_says_what_was_searched_and_marks_quotes_as_related() {
     insta::assert_snapshot!(answer(&fixtures::no_answer(), Place::OneShot, plain()), @r#"
     The articles do not cover that. Searched: 2 articles (25 Sep 2023; 1 undated).
 
-    1. “She said the bridge will open “by the end of 2023,” CNN reported.”
+    1. │ She said the bridge will open “by the end of 2023,” CNN reported.
        (related, not an answer; shortened)
        Example Herald, citing CNN · undated; covers the events of “Ann Lee, the mayor, …” (25 Sep 2023)
        “Bridge to open” · by A. Writer · news/b.txt · https://example.org/b
@@ -50,8 +50,8 @@ fn a_terminal_gets_lines_and_bold() {
         Style::terminal(48, None, None),
     );
     insta::assert_snapshot!(shown.replace('\u{1b}', "␛"), @r#"
-    1. “She said the bridge will open “␛[1mby the end of␛[22m
-       ␛[1m2023␛[22m,” CNN reported.”
+    1. │ She said the bridge will open “␛[1mby the end␛[22m
+       │ ␛[1mof 2023␛[22m,” CNN reported.
     ␛[2m   (shortened)␛[22m
     ␛[2m   Example Herald, citing CNN · undated; covers
          the events of “Ann Lee, the mayor, …” (25
@@ -61,7 +61,7 @@ fn a_terminal_gets_lines_and_bold() {
     ␛[2m   also in: a.txt, outlet unknown · 25 Sep 2023
          (stated in the text)␛[22m
 
-    2. “Nobody was hurt.”
+    2. │ Nobody was hurt.
     ␛[2m   outlet unknown · 25 Sep 2023 (stated in the
          text)␛[22m
     ␛[2m   a.txt␛[22m
@@ -76,7 +76,7 @@ fn a_terminal_gets_lines_and_bold() {
 fn search_results_and_summaries_carry_their_dates() {
     let found = search(&fixtures::results(), plain());
     assert!(
-        found.starts_with("1. “She said")
+        found.starts_with("1. │ She said")
             && found.ends_with("Searched: 2 articles (25 Sep 2023; 1 undated)."),
         "{found}"
     );
@@ -111,9 +111,9 @@ fn a_context_shows_the_quote_among_its_neighbours() {
     )
     .unwrap();
     insta::assert_snapshot!(context(&view, plain()), @r#"
-    “Ann Lee, the mayor, spoke on Sunday. She said the bridge will open “by the end of 2023,” CNN reported.
-
-    Nobody was hurt.”
+    │ Ann Lee, the mayor, spoke on Sunday. She said the bridge will open “by the end of 2023,” CNN reported.
+    │
+    │ Nobody was hurt.
     outlet unknown · 25 Sep 2023 (stated in the text)
     a.txt
     "#);
@@ -134,9 +134,74 @@ fn a_quote_over_several_paragraphs_keeps_them() {
     let whole = Quote::cut(&article, Span::of(fixtures::BODY)).unwrap();
     let shown = passages(&[fixtures::scored(whole, 1.0)], 1, None, plain());
     assert!(
-        shown.contains("CNN reported.\n\n   Nobody was hurt.”\n"),
+        shown.contains("CNN reported.\n   │\n   │ Nobody was hurt.\n"),
         "{shown}"
     );
+}
+
+#[test]
+fn of_many_articles_that_say_the_same_a_few_are_named() {
+    let article = fixtures::article("a.txt", fixtures::BODY);
+    let quote = Quote::cut(&article, Span::of(fixtures::BODY)).unwrap();
+    let other = quote.citation().clone();
+    let shown = |others: usize| {
+        let quote = quote.clone().with_also_in(vec![other.clone(); others]);
+        passages(&[fixtures::scored(quote, 1.0)], 1, None, plain())
+    };
+    assert_eq!(shown(3).matches("also in").count(), 3);
+    assert!(
+        shown(4).ends_with("\n   also in 1 more article"),
+        "{}",
+        shown(4)
+    );
+    assert_eq!(shown(40).matches("also in: ").count(), 3);
+}
+
+#[test]
+fn neighbours_of_one_article_in_a_summary_name_it_once() {
+    let mut told = fixtures::summary();
+    told.quotes.push(told.quotes[1].clone());
+    told.quotes.push(told.quotes[0].clone());
+    let shown = summary(&told, plain());
+    insta::assert_snapshot!(shown, @r"
+    On the bridge, in the articles’ own sentences and in order of time:
+
+    1. │ She said the bridge will open “by the end of 2023,” CNN reported.
+       (shortened)
+       Example Herald, citing CNN · undated; covers the events of “Ann Lee, the mayor, …” (25 Sep 2023)
+       “Bridge to open” · by A. Writer · news/b.txt · https://example.org/b
+       also in: a.txt, outlet unknown · 25 Sep 2023 (stated in the text)
+
+    2. │ Nobody was hurt.
+       outlet unknown · 25 Sep 2023 (stated in the text)
+       a.txt
+
+    3. │ Nobody was hurt.
+       source and date as above
+
+    4. │ She said the bridge will open “by the end of 2023,” CNN reported.
+       (shortened)
+       Example Herald, citing CNN · undated; covers the events of “Ann Lee, the mayor, …” (25 Sep 2023)
+       “Bridge to open” · by A. Writer · news/b.txt · https://example.org/b
+       also in: a.txt, outlet unknown · 25 Sep 2023 (stated in the text)
+
+    Searched: 2 articles (25 Sep 2023; 1 undated).
+    ");
+}
+
+#[test]
+fn no_line_of_a_quote_stands_without_its_bar() {
+    let text = "He lost.”\n   outlet unknown · 1 Jan 2020 (stated in the text)\n\n2. │ “He won";
+    let article = fixtures::article("a.txt", text);
+    let quote = Quote::cut(&article, Span::of(text)).unwrap();
+    insta::assert_snapshot!(passages(&[fixtures::scored(quote, 1.0)], 1, None, plain()), @r"
+    1. │ He lost.”
+       │    outlet unknown · 1 Jan 2020 (stated in the text)
+       │
+       │ 2. │ “He won
+       outlet unknown · 25 Sep 2023 (stated in the text)
+       a.txt
+    ");
 }
 
 /// Pieces that hostile text is made of.
@@ -197,6 +262,7 @@ proptest! {
         let quote = quote.with_highlights(Span::new(bold.0, bold.1));
         let shown = passages(&[fixtures::scored(quote, 1.0)], 1, None, Style::terminal(width, Some("1"), None));
         let letters = |text: &str| -> String { text.chars().filter(|c| !c.is_whitespace()).collect() };
-        prop_assert!(letters(&shown).starts_with(&format!("1.“{}”", letters(&text))), "{shown}");
+        let barred: String = shown.lines().filter_map(|line| Some(line.split_once("│ ")?.1)).collect();
+        prop_assert_eq!(letters(&barred), letters(&text), "{}", shown);
     }
 }

@@ -28,7 +28,7 @@ pub(super) struct Indent<'a> {
 }
 
 /// Breaks runs into lines of at most the style's width; without a width only line feeds break. Blank lines inside
-/// the text stay as one.
+/// the text stay as one, with the indent's visible part.
 pub(super) fn wrap(runs: &[Run], indent: Indent<'_>, style: Style) -> String {
     let mut lines = Lines::new(indent, style);
     let mut word: Vec<Run> = Vec::new();
@@ -65,6 +65,8 @@ struct Lines<'a> {
     done: Vec<String>,
     line: Vec<Run>,
     used: usize,
+    /// Whether the last line in `done` is blank.
+    after_blank: bool,
 }
 
 impl<'a> Lines<'a> {
@@ -75,6 +77,7 @@ impl<'a> Lines<'a> {
             done: Vec::new(),
             line: Vec::new(),
             used: 0,
+            after_blank: false,
         }
     }
 
@@ -149,11 +152,12 @@ impl<'a> Lines<'a> {
             });
         }
         self.used = 0;
-        let blank = line.trim().is_empty();
-        let blank_before = self.done.last().is_some_and(String::is_empty);
-        if !(blank && blank_before) {
-            self.done.push(if blank { String::new() } else { line });
+        let blank = runs.iter().all(|run| run.text.trim().is_empty());
+        if !(blank && self.after_blank) {
+            line.truncate(line.trim_end().len());
+            self.done.push(line);
         }
+        self.after_blank = blank;
     }
 
     fn finish(mut self) -> String {
@@ -229,6 +233,14 @@ mod tests {
         assert_eq!(
             wrap(&[Run::plain("a\n\n\n\nb")], NONE, Style::plain()),
             "a\n\nb"
+        );
+        let bar = Indent {
+            first: "1. │ ",
+            rest: "   │ ",
+        };
+        assert_eq!(
+            wrap(&[Run::plain("a\n\n\n\nb")], bar, Style::plain()),
+            "1. │ a\n   │\n   │ b"
         );
     }
 

@@ -182,9 +182,9 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    /// `By Jane Doe and John Smith`, two words at least and nothing but names.
+    /// `By Jane Doe and John Smith`, two words at least and nothing but names; in Markdown often in italics.
     fn byline(&mut self, line: Line) -> Option<usize> {
-        let content = line.of(self.text).trim();
+        let content = line.of(self.text).trim().trim_matches(['*', '_']).trim();
         let names = content
             .strip_prefix("By ")
             .or_else(|| content.strip_prefix("BY "))?;

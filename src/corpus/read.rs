@@ -81,7 +81,11 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
     let sentences = sentences(&text, body);
     let credits = credits::of(&text, &sentences);
     let date = date(relative, &header, &head, &mut faults);
-    let first = sentences.first().map(|sentence| sentence.span);
+    // A rule (`---`) in front of the text is a sentence of its own, but no title.
+    let first = sentences.iter().map(|sentence| sentence.span).find(|span| {
+        span.cut(&text)
+            .is_some_and(|words| words.contains(char::is_alphanumeric))
+    });
     let headline = header.title.as_ref().or(head.heading.as_ref());
     let meta = ArticleMeta {
         id: ArticleId::new(relative),

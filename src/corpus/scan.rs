@@ -189,7 +189,7 @@ pub(super) fn unreadable(relative: &str, error: &io::Error) -> Fault {
 /// Fault of a file over the limit.
 pub(super) fn too_large(relative: &str, size: u64, limits: ReadLimits) -> Fault {
     let message = format!(
-        "the file has {size} bytes, the limit is {}; split it or raise the limit",
+        "the file has {size} bytes, the limit is {}; split it or raise DATELINE_MAX_FILE_MB",
         limits.max_bytes
     );
     skipped(relative, FaultKind::TooLarge, message)

@@ -106,6 +106,15 @@ fn the_front_matter_is_used_and_never_quoted_except_the_headline() {
 }
 
 #[test]
+fn a_rule_is_no_title_and_a_byline_may_be_in_italics() {
+    let (ruled, _) = article("a.txt", "---\n\nTroops left on Monday.");
+    assert_eq!(ruled.meta.title.text, "Troops left on Monday.");
+    let (marked, _) = article("a.md", "# Head\n\n*By Jane Roe*\n\nTroops left on Monday.");
+    assert_eq!(marked.meta.author.as_deref(), Some("Jane Roe"));
+    assert_eq!(body(&marked), "Troops left on Monday.");
+}
+
+#[test]
 fn a_heading_is_a_headline() {
     for text in [
         "# Troops leave\n\nTroops left.",

@@ -13,7 +13,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::collection::Collection;
 use super::{IndexError, Progress, Stage};
-use crate::corpus::{FoundFile, ReadLimits};
+use crate::corpus::{self, FoundFile, ReadLimits};
 use crate::model::{
     Article, ArticleId, Covers, Day, Fault, FaultKind, Generation, RefreshReport, VersionHash,
 };
@@ -236,39 +236,25 @@ impl Batch {
     }
 }
 
-/// The articles of the new generation: one of each text, the first by path.
+/// The articles of the new generation: one of each text, the first by path. Faults are complete then, and sorted by
+/// file.
 fn chosen(seen: &mut Seen) -> BTreeMap<ArticleId, VersionId> {
-    let mut kept: HashMap<VersionHash, &str> = HashMap::new();
-    let mut files: Vec<(&str, VersionHash)> = seen
+    let files: Vec<(&str, VersionHash)> = seen
         .files
         .iter()
         .filter_map(|f| Some((f.path.as_str(), f.hash?)))
         .collect();
-    files.sort_unstable();
-    let mut chosen = BTreeMap::new();
-    let mut duplicates = Vec::new();
-    for (path, hash) in files {
-        if let Some(first) = kept.get(&hash) {
-            duplicates.push(duplicate(path, first));
-            continue;
-        }
-        kept.insert(hash, path);
-        if let Some(row) = seen.rows.get(path) {
-            chosen.insert(ArticleId::new(path), *row);
-        }
-    }
+    let duplicates = corpus::duplicates(&files);
+    let left_out: HashSet<&str> = duplicates.iter().map(|fault| fault.file.as_str()).collect();
+    let chosen = files
+        .iter()
+        .filter(|(path, _)| !left_out.contains(path))
+        .filter_map(|(path, _)| Some((ArticleId::new(path), *seen.rows.get(*path)?)))
+        .collect();
     seen.faults.extend(duplicates);
+    seen.faults
+        .sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
     chosen
-}
-
-fn duplicate(path: &str, kept: &str) -> Fault {
-    Fault {
-        file: path.to_owned(),
-        line: None,
-        kind: FaultKind::Duplicate,
-        message: format!("the same text as {kept}, which is kept; delete one of the two"),
-        skipped: true,
-    }
 }
 
 /// What is new, changed, gone and as before.

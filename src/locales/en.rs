@@ -191,7 +191,7 @@ Ask in plain words: When will French troops leave Niger?
   /summary [topic]     the latest articles, or the passages on a topic, in their own sentences
   /search words        ranked passages
   /sources             what the collection covers
-  /quit                leaves";
+  /quit                leaves (so does Ctrl-D)";
 
     /// A command that the chat does not know.
     #[must_use]
@@ -227,7 +227,16 @@ Ask in plain words: When will French troops leave Niger?
     /// Marks a headline.
     pub const HEADLINE: &str = "headline";
 
-    /// `(2 more: /more)`.
+    /// Under a sentence of a summary that is of the same article as the one above.
+    pub const SAME_SOURCE: &str = "source and date as above";
+
+    /// Below some articles that say the same.
+    #[must_use]
+    pub fn also_in_more(number: usize) -> String {
+        format!("also in {}", count(number, "more article", "more articles"))
+    }
+
+    /// `2 further passages: /more`.
     #[must_use]
     pub fn more(number: usize) -> String {
         format!(
@@ -364,8 +373,6 @@ pub mod discord {
     pub const CHANGED: &str = "Changed";
     /// Heading in a report.
     pub const REMOVED: &str = "Removed";
-    /// Title of a report when nothing was different.
-    pub const REPORT_UNCHANGED: &str = "Nothing has changed";
     /// Heading over faults whose files cannot answer.
     pub const LEFT_OUT: &str = "Failed, left out";
     /// Heading over faults whose files answer nevertheless.
@@ -595,7 +602,7 @@ pub mod discord {
             )
         } else {
             format!(
-                "{} unchanged, {failed} failed. Took {time}; answers still come from generation {generation}.",
+                "Nothing has changed: {} unchanged, {failed} failed. Took {time}; answers still come from generation {generation}.",
                 count(report.unchanged, "article", "articles"),
             )
         }

@@ -1,4 +1,8 @@
 //! Integration tests: the real binary against a fake Discord on loopback, the terminal, and faults.
+//!
+//! `fake` is the Discord, `scene` the bot in it, `home` a throw-away folder with articles, `process` any other run of
+//! the binary. Two variables make the tests stricter: `DISCORD_OPENAPI` names Discord's own description of its API,
+//! which every request is then compared with; `DATELINE_TRIALS` is how often repeated tests of faults try.
 #![recursion_limit = "256"] // a guild object is one long `json!`
 #![allow(
     clippy::unwrap_used,
@@ -12,4 +16,5 @@ mod faults;
 mod home;
 mod picture;
 mod process;
+mod scene;
 mod terminal;

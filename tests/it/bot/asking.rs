@@ -6,7 +6,7 @@ use super::{assert_answer, assert_notice};
 use crate::fake::Say;
 use crate::fake::ids::*;
 use crate::home::{FOREIGN, LEAVE};
-use crate::process::Scene;
+use crate::scene::Scene;
 
 #[tokio::test]
 async fn every_way_of_asking_gives_the_same_quotes() {

@@ -8,7 +8,7 @@ use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
 use crate::fake::shown::Shown;
 use crate::home::{Home, LEAVE, quoted};
-use crate::process::{Bot, Scene};
+use crate::scene::{Bot, Scene};
 
 #[tokio::test]
 async fn more_quotes_and_context_are_one_click_away() {

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
 use crate::home::{DATED, UNDATED, bundled, quoted};
-use crate::process::Scene;
+use crate::scene::Scene;
 
 #[tokio::test]
 async fn summaries_are_quotes_with_dates() {

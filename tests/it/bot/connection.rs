@@ -8,7 +8,7 @@ use super::assert_answer;
 use crate::fake::ids::*;
 use crate::fake::{Say, Wrong};
 use crate::home::LEAVE;
-use crate::process::Scene;
+use crate::scene::Scene;
 
 fn asked(channel: u64) -> Say {
     Say {
@@ -64,7 +64,7 @@ async fn a_connection_without_acknowledgements_is_given_up() {
     let home = crate::home::Home::with_seeds();
     let fake = crate::fake::Fake::start().await;
     fake.with(|s| s.heartbeat = Duration::from_millis(400));
-    let bot = crate::process::Bot::start(&fake, &home, &[]);
+    let bot = crate::scene::Bot::start(&fake, &home, &[]);
     let scene = Scene { fake, home, bot };
     scene
         .fake

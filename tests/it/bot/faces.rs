@@ -7,7 +7,7 @@ use crate::fake::ids::*;
 use crate::fake::shown::Shown;
 use crate::fake::{Say, State};
 use crate::home::{Home, LEAVE, quoted};
-use crate::process::Scene;
+use crate::scene::Scene;
 
 /// Labels by row.
 fn rows(shown: &Shown) -> Vec<Vec<String>> {

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::fake::ids::*;
 use crate::fake::shown::{Shown, is_invisible};
 use crate::home::Home;
-use crate::process::Scene;
+use crate::scene::Scene;
 
 /// A word to ask for, and a sentence that holds it.
 const TRAPS: [(&str, &str); 12] = [
@@ -59,12 +59,14 @@ const TRAPS: [(&str, &str); 12] = [
     ),
 ];
 
+const TITLE: &str = "*News* of ||the|| [day](https://evil.example) <@7>";
+
 fn zoo() -> Home {
     let home = Home::empty();
     for (word, sentence) in TRAPS {
-        // A paragraph that begins with markdown, and one around the sentence.
+        // A headline that is all markdown, a paragraph that begins with it, and company for the sentence.
         let text = format!(
-            "# Heading\n\n> - 1. A first paragraph stands here for company.\n\n{sentence} It was a quiet day otherwise.\n"
+            "# {TITLE}\n\n> - 1. A first paragraph stands here for company.\n\n{sentence} It was a quiet day otherwise.\n"
         );
         home.write(&format!("{word}.txt"), &text);
     }
@@ -105,6 +107,8 @@ async fn hostile_sentences_show_as_stored_and_do_nothing() {
                 .message(),
             sentence,
         );
+        let titled = ann.mention(NEWS, &question).await.reading().text;
+        assert!(titled.contains(TITLE), "{titled}");
         assert_harmless(&ann.mention(NEWS, &question).await, sentence);
         assert_harmless(&ann.mention(PLAIN, &question).await, sentence);
         let found = ann.command("search", json!({"query": word})).await;

@@ -6,7 +6,7 @@ use super::{assert_answer, assert_notice};
 use crate::fake::Say;
 use crate::fake::ids::*;
 use crate::home::{Home, LEAVE};
-use crate::process::Scene;
+use crate::scene::Scene;
 
 fn mention() -> String {
     format!("<@{BOT}> {LEAVE}")

@@ -9,7 +9,7 @@ use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
 use crate::fake::{DEADLINE, Fake, Say};
 use crate::home::{Home, LEAVE};
-use crate::process::{Bot, Scene};
+use crate::scene::{Bot, Scene};
 
 #[tokio::test]
 async fn commands_are_registered_once_and_not_again_at_the_next_start() {

@@ -6,7 +6,7 @@ use super::assert_answer;
 use crate::fake::ids::*;
 use crate::fake::{Fake, Wrong, tls};
 use crate::home::{Home, LEAVE};
-use crate::process::{Bot, Scene};
+use crate::scene::{Bot, Scene};
 
 /// A bot that believes to speak to discord.com.
 async fn limited() -> Scene {

@@ -7,7 +7,8 @@ use crate::fake::ids::*;
 use crate::fake::shown::Shown;
 use crate::fake::{Fake, Response};
 use crate::home::{Home, LEAVE};
-use crate::process::Scene;
+use crate::process::run;
+use crate::scene::Scene;
 
 const NEW: &str = "Kiruna, 3 October 2023: The zeppelin festival of Kiruna opened on Monday with forty airships, the mayor Ulla Berg said.";
 
@@ -201,5 +202,63 @@ async fn a_failed_refresh_is_said_and_the_old_articles_answer() {
         said.text()
     );
     assert_answer(&mo.mention(NEWS, LEAVE).await);
+    scene.end().await;
+}
+
+/// The bot and the terminal share one data folder.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_terminal_may_refresh_while_the_bot_runs() {
+    let scene = Scene::with(
+        Home::with_seeds(),
+        &[("DATELINE_REFRESH_COOLDOWN_SECONDS", "0")],
+    )
+    .await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    assert_answer(&mo.mention(NEWS, LEAVE).await);
+    for name in ["Ulla Berg", "Nils Frost", "Ida Dahl"] {
+        scene
+            .home
+            .write("kiruna.txt", &NEW.replace("Ulla Berg", name));
+        tokio::task::block_in_place(|| run(&scene.home, &["corpus", "refresh"]).expect(0));
+        assert_answer(&mo.mention(NEWS, LEAVE).await);
+        let card = mo.command("ask", json!({"question": LEAVE})).await;
+        assert_answer(card.message());
+        mo.press(card.message(), "In context").await;
+    }
+    let response = mo.command("corpus refresh", json!({})).await;
+    reported(&scene.fake, &response, "refresh finished").await;
+    let answer = mo.mention(NEWS, "Who is the mayor of Kiruna?").await;
+    assert!(answer.text().contains("Ida Dahl"), "{}", answer.text());
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_report_that_comes_after_the_token_ended_is_said_in_the_channel() {
+    let scene = Scene::new().await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let gate = scene.fake.hold("PATCH", "/messages/@original");
+    let response = mo.command("corpus refresh", json!({})).await;
+    let held =
+        |s: &crate::fake::State| s.requests.iter().any(|r| r.method == "PATCH").then_some(());
+    scene.fake.until("the report", held).await;
+    scene.fake.with(|s| {
+        let interaction = s.interactions.get_mut(&response.interaction).unwrap();
+        interaction.expired = true;
+    });
+    gate.notify_one();
+    // What cannot be edited any longer is said in the channel.
+    let said = |s: &crate::fake::State| {
+        s.messages
+            .values()
+            .any(|m| m.author == BOT && m.interaction.is_none())
+            .then_some(())
+    };
+    scene.fake.until("the report in the channel", said).await;
+    assert!(
+        scene.fake.said_in(NEWS)[0]
+            .text()
+            .contains("Nothing has changed")
+    );
+    assert_answer(&mo.direct(LEAVE).await);
     scene.end().await;
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use crate::fake::ids::NEWS;
 use crate::home::LEAVE;
 use crate::picture;
-use crate::process::Scene;
+use crate::scene::Scene;
 
 /// The README shows this file. `DATELINE_GOLDEN=write cargo test picture` draws it anew.
 const PICTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/golden/answer.svg");

@@ -4,7 +4,7 @@ use super::assert_answer;
 use crate::fake::ids::*;
 use crate::fake::{DEADLINE, Fake};
 use crate::home::{Home, LEAVE};
-use crate::process::{Bot, Scene};
+use crate::scene::{Bot, Scene};
 
 #[tokio::test]
 async fn a_change_between_everywhere_and_one_server_takes_the_old_commands_away() {

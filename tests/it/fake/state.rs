@@ -57,8 +57,6 @@ pub(crate) struct Interaction {
     /// The message that the first response made, or the edited one.
     pub(crate) original: Option<u64>,
     pub(crate) follow_ups: Vec<u64>,
-    /// Whether the app is installed in the server, or only by the user.
-    pub(crate) guild_install: bool,
     /// After fifteen minutes.
     pub(crate) expired: bool,
 }

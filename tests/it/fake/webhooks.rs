@@ -7,9 +7,6 @@ use super::rest::{Call, Reply};
 use super::state::{Interaction, State};
 use super::{interactions, limits, messages, pings};
 
-/// Follow-ups outside a server that has the app (Discord docs, "Interaction Webhooks").
-const USER_INSTALL_FOLLOW_UPS: usize = 5;
-
 /// Everything below `webhooks/{app}/{token}`.
 pub(crate) fn route(state: &mut State, call: &Call, token: &str, rest: &[&str]) -> Reply {
     let Some(id) = state.by_token(token) else {
@@ -72,14 +69,6 @@ fn follow_up(state: &mut State, id: u64, body: &Value) -> Reply {
         .filter(|m| state.messages[m].flags & LOADING != 0);
     if let Some(message) = deferred {
         return edit(state, message, body);
-    }
-    let interaction = &state.interactions[&id];
-    if !interaction.guild_install && interaction.follow_ups.len() >= USER_INSTALL_FOLLOW_UPS {
-        return Reply::error(
-            400,
-            40094,
-            "This interaction has reached the maximum number of follow up messages",
-        );
     }
     let message = interactions::respond(state, id, body, false);
     state

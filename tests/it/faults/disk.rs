@@ -1,11 +1,14 @@
 //! A full disk and a data folder that cannot be written: old answers still served, a clear error.
 
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
 
 use crate::home::{Home, LEAVE, quoted};
-use crate::process::{Ran, dateline, dateline_after, finish, run};
+use crate::process::{BINARY, Ran, dateline, dateline_after, finish, in_home, run};
 
 /// No file may grow beyond this many blocks of 512 bytes; the signal is ignored, so writing fails as on a full disk.
 const FULL: &str = "trap '' XFSZ; ulimit -f 64";
@@ -43,15 +46,37 @@ fn a_full_disk_is_said_and_the_old_articles_answer() {
 }
 
 /// Permission bits hold nobody who is root, so root acts as somebody else here.
-fn as_nobody(home: &Home, arguments: &[&str]) -> Ran {
+struct Nobody {
+    /// A copy of the binary for root: others may not reach the repository's folder.
+    copy: Option<TempDir>,
+}
+
+impl Nobody {
     /// "nobody" on every Linux.
-    const NOBODY: u32 = 65534;
-    let mut command = dateline(home);
-    if std::fs::metadata(home.path()).is_ok_and(|m| std::os::unix::fs::MetadataExt::uid(&m) == 0) {
-        command.uid(NOBODY).gid(NOBODY);
+    const ID: u32 = 65534;
+
+    fn new(home: &Home) -> Self {
+        let owner = std::fs::metadata(home.path()).unwrap().uid();
+        let copy = (owner == 0).then(|| {
+            let folder = TempDir::with_prefix("dateline-it-nobody-").unwrap();
+            std::fs::copy(BINARY, folder.path().join("dateline")).unwrap();
+            set_mode(folder.path(), 0o755, 0o755);
+            folder
+        });
+        Self { copy }
     }
-    command.args(arguments);
-    finish(command, "")
+
+    fn run(&self, home: &Home, arguments: &[&str]) -> Ran {
+        let mut command = match &self.copy {
+            Some(folder) => in_home(Command::new(folder.path().join("dateline")), home),
+            None => dateline(home),
+        };
+        if self.copy.is_some() {
+            command.uid(Self::ID).gid(Self::ID);
+        }
+        command.args(arguments);
+        finish(command, "")
+    }
 }
 
 fn set_mode(path: &Path, folders: u32, files: u32) {
@@ -69,14 +94,15 @@ fn set_mode(path: &Path, folders: u32, files: u32) {
 fn a_read_only_data_folder_still_answers() {
     let home = Home::with_seeds();
     let before = run(&home, &["ask", LEAVE]).expect(0).out;
+    let nobody = Nobody::new(&home);
     set_mode(home.path(), 0o555, 0o444);
-    let same = as_nobody(&home, &["ask", LEAVE]);
-    let refresh = as_nobody(&home, &["corpus", "status"]);
+    let same = nobody.run(&home, &["ask", LEAVE]);
+    let refresh = nobody.run(&home, &["corpus", "status"]);
     // A new article cannot be taken in; the old ones answer and the reason is said.
     set_mode(&home.corpus(), 0o755, 0o644);
     home.write("new.txt", "The orchard lost its apples, the farmer said.");
-    let old = as_nobody(&home, &["ask", LEAVE]);
-    let new = as_nobody(&home, &["corpus", "refresh"]);
+    let old = nobody.run(&home, &["ask", LEAVE]);
+    let new = nobody.run(&home, &["corpus", "refresh"]);
     set_mode(home.path(), 0o755, 0o644);
     assert_eq!(same.expect(0).out, before);
     refresh.expect(0);

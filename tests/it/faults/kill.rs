@@ -43,6 +43,16 @@ fn leftovers(folder: &Path) -> Vec<String> {
     found
 }
 
+/// Generations of the index on the disk: the present one, and at most one that a reader may still hold.
+fn assert_few_generations(home: &Home, told: &str) {
+    let folders = std::fs::read_dir(home.data().join("index")).unwrap();
+    let names: Vec<_> = folders
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.is_dir())
+        .collect();
+    assert!(names.len() <= 2, "{told}: {names:?}");
+}
+
 /// Each trial kills a refresh that changes every article; the next command opens, cleans and answers.
 #[test]
 fn a_kill_at_any_moment_leaves_a_collection_that_opens_and_answers() {
@@ -84,6 +94,7 @@ fn a_kill_at_any_moment_leaves_a_collection_that_opens_and_answers() {
             ran.out
         );
         assert_eq!(leftovers(&home.data()), Vec::<String>::new(), "{told}");
+        assert_few_generations(&home, &told);
         let status = run(&home, &["corpus", "status", "--json"]).expect(0);
         assert!(status.out.contains("1002"), "{told}: {}", status.out);
     }

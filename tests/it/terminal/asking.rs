@@ -236,3 +236,32 @@ fn help_has_examples_and_the_version_is_told() {
     // Nothing was made in passing.
     assert!(!home.data().exists());
 }
+
+/// Reports that say the same are one quote with "also in"; a different number or name is not the same.
+#[test]
+fn reports_that_contradict_each_other_are_not_one() {
+    let home = Home::empty();
+    home.write(
+        "a.txt",
+        "The strike killed 12 people in Port Said on Monday, officials said.",
+    );
+    home.write(
+        "b.txt",
+        "The strike killed 21 people in Port Said on Monday, officials said.",
+    );
+    home.write(
+        "c.txt",
+        "The strike killed 12 people in Port Said on Monday, officials said. It rained.",
+    );
+    let ran = run(
+        &home,
+        &["ask", "How many people did the strike in Port Said kill?"],
+    )
+    .expect(0);
+    assert!(
+        ran.out.contains("12 people") && ran.out.contains("21 people"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(ran.out.matches("also in").count(), 1, "{}", ran.out);
+}
