@@ -377,8 +377,6 @@ pub mod discord {
     pub const CHANGED: &str = "Changed";
     /// Heading in a report.
     pub const REMOVED: &str = "Removed";
-    /// Title of a report when nothing was different.
-    pub const REPORT_UNCHANGED: &str = "Nothing has changed";
     /// Heading over faults whose files cannot answer.
     pub const LEFT_OUT: &str = "Failed, left out";
     /// Heading over faults whose files answer nevertheless.
@@ -608,7 +606,7 @@ pub mod discord {
             )
         } else {
             format!(
-                "{} unchanged, {failed} failed. Took {time}; answers still come from generation {generation}.",
+                "Nothing has changed: {} unchanged, {failed} failed. Took {time}; answers still come from generation {generation}.",
                 count(report.unchanged, "article", "articles"),
             )
         }

@@ -134,12 +134,7 @@ pub(in crate::discord) fn report(report: &RefreshReport, look: Look) -> Card {
         }
     }
     lines.extend(faults(&report.faults));
-    let title = if report.committed {
-        texts::REPORT_TITLE
-    } else {
-        texts::REPORT_UNCHANGED
-    };
-    titled(title, &lines, look)
+    titled(texts::REPORT_TITLE, &lines, look)
 }
 
 /// A heading with a number, set apart from what stands above.

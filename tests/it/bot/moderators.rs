@@ -226,7 +226,7 @@ async fn the_terminal_may_refresh_while_the_bot_runs() {
         mo.press(card.message(), "In context").await;
     }
     let response = mo.command("corpus refresh", json!({})).await;
-    reported(&scene.fake, &response, "refresh finished").await;
+    reported(&scene.fake, &response, "nothing has changed").await;
     let answer = mo.mention(NEWS, "Who is the mayor of Kiruna?").await;
     assert!(answer.text().contains("Ida Dahl"), "{}", answer.text());
     scene.end().await;
