@@ -117,27 +117,25 @@ fn fill(
         &candidates,
         world.settings.quotes + world.settings.more,
     );
-    let Some(best) = chosen.first() else {
+    let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
+    let Some(signals) = confidence::signals(plan, &pool, &windows, world.weights) else {
         return Ok(());
     };
-    let others: Vec<&rank::Candidate> = chosen.iter().skip(1).map(|c| &c.candidate).collect();
-    let signals = confidence::signals(plan, &pool, &best.candidate, &others);
     answer.confidence = confidence::confidence(&signals, &world.weights.confidence);
     let missing_phrase = answer
         .notes
         .iter()
         .any(|n| matches!(n, Note::PhraseNotFound { .. }));
     let sure = answer.confidence.get() >= world.weights.threshold && !missing_phrase;
-    answer.outcome = if sure {
-        Outcome::Answered
+    let (outcome, shown) = if sure {
+        let together = answering(&pool, &chosen, world.settings.quotes);
+        (Outcome::Answered, together)
+    } else if confidence::is_foreign(&pool) {
+        (Outcome::NotCovered(NoAnswer::NothingFound), 0)
     } else {
-        Outcome::NotCovered(NoAnswer::NotSure)
+        (Outcome::NotCovered(NoAnswer::NotSure), RELATED)
     };
-    let shown = if sure {
-        answering(&pool, &chosen, world.settings.quotes)
-    } else {
-        RELATED.min(chosen.len())
-    };
+    answer.outcome = outcome;
     let mut cutter = Cutter::new(world, plan, &pool);
     for (at, one) in chosen.iter().enumerate() {
         let Some(quote) = cutter.cut(one, sure)? else {

@@ -10,6 +10,7 @@ use crate::model::{ArticleId, Span};
 use super::ask::{World, plan};
 use super::plan::POOL;
 use super::rank::pool::Pool;
+use super::select::distinct;
 use super::{AskRequest, confidence, rank};
 
 /// A term of the plan.
@@ -34,8 +35,6 @@ pub struct ExplainedCandidate {
     pub score: f64,
     /// In the order of [`Explanation::signals`].
     pub signals: Vec<f64>,
-    /// The confidence's signals if this one were the best, in the order of [`Explanation::confidence_signals`].
-    pub confidence: Vec<f64>,
 }
 
 /// Why an answer is what it is.
@@ -51,6 +50,8 @@ pub struct Explanation {
     pub signals: Vec<&'static str>,
     /// Names of the confidence's signals.
     pub confidence_signals: Vec<&'static str>,
+    /// The answer's signals of confidence, in that order; empty when nothing was found.
+    pub confidence: Vec<f64>,
     /// Best first.
     pub candidates: Vec<ExplainedCandidate>,
 }
@@ -66,6 +67,10 @@ pub(crate) fn explain(
     let pool = Pool::of(&plan, &hits);
     let longest = world.settings.quote_sentences.unwrap_or(3).clamp(1, 3);
     let candidates = rank::rank(&plan, &pool, world.weights, longest);
+    let shown = world.settings.quotes + world.settings.more;
+    let chosen = distinct(&plan, &pool, &candidates, shown);
+    let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
+    let sure = confidence::signals(&plan, &pool, &windows, world.weights);
     let explained = candidates
         .iter()
         .take(limit)
@@ -74,7 +79,6 @@ pub(crate) fn explain(
             span: pool.span(candidate.window),
             score: candidate.score,
             signals: candidate.signals.to_vec(),
-            confidence: confidence::signals(&plan, &pool, candidate, &[]).to_vec(),
         });
     let terms = plan.terms.iter().map(|t| ExplainedTerm {
         word: t.word.clone(),
@@ -87,6 +91,7 @@ pub(crate) fn explain(
         sources: plan.sources.clone(),
         signals: rank::signals::NAMES.to_vec(),
         confidence_signals: confidence::NAMES.to_vec(),
+        confidence: sure.map_or_else(Vec::new, |signals| signals.to_vec()),
         candidates: explained.collect(),
     })
 }
