@@ -242,3 +242,6 @@ fn kind(view: &View<'_>, best: &Candidate) -> f64 {
     };
     best.signals[signal as usize]
 }
+
+#[cfg(test)]
+mod tests;
