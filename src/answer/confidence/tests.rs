@@ -57,6 +57,7 @@ const NEAR_MISSES: &[&str] = &[
     "When did Macron visit China?",
     "How many troops does Italy have in Niger?",
     "Who is the foreign minister of Mali?",
+    "Who is the American ambassador to Niger?",
 ];
 
 /// Refused, and nothing is worth showing.
