@@ -175,7 +175,7 @@ pub(super) fn engine(data: &Path) -> Engine {
     Engine::new(Arc::new(collection), EngineSettings::default())
 }
 
-fn request(question: &str, earlier: &[&str]) -> AskRequest {
+pub(super) fn request(question: &str, earlier: &[&str]) -> AskRequest {
     AskRequest {
         question: Question::parse(question, 500).unwrap(),
         conversation: Conversation {

@@ -33,8 +33,8 @@ impl Default for Weights {
         Self {
             rank: rank_table(),
             confidence: ConfidenceWeights {
-                bias: -2.90,
-                signals: [2.48, 3.11, -1.78, 1.58, 0.62, -1.00],
+                bias: -2.89,
+                signals: [2.51, 3.11, -1.80, 1.58, 0.62, -1.00],
             },
             threshold: 0.65,
         }
