@@ -4,13 +4,14 @@ use std::sync::Arc;
 
 use crate::index::{Hit, IndexError, Snapshot};
 use crate::model::{
-    Answer, Article, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote, ScoredQuote,
+    Answer, Article, ArticleId, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote,
+    ScoredQuote, Span,
 };
 
 use super::plan::sources::Catalogue;
 use super::plan::{POOL, Plan, PlanInput};
 use super::rank::pool::Pool;
-use super::select::widen::{Sentences, Widened};
+use super::select::widen::{Reach, Sentences, Widened};
 use super::select::{Chosen, answering, distinct, highlight};
 use super::weights::Weights;
 use super::{AskRequest, EngineSettings, confidence, rank};
@@ -162,6 +163,8 @@ pub(crate) struct Cutter<'a> {
     plan: &'a Plan,
     pool: &'a Pool<'a>,
     articles: Vec<(usize, Option<Arc<Article>>)>,
+    /// What was cut so far.
+    shown: Vec<(ArticleId, Span)>,
 }
 
 impl<'a> Cutter<'a> {
@@ -172,6 +175,7 @@ impl<'a> Cutter<'a> {
             plan,
             pool,
             articles: Vec::new(),
+            shown: Vec::new(),
         }
     }
 
@@ -185,7 +189,7 @@ impl<'a> Cutter<'a> {
         Ok(article)
     }
 
-    /// The quote of a chosen window; highlights only when it answers.
+    /// The quote of a chosen window, unless it repeats one that was cut before; highlights only when it answers.
     pub(crate) fn cut(
         &mut self,
         chosen: &Chosen,
@@ -197,6 +201,9 @@ impl<'a> Cutter<'a> {
             return Ok(None);
         };
         let widened = self.widened(hit, window)?;
+        if !self.is_new(&article.meta.id, widened.span) {
+            return Ok(None);
+        }
         let Some(mut quote) = Quote::cut(&article, widened.span) else {
             return Ok(None);
         };
@@ -221,23 +228,36 @@ impl<'a> Cutter<'a> {
         Ok(Some(quote.with_also_in(self.citations(chosen))))
     }
 
+    /// Whether `span` is not mostly within a quote that was cut before, nor the other way round; remembers it when it is new.
+    fn is_new(&mut self, article: &ArticleId, span: Span) -> bool {
+        let known = self
+            .shown
+            .iter()
+            .any(|(id, earlier)| id == article && mostly_same(*earlier, span));
+        if !known {
+            self.shown.push((article.clone(), span));
+        }
+        !known
+    }
+
     fn widened(&self, hit: &Hit, window: rank::Window) -> Result<Widened, IndexError> {
         let span = self.pool.span(window);
         let headline = hit.article.title.span;
-        if self.world.settings.quote_sentences.is_some()
-            || headline.is_some_and(|h| h.overlaps(span))
-        {
+        if headline.is_some_and(|h| h.overlaps(span)) {
             return Ok(Widened { span, hangs: false });
         }
-        if window.first > 0 {
-            return Ok(Sentences::of([&hit.analysis]).widen(span, headline));
-        }
-        let alone = Sentences::of([&hit.analysis]).widen(span, headline);
-        if hit.ordinal == 0 || !Sentences::of([&hit.analysis]).opens_leaning(span) {
-            return Ok(alone);
+        let reach = match self.world.settings.quote_sentences {
+            Some(_) => Reach::Quotation,
+            None => Reach::Context,
+        };
+        let near = Sentences::of([&hit.analysis]);
+        let at_edge = window.first == 0 && hit.ordinal > 0
+            || window.last() + 1 >= hit.analysis.sentences.len();
+        if !(at_edge && near.needs_more(span)) {
+            return Ok(near.widen(span, headline, reach));
         }
         let passages = self.world.snapshot.passages(&hit.article.id)?;
-        Ok(Sentences::of(passages.iter().map(|p| &p.analysis)).widen(span, headline))
+        Ok(Sentences::of(passages.iter().map(|p| &p.analysis)).widen(span, headline, reach))
     }
 
     fn citations(&self, chosen: &Chosen) -> Vec<Citation> {
@@ -250,4 +270,13 @@ impl<'a> Cutter<'a> {
             })
             .collect()
     }
+}
+
+/// Whether two quotes share more than half of the shorter one.
+pub(crate) fn mostly_same(a: Span, b: Span) -> bool {
+    let shared = a
+        .end()
+        .min(b.end())
+        .saturating_sub(a.start().max(b.start()));
+    2 * shared > a.len().min(b.len())
 }
