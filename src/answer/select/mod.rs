@@ -78,7 +78,8 @@ fn note_twin(pool: &Pool<'_>, twin: &mut Chosen, other: Window) {
 const NEARLY_AS_GOOD: f64 = 0.8;
 /// Share of the idf mass that a quote must add to count as another part of the answer.
 const ANOTHER_PART: f64 = 0.2;
-/// Share of the first quote's coverage below which a quote that adds nothing is off the topic.
+/// A quote whose best sentence holds less than this share of what the first quote's best sentence holds is off the topic, unless it
+/// adds something.
 const ON_TOPIC: f64 = 0.6;
 
 /// How many of the chosen windows, counted from the best, answer together: the first, and up to `most` as long as each is nearly as
@@ -88,18 +89,27 @@ pub(crate) fn answering(pool: &Pool<'_>, chosen: &[Chosen], most: usize) -> usiz
         return 0;
     };
     let mut covered = trim::terms(pool, first.candidate.window);
-    let least = ON_TOPIC * pool.coverage(covered);
+    let least = ON_TOPIC * best_sentence(pool, first.candidate.window);
     let mut count = 1;
     for other in chosen.iter().take(most).skip(1) {
         let own = trim::terms(pool, other.candidate.window);
         let gap = first.candidate.score - other.candidate.score;
         let adds = pool.coverage(covered.with(own)) - pool.coverage(covered) >= ANOTHER_PART;
-        let near = gap <= NEARLY_AS_GOOD && pool.coverage(own) >= least;
-        if !near && !(adds && gap <= 4.0 * NEARLY_AS_GOOD) {
+        let near = gap <= NEARLY_AS_GOOD && best_sentence(pool, other.candidate.window) >= least;
+        if !(near || adds && gap <= 4.0 * NEARLY_AS_GOOD) {
             break;
         }
         covered = covered.with(own);
         count += 1;
     }
     count
+}
+
+/// What the sentence of a window that holds most of the question holds of it.
+fn best_sentence(pool: &Pool<'_>, window: Window) -> f64 {
+    let sentences = &pool.passages[window.hit].sentences;
+    window
+        .sentences()
+        .map(|at| pool.coverage(sentences[at].terms))
+        .fold(0.0, f64::max)
 }
