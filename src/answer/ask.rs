@@ -193,7 +193,7 @@ fn fill(
         one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
     }
     let shown = if sure {
-        answering(&pool, &chosen, world.settings.quotes)
+        answering(plan, &pool, &chosen, world.settings.quotes)
     } else {
         RELATED.min(chosen.len())
     };

@@ -7,7 +7,10 @@ pub(crate) mod trim;
 mod turns;
 pub(crate) mod widen;
 
+use crate::text::SentenceFlags;
+
 use super::plan::Plan;
+use super::plan::asked::Kind;
 use super::rank::pool::Pool;
 use super::rank::{Candidate, Window};
 use duplicates::Content;
@@ -84,18 +87,19 @@ const ON_TOPIC: f64 = 0.6;
 
 /// How many of the chosen windows, counted from the best, answer together: the first, and up to `most` as long as each is nearly as
 /// good or holds another part of the question.
-pub(crate) fn answering(pool: &Pool<'_>, chosen: &[Chosen], most: usize) -> usize {
+pub(crate) fn answering(plan: &Plan, pool: &Pool<'_>, chosen: &[Chosen], most: usize) -> usize {
     let Some(first) = chosen.first() else {
         return 0;
     };
     let mut covered = trim::terms(pool, first.candidate.window);
-    let least = ON_TOPIC * best_sentence(pool, first.candidate.window);
+    let least = ON_TOPIC * best_sentence(plan, pool, first.candidate.window);
     let mut count = 1;
     for other in chosen.iter().take(most).skip(1) {
         let own = trim::terms(pool, other.candidate.window);
         let gap = first.candidate.score - other.candidate.score;
         let adds = pool.coverage(covered.with(own)) - pool.coverage(covered) >= ANOTHER_PART;
-        let near = gap <= NEARLY_AS_GOOD && best_sentence(pool, other.candidate.window) >= least;
+        let near =
+            gap <= NEARLY_AS_GOOD && best_sentence(plan, pool, other.candidate.window) >= least;
         if !(near || adds && gap <= 4.0 * NEARLY_AS_GOOD) {
             break;
         }
@@ -105,11 +109,17 @@ pub(crate) fn answering(pool: &Pool<'_>, chosen: &[Chosen], most: usize) -> usiz
     count
 }
 
-/// What the sentence of a window that holds most of the question holds of it.
-fn best_sentence(pool: &Pool<'_>, window: Window) -> f64 {
-    let sentences = &pool.passages[window.hit].sentences;
+/// What the sentence of a window that holds most of the question holds of it; when somebody's words are asked for, only sentences
+/// that name a speaker count.
+fn best_sentence(plan: &Plan, pool: &Pool<'_>, window: Window) -> f64 {
+    let seen = &pool.passages[window.hit].sentences;
+    let analysed = &pool.hits[window.hit].analysis.sentences;
+    let spoken = |at: &usize| {
+        plan.asked.kind != Kind::Quotation || analysed[*at].flags.has(SentenceFlags::HAS_SPEAKER)
+    };
     window
         .sentences()
-        .map(|at| pool.coverage(sentences[at].terms))
+        .filter(spoken)
+        .map(|at| pool.coverage(seen[at].terms))
         .fold(0.0, f64::max)
 }
