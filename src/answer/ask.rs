@@ -4,14 +4,19 @@ use std::sync::Arc;
 
 use crate::index::{Hit, IndexError, Snapshot};
 use crate::model::{
-    Answer, Article, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote, ScoredQuote,
+    Answer, Article, ArticleId, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote,
+    ScoredQuote, Span,
 };
+use crate::text::tokens;
 
+use super::plan::asked::Kind;
 use super::plan::sources::Catalogue;
 use super::plan::{POOL, Plan, PlanInput};
 use super::rank::pool::Pool;
-use super::select::widen::{Sentences, Widened};
-use super::select::{Chosen, answering, distinct, highlight};
+use super::rank::signals::Signal;
+use super::select::highlight::{Shown, highlights};
+use super::select::widen::{Reach, Sentences, Widened};
+use super::select::{Chosen, answering, dated, distinct, trim};
 use super::weights::Weights;
 use super::{AskRequest, EngineSettings, confidence, rank};
 
@@ -69,7 +74,8 @@ pub(crate) fn answer(world: &World<'_>, request: &AskRequest) -> Result<Answer, 
         generation: world.snapshot.generation(),
     };
     if answer.searched.articles == 0 {
-        let none = world.snapshot.articles().is_empty();
+        // A cutoff before the first article leaves none, though there are some.
+        let none = world.snapshot.articles().is_empty() && plan.filter == Filter::default();
         answer.outcome = Outcome::NotCovered(if none {
             NoAnswer::EmptyCollection
         } else {
@@ -77,25 +83,72 @@ pub(crate) fn answer(world: &World<'_>, request: &AskRequest) -> Result<Answer, 
         });
         return Ok(answer);
     }
-    let hits = find(world, &plan, &mut answer.notes)?;
+    let hits = find(world, &plan, request.question.phrases(), &mut answer.notes)?;
     fill(world, &plan, &hits, &mut answer)?;
     Ok(answer)
 }
 
 /// The passages; when an exact phrase stands nowhere, those without it, with a note.
-fn find(world: &World<'_>, plan: &Plan, notes: &mut Vec<Note>) -> Result<Vec<Hit>, IndexError> {
+fn find(
+    world: &World<'_>,
+    plan: &Plan,
+    phrases: &[String],
+    notes: &mut Vec<Note>,
+) -> Result<Vec<Hit>, IndexError> {
     let hits = world.snapshot.search(&plan.search(POOL))?;
     if !hits.is_empty() || plan.phrases.is_empty() {
         return Ok(hits);
     }
-    notes.extend(plan.phrases.iter().map(|p| Note::PhraseNotFound {
-        phrase: p.join(" "),
-    }));
+    notes.extend(not_found(phrases));
     let without = Plan {
         phrases: Vec::new(),
         ..plan.clone()
     };
     world.snapshot.search(&without.search(POOL))
+}
+
+/// Notes that these phrases, as typed, stand nowhere.
+pub(crate) fn not_found(phrases: &[String]) -> impl Iterator<Item = Note> + '_ {
+    phrases.iter().map(|phrase| Note::PhraseNotFound {
+        phrase: phrase.clone(),
+    })
+}
+
+/// Best candidates whose text is looked at for a day that the question names.
+const LOOKED_AT: usize = 30;
+/// What such a day adds to the score: less than what makes a quote "nearly as good".
+const NAMED_DAY: f64 = 0.6;
+
+/// Prefers windows with a time expression that means a day which the question names.
+fn prefer_named_days(
+    cutter: &mut Cutter<'_>,
+    candidates: &mut [rank::Candidate],
+) -> Result<(), IndexError> {
+    let dates = dated::named(cutter.plan);
+    if dates.is_empty() {
+        return Ok(());
+    }
+    for candidate in candidates.iter_mut().take(LOOKED_AT) {
+        let Some(article) = cutter.article(candidate.window.hit)? else {
+            continue;
+        };
+        let span = cutter.pool.span(candidate.window);
+        let text = span.cut(&article.text).unwrap_or("");
+        if !dated::said(&dates, text, dated::anchor(&article.meta)).is_empty() {
+            candidate.score += NAMED_DAY;
+        }
+    }
+    // Stable: equal scores keep their order.
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    Ok(())
+}
+
+/// Whether a question asks for something to come.
+fn asks_ahead(text: &str) -> bool {
+    let ahead = ["will", "next", "going", "shall", "would"];
+    tokens(text)
+        .iter()
+        .any(|token| ahead.contains(&token.word.as_str()))
 }
 
 fn fill(
@@ -110,8 +163,11 @@ fn fill(
         .quote_sentences
         .unwrap_or(LONGEST)
         .clamp(1, LONGEST);
-    let candidates = rank::rank(plan, &pool, world.weights, longest);
-    let chosen = distinct(
+    let mut candidates = rank::rank(plan, &pool, world.weights, longest);
+    let mut cutter = Cutter::new(world, plan, &pool);
+    cutter.future = asks_ahead(&answer.question);
+    prefer_named_days(&mut cutter, &mut candidates)?;
+    let mut chosen = distinct(
         plan,
         &pool,
         &candidates,
@@ -127,8 +183,11 @@ fn fill(
         .iter()
         .any(|n| matches!(n, Note::PhraseNotFound { .. }));
     let sure = answer.confidence.get() >= world.weights.threshold && !missing_phrase;
+    for one in &mut chosen {
+        one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
+    }
     let (outcome, shown) = if sure {
-        let together = answering(&pool, &chosen, world.settings.quotes);
+        let together = answering(plan, &pool, &chosen, world.settings.quotes);
         (Outcome::Answered, together)
     } else if confidence::is_foreign(&pool) {
         (Outcome::NotCovered(NoAnswer::NothingFound), 0)
@@ -136,16 +195,17 @@ fn fill(
         (Outcome::NotCovered(NoAnswer::NotSure), RELATED)
     };
     answer.outcome = outcome;
-    let mut cutter = Cutter::new(world, plan, &pool);
+    let best = chosen.first().map_or(0.0, |c| c.candidate.score);
     for (at, one) in chosen.iter().enumerate() {
-        let Some(quote) = cutter.cut(one, sure)? else {
+        let near = at < shown || best - one.candidate.score <= STILL_MARKED;
+        let Some(quote) = cutter.cut(one, sure && near)? else {
             continue;
         };
         let scored = ScoredQuote {
             quote,
             score: one.candidate.score,
         };
-        if at < shown {
+        if at < shown && !(sure && lacks_what_the_first_has(plan, answer, &scored)) {
             answer.quotes.push(scored);
         } else if answer.more.len() < world.settings.more {
             answer.more.push(scored);
@@ -154,12 +214,30 @@ fn fill(
     Ok(())
 }
 
+/// A further passage may score this much below the best and still have its answer marked.
+const STILL_MARKED: f64 = 3.0;
+
+/// Whether the first quote surely says when or how many and this one does not: then it answers nothing.
+fn lacks_what_the_first_has(plan: &Plan, answer: &Answer, other: &ScoredQuote) -> bool {
+    let marked = |q: &ScoredQuote| !q.quote.highlights().is_empty();
+    matches!(plan.asked.kind, Kind::Time | Kind::Count | Kind::Money)
+        && answer.quotes.first().is_some_and(marked)
+        && !marked(other)
+}
+
+/// Share of the question that a quote must hold for anything in it to be marked as the answer.
+const ON_TOPIC: f64 = 0.4;
+
 /// Cuts quotes, fetching and checking each passage once.
 pub(crate) struct Cutter<'a> {
     world: &'a World<'a>,
     plan: &'a Plan,
     pool: &'a Pool<'a>,
     articles: Vec<(usize, Option<Arc<Article>>)>,
+    /// Whether the question asks for something to come.
+    future: bool,
+    /// What was cut so far.
+    shown: Vec<(ArticleId, Span)>,
 }
 
 impl<'a> Cutter<'a> {
@@ -170,6 +248,8 @@ impl<'a> Cutter<'a> {
             plan,
             pool,
             articles: Vec::new(),
+            future: false,
+            shown: Vec::new(),
         }
     }
 
@@ -183,7 +263,7 @@ impl<'a> Cutter<'a> {
         Ok(article)
     }
 
-    /// The quote of a chosen window; highlights only when it answers.
+    /// The quote of a chosen window, unless it repeats one that was cut before; highlights only when it answers.
     pub(crate) fn cut(
         &mut self,
         chosen: &Chosen,
@@ -195,18 +275,14 @@ impl<'a> Cutter<'a> {
             return Ok(None);
         };
         let widened = self.widened(hit, window)?;
+        if !self.is_new(&article.meta.id, widened.span) {
+            return Ok(None);
+        }
         let Some(mut quote) = Quote::cut(&article, widened.span) else {
             return Ok(None);
         };
         if answers {
-            let tokens: Vec<_> = hit
-                .analysis
-                .tokens
-                .iter()
-                .filter(|t| widened.span.contains(t.span))
-                .copied()
-                .collect();
-            let spans = highlight::highlights(self.plan, &tokens, &article.text);
+            let spans = self.answering_words(chosen, widened.span, &article);
             quote = quote.with_highlights(
                 spans
                     .into_iter()
@@ -219,23 +295,57 @@ impl<'a> Cutter<'a> {
         Ok(Some(quote.with_also_in(self.citations(chosen))))
     }
 
+    /// What answers in the quote at `span`; nothing when the quote is off the topic.
+    fn answering_words(&self, chosen: &Chosen, span: Span, article: &Article) -> Vec<Span> {
+        if chosen.candidate.signals[Signal::Coverage as usize] < ON_TOPIC {
+            return Vec::new();
+        }
+        let analysis = &self.pool.hits[chosen.candidate.window.hit].analysis;
+        let sentences = analysis
+            .sentences
+            .iter()
+            .filter(|s| span.contains(s.span))
+            .filter_map(|s| analysis.tokens.get(s.tokens.clone()))
+            .collect();
+        let shown = Shown {
+            sentences,
+            text: &article.text,
+            anchor: dated::anchor(&article.meta),
+            future: self.future,
+        };
+        highlights(self.plan, &shown)
+    }
+
+    /// Whether `span` is not mostly within a quote that was cut before, nor the other way round; remembers it when it is new.
+    fn is_new(&mut self, article: &ArticleId, span: Span) -> bool {
+        let known = self
+            .shown
+            .iter()
+            .any(|(id, earlier)| id == article && mostly_same(*earlier, span));
+        if !known {
+            self.shown.push((article.clone(), span));
+        }
+        !known
+    }
+
     fn widened(&self, hit: &Hit, window: rank::Window) -> Result<Widened, IndexError> {
         let span = self.pool.span(window);
         let headline = hit.article.title.span;
-        if self.world.settings.quote_sentences.is_some()
-            || headline.is_some_and(|h| h.overlaps(span))
-        {
+        if headline.is_some_and(|h| h.overlaps(span)) {
             return Ok(Widened { span, hangs: false });
         }
-        if window.first > 0 {
-            return Ok(Sentences::of([&hit.analysis]).widen(span, headline));
-        }
-        let alone = Sentences::of([&hit.analysis]).widen(span, headline);
-        if hit.ordinal == 0 || !Sentences::of([&hit.analysis]).opens_leaning(span) {
-            return Ok(alone);
+        let reach = match self.world.settings.quote_sentences {
+            Some(_) => Reach::Quotation,
+            None => Reach::Context,
+        };
+        let near = Sentences::of([&hit.analysis]);
+        let at_edge = window.first == 0 && hit.ordinal > 0
+            || window.last() + 1 >= hit.analysis.sentences.len();
+        if !(at_edge && near.needs_more(span)) {
+            return Ok(near.widen(span, headline, reach));
         }
         let passages = self.world.snapshot.passages(&hit.article.id)?;
-        Ok(Sentences::of(passages.iter().map(|p| &p.analysis)).widen(span, headline))
+        Ok(Sentences::of(passages.iter().map(|p| &p.analysis)).widen(span, headline, reach))
     }
 
     fn citations(&self, chosen: &Chosen) -> Vec<Citation> {
@@ -248,4 +358,13 @@ impl<'a> Cutter<'a> {
             })
             .collect()
     }
+}
+
+/// Whether two quotes share more than half of the shorter one.
+pub(crate) fn mostly_same(a: Span, b: Span) -> bool {
+    let shared = a
+        .end()
+        .min(b.end())
+        .saturating_sub(a.start().max(b.start()));
+    2 * shared > a.len().min(b.len())
 }

@@ -2,9 +2,10 @@
 
 use crate::index::IndexError;
 use crate::model::{Conversation, ScoredQuote, SearchResults};
+use crate::text::TermKey;
 
-use super::ask::{Cutter, World, plan};
-use super::plan::POOL;
+use super::ask::{Cutter, World, not_found, plan};
+use super::plan::{POOL, Plan};
 use super::rank::pool::Pool;
 use super::select::distinct;
 use super::{AskRequest, EngineSettings, rank};
@@ -29,7 +30,8 @@ pub(crate) fn search(
         .snapshot
         .search(&plan.search(POOL.max(limit.saturating_mul(3)).min(4 * POOL)))?;
     let pool = Pool::of(&plan, &hits);
-    let candidates = rank::rank(&plan, &pool, world.weights, LONGEST);
+    let mut candidates = rank::rank(&plan, &pool, world.weights, LONGEST);
+    candidates.retain(|c| holds_phrases(&plan, &pool, c.window));
     let chosen = distinct(&plan, &pool, &candidates, limit);
     let narrow = World {
         settings: EngineSettings {
@@ -48,11 +50,27 @@ pub(crate) fn search(
             });
         }
     }
+    if found.is_empty() {
+        notes.extend(not_found(request.question.phrases()));
+    }
     Ok(SearchResults {
         query: request.question.text().to_owned(),
         hits: found,
         searched: world.snapshot.coverage(&plan.filter),
         notes,
         generation: world.snapshot.generation(),
+    })
+}
+
+/// Whether a window holds every exact phrase of the plan: its passage does, but perhaps elsewhere.
+fn holds_phrases(plan: &Plan, pool: &Pool<'_>, window: rank::Window) -> bool {
+    let keys: Vec<TermKey> = window
+        .sentences()
+        .flat_map(|at| pool.tokens(window.hit, at))
+        .map(|token| token.key)
+        .collect();
+    plan.phrases.iter().all(|phrase| {
+        let wanted: Vec<TermKey> = phrase.iter().map(|stem| TermKey::of(stem)).collect();
+        wanted.is_empty() || keys.windows(wanted.len()).any(|run| run == wanted)
     })
 }

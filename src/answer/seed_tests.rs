@@ -307,3 +307,173 @@ fn every_quote_is_the_article_at_its_span() {
         }
     }
 }
+
+/// The shown quotes with their marked parts.
+fn shown(engine: &Engine, question: &str) -> Vec<(String, Vec<String>)> {
+    let answer = engine.ask(&request(question, &[])).unwrap();
+    let marked = |q: &crate::model::Quote| {
+        let cut = |s: &crate::model::Span| s.cut(q.text()).unwrap().to_owned();
+        q.highlights().iter().map(cut).collect()
+    };
+    answer
+        .quotes
+        .iter()
+        .map(|q| (q.quote.text().to_owned(), marked(&q.quote)))
+        .collect()
+}
+
+#[test]
+fn what_answers_is_marked_and_nothing_else() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    for (question, expected) in [
+        (
+            "How many French soldiers are in Niger?",
+            "1,500 French soldiers",
+        ),
+        ("When will French troops leave Niger?", "the months to come"),
+        ("When did the coup happen?", "July 26"),
+        ("When did the junta seize power?", "July"),
+        ("Who is the French ambassador to Niger?", "Sylvain Itte"),
+    ] {
+        let quotes = shown(&engine, question);
+        assert_eq!(quotes[0].1, [expected], "{question}: {quotes:?}");
+        let vague = |m: &String| m == "currently" || m == "recently" || m == "This Sunday";
+        assert!(
+            !quotes.iter().any(|(_, m)| m.iter().any(vague)),
+            "{quotes:?}"
+        );
+    }
+}
+
+#[test]
+fn a_quote_holds_only_sentences_of_the_matter() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let soldiers = shown(&engine, "How many French soldiers are in Niger?");
+    assert!(
+        soldiers[0].0.starts_with("There are about 1,500"),
+        "{soldiers:?}"
+    );
+    assert!(!soldiers[0].0.contains("United States"), "{soldiers:?}");
+    let leave = shown(&engine, "When will French troops leave Niger?");
+    assert!(!leave[0].0.contains("The military junta"), "{leave:?}");
+    assert!(
+        !leave.iter().any(|(text, _)| text.contains("1,500")),
+        "{leave:?}"
+    );
+}
+
+#[test]
+fn a_day_that_the_question_names_is_found_from_the_articles_own_day() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let quotes = shown(
+        &engine,
+        "What did the junta celebrate in Niger on 24 September 2023?",
+    );
+    assert!(
+        quotes[0].0.contains("“This Sunday we celebrate"),
+        "{quotes:?}"
+    );
+    let quotes = shown(&engine, "What happened on July 26?");
+    assert_eq!(quotes[0].1, ["July 26"]);
+}
+
+#[test]
+fn no_quote_is_cut_inside_a_quotation_and_none_holds_another() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    for (question, _) in ANSWERABLE {
+        let answer = engine.ask(&request(question, &[])).unwrap();
+        let all: Vec<_> = answer
+            .quotes
+            .iter()
+            .chain(&answer.more)
+            .map(|q| &q.quote)
+            .collect();
+        for (at, quote) in all.iter().enumerate() {
+            let count = |marks: &[char]| quote.text().matches(marks).count();
+            let even = count(&['"', '“', '”']) % 2 == 0;
+            assert!(even || quote.is_shortened(), "{question}: {}", quote.text());
+            let repeated = |other: &&&crate::model::Quote| {
+                other.receipt().article == quote.receipt().article
+                    && super::ask::mostly_same(other.span(), quote.span())
+            };
+            assert!(
+                !all[..at].iter().any(|o| repeated(&o)),
+                "{question}: {}",
+                quote.text()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_search_for_a_phrase_lists_only_what_holds_it() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let search = |words: &str| engine.search(&request(words, &[]), 10).unwrap();
+    let found = search("\"military junta\" after:2023-09-01");
+    assert!(!found.hits.is_empty());
+    for hit in &found.hits {
+        assert!(
+            hit.quote.text().contains("military junta"),
+            "{}",
+            hit.quote.text()
+        );
+    }
+    let none = search("\"juntas celebrating Sundays\"");
+    assert!(none.hits.is_empty());
+    let phrase = "juntas celebrating Sundays".to_owned();
+    assert!(
+        none.notes
+            .contains(&crate::model::Note::PhraseNotFound { phrase })
+    );
+}
+
+#[test]
+fn a_cutoff_before_every_article_is_a_filter_not_an_empty_collection() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let mut ask = request("When will French troops leave Niger?", &[]);
+    ask.filter.as_of = Day::new(2020, 1, 1);
+    assert_eq!(
+        engine.ask(&ask).unwrap().outcome,
+        crate::model::Outcome::NotCovered(crate::model::NoAnswer::NothingInFilter)
+    );
+}
+
+#[test]
+fn a_summary_cuts_no_quotation_and_takes_topics_of_any_length() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let long = "withdrawal of French troops from Niger ".repeat(40);
+    let ids: Vec<_> = engine
+        .collection()
+        .snapshot()
+        .articles()
+        .iter()
+        .map(|a| a.id.clone())
+        .collect();
+    let mut scopes: Vec<_> = ids
+        .into_iter()
+        .map(crate::model::SummaryScope::Article)
+        .collect();
+    scopes.push(crate::model::SummaryScope::Topic(long));
+    for scope in scopes {
+        let summary = engine
+            .summary(&super::SummaryRequest {
+                scope,
+                length: crate::model::SummaryLength::Long,
+                filter: Filter::default(),
+                today: Day::new(2023, 9, 26).unwrap(),
+            })
+            .unwrap();
+        assert!(!summary.quotes.is_empty());
+        for quote in summary.quotes.iter().map(|q| &q.quote) {
+            let marks = quote.text().matches(['"', '“', '”']).count();
+            assert!(marks % 2 == 0 || quote.is_shortened(), "{}", quote.text());
+        }
+    }
+}

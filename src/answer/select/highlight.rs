@@ -1,67 +1,182 @@
 //! The words that answer, marked only where that is certain.
 
-use crate::model::Span;
+use std::ops::Range;
+
+use crate::model::{Day, Span};
+use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
 use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
+use super::super::plan::terms::Term;
 use super::super::rank::keys::keys;
+use super::dated::{days, named, said};
 
-/// Spans of the article's text that answer, among the tokens of a quote. Empty when nothing is certain.
-pub(crate) fn highlights(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Span> {
-    match plan.asked.kind {
-        Kind::Count | Kind::Money => number(plan, tokens).into_iter().collect(),
-        Kind::Time => times(plan, tokens, text),
-        Kind::Reason => reason(tokens, text).into_iter().collect(),
-        Kind::Person => only_name(plan, tokens).into_iter().collect(),
-        Kind::Quotation => quotations(tokens),
+/// A quote as far as it is of interest here.
+pub(crate) struct Shown<'a> {
+    /// Tokens of the quote, by sentence.
+    pub(crate) sentences: Vec<&'a [AnalysedToken]>,
+    /// The article's text.
+    pub(crate) text: &'a str,
+    /// The article's day, when known.
+    pub(crate) anchor: Option<Day>,
+    /// Whether the question asks for something to come.
+    pub(crate) future: bool,
+}
+
+/// Spans of the article's text that answer, among the words of a quote. Empty when nothing is certain.
+pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
+    let tokens = shown.sentences.concat();
+    let mut found = match plan.asked.kind {
+        Kind::Count | Kind::Money => number(plan, shown).into_iter().collect(),
+        Kind::Time => times(plan, shown),
+        Kind::Reason => reason(&tokens, shown.text).into_iter().collect(),
+        Kind::Person => only_name(plan, &telling(plan, shown).concat(), shown.text)
+            .into_iter()
+            .collect(),
+        Kind::Quotation => quotations(&tokens),
         _ => Vec::new(),
+    };
+    if plan.asked.kind != Kind::Time {
+        found.extend(named_days(plan, shown));
     }
+    found
+}
+
+/// Share of the best sentence's weight that a sentence needs to be the one that answers.
+const TELLING: f64 = 0.6;
+
+/// The sentences that hold most of the question: what stands in the others answers something else.
+fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
+    let weight = |tokens: &[AnalysedToken]| -> f64 {
+        let held = plan.terms.iter().filter(|term| {
+            term.keys()
+                .any(|(key, _)| tokens.iter().any(|t| t.key == key))
+        });
+        held.map(|term| term.weight).sum()
+    };
+    let best = shown
+        .sentences
+        .iter()
+        .map(|tokens| weight(tokens))
+        .fold(0.0, f64::max);
+    shown
+        .sentences
+        .iter()
+        .filter(|tokens| best > 0.0 && weight(tokens) >= TELLING * best)
+        .copied()
+        .collect()
 }
 
 fn asked_for(plan: &Plan, key: TermKey) -> bool {
     plan.terms.iter().any(|t| t.keys().any(|(k, _)| k == key))
 }
 
+/// Whether a word is what the question counts: the last word of "French soldiers", or any of the words for an age.
 fn counted(plan: &Plan, key: TermKey) -> bool {
-    plan.asked.of.contains(&key)
-        || plan.terms.iter().any(|t| {
-            t.keys()
-                .next()
-                .is_some_and(|(own, _)| plan.asked.of.contains(&own))
-                && t.keys().any(|(k, _)| k == key)
+    let heads = match plan.asked.of.as_slice() {
+        [head, _] => std::slice::from_ref(head),
+        other => other,
+    };
+    let alternative = |head: &TermKey| {
+        plan.terms.iter().any(|t| {
+            t.keys().next().is_some_and(|(own, _)| own == *head) && t.keys().any(|(k, _)| k == key)
         })
+    };
+    heads.iter().any(|head| *head == key || alternative(head))
 }
 
-/// The first number with its thing right behind it: "1,500 French soldiers".
-fn number(plan: &Plan, tokens: &[AnalysedToken]) -> Option<Span> {
-    let at = tokens.iter().enumerate().find_map(|(at, t)| {
-        let fits = t.flags.has(TokenFlags::NUMBER)
-            && !t.flags.has(TokenFlags::TIME)
-            && !asked_for(plan, t.key);
-        let noun = tokens[at + 1..]
-            .iter()
-            .take(4)
-            .position(|n| counted(plan, n.key));
-        (fits && noun.is_some()).then(|| (at, at + 1 + noun.unwrap_or(0)))
-    })?;
-    Some(tokens[at.0].span.join(tokens[at.1].span))
+/// The first number with its thing behind it: "1,500 French soldiers".
+fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
+    telling(plan, shown).into_iter().find_map(|tokens| {
+        tokens.iter().enumerate().find_map(|(at, token)| {
+            let fits = token.flags.has(TokenFlags::NUMBER)
+                && !token.flags.has(TokenFlags::TIME)
+                && !asked_for(plan, token.key);
+            let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| fits)?;
+            Some(token.span.join(noun.span))
+        })
+    })
 }
 
-/// The time expressions that the question does not hold itself, when there is just one run of them.
-fn times(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Span> {
-    let runs = runs(tokens, |t| {
-        t.flags.has(TokenFlags::TIME) && !asked_for(plan, t.key)
-    });
-    if runs.is_empty() || runs.len() > 2 {
-        return Vec::new();
+/// The counted thing within four words, with no word of grammar and no other name between ("American soldiers" are not French).
+fn noun_after<'a>(plan: &Plan, rest: &'a [AnalysedToken]) -> Option<&'a AnalysedToken> {
+    let strict = plan.asked.of.len() == 2;
+    let other = |t: &AnalysedToken| {
+        t.flags.has(TokenFlags::STOP)
+            || strict
+                && (t.flags.has(TokenFlags::NAME) || t.flags.has(TokenFlags::PLACE))
+                && !asked_for(plan, t.key)
+    };
+    rest.iter()
+        .take(4)
+        .take_while(|t| !other(t))
+        .find(|t| counted(plan, t.key))
+}
+
+/// The time expressions with a clear meaning that the question does not hold itself, when there are at most two.
+fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
+    let mut found = Vec::new();
+    for tokens in telling(plan, shown) {
+        for (span, time) in expressions(tokens, shown.text) {
+            let own = tokens
+                .iter()
+                .filter(|t| span.contains(t.span))
+                .any(|t| !t.flags.has(TokenFlags::STOP) && !asked_for(plan, t.key));
+            if own && is_clear(&time, span.cut(shown.text).unwrap_or(""), shown) {
+                found.push(span);
+            }
+        }
     }
-    runs.into_iter()
-        .filter(|span| {
-            span.cut(text)
-                .is_some_and(|s| s.chars().any(char::is_alphanumeric))
-        })
+    if found.len() > 2 { Vec::new() } else { found }
+}
+
+/// The time expressions of a sentence, with their place in the article.
+fn expressions(tokens: &[AnalysedToken], text: &str) -> Vec<(Span, TimeExpression)> {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+        return Vec::new();
+    };
+    let whole = first.span.join(last.span);
+    time_expressions(whole.cut(text).unwrap_or(""))
+        .into_iter()
+        .filter_map(|time| Some((time.span.shift(whole.start())?, time)))
         .collect()
+}
+
+/// Whether an expression says when: a day or a part of the calendar, a time of day, or a direction that the question asks for.
+/// "Currently" does not, and a day gone by does not say when something will be.
+fn is_clear(time: &TimeExpression, words: &str, shown: &Shown<'_>) -> bool {
+    let words = words.to_lowercase();
+    if time.meaning == TimeMeaning::Vague {
+        let ahead = ["to come", "coming", "next"];
+        let past = ["ago", "earlier"];
+        let clock = words.starts_with(|c: char| c.is_ascii_digit())
+            && (words.contains(':') || words.ends_with(['m', '.']));
+        let direction: &[&str] = if shown.future { &ahead } else { &past };
+        return clock || direction.iter().any(|word| words.contains(word));
+    }
+    if !shown.future {
+        return true;
+    }
+    match (days(time, shown.anchor), shown.anchor) {
+        (Some(days), Some(anchor)) => days.last() >= anchor,
+        _ => !time.meaning.is_relative(),
+    }
+}
+
+/// Expressions that mean a day which the question names.
+fn named_days(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
+    let dates = named(plan);
+    let mut found = Vec::new();
+    for tokens in &shown.sentences {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+            continue;
+        };
+        let whole = first.span.join(last.span);
+        let spans = said(&dates, whole.cut(shown.text).unwrap_or(""), shown.anchor);
+        found.extend(spans.into_iter().filter_map(|s| s.shift(whole.start())));
+    }
+    found
 }
 
 /// From "because" (or "due to") to the end of its sentence, without the closing mark.
@@ -77,24 +192,51 @@ fn reason(tokens: &[AnalysedToken], text: &str) -> Option<Span> {
     Span::new(rest.start(), end)
 }
 
-/// The only name that the question does not hold.
-fn only_name(plan: &Plan, tokens: &[AnalysedToken]) -> Option<Span> {
-    let runs = runs(tokens, |t| {
-        t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::TIME) && !keys().role.has(t.key)
-    });
-    let new: Vec<Span> = runs
-        .into_iter()
-        .filter(|run| {
-            tokens
-                .iter()
-                .filter(|t| run.contains(t.span))
-                .all(|t| !asked_for(plan, t.key))
-        })
+/// The only name that the question does not hold, or the only such name beside a word of the question that is no name itself
+/// ("Ambassador to Niger, Sylvain Itte").
+fn only_name(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
+    let names = names(plan, tokens, text);
+    let beside: Vec<_> = names
+        .iter()
+        .filter(|name| is_beside(plan, tokens, name))
         .collect();
-    match new.as_slice() {
-        [one] => Some(*one),
-        _ => None,
+    let only = match (names.as_slice(), beside.as_slice()) {
+        ([one], _) => one,
+        (_, [one]) => *one,
+        _ => return None,
+    };
+    Some(tokens[only.start].span.join(tokens[only.end - 1].span))
+}
+
+/// Runs of name tokens without anything but white space between, none of them asked for.
+fn names(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Range<usize>> {
+    let fits = |t: &AnalysedToken| {
+        t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::TIME) && !keys().role.has(t.key)
+    };
+    let together = |a: &AnalysedToken, b: &AnalysedToken| {
+        let gap = Span::new(a.span.end(), b.span.start()).and_then(|gap| gap.cut(text));
+        fits(a) == fits(b) && gap.is_some_and(|gap| gap.trim().is_empty())
+    };
+    let mut start = 0;
+    let mut found = Vec::new();
+    for run in tokens.chunk_by(together) {
+        if fits(&run[0]) && !run.iter().any(|t| asked_for(plan, t.key)) {
+            found.push(start..start + run.len());
+        }
+        start += run.len();
     }
+    found
+}
+
+/// Whether a word of the question that is no name stands within three words of the tokens `name`.
+fn is_beside(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
+    let word = |t: &AnalysedToken| {
+        let asked = |term: &&Term| term.keys().any(|(key, _)| key == t.key);
+        !t.flags.has(TokenFlags::STOP) && plan.terms.iter().filter(|t| !t.name).any(|t| asked(&t))
+    };
+    let before = tokens[..name.start].iter().rev().take(3);
+    let after = tokens[name.end..].iter().take(3);
+    before.chain(after).any(word)
 }
 
 /// Words in quotation marks, when a verb of speech stands outside them.

@@ -1,12 +1,17 @@
 //! From ranked windows to what is shown: distinct quotes, widened where they hang, with the words that answer marked.
 
+pub(crate) mod dated;
 pub(crate) mod duplicates;
 pub(crate) mod highlight;
+pub(crate) mod trim;
 mod turns;
 pub(crate) mod widen;
 
+use crate::text::SentenceFlags;
+
 use super::plan::Plan;
-use super::rank::pool::{Pool, TermSet};
+use super::plan::asked::Kind;
+use super::rank::pool::Pool;
 use super::rank::{Candidate, Window};
 use duplicates::Content;
 
@@ -76,30 +81,45 @@ fn note_twin(pool: &Pool<'_>, twin: &mut Chosen, other: Window) {
 const NEARLY_AS_GOOD: f64 = 0.8;
 /// Share of the idf mass that a quote must add to count as another part of the answer.
 const ANOTHER_PART: f64 = 0.2;
+/// A quote whose best sentence holds less than this share of what the first quote's best sentence holds is off the topic, unless it
+/// adds something.
+const ON_TOPIC: f64 = 0.6;
 
 /// How many of the chosen windows, counted from the best, answer together: the first, and up to `most` as long as each is nearly as
 /// good or holds another part of the question.
-pub(crate) fn answering(pool: &Pool<'_>, chosen: &[Chosen], most: usize) -> usize {
+pub(crate) fn answering(plan: &Plan, pool: &Pool<'_>, chosen: &[Chosen], most: usize) -> usize {
     let Some(first) = chosen.first() else {
         return 0;
     };
-    let mut covered = terms(pool, first);
+    let mut covered = trim::terms(pool, first.candidate.window);
+    let least = ON_TOPIC * best_sentence(plan, pool, first.candidate.window);
     let mut count = 1;
     for other in chosen.iter().take(most).skip(1) {
+        let own = trim::terms(pool, other.candidate.window);
         let gap = first.candidate.score - other.candidate.score;
-        let adds = pool.coverage(covered.with(terms(pool, other))) - pool.coverage(covered);
-        if gap > NEARLY_AS_GOOD && (adds < ANOTHER_PART || gap > 4.0 * NEARLY_AS_GOOD) {
+        let adds = pool.coverage(covered.with(own)) - pool.coverage(covered) >= ANOTHER_PART;
+        let near =
+            gap <= NEARLY_AS_GOOD && best_sentence(plan, pool, other.candidate.window) >= least;
+        if !(near || adds && gap <= 4.0 * NEARLY_AS_GOOD) {
             break;
         }
-        covered = covered.with(terms(pool, other));
+        covered = covered.with(own);
         count += 1;
     }
     count
 }
 
-fn terms(pool: &Pool<'_>, chosen: &Chosen) -> TermSet {
-    let window = chosen.candidate.window;
-    window.sentences().fold(TermSet::default(), |set, at| {
-        set.with(pool.passages[window.hit].sentences[at].terms)
-    })
+/// What the sentence of a window that holds most of the question holds of it; when somebody's words are asked for, only sentences
+/// that name a speaker count.
+fn best_sentence(plan: &Plan, pool: &Pool<'_>, window: Window) -> f64 {
+    let seen = &pool.passages[window.hit].sentences;
+    let analysed = &pool.hits[window.hit].analysis.sentences;
+    let spoken = |at: &usize| {
+        plan.asked.kind != Kind::Quotation || analysed[*at].flags.has(SentenceFlags::HAS_SPEAKER)
+    };
+    window
+        .sentences()
+        .filter(spoken)
+        .map(|at| pool.coverage(seen[at].terms))
+        .fold(0.0, f64::max)
 }

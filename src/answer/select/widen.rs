@@ -1,5 +1,6 @@
 //! Not out of context: a quote that opens with a pronoun, "the president", or somebody's words without a speaker takes the sentence
-//! before along, up to two sentences and about 80 words.
+//! before along, up to two sentences and about 80 words. Nor does a quote begin or end inside a quotation: the sentence that opens
+//! it or the one that closes it comes along. What cannot be mended is marked.
 
 use crate::model::Span;
 use crate::text::{AnalysedSentence, AnalysedToken, Analysis, SentenceFlags};
@@ -19,6 +20,18 @@ pub(crate) struct Widened {
     /// Whether it still leans on what stands before.
     pub(crate) hangs: bool,
 }
+
+/// How far a quote is widened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Reach {
+    /// Only until no quotation is cut in two.
+    Quotation,
+    /// Until it also stands on its own.
+    Context,
+}
+
+/// First and last of a run of sentences.
+type Run = (usize, usize);
 
 /// The sentences of one article in order, joined over its passages.
 #[derive(Debug, Default)]
@@ -43,57 +56,101 @@ impl Sentences {
         Self(all)
     }
 
-    /// Widens `span` while it leans. `fixed` is a part that must not be pulled in (the headline).
-    pub(crate) fn widen(&self, span: Span, fixed: Option<Span>) -> Widened {
-        let Some(mut first) = self.0.iter().position(|(s, _)| s.span.overlaps(span)) else {
+    /// Widens `span` while it begins or ends inside a quotation or, with [`Reach::Context`], leans on what stands before. `fixed` is
+    /// a part that must not be pulled in (the headline).
+    pub(crate) fn widen(&self, span: Span, fixed: Option<Span>, reach: Reach) -> Widened {
+        let Some(run) = self.run(span) else {
             return Widened { span, hangs: false };
         };
-        let last = self
-            .0
-            .iter()
-            .rposition(|(s, _)| s.span.overlaps(span))
-            .unwrap_or(first);
-        let mut words: usize = self.0[first..=last].iter().map(|(_, t)| t.len()).sum();
+        let mut run = run;
         for _ in 0..MOST_SENTENCES {
-            if !self.leans(first, last) || first == 0 {
+            let Some(wider) = self
+                .step(run, reach)
+                .filter(|wider| self.may_be(*wider, fixed))
+            else {
                 break;
-            }
-            let before = &self.0[first - 1];
-            if words + before.1.len() > MOST_WORDS
-                || fixed.is_some_and(|f| f.overlaps(before.0.span))
-            {
-                break;
-            }
-            words += before.1.len();
-            first -= 1;
+            };
+            run = wider;
         }
+        let (first, last) = run;
         let at_start = first == 0 || fixed.is_some_and(|f| f.overlaps(self.0[first - 1].0.span));
-        let hangs = self.leans(first, last) && !at_start;
+        let hangs = self.begins_inside(first)
+            || self.ends_inside(last)
+            || (reach == Reach::Context && self.leans(run) && !at_start);
         Widened {
-            span: span.join(self.0[first].0.span),
+            span: span.join(self.0[first].0.span).join(self.0[last].0.span),
             hangs,
         }
     }
 
-    /// Whether the quote at `span` opens with something that leans on what stands before.
-    pub(crate) fn opens_leaning(&self, span: Span) -> bool {
-        let first = self.0.iter().position(|(s, _)| s.span.overlaps(span));
-        let last = self.0.iter().rposition(|(s, _)| s.span.overlaps(span));
-        first
-            .zip(last)
-            .is_some_and(|(first, last)| self.leans(first, last))
+    /// Whether the quote at `span` begins or ends with something that needs what stands around it.
+    pub(crate) fn needs_more(&self, span: Span) -> bool {
+        self.run(span)
+            .is_some_and(|run| self.leans(run) || self.ends_inside(run.1))
+    }
+
+    /// The sentences that `span` touches.
+    fn run(&self, span: Span) -> Option<Run> {
+        let touches = |(s, _): &(AnalysedSentence, Vec<AnalysedToken>)| s.span.overlaps(span);
+        Some((
+            self.0.iter().position(touches)?,
+            self.0.iter().rposition(touches)?,
+        ))
+    }
+
+    /// The run with one sentence more, where it lacks one: quotations are made whole first.
+    fn step(&self, run: Run, reach: Reach) -> Option<Run> {
+        let (first, last) = run;
+        let back = first.checked_sub(1).map(|first| (first, last));
+        if self.begins_inside(first) {
+            return back;
+        }
+        if self.ends_inside(last) || self.speaker_follows(run) {
+            return Some((first, last + 1));
+        }
+        let leans = reach == Reach::Context && self.leans(run);
+        back.filter(|_| leans)
+    }
+
+    fn may_be(&self, (first, last): Run, fixed: Option<Span>) -> bool {
+        let Some(sentences) = self.0.get(first..=last) else {
+            return false;
+        };
+        let words: usize = sentences.iter().map(|(_, tokens)| tokens.len()).sum();
+        let free = |s: Span| !fixed.is_some_and(|f| f.overlaps(s));
+        words <= MOST_WORDS && free(sentences[0].0.span) && free(self.0[last].0.span)
+    }
+
+    fn begins_inside(&self, first: usize) -> bool {
+        self.0[first].0.flags.has(SentenceFlags::BEGINS_QUOTED)
+    }
+
+    fn ends_inside(&self, last: usize) -> bool {
+        self.0[last].0.flags.has(SentenceFlags::ENDS_QUOTED)
+    }
+
+    /// Whether the words of somebody are named by the next sentence of the same paragraph, and that paragraph begins with them.
+    fn speaker_follows(&self, (first, last): Run) -> bool {
+        let paragraph = self.0[first].0.paragraph;
+        let begins = first == 0 || self.0[first - 1].0.paragraph != paragraph;
+        begins
+            && self.without_speaker((first, last))
+            && self.0.get(last + 1).is_some_and(|(next, _)| {
+                next.paragraph == paragraph && next.flags.has(SentenceFlags::HAS_SPEAKER)
+            })
+    }
+
+    fn without_speaker(&self, (first, last): Run) -> bool {
+        let flags = self.0[first].0.flags;
+        let quoted = flags.has(SentenceFlags::OPENS_QUOTE) || flags.has(SentenceFlags::ALL_QUOTED);
+        let spoken = |(s, _): &(AnalysedSentence, _)| s.flags.has(SentenceFlags::HAS_SPEAKER);
+        quoted && !self.0[first..=last].iter().any(spoken)
     }
 
     /// Whether the run of sentences opens with a word that points at what stands before, or with somebody's words without the
     /// speaker.
-    fn leans(&self, first: usize, last: usize) -> bool {
-        let flags = self.0[first].0.flags;
-        let run = &self.0[first..=last];
-        let quoted = flags.has(SentenceFlags::OPENS_QUOTE) || flags.has(SentenceFlags::ALL_QUOTED);
-        let spoken = run
-            .iter()
-            .any(|(s, _)| s.flags.has(SentenceFlags::HAS_SPEAKER));
-        leans(flags) || (quoted && !spoken)
+    fn leans(&self, run: Run) -> bool {
+        leans(self.0[run.0].0.flags) || self.without_speaker(run)
     }
 }
 
@@ -105,8 +162,8 @@ mod tests {
     fn check(text: &str, quote: &str, expected: &str, hangs: bool) {
         let analysis = Analysis::of(text, &sentences(text, Span::of(text)));
         let at = text.find(quote).unwrap();
-        let widened =
-            Sentences::of([&analysis]).widen(Span::new(at, at + quote.len()).unwrap(), None);
+        let span = Span::new(at, at + quote.len()).unwrap();
+        let widened = Sentences::of([&analysis]).widen(span, None, Reach::Context);
         assert_eq!(
             (widened.span.cut(text), widened.hangs),
             (Some(expected), hangs)
@@ -134,5 +191,26 @@ mod tests {
         let text = "Anna Roe came. She sat. She ate. She left.";
         check(text, "She left.", "She sat. She ate. She left.", true);
         check(text, "She ate.", "Anna Roe came. She sat. She ate.", false);
+    }
+
+    #[test]
+    fn a_quotation_is_never_cut_in_two() {
+        let text = "Ships came.\n\n“We will leave the port. Soon our ship goes home,” Roe said.\n\nThere are about 900 sailors.";
+        let whole = "“We will leave the port. Soon our ship goes home,” Roe said.";
+        check(text, "Soon our ship goes home,” Roe said.", whole, false);
+        check(text, "“We will leave the port.", whole, false);
+        check(
+            text,
+            "There are about 900 sailors.",
+            "There are about 900 sailors.",
+            false,
+        );
+    }
+
+    #[test]
+    fn a_quotation_too_long_to_be_made_whole_is_marked() {
+        let text = "“One is. Two is. Three is. Four is. Five is,” Roe said.";
+        check(text, "Four is.", "Two is. Three is. Four is.", true);
+        check(text, "“One is.", "“One is. Two is. Three is.", true);
     }
 }

@@ -14,11 +14,13 @@ use crate::model::{
     SummaryLength, SummaryScope,
 };
 
-use super::ask::{Cutter, World, plan};
+use super::ask::{Cutter, World, mostly_same, plan};
 use super::plan::POOL;
 use super::rank::pool::Pool;
+use super::select::widen::{Reach, Sentences};
 use super::select::{Chosen, distinct};
 use super::{AskRequest, EngineSettings, SummaryRequest, rank};
+use crate::text::{Analysis, sentences};
 
 /// The summary of an article's text alone: the spans of its sentences, in order. For evaluations of summaries.
 #[must_use]
@@ -64,15 +66,27 @@ pub(crate) fn summary(world: &World<'_>, request: &SummaryRequest) -> Result<Sum
 
 fn cut(article: &Article, wanted: usize) -> Vec<ScoredQuote> {
     let central = sentences_of(article, Budget::Sentences(wanted));
-    central
-        .into_iter()
-        .filter_map(|c| {
-            Some(ScoredQuote {
-                quote: Quote::cut(article, c.span)?,
-                score: c.score,
-            })
-        })
-        .collect()
+    let all = Analysis::of(&article.text, &sentences(&article.text, article.body));
+    let around = Sentences::of([&all]);
+    let mut quotes: Vec<ScoredQuote> = Vec::new();
+    for one in central {
+        let widened = around.widen(one.span, article.meta.title.span, Reach::Quotation);
+        let known = |q: &ScoredQuote| mostly_same(q.quote.span(), widened.span);
+        let Some(mut quote) = Quote::cut(article, widened.span) else {
+            continue;
+        };
+        if quotes.iter().any(known) {
+            continue;
+        }
+        if widened.hangs {
+            quote = quote.shortened();
+        }
+        quotes.push(ScoredQuote {
+            quote,
+            score: one.score,
+        });
+    }
+    quotes
 }
 
 /// When an article's events were, for ordering: its own day, else the day of the article whose events it covers.
@@ -135,7 +149,7 @@ fn of_topic(
     topic: &str,
     wanted: usize,
 ) -> Result<Vec<ScoredQuote>, IndexError> {
-    let Ok(question) = Question::parse(topic, Question::DEFAULT_LIMIT) else {
+    let Ok(question) = Question::parse(topic, topic.chars().count()) else {
         return Ok(Vec::new());
     };
     let ask = AskRequest {
