@@ -10,7 +10,7 @@ use crate::model::{ArticleId, Span};
 use super::ask::{World, plan};
 use super::plan::POOL;
 use super::rank::pool::Pool;
-use super::{AskRequest, confidence, rank};
+use super::{AskRequest, confidence, rank, retrieve};
 
 /// A term of the plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -62,10 +62,10 @@ pub(crate) fn explain(
     limit: usize,
 ) -> Result<Explanation, IndexError> {
     let plan = plan(world, request)?;
-    let hits = world.snapshot.search(&plan.search(POOL))?;
+    let hits = retrieve::passages(world.snapshot, &plan, POOL)?;
     let pool = Pool::of(&plan, &hits);
     let longest = world.settings.quote_sentences.unwrap_or(3).clamp(1, 3);
-    let candidates = rank::rank(&plan, &pool, world.weights, longest);
+    let candidates = rank::rank_most(&plan, &pool, world.weights, longest, limit);
     let explained = candidates
         .iter()
         .take(limit)
