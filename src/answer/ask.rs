@@ -13,7 +13,7 @@ use super::rank::pool::Pool;
 use super::select::widen::{Sentences, Widened};
 use super::select::{Chosen, answering, distinct, highlight};
 use super::weights::Weights;
-use super::{AskRequest, EngineSettings, confidence, rank};
+use super::{AskRequest, EngineSettings, confidence, rank, retrieve};
 
 /// What an answer depends on besides the question.
 pub(crate) struct World<'a> {
@@ -84,7 +84,7 @@ pub(crate) fn answer(world: &World<'_>, request: &AskRequest) -> Result<Answer, 
 
 /// The passages; when an exact phrase stands nowhere, those without it, with a note.
 fn find(world: &World<'_>, plan: &Plan, notes: &mut Vec<Note>) -> Result<Vec<Hit>, IndexError> {
-    let hits = world.snapshot.search(&plan.search(POOL))?;
+    let hits = retrieve::passages(world.snapshot, plan, POOL)?;
     if !hits.is_empty() || plan.phrases.is_empty() {
         return Ok(hits);
     }
@@ -95,7 +95,7 @@ fn find(world: &World<'_>, plan: &Plan, notes: &mut Vec<Note>) -> Result<Vec<Hit
         phrases: Vec::new(),
         ..plan.clone()
     };
-    world.snapshot.search(&without.search(POOL))
+    retrieve::passages(world.snapshot, &without, POOL)
 }
 
 fn fill(

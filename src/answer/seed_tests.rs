@@ -32,7 +32,10 @@ const ANSWERABLE: &[(&str, &str)] = &[
         "held hostage by the putschists|coordinate with the putschists|hostages of putschists",
     ),
     ("When was President Bazoum ousted?", "July 26|in July"),
-    ("Which president was ousted in Niger?", "Mohamed Bazoum"),
+    (
+        "Which president was ousted in Niger?",
+        "Mohamed Bazoum|deposed Niger leader Bazoum",
+    ),
     ("Which country had the latest coup?", "Gabon"),
     (
         "Which television stations did Macron speak to?",
