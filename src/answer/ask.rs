@@ -18,7 +18,7 @@ use super::select::highlight::{Shown, highlights};
 use super::select::widen::{Reach, Sentences, Widened};
 use super::select::{Chosen, answering, dated, distinct, trim};
 use super::weights::Weights;
-use super::{AskRequest, EngineSettings, confidence, rank};
+use super::{AskRequest, EngineSettings, confidence, rank, retrieve};
 
 /// What an answer depends on besides the question.
 pub(crate) struct World<'a> {
@@ -95,7 +95,7 @@ fn find(
     phrases: &[String],
     notes: &mut Vec<Note>,
 ) -> Result<Vec<Hit>, IndexError> {
-    let hits = world.snapshot.search(&plan.search(POOL))?;
+    let hits = retrieve::passages(world.snapshot, plan, POOL)?;
     if !hits.is_empty() || plan.phrases.is_empty() {
         return Ok(hits);
     }
@@ -104,7 +104,7 @@ fn find(
         phrases: Vec::new(),
         ..plan.clone()
     };
-    world.snapshot.search(&without.search(POOL))
+    retrieve::passages(world.snapshot, &without, POOL)
 }
 
 /// Notes that these phrases, as typed, stand nowhere.

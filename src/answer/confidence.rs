@@ -184,9 +184,18 @@ fn stands_out(view: &View<'_>) -> f64 {
     ((mean(shown) - mean(others)) / STANDING_OUT).clamp(0.0, 1.0)
 }
 
+/// Signals that depend on the day of asking.
+const OF_AGE: [Signal; 5] = [
+    Signal::Recency,
+    Signal::Season,
+    Signal::Later,
+    Signal::Week,
+    Signal::FirstOfWeek,
+];
+
 /// A window's score without what the day of asking adds.
 fn ageless(candidate: &Candidate, weights: &Weights) -> f64 {
-    let age: f64 = [Signal::Recency, Signal::Season]
+    let age: f64 = OF_AGE
         .into_iter()
         .map(|signal| weights.rank[signal as usize] * candidate.signals[signal as usize])
         .sum();

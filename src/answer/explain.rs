@@ -11,7 +11,7 @@ use super::ask::{World, plan};
 use super::plan::POOL;
 use super::rank::pool::Pool;
 use super::select::distinct;
-use super::{AskRequest, confidence, rank};
+use super::{AskRequest, confidence, rank, retrieve};
 
 /// A term of the plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -63,14 +63,15 @@ pub(crate) fn explain(
     limit: usize,
 ) -> Result<Explanation, IndexError> {
     let plan = plan(world, request)?;
-    let hits = world.snapshot.search(&plan.search(POOL))?;
+    let hits = retrieve::passages(world.snapshot, &plan, POOL)?;
     let pool = Pool::of(&plan, &hits);
     let longest = world.settings.quote_sentences.unwrap_or(3).clamp(1, 3);
-    let candidates = rank::rank(&plan, &pool, world.weights, longest);
+    let ranked = rank::rank(&plan, &pool, world.weights, longest);
     let shown = world.settings.quotes + world.settings.more;
-    let chosen = distinct(&plan, &pool, &candidates, shown);
+    let chosen = distinct(&plan, &pool, &ranked, shown);
     let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
     let sure = confidence::signals(&plan, &pool, &windows, world.weights);
+    let candidates = rank::rank_most(&plan, &pool, world.weights, longest, limit);
     let explained = candidates
         .iter()
         .take(limit)

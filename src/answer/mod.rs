@@ -9,6 +9,7 @@ mod context;
 pub mod explain;
 mod plan;
 mod rank;
+mod retrieve;
 mod search;
 #[cfg(test)]
 mod seed_tests;

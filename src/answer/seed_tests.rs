@@ -32,7 +32,10 @@ const ANSWERABLE: &[(&str, &str)] = &[
         "held hostage by the putschists|coordinate with the putschists|hostages of putschists",
     ),
     ("When was President Bazoum ousted?", "July 26|in July"),
-    ("Which president was ousted in Niger?", "Mohamed Bazoum"),
+    (
+        "Which president was ousted in Niger?",
+        "Mohamed Bazoum|deposed Niger leader Bazoum",
+    ),
     ("Which country had the latest coup?", "Gabon"),
     (
         "Which television stations did Macron speak to?",
@@ -329,15 +332,22 @@ fn what_answers_is_marked_and_nothing_else() {
     for (question, expected) in [
         (
             "How many French soldiers are in Niger?",
-            "1,500 French soldiers",
+            "1,500 French soldiers|1500 French troops",
         ),
-        ("When will French troops leave Niger?", "the months to come"),
+        (
+            "When will French troops leave Niger?",
+            "the months to come|the end of 2023|by the end of 2023",
+        ),
         ("When did the coup happen?", "July 26"),
         ("When did the junta seize power?", "July"),
         ("Who is the French ambassador to Niger?", "Sylvain Itte"),
     ] {
         let quotes = shown(&engine, question);
-        assert_eq!(quotes[0].1, [expected], "{question}: {quotes:?}");
+        let marked = quotes[0].1.join("+");
+        assert!(
+            expected.split('|').any(|one| one == marked),
+            "{question}: {quotes:?}"
+        );
         let vague = |m: &String| m == "currently" || m == "recently" || m == "This Sunday";
         assert!(
             !quotes.iter().any(|(_, m)| m.iter().any(vague)),
@@ -352,7 +362,8 @@ fn a_quote_holds_only_sentences_of_the_matter() {
     let engine = engine(data.path());
     let soldiers = shown(&engine, "How many French soldiers are in Niger?");
     assert!(
-        soldiers[0].0.starts_with("There are about 1,500"),
+        soldiers[0].0.starts_with("There are about 1,500")
+            || soldiers[0].0.starts_with("Some 1500 French troops"),
         "{soldiers:?}"
     );
     assert!(!soldiers[0].0.contains("United States"), "{soldiers:?}");

@@ -17,6 +17,9 @@ use super::rank;
 use super::rank::pool::{Pool, is_content};
 use super::weights::Weights;
 
+/// Score and signals of a candidate; `None` for one that holds nothing of the question.
+type Ranked = Option<(f64, Vec<f64>)>;
+
 /// Counts words over all candidate sentences, then scores the candidates of each question.
 #[derive(Clone, Debug, Default)]
 pub struct SentenceRanker {
@@ -57,11 +60,39 @@ impl SentenceRanker {
     /// # Errors
     /// Never in practice: nothing is read.
     pub fn scores(&self, question: &str, candidates: &[String]) -> Result<Vec<f64>, IndexError> {
+        let ranked = self.ranked(question, candidates)?;
+        let known = ranked.iter().flatten().map(|(score, _)| *score);
+        let least = known.fold(0.0, f64::min) - 1.0;
+        Ok(ranked
+            .into_iter()
+            .map(|one| one.map_or(least, |(score, _)| score))
+            .collect())
+    }
+
+    /// The ranking signals of each candidate, for fitting; `None` for one that holds nothing of the question.
+    ///
+    /// # Errors
+    /// Never in practice: nothing is read.
+    pub fn signals(
+        &self,
+        question: &str,
+        candidates: &[String],
+    ) -> Result<Vec<Option<Vec<f64>>>, IndexError> {
+        let ranked = self.ranked(question, candidates)?;
+        Ok(ranked
+            .into_iter()
+            .map(|one| one.map(|(_, signals)| signals))
+            .collect())
+    }
+
+    /// Score and signals of each candidate.
+    fn ranked(&self, question: &str, candidates: &[String]) -> Result<Vec<Ranked>, IndexError> {
+        let mut ranked = vec![None; candidates.len()];
         let Ok(question) = Question::parse(question, usize::MAX) else {
-            return Ok(vec![0.0; candidates.len()]);
+            return Ok(ranked);
         };
         let Some(today) = Day::new(1970, 1, 1) else {
-            return Ok(vec![0.0; candidates.len()]);
+            return Ok(ranked);
         };
         let conversation = Conversation::default();
         let input = PlanInput {
@@ -77,20 +108,13 @@ impl SentenceRanker {
             .map(|(at, text)| self.hit(&plan, at, text))
             .collect();
         let pool = Pool::of(&plan, &hits);
-        let mut scores = vec![f64::NEG_INFINITY; candidates.len()];
-        for candidate in rank::rank(&plan, &pool, &self.weights, 1) {
-            scores[candidate.window.hit] = scores[candidate.window.hit].max(candidate.score);
+        for candidate in rank::rank_most(&plan, &pool, &self.weights, 1, usize::MAX) {
+            let slot = &mut ranked[candidate.window.hit];
+            if slot.is_none() {
+                *slot = Some((candidate.score, candidate.signals.to_vec()));
+            }
         }
-        let least = scores
-            .iter()
-            .copied()
-            .filter(|s| s.is_finite())
-            .fold(0.0, f64::min)
-            - 1.0;
-        Ok(scores
-            .into_iter()
-            .map(|s| if s.is_finite() { s } else { least })
-            .collect())
+        Ok(ranked)
     }
 
     fn count(&self, key: TermKey) -> u64 {

@@ -59,6 +59,9 @@ pub struct EvalArgs {
     /// Also write each question's candidates with their signals, for fitting weights
     #[arg(long, value_name = "FILE")]
     pub signals: Option<PathBuf>,
+    /// Keep the collection here and use it again, instead of a throw-away one
+    #[arg(long, value_name = "DIR", hide = true)]
+    pub keep: Option<PathBuf>,
 }
 
 /// Largest article file: generous, for evaluations bring their own.
@@ -66,7 +69,7 @@ const MAX_FILE_BYTES: u64 = 50 << 20;
 /// Lines that are worked on at a time.
 const CHUNK: usize = 512;
 /// Candidates per question in the signals' file.
-const SIGNAL_CANDIDATES: usize = 240;
+const SIGNAL_CANDIDATES: usize = 1_500;
 
 /// Runs an evaluation.
 ///
@@ -117,7 +120,8 @@ fn answers(args: &EvalArgs) -> Result<()> {
     let questions = needed(args.questions.as_ref(), "--questions")?;
     let mut lines = Lines::open(questions)?;
     let data = tempfile::tempdir().context("a temporary data folder cannot be made")?;
-    let engine = engine(articles, data.path(), args.quote_sentences)?;
+    let folder = args.keep.as_deref().unwrap_or(data.path());
+    let engine = engine(articles, folder, args.quote_sentences)?;
     let mut out = create(&args.out)?;
     let mut signals = args.signals.as_deref().map(create).transpose()?;
     while let Some(chunk) = lines.chunk::<QuestionLine>()? {
@@ -147,6 +151,8 @@ fn engine(articles: &Path, data: &Path, quote_sentences: Option<usize>) -> Resul
         Arc::new(collection),
         EngineSettings {
             quote_sentences,
+            // Ten passages are written, however few of them answer.
+            more: 10,
             ..EngineSettings::default()
         },
     ))
@@ -359,8 +365,17 @@ fn ranks(args: &EvalArgs) -> Result<()> {
             .for_each(|candidate| ranker.learn(candidate));
     }
     let mut out = create(&args.out)?;
+    let mut signals = args.signals.as_deref().map(create).transpose()?;
     let mut lines = Lines::open(questions)?;
     while let Some(chunk) = lines.chunk::<RankLine>()? {
+        if let Some(file) = &mut signals {
+            for line in parallel(&chunk, |line| {
+                let signals = ranker.signals(&line.question, &line.candidates)?;
+                json_line(&serde_json::json!({ "id": line.id, "signals": signals }))
+            }) {
+                file.write_all(line?.as_bytes())?;
+            }
+        }
         let scored = parallel(&chunk, |line| {
             let scores = ranker.scores(&line.question, &line.candidates)?;
             json_line(&serde_json::json!({ "id": line.id, "scores": scores }))

@@ -38,6 +38,8 @@ pub(crate) struct Plan {
     pub(crate) today: Day,
     /// Strength of the recency prior, 0 to 1.
     pub(crate) recency: f64,
+    /// Whether it asks about what is to come ("will").
+    pub(crate) future: bool,
     /// Which articles may answer.
     pub(crate) filter: Filter,
     /// How the question was read.
@@ -84,6 +86,7 @@ impl Plan {
             sources,
             today: input.today,
             recency,
+            future: reading.asking.iter().any(|a| a.token.word == "will"),
             filter: input.filter,
             notes,
             read_as: reading.read_as,

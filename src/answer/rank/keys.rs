@@ -42,6 +42,8 @@ pub(crate) struct Keys {
     pub(crate) role: KeySet,
     /// "old", "aged": an age.
     pub(crate) time: KeySet,
+    /// "will", "coming": what is to come.
+    pub(crate) future: KeySet,
 }
 
 /// The sets, made once.
@@ -53,6 +55,7 @@ pub(crate) fn keys() -> &'static Keys {
         place: KeySet::of("in at near outside inside from to across of"),
         money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),
         copula: KeySet::of("is was are were be become named known called"),
+        future: KeySet::of("will would come coming next plan expect end until later"),
         role: KeySet::of("president minister mr mrs ms dr king queen prince princess sir senator governor mayor ceo director actor actress singer author rep sen gov coach pope justice judge"),
         time: KeySet::of("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec year month week day weeks months years days yesterday today tomorrow tonight morning evening night decade century ago"),
     })

@@ -3,6 +3,7 @@
 //! Pure functions over keys of stems; looks at no letters and fetches nothing.
 
 pub(crate) mod keys;
+mod more;
 pub(crate) mod pool;
 pub(crate) mod signals;
 mod support;
@@ -28,16 +29,27 @@ pub(crate) struct Candidate {
 }
 
 /// Windows that are worth all signals; the rest lost on coverage alone.
-const SHORTLIST: usize = 240;
+const SHORTLIST: usize = 420;
 
-/// All windows worth showing, best first; ties by article and place, so that the order never depends on chance.
+/// The windows worth showing, best first; see [`rank_most`].
 pub(crate) fn rank(
     plan: &Plan,
     pool: &Pool<'_>,
     weights: &Weights,
     longest: usize,
 ) -> Vec<Candidate> {
-    let windows = windows::shortlist(pool, longest, SHORTLIST);
+    rank_most(plan, pool, weights, longest, SHORTLIST)
+}
+
+/// The `most` windows worth showing, best first; ties by article and place, so that the order never depends on chance.
+pub(crate) fn rank_most(
+    plan: &Plan,
+    pool: &Pool<'_>,
+    weights: &Weights,
+    longest: usize,
+    most: usize,
+) -> Vec<Candidate> {
+    let windows = windows::shortlist(pool, longest, most);
     let votes = support::Votes::of(plan, pool);
     let mut candidates: Vec<Candidate> = windows
         .into_iter()

@@ -76,8 +76,26 @@ pub(crate) struct Pool<'a> {
     pub(crate) best: f64,
     /// Days from each hit's article to the day of asking, negative for later ones.
     pub(crate) ages: Vec<i32>,
-    /// Distinct articles.
-    pub(crate) articles: usize,
+    /// What was found of each article, by the number in [`SeenPassage::article`].
+    pub(crate) articles: Vec<SeenArticle>,
+}
+
+/// All that was found of one article.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct SeenArticle {
+    /// Terms in its title and all its passages found.
+    pub(crate) terms: TermSet,
+}
+
+/// What was found of each article.
+fn seen_articles(passages: &[SeenPassage], count: usize) -> Vec<SeenArticle> {
+    let mut articles = vec![SeenArticle::default(); count];
+    for passage in passages {
+        if let Some(article) = articles.get_mut(passage.article) {
+            article.terms = article.terms.with(passage.terms).with(passage.title);
+        }
+    }
+    articles
 }
 
 /// Alternatives below this weight help to find passages but do not count as the word.
@@ -167,6 +185,7 @@ impl<'a> Pool<'a> {
             .collect();
         let total = weights.iter().sum::<f64>().max(0.05);
         let best = hits.iter().map(|h| f64::from(h.score)).fold(1e-9, f64::max);
+        let articles = seen_articles(&passages, titles.len());
         Self {
             hits,
             passages,
@@ -174,7 +193,7 @@ impl<'a> Pool<'a> {
             total,
             best,
             ages: ages(plan, hits),
-            articles: titles.len(),
+            articles,
         }
     }
 

@@ -6,10 +6,10 @@ use crate::text::{AnalysedSentence, AnalysedToken, SentenceFlags, TokenFlags};
 use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
 use super::super::plan::sources::comes_from;
-use super::Window;
 use super::keys::keys;
 use super::pool::{Mark, Pool, SeenPassage, TermSet, is_content};
 use super::support::Votes;
+use super::{Window, more};
 
 macro_rules! signals {
     ($($(#[doc = $doc:literal])+ $name:ident => $function:path,)+) => {
@@ -31,8 +31,6 @@ macro_rules! signals {
 signals! {
     /// Share of the question's idf mass in the window.
     Coverage => coverage,
-    /// The same squared: the last missing words matter most.
-    CoverageSquared => coverage_squared,
     /// Share of the idf mass in the window's paragraph.
     ParagraphCoverage => paragraph_coverage,
     /// Share of the idf mass in the passage.
@@ -71,33 +69,83 @@ signals! {
     Interrogative => interrogative,
     /// It ends without a final mark.
     Unfinished => unfinished,
-    /// Words above 40, in tens.
-    Long => long,
     /// Words below 8.
     Short => short,
     /// Two sentences.
     TwoSentences => two_sentences,
     /// Three sentences.
     ThreeSentences => three_sentences,
-    /// Other articles name the same persons, places and numbers beside the question's words.
-    Support => support,
     /// It opens with a word that leans on the sentence before.
     Hanging => hanging,
     /// Share of it inside quotation marks.
     Quoted => quoted,
     /// Sentences that add nothing of the question.
     IdleSentence => idle_sentence,
-    /// The most telling word of the question is in it.
-    Telling => telling,
+    /// Share of the idf mass in all that was found of the article.
+    ArticleCoverage => more::article_coverage,
+    /// Share of the idf mass in the window or the title.
+    TitleOrWindow => more::title_or_window,
+    /// Share of the idf mass in the sentence before.
+    Before => more::before,
+    /// Words next to each other in the question that stand close in any order.
+    Pairs => more::pairs,
+    /// Share of the idf mass found as the very word.
+    Exact => more::exact,
+    /// Weight of the most telling word that the window lacks.
+    Missing => more::missing,
+    /// Share of the question's names that window, passage or title hold.
+    NamesAround => more::names_around,
+    /// The same for the words that are no names.
+    Words => more::words,
+    /// Its article is of after the day of asking.
+    Later => more::later,
+    /// It opens its article.
+    First => more::first,
+    /// It opens an article of the week of asking.
+    FirstOfWeek => more::first_of_week,
+    /// "When will": it speaks of what is to come.
+    Future => more::future,
+    /// A person asked for, and a person there.
+    KindPerson => more::kind_person,
+    /// A time asked for, and a time there.
+    KindTime => more::kind_time,
+    /// A number asked for, and a number there.
+    KindNumber => more::kind_number,
+    /// A reason asked for, and a reason there.
+    KindReason => more::kind_reason,
+    /// A name asked for, and a name there.
+    KindName => more::kind_name,
+    /// Names that the question does not hold, at most four, in fours.
+    NewNames => more::new_names,
+    /// Support by words of the kind asked for only.
+    SupportKind => more::support_kind,
+    /// Place of the passage in the search engine's order.
+    Rank => more::rank,
+    /// Coverage by the window's first sentence.
+    CoverageFirst => more::coverage_first,
+    /// Its article is of the days right before the day of asking.
+    Week => more::week,
+    /// Share of the idf mass that only sentences ending in a question mark hold.
+    Echo => more::echo,
+    /// Words of a longer window, in hundreds.
+    LengthMore => more::length_more,
+    /// Share of the words' number, telling or not.
+    CoverageFlat => more::coverage_flat,
+    /// Share of the squared idf mass: the most telling words alone.
+    CoverageRare => more::coverage_rare,
+    /// How near the question's words stand to a word of the kind asked for.
+    AnswerNear => more::answer_near,
+    /// Speech verb in a window when somebody's words are asked for; else none.
+    Quotes => more::quotes,
 }
 
 /// A window with all that its signals look at.
 pub(crate) struct View<'a> {
-    plan: &'a Plan,
-    pool: &'a Pool<'a>,
-    votes: &'a Votes,
-    window: Window,
-    terms: TermSet,
+    pub(super) plan: &'a Plan,
+    pub(super) pool: &'a Pool<'a>,
+    pub(super) votes: &'a Votes,
+    pub(super) window: Window,
+    pub(super) terms: TermSet,
 }
 
 impl<'a> View<'a> {
@@ -121,30 +169,40 @@ impl<'a> View<'a> {
         }
     }
 
-    fn passage(&self) -> &SeenPassage {
+    pub(super) fn passage(&self) -> &SeenPassage {
         &self.pool.passages[self.window.hit]
     }
 
-    fn tokens(&self) -> &'a [AnalysedToken] {
+    pub(super) fn tokens(&self) -> &'a [AnalysedToken] {
         let analysis = &self.pool.hits[self.window.hit].analysis;
         let from = analysis.sentences[self.window.first].tokens.start;
         let to = analysis.sentences[self.window.last()].tokens.end;
         analysis.tokens.get(from..to).unwrap_or(&[])
     }
 
-    fn sentences(&self) -> &'a [AnalysedSentence] {
+    /// Number of its first token in the passage.
+    pub(super) fn first_token(&self) -> usize {
+        let sentences = &self.pool.hits[self.window.hit].analysis.sentences;
+        sentences[self.window.first].tokens.start
+    }
+
+    pub(super) fn sentences(&self) -> &'a [AnalysedSentence] {
         let sentences = &self.pool.hits[self.window.hit].analysis.sentences;
         &sentences[self.window.first..=self.window.last()]
     }
 
-    fn marks(&self) -> &[Mark] {
+    pub(super) fn marks(&self) -> &[Mark] {
         let sentences = &self.passage().sentences;
         &self.passage().marks
             [sentences[self.window.first].marks.start..sentences[self.window.last()].marks.end]
     }
 
     /// Share of the weight of the terms that `which` picks found in `set`; 1 when it picks none.
-    fn share(&self, set: TermSet, which: impl Fn(&super::super::plan::terms::Term) -> bool) -> f64 {
+    pub(super) fn share(
+        &self,
+        set: TermSet,
+        which: impl Fn(&super::super::plan::terms::Term) -> bool,
+    ) -> f64 {
         let (mut found, mut all) = (0.0, 0.0);
         for (at, term) in self
             .plan
@@ -162,7 +220,7 @@ impl<'a> View<'a> {
     }
 
     /// Words that an answer could be: content that the question does not hold.
-    fn is_asked(&self, key: crate::text::TermKey) -> bool {
+    pub(super) fn is_asked(&self, key: crate::text::TermKey) -> bool {
         self.plan
             .terms
             .iter()
@@ -170,15 +228,11 @@ impl<'a> View<'a> {
     }
 }
 
-fn coverage(view: &View<'_>) -> f64 {
+pub(super) fn coverage(view: &View<'_>) -> f64 {
     view.pool.coverage(view.terms)
 }
 
-fn coverage_squared(view: &View<'_>) -> f64 {
-    coverage(view).powi(2)
-}
-
-fn paragraph_terms(view: &View<'_>) -> TermSet {
+pub(super) fn paragraph_terms(view: &View<'_>) -> TermSet {
     let analysis = &view.pool.hits[view.window.hit].analysis;
     let (first, last) = (
         analysis.sentences[view.window.first].paragraph,
@@ -267,7 +321,7 @@ fn proximity(view: &View<'_>) -> f64 {
     }
 }
 
-fn names(view: &View<'_>) -> f64 {
+pub(super) fn names(view: &View<'_>) -> f64 {
     view.share(view.terms, |t| t.name)
 }
 
@@ -277,7 +331,7 @@ fn numbers(view: &View<'_>) -> f64 {
 
 /// Whether some word of the window that the question does not hold is of the kind asked for: 1 when it surely is, a half when it
 /// may be (any name for a person or a place).
-fn kind(view: &View<'_>) -> f64 {
+pub(super) fn kind(view: &View<'_>) -> f64 {
     let new = |t: &AnalysedToken| is_content(t) && !view.is_asked(t.key);
     let has = |flag: TokenFlags| view.tokens().iter().any(|t| t.flags.has(flag) && new(t));
     let any = |flag: TokenFlags| view.tokens().iter().any(|t| t.flags.has(flag));
@@ -346,6 +400,11 @@ fn kind_exact(view: &View<'_>) -> f64 {
         }
         Kind::Place => place_name(view),
         Kind::Person => person_beside(view),
+        // "Currently" is a time, but not one that answers "when".
+        Kind::Time => f64::from(u8::from(tokens.iter().any(|t| {
+            t.flags.has(TokenFlags::TIME)
+                && (t.flags.has(TokenFlags::NUMBER) || keys().time.has(t.key))
+        }))),
         Kind::Reason => f64::from(u8::from(tokens.iter().any(|t| keys().because.has(t.key)))),
         Kind::Quotation => f64::from(u8::from(
             tokens.iter().any(|t| t.flags.has(TokenFlags::QUOTED)),
@@ -413,17 +472,17 @@ fn neighbours(view: &View<'_>) -> f64 {
     view.pool.coverage(around) - coverage(view)
 }
 
-fn title(view: &View<'_>) -> f64 {
+pub(super) fn title(view: &View<'_>) -> f64 {
     view.pool.coverage(view.passage().title)
 }
 
 /// 1 at the article's first sentence, a half at the sixth, falling on.
-fn lead(view: &View<'_>) -> f64 {
+pub(super) fn lead(view: &View<'_>) -> f64 {
     let sentence = view.pool.hits[view.window.hit].first_sentence as usize + view.window.first;
     1.0 / (1.0 + f64::from(u32::try_from(sentence).unwrap_or(u32::MAX)) / 5.0)
 }
 
-fn headline(view: &View<'_>) -> f64 {
+pub(super) fn headline(view: &View<'_>) -> f64 {
     f64::from(u8::from(
         view.passage().sentences[view.window.first].headline,
     ))
@@ -443,13 +502,10 @@ fn season(view: &View<'_>) -> f64 {
     freshness(view, 6.0 * HALF_LIFE)
 }
 
-fn freshness(view: &View<'_>, half_life: f64) -> f64 {
-    let age = view.pool.ages[view.window.hit];
-    if age < 0 {
-        0.0
-    } else {
-        0.5_f64.powf(f64::from(age) / half_life)
-    }
+pub(super) fn freshness(view: &View<'_>, half_life: f64) -> f64 {
+    let age = f64::from(view.pool.ages[view.window.hit]);
+    let days = if age < 0.0 { -3.0 * age } else { age };
+    0.5_f64.powf(days / half_life)
 }
 
 fn source(view: &View<'_>) -> f64 {
@@ -492,11 +548,6 @@ fn unfinished(view: &View<'_>) -> f64 {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "words of a window")]
-fn long(view: &View<'_>) -> f64 {
-    view.tokens().len().saturating_sub(40) as f64 / 10.0
-}
-
-#[expect(clippy::cast_precision_loss, reason = "words of a window")]
 fn short(view: &View<'_>) -> f64 {
     8_usize.saturating_sub(view.tokens().len()) as f64 / 8.0
 }
@@ -507,13 +558,6 @@ fn two_sentences(view: &View<'_>) -> f64 {
 
 fn three_sentences(view: &View<'_>) -> f64 {
     f64::from(u8::from(view.window.count >= 3))
-}
-
-fn support(view: &View<'_>) -> f64 {
-    view.tokens()
-        .iter()
-        .map(|t| view.votes.for_key(t.key))
-        .fold(0.0, f64::max)
 }
 
 fn hanging(view: &View<'_>) -> f64 {
@@ -559,15 +603,4 @@ fn idle_sentence(view: &View<'_>) -> f64 {
         sentences[*at].terms.any & !others == 0
     });
     idle.count() as f64 / view.window.count as f64
-}
-
-fn telling(view: &View<'_>) -> f64 {
-    let best = (0..view.plan.terms.len()).max_by(|a, b| {
-        view.pool.weights[*a]
-            .total_cmp(&view.pool.weights[*b])
-            .then(b.cmp(a))
-    });
-    f64::from(u8::from(
-        best.is_some_and(|at| view.terms.any >> at & 1 == 1),
-    ))
 }

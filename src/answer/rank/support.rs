@@ -4,6 +4,7 @@
 use crate::text::{TermKey, TokenFlags};
 
 use super::super::plan::Plan;
+use super::more::of_the_week;
 use super::pool::Pool;
 
 /// Votes for names and numbers that the question does not mention.
@@ -15,6 +16,8 @@ pub(crate) struct Votes {
 
 /// Sentences below this coverage do not vote.
 const LEAST: f64 = 0.3;
+/// What an article's vote weighs that is not of the week of asking, beside one that is.
+const OLD_VOTE: f64 = 0.3;
 
 impl Votes {
     /// Counts the votes of a pool.
@@ -27,6 +30,7 @@ impl Votes {
         asked.sort_unstable();
         let mut cast: Vec<(TermKey, usize, f64)> = Vec::new();
         for (hit, passage) in pool.passages.iter().enumerate() {
+            let fresh = OLD_VOTE + (1.0 - OLD_VOTE) * of_the_week(pool.ages[hit]);
             for (number, sentence) in passage.sentences.iter().enumerate() {
                 let coverage = pool.coverage(sentence.terms);
                 if coverage < LEAST {
@@ -36,7 +40,7 @@ impl Votes {
                     .tokens(hit, number)
                     .iter()
                     .filter(|t| is_candidate(t.flags) && asked.binary_search(&t.key).is_err());
-                cast.extend(names.map(|t| (t.key, passage.article, coverage * coverage)));
+                cast.extend(names.map(|t| (t.key, passage.article, fresh * coverage * coverage)));
             }
         }
         cast.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(b.2.total_cmp(&a.2)));

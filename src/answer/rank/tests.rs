@@ -120,7 +120,7 @@ fn a_question_in_an_article_is_not_an_answer() {
 }
 
 #[test]
-fn the_fresher_of_two_equals_comes_first_and_later_articles_gain_nothing() {
+fn the_fresher_of_two_equals_comes_first_and_much_later_articles_gain_nothing() {
     let text = "Mayor Anna Roe closed the bridge.";
     let hits = [
         hit("a.txt", text, "2023-05-01"),
@@ -135,7 +135,7 @@ fn the_fresher_of_two_equals_comes_first_and_later_articles_gain_nothing() {
     let recency = |hit: usize| {
         found.iter().find(|c| c.window.hit == hit).unwrap().signals[Signal::Recency as usize]
     };
-    assert!(recency(2) == 0.0 && recency(0) < 0.01 && recency(1) > 0.5);
+    assert!(recency(2) < 0.01 && recency(0) < 0.01 && recency(1) > 0.5);
 }
 
 #[test]

@@ -26,7 +26,7 @@ impl Window {
 }
 
 /// Words at most in a window of several sentences: what reads well as one quote.
-const MOST_WORDS: usize = 80;
+const MOST_WORDS: usize = 100;
 
 /// The best windows by a cheap score (coverage of window and passage, BM25), at most `most`.
 pub(crate) fn shortlist(pool: &Pool<'_>, longest: usize, most: usize) -> Vec<Window> {

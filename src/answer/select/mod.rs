@@ -39,6 +39,10 @@ pub(crate) fn distinct(
     };
     let mut kept: Vec<(Chosen, Content)> = Vec::new();
     for candidate in candidates {
+        // Several sources are named to hear what each says, which headlines do not tell.
+        if plan.sources.len() > 1 && is_headline(pool, candidate.window) {
+            continue;
+        }
         let content = Content::of(pool, candidate.window);
         if let Some((twin, _)) = kept.iter_mut().find(|(k, c)| {
             same_place(pool, k.candidate.window, candidate.window) || c.is_like(&content)
@@ -58,6 +62,10 @@ pub(crate) fn distinct(
     let mut chosen = turns::by_source(plan, pool, chosen);
     chosen.truncate(limit);
     chosen
+}
+
+fn is_headline(pool: &Pool<'_>, window: Window) -> bool {
+    pool.passages[window.hit].sentences[window.first].headline
 }
 
 fn same_place(pool: &Pool<'_>, a: Window, b: Window) -> bool {

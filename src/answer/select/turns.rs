@@ -1,9 +1,14 @@
 //! A question that names several sources hears one quote of each in turn.
 
+use std::collections::BTreeMap;
+
 use super::super::plan::Plan;
 use super::super::plan::sources::comes_from;
 use super::super::rank::pool::Pool;
 use super::Chosen;
+
+/// Turns that a further quote of the same article waits.
+const SECOND: usize = 2;
 
 /// Reorders so that the named sources take turns, the best window of each first; everything else follows in its order.
 pub(crate) fn by_source(plan: &Plan, pool: &Pool<'_>, chosen: Vec<Chosen>) -> Vec<Chosen> {
@@ -16,13 +21,18 @@ pub(crate) fn by_source(plan: &Plan, pool: &Pool<'_>, chosen: Vec<Chosen>) -> Ve
             .position(|name| comes_from(&pool.hits[c.candidate.window.hit].article, name) >= 1.0)
     };
     let mut seen = vec![0_usize; plan.sources.len()];
+    // The second quote of an article waits: each article tells its part first.
+    let mut articles: BTreeMap<usize, usize> = BTreeMap::new();
     let mut keyed: Vec<((usize, usize), Chosen)> = chosen
         .into_iter()
         .enumerate()
         .map(|(rank, c)| {
             let turn = of(&c).map_or(usize::MAX, |source| {
                 seen[source] += 1;
-                seen[source]
+                let article = pool.passages[c.candidate.window.hit].article;
+                let before = articles.entry(article).or_default();
+                *before += 1;
+                seen[source] + SECOND * (*before - 1)
             });
             ((turn, rank), c)
         })

@@ -192,8 +192,8 @@ fn of_topic(
 fn spread(pool: &Pool<'_>, chosen: Vec<Chosen>, wanted: usize) -> Vec<Chosen> {
     let most = wanted
         .div_ceil(3)
-        .max(wanted.div_ceil(pool.articles.max(1)));
-    let mut per_article = vec![0_usize; pool.articles];
+        .max(wanted.div_ceil(pool.articles.len().max(1)));
+    let mut per_article = vec![0_usize; pool.articles.len()];
     chosen
         .into_iter()
         .filter(|c| {
