@@ -338,7 +338,7 @@ fn what_answers_is_marked_and_nothing_else() {
             "When will French troops leave Niger?",
             "the months to come|the end of 2023|by the end of 2023",
         ),
-        ("When did the coup happen?", "July 26"),
+        ("When did the coup oust President Bazoum?", "July 26"),
         ("When did the junta seize power?", "July"),
         ("Who is the French ambassador to Niger?", "Sylvain Itte"),
     ] {
