@@ -18,8 +18,15 @@
 //! | SQuAD, half of the articles gone | 0.951 | 0.942 | 0.89 | 0.65 |
 //! | several sources and dates | 0.987 | 0.973 | 0.84 | 0.50 |
 //!
-//! Compared only between questions of like length the news set has 0.928 (plain coverage 0.913). Questions changed by hand until the
-//! articles no longer answer them (SQuAD 2.0's own unanswerable ones) are not noticed: 0.58.
+//! The table was made before the ranking was fitted last, and the weights were kept. On the present ranking the shipped confidence
+//! reaches, in the same order, AUROC 0.920, 0.950, 0.946, 0.985; precision 0.86, 0.84, 0.92, 1.00; answered 0.59, 0.74, 0.61, 0.68
+//! (SQuAD with quotes of one sentence). Fitted again with each set left out, AUROC is 0.923, 0.949, 0.941, 0.987 (plain coverage of
+//! SQuAD is 0.942), and a threshold of 0.65 lets precision on the left-out news set fall to 0.77; 0.70 keeps it at 0.82 with 0.73
+//! answered. `StandsOut` depends on the scale of the scores: fit again when the ranking has changed.
+//!
+//! Compared only between questions of like length the news set has 0.914 now and 0.928 then (plain coverage 0.913 on the ranking of
+//! then). Questions changed by hand until the articles no longer answer them (SQuAD 2.0's own unanswerable ones) are hardly
+//! noticed: 0.58.
 //!
 //! # What was left out
 //!
