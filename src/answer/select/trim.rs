@@ -27,12 +27,19 @@ pub(crate) fn trimmed(
     candidates
         .iter()
         .filter(|part| is_part(part.window, whole.window))
-        .filter(|part| part.score >= whole.score - NEARLY && keeps(plan, pool, part, whole))
+        .filter(|part| part.score >= whole.score - NEARLY || is_exact(plan, part))
+        .filter(|part| keeps(plan, pool, part, whole))
         .min_by(|a, b| {
             let length = a.window.count.cmp(&b.window.count);
             length.then(b.score.total_cmp(&a.score))
         })
         .map_or(whole.window, |part| part.window)
+}
+
+/// Whether a part holds the very time or number asked for: then nothing around it is needed.
+fn is_exact(plan: &Plan, part: &Candidate) -> bool {
+    matches!(plan.asked.kind, Kind::Time | Kind::Count | Kind::Money)
+        && part.signals[Signal::KindExact as usize] > 0.0
 }
 
 fn is_part(part: Window, whole: Window) -> bool {
