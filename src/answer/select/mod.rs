@@ -86,7 +86,7 @@ fn note_twin(pool: &Pool<'_>, twin: &mut Chosen, other: Window) {
 }
 
 /// A second quote may score at most this much below the first.
-const NEARLY_AS_GOOD: f64 = 0.8;
+const NEARLY_AS_GOOD: f64 = 1.2;
 /// Share of the idf mass that a quote must add to count as another part of the answer.
 const ANOTHER_PART: f64 = 0.2;
 /// A quote whose best sentence holds less than this share of what the first quote's best sentence holds is off the topic, unless it
