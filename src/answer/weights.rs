@@ -38,7 +38,7 @@ impl Default for Weights {
                 bias: -2.89,
                 signals: [2.51, 3.11, -1.80, 1.58, 0.62, -1.00],
             },
-            threshold: 0.64,
+            threshold: 0.65,
         }
     }
 }
