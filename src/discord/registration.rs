@@ -133,10 +133,11 @@ async fn register(bot: &Arc<Bot>, application: ApplicationId) -> Result<(), Fail
         tracing::debug!(scope = scope.name(), "the commands have not changed");
         return Ok(());
     }
+    // Noted before: a bot that is stopped right after the commands are there must still know where they are.
+    note(bot, setting(application, LAST), scope.name()).await;
     put(bot, scope.route(application), body).await?;
     tracing::info!(scope = scope.name(), "commands registered");
     note(bot, name, hash).await;
-    note(bot, setting(application, LAST), scope.name()).await;
     Ok(())
 }
 
