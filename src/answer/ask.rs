@@ -143,6 +143,9 @@ fn prefer_named_days(
     Ok(())
 }
 
+/// First windows of which one must be of the day that the question names.
+const FIRST_ONES: usize = 3;
+
 /// Whether a question asks for something to come.
 fn asks_ahead(text: &str) -> bool {
     let ahead = ["will", "next", "going", "shall", "would"];
@@ -174,7 +177,9 @@ fn fill(
         world.settings.quotes + world.settings.more,
     );
     let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
-    let Some(signals) = confidence::signals(plan, &pool, &windows, world.weights) else {
+    let other_day = !cutter.any_of_the_day(&windows)?;
+    let Some(signals) = confidence::signals(plan, &pool, &windows, world.weights, other_day)
+    else {
         return Ok(());
     };
     answer.confidence = confidence::confidence(&signals, &world.weights.confidence);
@@ -184,7 +189,7 @@ fn fill(
         .any(|n| matches!(n, Note::PhraseNotFound { .. }));
     let sure = answer.confidence.get() >= world.weights.threshold && !missing_phrase;
     for one in &mut chosen {
-        one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
+        one.candidate.window = trim::trimmed(plan, &one.candidate, &candidates);
     }
     let (outcome, shown) = if sure {
         let together = answering(plan, &pool, &chosen, world.settings.quotes);
@@ -261,6 +266,28 @@ impl<'a> Cutter<'a> {
         let article = self.world.snapshot.quotable(&self.pool.hits[hit])?;
         self.articles.push((hit, article.clone()));
         Ok(article)
+    }
+
+    /// Whether one of the first windows speaks of the day or month that the question names: its article is of then, or it says so.
+    /// True when none is named.
+    pub(crate) fn any_of_the_day(&mut self, windows: &[&rank::Candidate]) -> Result<bool, IndexError> {
+        let dates = dated::named(self.plan);
+        if dates.is_empty() {
+            return Ok(true);
+        }
+        for candidate in windows.iter().take(FIRST_ONES) {
+            let Some(article) = self.article(candidate.window.hit)? else {
+                continue;
+            };
+            let text = self.pool.span(candidate.window).cut(&article.text);
+            let anchor = dated::anchor(&article.meta);
+            if dated::is_of(&dates, &article.meta)
+                || !dated::said(&dates, text.unwrap_or(""), anchor).is_empty()
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// The quote of a chosen window, unless it repeats one that was cut before; highlights only when it answers.

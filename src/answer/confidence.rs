@@ -45,7 +45,7 @@ use super::weights::{ConfidenceWeights, Weights};
 use crate::model::Confidence;
 
 /// How many signals the confidence has.
-pub(crate) const COUNT: usize = 6;
+pub(crate) const COUNT: usize = 11;
 
 /// Their names, in the order of the tables.
 pub(crate) const NAMES: [&str; COUNT] = [
@@ -55,6 +55,11 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "Bm25Share",
     "Kind",
     "MissingWord",
+    "AnswerNear",
+    "QuoteCoverage",
+    "MissingNameQuoted",
+    "KindExact",
+    "OtherDay",
 ];
 
 /// What the confidence looks at.
@@ -76,6 +81,7 @@ pub(crate) fn signals(
     pool: &Pool<'_>,
     quotes: &[&Candidate],
     weights: &Weights,
+    other_day: bool,
 ) -> Option<[f64; COUNT]> {
     let best = quotes.first()?;
     let view = View {
@@ -93,6 +99,11 @@ pub(crate) fn signals(
         bm25_share(&view, best),
         kind(&view, best),
         missing_word(&view),
+        best.signals[Signal::AnswerNear as usize],
+        pool.coverage(view.quoted),
+        missing_name_quoted(&view),
+        best.signals[Signal::KindExact as usize],
+        f64::from(u8::from(other_day)),
     ])
 }
 
@@ -197,7 +208,7 @@ const OF_AGE: [Signal; 5] = [
     Signal::Season,
     Signal::Later,
     Signal::Week,
-    Signal::FirstOfWeek,
+    Signal::Era,
 ];
 
 /// A window's score without what the day of asking adds.
@@ -220,8 +231,16 @@ fn by_length(pool: &Pool<'_>) -> f64 {
 /// Weight of the most telling name or number of the question that stands nowhere around the quote: the strongest single sign of
 /// "not covered".
 fn missing_name(view: &View<'_>) -> f64 {
-    let names = |term: &Term| (term.name || term.number) && !term.source;
-    heaviest_missing(view, view.around, names) * by_length(view.pool)
+    heaviest_missing(view, view.around, is_named) * by_length(view.pool)
+}
+
+fn is_named(term: &Term) -> bool {
+    (term.name || term.number) && !term.source && !term.date
+}
+
+/// The same for the quotes themselves.
+fn missing_name_quoted(view: &View<'_>) -> f64 {
+    heaviest_missing(view, view.quoted, is_named) * by_length(view.pool)
 }
 
 /// Weight of the most telling word that the quote itself does not hold. Tells most in small collections, where other signals say
@@ -242,6 +261,17 @@ fn heaviest_missing(view: &View<'_>, set: TermSet, which: impl Fn(&Term) -> bool
 const BM25_AT_MOST: f64 = 2.2;
 /// What the name of a source counts beside the topic.
 const SOURCE_SHARE: f64 = 0.15;
+/// What a word of a date counts beside the topic.
+const DATE_SHARE: f64 = 0.3;
+
+fn share(term: &Term) -> f64 {
+    match (term.source, term.date) {
+        (true, _) => SOURCE_SHARE,
+        (_, true) => DATE_SHARE,
+        _ => 1.0,
+    }
+}
+
 /// Most parts of a question.
 const MOST_PARTS: usize = 3;
 
@@ -252,7 +282,7 @@ fn bm25_share(view: &View<'_>, best: &Candidate) -> f64 {
         .plan
         .terms
         .iter()
-        .map(|t| BM25_AT_MOST * t.idf * if t.source { SOURCE_SHARE } else { 1.0 })
+        .map(|t| BM25_AT_MOST * t.idf * share(t))
         .sum();
     if most <= 0.0 {
         return 0.0;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::index::IndexError;
 use crate::model::{ArticleId, Span};
 
-use super::ask::{World, plan};
+use super::ask::{Cutter, World, plan};
 use super::plan::POOL;
 use super::rank::pool::Pool;
 use super::select::distinct;
@@ -70,7 +70,8 @@ pub(crate) fn explain(
     let shown = world.settings.quotes + world.settings.more;
     let chosen = distinct(&plan, &pool, &ranked, shown);
     let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
-    let sure = confidence::signals(&plan, &pool, &windows, world.weights);
+    let other_day = !Cutter::new(world, &plan, &pool).any_of_the_day(&windows)?;
+    let sure = confidence::signals(&plan, &pool, &windows, world.weights, other_day);
     let candidates = rank::rank_most(&plan, &pool, world.weights, longest, limit);
     let explained = candidates
         .iter()

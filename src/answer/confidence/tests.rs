@@ -117,8 +117,9 @@ fn related_quotes_are_shown_when_part_of_the_question_is_there() {
 proptest! {
     /// Every signal helps or hurts whatever the others are, and the confidence stays between 0 and 1.
     #[test]
-    fn the_confidence_follows_its_signals(values in proptest::array::uniform6(0.0_f64..1.5), at in 0..COUNT, more in 0.01_f64..1.0) {
+    fn the_confidence_follows_its_signals(values in proptest::collection::vec(0.0_f64..1.5, COUNT), at in 0..COUNT, more in 0.01_f64..1.0) {
         let weights = Weights::default().confidence;
+        let values: [f64; COUNT] = values.try_into().unwrap();
         let before = confidence(&values, &weights).get();
         let mut changed = values;
         changed[at] += more;

@@ -1,6 +1,7 @@
 //! Follow-ups: what a question that cannot stand alone takes over from the one before.
 
-use crate::model::Conversation;
+use crate::model::{Conversation, Span};
+use crate::text::times::{TimeMeaning, time_expressions};
 use crate::text::{Token, TokenFlags, tokens};
 
 use super::asked::{Asked, asked};
@@ -27,11 +28,12 @@ const MOST: usize = 8;
 /// Reads `text` in its conversation. A question that stands alone takes nothing over.
 pub(crate) fn read(text: &str, conversation: &Conversation) -> Reading {
     let own = tokens(text);
+    let dates = dates_of(text);
     let question = asked(text, &own);
     let earlier = conversation.earlier.last().map_or("", String::as_str);
     if earlier.is_empty() || !is_incomplete(&own) {
         return Reading {
-            asking: wrap(own, false),
+            asking: mark_dates(wrap(own, false), &dates),
             asked: question,
             read_as: None,
         };
@@ -40,7 +42,7 @@ pub(crate) fn read(text: &str, conversation: &Conversation) -> Reading {
     let inherited = inherit(&own, &before);
     if inherited.is_empty() {
         return Reading {
-            asking: wrap(own, false),
+            asking: mark_dates(wrap(own, false), &dates),
             asked: question,
             read_as: None,
         };
@@ -55,13 +57,40 @@ pub(crate) fn read(text: &str, conversation: &Conversation) -> Reading {
     } else {
         asked(earlier, &before)
     };
-    let mut asking = wrap(own, false);
+    let mut asking = mark_dates(wrap(own, false), &dates);
     asking.extend(wrap(inherited, true));
     Reading {
         asking,
         asked,
         read_as: Some(read_as),
     }
+}
+
+/// Where a question names a day, a weekday or a month.
+fn dates_of(text: &str) -> Vec<Span> {
+    let is_date = |meaning: &TimeMeaning| {
+        matches!(
+            meaning,
+            TimeMeaning::Day(_)
+                | TimeMeaning::MonthDay(..)
+                | TimeMeaning::Month(_)
+                | TimeMeaning::YearMonth(..)
+                | TimeMeaning::Weekday(_)
+                | TimeMeaning::WeekdayOf(..)
+        )
+    };
+    time_expressions(text)
+        .iter()
+        .filter(|e| is_date(&e.meaning))
+        .map(|e| e.span)
+        .collect()
+}
+
+fn mark_dates(mut asking: Vec<Asking>, dates: &[Span]) -> Vec<Asking> {
+    for one in &mut asking {
+        one.date = dates.iter().any(|date| date.contains(one.token.span));
+    }
+    asking
 }
 
 fn wrap(tokens: Vec<Token>, inherited: bool) -> Vec<Asking> {
@@ -71,6 +100,7 @@ fn wrap(tokens: Vec<Token>, inherited: bool) -> Vec<Asking> {
             token,
             inherited,
             source: false,
+            date: false,
         })
         .collect()
 }

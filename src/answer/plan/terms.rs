@@ -49,6 +49,9 @@ pub(crate) struct Term {
     pub(crate) inherited: bool,
     /// Names a source of the collection: chooses articles, is not part of the topic.
     pub(crate) source: bool,
+    /// Part of a day or month that the question names: articles seldom spell it as the question does, so the day is looked for
+    /// as a day.
+    pub(crate) date: bool,
 }
 
 impl Term {
@@ -69,6 +72,8 @@ pub(crate) struct Asking {
     pub(crate) inherited: bool,
     /// Names a source.
     pub(crate) source: bool,
+    /// Part of a day or month ("24 September 2023").
+    pub(crate) date: bool,
 }
 
 /// Passages at which the collection's own counts and English at large weigh the same.
@@ -206,6 +211,7 @@ fn term(
         known,
         inherited: one.inherited,
         source: one.source,
+        date: one.date,
     })
 }
 
@@ -235,7 +241,10 @@ fn reading(
         return Ok(None);
     }
     let near = collection.near_words(&token.word, 8)?;
-    Ok(near.into_iter().find(|word| is_slip(word, &token.word)))
+    // A word read as a filler would say nothing of the topic, and pass for known.
+    Ok(near
+        .into_iter()
+        .find(|word| is_slip(word, &token.word) && !words::is_filler(word)))
 }
 
 /// One slip of the fingers with the first letter kept; in long words two, with the first two letters kept.
@@ -290,6 +299,7 @@ pub(crate) mod tests {
                 token,
                 inherited: false,
                 source: false,
+                date: false,
             })
             .collect()
     }

@@ -2,6 +2,7 @@
 //!
 //! Pure functions over keys of stems; looks at no letters and fetches nothing.
 
+mod context;
 pub(crate) mod keys;
 mod more;
 pub(crate) mod pool;

@@ -1,12 +1,12 @@
 //! Further signals.
 
 use crate::model::TitleKind;
-use crate::text::{AnalysedToken, SentenceFlags, TokenFlags};
+use crate::text::{AnalysedToken, TokenFlags};
 
 use super::super::plan::asked::Kind;
 use super::keys::keys;
 use super::pool::{TermSet, is_content};
-use super::signals::{View, coverage, headline, kind};
+use super::signals::{View, headline, kind};
 
 fn article<'a>(view: &'a View<'_>) -> &'a super::pool::SeenArticle {
     &view.pool.articles[view.passage().article]
@@ -27,34 +27,6 @@ fn sentence_coverage(view: &View<'_>, at: Option<usize>) -> f64 {
 
 pub(super) fn before(view: &View<'_>) -> f64 {
     sentence_coverage(view, view.window.first.checked_sub(1))
-}
-
-pub(super) fn pairs(view: &View<'_>) -> f64 {
-    let terms = &view.plan.terms;
-    let (mut found, mut all) = (0.0, 0.0);
-    for at in 1..terms.len() {
-        let weight = view.pool.weights[at].min(view.pool.weights[at - 1]);
-        all += weight;
-        let both = 3_u32
-            .checked_shl(u32::try_from(at - 1).unwrap_or(31))
-            .unwrap_or(0);
-        if view.terms.any & both == both && near(view, at - 1, at, 6) {
-            found += weight;
-        }
-    }
-    if all > 0.0 { found / all } else { 0.0 }
-}
-
-fn near(view: &View<'_>, a: usize, b: usize, within: u32) -> bool {
-    let marks = view.marks();
-    let is = |m: &super::pool::Mark, t: usize| usize::from(m.term) == t;
-    marks.iter().enumerate().any(|(at, mark)| {
-        (is(mark, a) || is(mark, b))
-            && marks[at + 1..]
-                .iter()
-                .take_while(|next| next.token <= mark.token + within)
-                .any(|next| (is(mark, a) && is(next, b)) || (is(mark, b) && is(next, a)))
-    })
 }
 
 pub(super) fn exact(view: &View<'_>) -> f64 {
@@ -82,10 +54,6 @@ pub(super) fn names_around(view: &View<'_>) -> f64 {
     view.share(set, |t| t.name || t.number)
 }
 
-pub(super) fn words(view: &View<'_>) -> f64 {
-    view.share(view.terms, |t| !t.name && !t.number)
-}
-
 pub(super) fn later(view: &View<'_>) -> f64 {
     f64::from(u8::from(view.pool.ages[view.window.hit] < 0))
 }
@@ -97,10 +65,6 @@ pub(super) fn first(view: &View<'_>) -> f64 {
     let begins = hit.ordinal == 0 && (at == 0 || (at == 1 && view.passage().sentences[0].headline));
     let titled = hit.article.title.kind != TitleKind::Opening;
     f64::from(u8::from(begins && titled && headline(view) == 0.0))
-}
-
-pub(super) fn first_of_week(view: &View<'_>) -> f64 {
-    first(view) * week(view)
 }
 
 /// Words of what is to come, when the question asks "when will"; 0 for other questions.
@@ -118,39 +82,8 @@ fn kind_if(view: &View<'_>, kinds: &[Kind]) -> f64 {
     }
 }
 
-pub(super) fn kind_person(view: &View<'_>) -> f64 {
-    kind_if(view, &[Kind::Person])
-}
-
-pub(super) fn kind_time(view: &View<'_>) -> f64 {
-    kind_if(view, &[Kind::Time])
-}
-
 pub(super) fn kind_number(view: &View<'_>) -> f64 {
     kind_if(view, &[Kind::Count, Kind::Money])
-}
-
-pub(super) fn kind_reason(view: &View<'_>) -> f64 {
-    kind_if(view, &[Kind::Reason])
-}
-
-pub(super) fn kind_name(view: &View<'_>) -> f64 {
-    kind_if(view, &[Kind::Name])
-}
-
-fn new_tokens<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a AnalysedToken> {
-    view.tokens()
-        .iter()
-        .filter(|t| is_content(t) && !view.is_asked(t.key))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "at most four")]
-pub(super) fn new_names(view: &View<'_>) -> f64 {
-    new_tokens(view)
-        .filter(|t| t.flags.has(TokenFlags::NAME))
-        .take(4)
-        .count() as f64
-        / 4.0
 }
 
 fn of_kind(view: &View<'_>, flags: TokenFlags) -> bool {
@@ -179,15 +112,6 @@ pub(super) fn coverage_first(view: &View<'_>) -> f64 {
     sentence_coverage(view, Some(view.window.first))
 }
 
-pub(super) fn quotes(view: &View<'_>) -> f64 {
-    let says = view
-        .sentences()
-        .iter()
-        .any(|s| s.flags.has(SentenceFlags::HAS_SPEAKER));
-    let asked = view.plan.asked.kind == Kind::Quotation;
-    f64::from(u8::from(says && !asked))
-}
-
 /// Age in days up to which an article counts as of the week of asking, and the days in which that fades.
 const WEEK: f64 = 7.5;
 const WEEK_FADES: f64 = 1.2;
@@ -203,18 +127,6 @@ pub(super) fn week(view: &View<'_>) -> f64 {
     of_the_week(view.pool.ages[view.window.hit])
 }
 
-pub(super) fn echo(view: &View<'_>) -> f64 {
-    let told = view
-        .window
-        .sentences()
-        .zip(view.sentences())
-        .filter(|(_, s)| !s.flags.has(SentenceFlags::QUESTION))
-        .fold(TermSet::default(), |set, (at, _)| {
-            set.with(view.passage().sentences[at].terms)
-        });
-    coverage(view) - view.pool.coverage(told)
-}
-
 #[expect(clippy::cast_precision_loss, reason = "words of a window")]
 pub(super) fn length_more(view: &View<'_>) -> f64 {
     if view.window.count == 1 {
@@ -222,22 +134,6 @@ pub(super) fn length_more(view: &View<'_>) -> f64 {
     } else {
         view.tokens().len() as f64 / 100.0
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "at most some terms")]
-pub(super) fn coverage_flat(view: &View<'_>) -> f64 {
-    f64::from(view.terms.any.count_ones()) / view.plan.terms.len().max(1) as f64
-}
-
-pub(super) fn coverage_rare(view: &View<'_>) -> f64 {
-    let (mut found, mut all) = (0.0, 1e-9);
-    for (at, weight) in view.pool.weights.iter().enumerate() {
-        all += weight * weight;
-        if view.terms.any >> at & 1 == 1 {
-            found += weight * weight;
-        }
-    }
-    found / all
 }
 
 /// For the best word that may be the answer: the weight of the question's terms around it, each less the farther it stands, as a
@@ -270,7 +166,7 @@ const NEAR: [f64; 15] = [
     1.0, 0.857, 0.75, 0.667, 0.6, 0.545, 0.5, 0.462, 0.429, 0.4, 0.375, 0.353, 0.333, 0.316, 0.3,
 ];
 
-fn may_answer(view: &View<'_>, token: &AnalysedToken) -> bool {
+pub(super) fn may_answer(view: &View<'_>, token: &AnalysedToken) -> bool {
     is_content(token)
         && match view.plan.asked.kind {
             Kind::Person | Kind::Place | Kind::Name => token.flags.has(TokenFlags::NAME),

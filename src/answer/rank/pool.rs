@@ -2,7 +2,7 @@
 
 use crate::index::Hit;
 use crate::model::{ArticleMeta, Span};
-use crate::text::{AnalysedToken, TermKey, TokenFlags, tokens};
+use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags, tokens};
 
 use super::super::plan::Plan;
 use super::Window;
@@ -76,6 +76,10 @@ pub(crate) struct Pool<'a> {
     pub(crate) best: f64,
     /// Days from each hit's article to the day of asking, negative for later ones.
     pub(crate) ages: Vec<i32>,
+    /// The least of those ages that is not negative.
+    pub(crate) youngest: i32,
+    /// Coverage of the sentence that holds most.
+    pub(crate) best_sentence: f64,
     /// What was found of each article, by the number in [`SeenPassage::article`].
     pub(crate) articles: Vec<SeenArticle>,
 }
@@ -176,25 +180,36 @@ impl<'a> Pool<'a> {
             .terms
             .iter()
             .map(|t| {
-                if t.source {
-                    t.weight * SOURCE_SHARE
-                } else {
-                    t.weight
+                match (t.source, t.date) {
+                    (true, _) => t.weight * SOURCE_SHARE,
+                    (_, true) => t.weight * DATE_SHARE,
+                    _ => t.weight,
                 }
             })
             .collect();
         let total = weights.iter().sum::<f64>().max(0.05);
         let best = hits.iter().map(|h| f64::from(h.score)).fold(1e-9, f64::max);
         let articles = seen_articles(&passages, titles.len());
-        Self {
+        let ages = ages(plan, hits);
+        let youngest = ages.iter().copied().filter(|age| *age >= 0).min();
+        let mut pool = Self {
             hits,
             passages,
             weights,
             total,
             best,
-            ages: ages(plan, hits),
+            ages,
+            youngest: youngest.unwrap_or(0),
+            best_sentence: 0.0,
             articles,
-        }
+        };
+        pool.best_sentence = pool
+            .passages
+            .iter()
+            .flat_map(|p| &p.sentences)
+            .map(|s| pool.coverage(s.terms))
+            .fold(0.0, f64::max);
+        pool
     }
 
     /// The share of the question's idf mass that a set of terms holds, 0 to 1.
@@ -262,6 +277,8 @@ fn ages(plan: &Plan, hits: &[Hit]) -> Vec<i32> {
 
 /// What a source's name weighs beside the topic.
 const SOURCE_SHARE: f64 = 0.15;
+/// What a word of a date weighs beside the topic: "on Sunday" in an article of the 25th says the same as "24 September".
+const DATE_SHARE: f64 = 0.3;
 
 fn title_terms(finder: &Finder, article: &ArticleMeta) -> TermSet {
     let text: String = article.title.text.chars().take(200).collect();
@@ -275,8 +292,9 @@ fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassag
     for sentence in &hit.analysis.sentences {
         let from = marks.len();
         let mut terms = TermSet::default();
+        let asks = sentence.flags.has(SentenceFlags::QUESTION);
         for at in sentence.tokens.clone() {
-            let Some(token) = hit.analysis.tokens.get(at) else {
+            let Some(token) = hit.analysis.tokens.get(at).filter(|_| !asks) else {
                 break;
             };
             finder.find(token.key, |term, exact| {

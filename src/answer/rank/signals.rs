@@ -9,7 +9,7 @@ use super::super::plan::sources::comes_from;
 use super::keys::keys;
 use super::pool::{Mark, Pool, SeenPassage, TermSet, is_content};
 use super::support::Votes;
-use super::{Window, more};
+use super::{Window, context, more};
 
 macro_rules! signals {
     ($($(#[doc = $doc:literal])+ $name:ident => $function:path,)+) => {
@@ -31,8 +31,6 @@ macro_rules! signals {
 signals! {
     /// Share of the question's idf mass in the window.
     Coverage => coverage,
-    /// Share of the idf mass in the window's paragraph.
-    ParagraphCoverage => paragraph_coverage,
     /// Share of the idf mass in the passage.
     PassageCoverage => passage_coverage,
     /// BM25 of the passage, as a share of the best one's.
@@ -41,10 +39,6 @@ signals! {
     Adjacent => adjacent,
     /// How close together the question's words stand.
     Proximity => proximity,
-    /// Share of the question's names in the window.
-    Names => names,
-    /// Share of the question's numbers in the window.
-    Numbers => numbers,
     /// Whether the window can hold the kind of answer.
     Kind => kind,
     /// Whether it holds a number of that very thing, or the kind beside the question's words.
@@ -63,10 +57,6 @@ signals! {
     Season => season,
     /// Its article is from a source that the question names.
     Source => source,
-    /// Its article's date lies in a range that the question names.
-    Dates => dates,
-    /// It asks a question itself.
-    Interrogative => interrogative,
     /// It ends without a final mark.
     Unfinished => unfinished,
     /// Words below 8.
@@ -77,8 +67,6 @@ signals! {
     ThreeSentences => three_sentences,
     /// It opens with a word that leans on the sentence before.
     Hanging => hanging,
-    /// Share of it inside quotation marks.
-    Quoted => quoted,
     /// Sentences that add nothing of the question.
     IdleSentence => idle_sentence,
     /// Share of the idf mass in all that was found of the article.
@@ -87,36 +75,20 @@ signals! {
     TitleOrWindow => more::title_or_window,
     /// Share of the idf mass in the sentence before.
     Before => more::before,
-    /// Words next to each other in the question that stand close in any order.
-    Pairs => more::pairs,
     /// Share of the idf mass found as the very word.
     Exact => more::exact,
     /// Weight of the most telling word that the window lacks.
     Missing => more::missing,
     /// Share of the question's names that window, passage or title hold.
     NamesAround => more::names_around,
-    /// The same for the words that are no names.
-    Words => more::words,
     /// Its article is of after the day of asking.
     Later => more::later,
     /// It opens its article.
     First => more::first,
-    /// It opens an article of the week of asking.
-    FirstOfWeek => more::first_of_week,
     /// "When will": it speaks of what is to come.
     Future => more::future,
-    /// A person asked for, and a person there.
-    KindPerson => more::kind_person,
-    /// A time asked for, and a time there.
-    KindTime => more::kind_time,
     /// A number asked for, and a number there.
     KindNumber => more::kind_number,
-    /// A reason asked for, and a reason there.
-    KindReason => more::kind_reason,
-    /// A name asked for, and a name there.
-    KindName => more::kind_name,
-    /// Names that the question does not hold, at most four, in fours.
-    NewNames => more::new_names,
     /// Support by words of the kind asked for only.
     SupportKind => more::support_kind,
     /// Place of the passage in the search engine's order.
@@ -125,18 +97,30 @@ signals! {
     CoverageFirst => more::coverage_first,
     /// Its article is of the days right before the day of asking.
     Week => more::week,
-    /// Share of the idf mass that only sentences ending in a question mark hold.
-    Echo => more::echo,
     /// Words of a longer window, in hundreds.
     LengthMore => more::length_more,
-    /// Share of the words' number, telling or not.
-    CoverageFlat => more::coverage_flat,
-    /// Share of the squared idf mass: the most telling words alone.
-    CoverageRare => more::coverage_rare,
     /// How near the question's words stand to a word of the kind asked for.
     AnswerNear => more::answer_near,
-    /// Speech verb in a window when somebody's words are asked for; else none.
-    Quotes => more::quotes,
+    /// How near to the newest article found, whatever the day of asking.
+    Era => context::era,
+    /// Coverage as a share of the best window's.
+    CoverageRelative => context::coverage_relative,
+    /// Matched terms per content word.
+    Density => context::density,
+    /// Coverage by the window's best sentence.
+    CoverageBest => context::coverage_best,
+    /// Ends of paragraphs inside it.
+    Breaks => context::breaks,
+    /// It tears a paragraph of several sentences.
+    Tears => context::tears,
+    /// Further sentences although one alone settles the question.
+    Settled => context::settled,
+    /// Further sentences of a long paragraph.
+    Inside => context::inside,
+    /// It opens its article and can hold the kind of answer.
+    FirstKind => context::first_kind,
+    /// It can hold the kind of answer, as far as it covers the question.
+    CoverageKind => context::coverage_kind,
 }
 
 /// A window with all that its signals look at.
@@ -232,24 +216,6 @@ pub(super) fn coverage(view: &View<'_>) -> f64 {
     view.pool.coverage(view.terms)
 }
 
-pub(super) fn paragraph_terms(view: &View<'_>) -> TermSet {
-    let analysis = &view.pool.hits[view.window.hit].analysis;
-    let (first, last) = (
-        analysis.sentences[view.window.first].paragraph,
-        analysis.sentences[view.window.last()].paragraph,
-    );
-    analysis
-        .sentences
-        .iter()
-        .zip(&view.passage().sentences)
-        .filter(|(s, seen)| (first..=last).contains(&s.paragraph) && !seen.headline)
-        .fold(view.terms, |set, (_, seen)| set.with(seen.terms))
-}
-
-fn paragraph_coverage(view: &View<'_>) -> f64 {
-    view.pool.coverage(paragraph_terms(view))
-}
-
 fn passage_coverage(view: &View<'_>) -> f64 {
     view.pool.coverage(view.passage().terms)
 }
@@ -321,14 +287,6 @@ fn proximity(view: &View<'_>) -> f64 {
     }
 }
 
-pub(super) fn names(view: &View<'_>) -> f64 {
-    view.share(view.terms, |t| t.name)
-}
-
-fn numbers(view: &View<'_>) -> f64 {
-    view.share(view.terms, |t| t.number)
-}
-
 /// Whether some word of the window that the question does not hold is of the kind asked for: 1 when it surely is, a half when it
 /// may be (any name for a person or a place).
 pub(super) fn kind(view: &View<'_>) -> f64 {
@@ -383,7 +341,7 @@ pub(super) fn kind(view: &View<'_>) -> f64 {
 
 /// A number of that very thing ("1,500 French soldiers": the thing within four words after the number); for other kinds, the kind
 /// in the same sentence as most of the question's words.
-fn kind_exact(view: &View<'_>) -> f64 {
+pub(super) fn kind_exact(view: &View<'_>) -> f64 {
     let tokens = view.tokens();
     match view.plan.asked.kind {
         Kind::Count | Kind::Money if !view.plan.asked.of.is_empty() => {
@@ -400,6 +358,7 @@ fn kind_exact(view: &View<'_>) -> f64 {
         }
         Kind::Place => place_name(view),
         Kind::Person => person_beside(view),
+        Kind::Definition => role_beside(view),
         // "Currently" is a time, but not one that answers "when".
         Kind::Time => f64::from(u8::from(tokens.iter().any(|t| {
             t.flags.has(TokenFlags::TIME)
@@ -442,6 +401,19 @@ fn person_beside(view: &View<'_>) -> f64 {
         word(t)
             && (tokens[at + 1..].iter().take(4).any(person)
                 || tokens[..at].iter().rev().take(3).any(person))
+    });
+    f64::from(u8::from(beside))
+}
+
+/// A role that the question does not name, within four words of a name that it does ("Ambassador to Niger, Sylvain Itte").
+fn role_beside(view: &View<'_>) -> f64 {
+    let tokens = view.tokens();
+    let role = |t: &AnalysedToken| t.flags.has(TokenFlags::ROLE) && !view.is_asked(t.key);
+    let name = |t: &AnalysedToken| view.is_asked(t.key);
+    let beside = tokens.iter().enumerate().any(|(at, t)| {
+        role(t)
+            && (tokens[at + 1..].iter().take(4).any(name)
+                || tokens[..at].iter().rev().take(4).any(name))
     });
     f64::from(u8::from(beside))
 }
@@ -517,27 +489,6 @@ fn source(view: &View<'_>) -> f64 {
         .fold(0.0, f64::max)
 }
 
-fn dates(view: &View<'_>) -> f64 {
-    let Some(range) = view.pool.hits[view.window.hit].article.date.range() else {
-        return 0.0;
-    };
-    let near = view
-        .plan
-        .dates
-        .iter()
-        .any(|asked| asked.first() <= range.last() && range.first() <= asked.last());
-    f64::from(u8::from(near))
-}
-
-/// Ends in a question mark: a question quoted or asked in an article holds the question's words and no answer.
-fn interrogative(view: &View<'_>) -> f64 {
-    let asks = view
-        .sentences()
-        .iter()
-        .any(|s| s.flags.has(SentenceFlags::QUESTION));
-    f64::from(u8::from(asks))
-}
-
 /// Ends without a final mark, as headings, captions and cut-off lines do.
 fn unfinished(view: &View<'_>) -> f64 {
     let loose = view
@@ -575,16 +526,6 @@ pub(crate) fn leans(flags: SentenceFlags) -> bool {
     ]
     .iter()
     .any(|flag| flags.has(*flag))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "words of a window")]
-fn quoted(view: &View<'_>) -> f64 {
-    let quoted = view
-        .tokens()
-        .iter()
-        .filter(|t| t.flags.has(TokenFlags::QUOTED))
-        .count();
-    quoted as f64 / view.tokens().len().max(1) as f64
 }
 
 /// Share of the window's sentences that add no term to those of the others.

@@ -34,6 +34,19 @@ pub(crate) fn days(expression: &TimeExpression, anchor: Option<Day>) -> Option<D
     }
 }
 
+/// Days after an event in which an article still reports it as news.
+const REPORTED_WITHIN: i32 = 2;
+
+/// Whether an article is of one of `dates`, or of the days right after.
+pub(crate) fn is_of(dates: &[DateRange], meta: &ArticleMeta) -> bool {
+    meta.date.range().is_some_and(|range| {
+        dates.iter().any(|asked| {
+            range.last() >= asked.first()
+                && range.first().days_since(asked.last()) <= REPORTED_WITHIN
+        })
+    })
+}
+
 /// The expressions of `text` that mean days within one of `dates`.
 pub(crate) fn said(dates: &[DateRange], text: &str, anchor: Option<Day>) -> Vec<Span> {
     if dates.is_empty() {

@@ -1,0 +1,117 @@
+//! Signals of what stands around a window: its article's headline and age, its paragraphs, its shape.
+
+use super::super::plan::asked::Kind;
+use super::Window;
+use super::more::first;
+use super::pool::is_content;
+use super::signals::{View, coverage, kind, kind_exact};
+
+/// Days in which an article's age relative to the newest one found halves.
+const ERA: f64 = 200.0;
+
+/// How near the window's article is to the newest one found: readers of a collection mostly ask about its later part, whatever
+/// day it is.
+pub(super) fn era(view: &View<'_>) -> f64 {
+    let age = view.pool.ages[view.window.hit];
+    if age < 0 {
+        return 1.0;
+    }
+    0.5_f64.powf(f64::from(age - view.pool.youngest) / ERA)
+}
+
+/// Coverage as a share of the best window's: a question that is half covered everywhere is decided by the same small differences.
+pub(super) fn coverage_relative(view: &View<'_>) -> f64 {
+    coverage(view) / view.pool.best_sentence.max(1e-9)
+}
+
+/// Matched terms per content word of the window.
+#[expect(clippy::cast_precision_loss, reason = "words of a window")]
+pub(super) fn density(view: &View<'_>) -> f64 {
+    let content = view.tokens().iter().filter(|t| is_content(t)).count();
+    (f64::from(view.terms.any.count_ones()) / content.max(1) as f64).min(1.0)
+}
+
+/// Coverage by the window's best sentence.
+pub(super) fn coverage_best(view: &View<'_>) -> f64 {
+    view.window
+        .sentences()
+        .map(|at| view.pool.coverage(view.passage().sentences[at].terms))
+        .fold(0.0, f64::max)
+}
+
+/// Ends of paragraphs inside the window, of two.
+pub(super) fn breaks(view: &View<'_>) -> f64 {
+    let sentences = view.sentences();
+    let count = sentences
+        .windows(2)
+        .filter(|pair| pair[0].paragraph != pair[1].paragraph)
+        .count();
+    f64::from(u8::try_from(count).unwrap_or(2)) / 2.0
+}
+
+/// It runs on from a paragraph of several sentences, or into one that goes on after it: such paragraphs are units of their own.
+pub(super) fn tears(view: &View<'_>) -> f64 {
+    let all = &view.pool.hits[view.window.hit].analysis.sentences;
+    let long = |paragraph: u32| all.iter().filter(|s| s.paragraph == paragraph).count() > 1;
+    let torn = view.sentences().windows(2).any(|pair| {
+        pair[0].paragraph != pair[1].paragraph
+            && (long(pair[0].paragraph) || long(pair[1].paragraph))
+    });
+    f64::from(u8::from(torn))
+}
+
+/// Sentences from which on a paragraph is long: its sentences are statements of their own, while the one-sentence paragraphs of a
+/// news report carry on from one to the next.
+const LONG_PARAGRAPH: usize = 4;
+
+/// Further sentences, of two, in a window that touches a long paragraph.
+pub(super) fn inside(view: &View<'_>) -> f64 {
+    let all = &view.pool.hits[view.window.hit].analysis.sentences;
+    let long =
+        |paragraph: u32| all.iter().filter(|s| s.paragraph == paragraph).count() >= LONG_PARAGRAPH;
+    if view.window.count == 1 || !view.sentences().iter().any(|s| long(s.paragraph)) {
+        return 0.0;
+    }
+    f64::from(u8::try_from(view.window.count - 1).unwrap_or(2)) / 2.0
+}
+
+/// Share of a window's coverage that a sentence must hold to settle the question alone.
+const ALONE: f64 = 0.9;
+
+/// Further sentences, of two, when one of the window's holds (nearly) all that the window holds of the question, and the very kind
+/// of answer with it.
+pub(super) fn settled(view: &View<'_>) -> f64 {
+    if view.window.count == 1 {
+        return 0.0;
+    }
+    let least = ALONE * coverage(view);
+    let alone = view.window.sentences().any(|at| {
+        let terms = view.passage().sentences[at].terms;
+        view.pool.coverage(terms) >= least && settles(view, at)
+    });
+    if alone {
+        f64::from(u8::try_from(view.window.count - 1).unwrap_or(2)) / 2.0
+    } else {
+        0.0
+    }
+}
+
+fn settles(view: &View<'_>, at: usize) -> bool {
+    let window = Window {
+        hit: view.window.hit,
+        first: at,
+        count: 1,
+    };
+    view.plan.asked.kind == Kind::YesNo
+        || kind_exact(&View::new(view.plan, view.pool, view.votes, window)) > 0.0
+}
+
+/// Opens its article and can hold the kind of answer.
+pub(super) fn first_kind(view: &View<'_>) -> f64 {
+    first(view) * kind(view)
+}
+
+/// Can hold the kind of answer, as far as it covers the question.
+pub(super) fn coverage_kind(view: &View<'_>) -> f64 {
+    kind(view) * coverage(view)
+}
