@@ -178,8 +178,7 @@ fn fill(
     );
     let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
     let other_day = !cutter.any_of_the_day(&windows)?;
-    let Some(signals) = confidence::signals(plan, &pool, &windows, world.weights, other_day)
-    else {
+    let Some(signals) = confidence::signals(plan, &pool, &windows, world.weights, other_day) else {
         return Ok(());
     };
     answer.confidence = confidence::confidence(&signals, &world.weights.confidence);
@@ -268,10 +267,13 @@ impl<'a> Cutter<'a> {
         Ok(article)
     }
 
-    /// Whether one of the first windows speaks of the day or month that the question names: its article is of then, or it says so.
+    /// Whether one of the first windows speaks of the day or month that the question names in full: its article is of then, or it says so.
     /// True when none is named.
-    pub(crate) fn any_of_the_day(&mut self, windows: &[&rank::Candidate]) -> Result<bool, IndexError> {
-        let dates = dated::named(self.plan);
+    pub(crate) fn any_of_the_day(
+        &mut self,
+        windows: &[&rank::Candidate],
+    ) -> Result<bool, IndexError> {
+        let dates = &self.plan.days;
         if dates.is_empty() {
             return Ok(true);
         }
@@ -281,8 +283,8 @@ impl<'a> Cutter<'a> {
             };
             let text = self.pool.span(candidate.window).cut(&article.text);
             let anchor = dated::anchor(&article.meta);
-            if dated::is_of(&dates, &article.meta)
-                || !dated::said(&dates, text.unwrap_or(""), anchor).is_empty()
+            if dated::is_of(dates, &article.meta)
+                || !dated::said(dates, text.unwrap_or(""), anchor).is_empty()
             {
                 return Ok(true);
             }

@@ -45,7 +45,7 @@ use super::weights::{ConfidenceWeights, Weights};
 use crate::model::Confidence;
 
 /// How many signals the confidence has.
-pub(crate) const COUNT: usize = 11;
+pub(crate) const COUNT: usize = 7;
 
 /// Their names, in the order of the tables.
 pub(crate) const NAMES: [&str; COUNT] = [
@@ -55,10 +55,6 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "Bm25Share",
     "Kind",
     "MissingWord",
-    "AnswerNear",
-    "QuoteCoverage",
-    "MissingNameQuoted",
-    "KindExact",
     "OtherDay",
 ];
 
@@ -96,13 +92,9 @@ pub(crate) fn signals(
         evidence(&view),
         stands_out(&view),
         missing_name(&view),
-        bm25_share(&view, best),
+        bm25_share(&view),
         kind(&view, best),
         missing_word(&view),
-        best.signals[Signal::AnswerNear as usize],
-        pool.coverage(view.quoted),
-        missing_name_quoted(&view),
-        best.signals[Signal::KindExact as usize],
         f64::from(u8::from(other_day)),
     ])
 }
@@ -179,9 +171,9 @@ const COMPARED: usize = 10;
 /// Windows that are shown, and should stand out.
 const SHOWN: usize = 3;
 /// Difference of scores that stands out in full.
-const STANDING_OUT: f64 = 4.0;
+const STANDING_OUT: f64 = 6.0;
 /// What counts when there is too little to compare: as far as answered questions stand out on average.
-const NOTHING_TO_COMPARE: f64 = 0.7;
+const NOTHING_TO_COMPARE: f64 = 0.5;
 
 /// How far the scores of the three best windows lie above those of the others that are worth showing, without what age adds: a
 /// question whose answer is there has few places that fit, one about something else has many that fit equally badly.
@@ -238,11 +230,6 @@ fn is_named(term: &Term) -> bool {
     (term.name || term.number) && !term.source && !term.date
 }
 
-/// The same for the quotes themselves.
-fn missing_name_quoted(view: &View<'_>) -> f64 {
-    heaviest_missing(view, view.quoted, is_named) * by_length(view.pool)
-}
-
 /// Weight of the most telling word that the quote itself does not hold. Tells most in small collections, where other signals say
 /// little because everything is about the same events.
 fn missing_word(view: &View<'_>) -> f64 {
@@ -275,9 +262,9 @@ fn share(term: &Term) -> f64 {
 /// Most parts of a question.
 const MOST_PARTS: usize = 3;
 
-/// BM25 of the passage as a share of what a passage could reach, times the root of what there is to hold. A passage of one source
+/// BM25 of the best passage as a share of what a passage could reach, times the root of what there is to hold. A passage of one source
 /// can hold only its part of a question about several.
-fn bm25_share(view: &View<'_>, best: &Candidate) -> f64 {
+fn bm25_share(view: &View<'_>) -> f64 {
     let most: f64 = view
         .plan
         .terms
@@ -292,7 +279,7 @@ fn bm25_share(view: &View<'_>, best: &Candidate) -> f64 {
         2 => 2.0,
         _ => 3.0,
     };
-    let share = (f64::from(view.pool.hits[best.window.hit].score) / most).min(1.0);
+    let share = (view.pool.best / most).min(1.0);
     (share * parts).min(1.0) * root(view.pool)
 }
 

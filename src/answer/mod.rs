@@ -102,6 +102,13 @@ impl Engine {
         }
     }
 
+    /// The same engine with other weights.
+    #[must_use]
+    pub fn with_weights(mut self, weights: Weights) -> Self {
+        self.weights = weights;
+        self
+    }
+
     /// The collection.
     #[must_use]
     pub fn collection(&self) -> &Arc<Collection> {

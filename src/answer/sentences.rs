@@ -42,6 +42,15 @@ impl Words for SentenceRanker {
 }
 
 impl SentenceRanker {
+    /// A ranker with these weights.
+    #[must_use]
+    pub fn with_weights(weights: Weights) -> Self {
+        Self {
+            weights,
+            ..Self::default()
+        }
+    }
+
     /// Takes a sentence into the counts.
     pub fn learn(&mut self, sentence: &str) {
         let analysis = analyse(sentence);

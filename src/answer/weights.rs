@@ -8,6 +8,10 @@
 //! single weight says little alone. What to fit on is what `dateline eval --signals FILE` writes.
 //! How the confidence was fitted stands with it; of its weights only `MissingWord` is set by hand.
 
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
 use super::rank::signals::{COUNT, Signal};
 
 /// Weights of ranking and abstention.
@@ -30,13 +34,66 @@ pub(crate) struct ConfidenceWeights {
     pub(crate) signals: [f64; super::confidence::COUNT],
 }
 
+/// Weights as a file holds them; what it leaves out is as shipped.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Stored {
+    rank: BTreeMap<String, f64>,
+    confidence: BTreeMap<String, f64>,
+    bias: Option<f64>,
+    threshold: Option<f64>,
+}
+
+impl Weights {
+    /// Reads weights from JSON: `{"rank": {signal: weight}, "confidence": {signal: weight}, "bias": …, "threshold": …}`. A table that
+    /// is there replaces the shipped one as a whole: signals that it leaves out weigh nothing.
+    ///
+    /// # Errors
+    /// When it is not such JSON, or names a signal that there is none of.
+    pub fn from_json(json: &str) -> Result<Self, String> {
+        let stored: Stored = serde_json::from_str(json).map_err(|e| e.to_string())?;
+        let mut weights = Self::default();
+        fill(
+            &mut weights.rank,
+            &super::rank::signals::NAMES,
+            &stored.rank,
+        )?;
+        let confidence = &mut weights.confidence;
+        fill(
+            &mut confidence.signals,
+            &super::confidence::NAMES,
+            &stored.confidence,
+        )?;
+        confidence.bias = stored.bias.unwrap_or(confidence.bias);
+        weights.threshold = stored.threshold.unwrap_or(weights.threshold);
+        Ok(weights)
+    }
+}
+
+fn fill(table: &mut [f64], names: &[&str], stored: &BTreeMap<String, f64>) -> Result<(), String> {
+    if stored.is_empty() {
+        return Ok(());
+    }
+    table.fill(0.0);
+    for (name, weight) in stored {
+        let at = names
+            .iter()
+            .position(|known| known == name)
+            .ok_or_else(|| format!("no signal is called {name}"))?;
+        table[at] = *weight;
+    }
+    Ok(())
+}
+
 impl Default for Weights {
     fn default() -> Self {
         Self {
             rank: rank_table(),
             confidence: ConfidenceWeights {
                 bias: -2.89,
-                signals: [2.51, 3.11, -1.80, 1.58, 0.62, -1.00, 0.0, 0.0, 0.0, 0.0, -3.0],
+                signals: [
+                    2.51, 3.11, -1.80, 1.58, 0.62, -1.00, 0.0, 0.0, 0.0, 0.0, -3.0,
+                ],
             },
             threshold: 0.65,
         }
@@ -45,52 +102,53 @@ impl Default for Weights {
 
 /// The ranking table as (signal, weight) pairs, so that a reordering of signals cannot mix up weights.
 const RANK: &[(Signal, f64)] = &[
-    (Signal::Coverage, -0.129),
-    (Signal::PassageCoverage, 0.019),
-    (Signal::Bm25, 0.314),
-    (Signal::Adjacent, 1.070),
-    (Signal::Proximity, 0.869),
-    (Signal::Kind, 0.186),
-    (Signal::KindExact, 1.014),
-    (Signal::Neighbours, 2.069),
-    (Signal::Title, 1.130),
-    (Signal::Lead, -0.735),
-    (Signal::Headline, -1.403),
-    (Signal::Recency, -1.546),
-    (Signal::Season, 1.357),
-    (Signal::Source, 3.521),
-    (Signal::Unfinished, -0.570),
-    (Signal::Short, -1.698),
-    (Signal::TwoSentences, 0.970),
-    (Signal::ThreeSentences, 1.738),
-    (Signal::Hanging, -0.074),
-    (Signal::IdleSentence, -0.599),
-    (Signal::ArticleCoverage, 0.681),
-    (Signal::TitleOrWindow, 3.541),
-    (Signal::Before, 0.532),
-    (Signal::Exact, 0.021),
-    (Signal::Missing, -0.307),
-    (Signal::NamesAround, 1.212),
-    (Signal::Later, -0.986),
-    (Signal::First, -0.778),
-    (Signal::Future, 2.774),
-    (Signal::KindNumber, 1.965),
-    (Signal::SupportKind, 0.510),
-    (Signal::Rank, 1.056),
-    (Signal::CoverageFirst, 0.376),
-    (Signal::Week, 2.310),
-    (Signal::LengthMore, -1.104),
-    (Signal::AnswerNear, 0.720),
-    (Signal::Era, 2.427),
-    (Signal::CoverageRelative, 2.392),
-    (Signal::Density, -1.292),
-    (Signal::CoverageBest, 0.432),
-    (Signal::Breaks, 0.080),
-    (Signal::Tears, -1.127),
-    (Signal::Settled, -0.435),
-    (Signal::Inside, -2.014),
-    (Signal::FirstKind, 3.057),
-    (Signal::CoverageKind, 0.995),
+    (Signal::Coverage, -0.675),
+    (Signal::PassageCoverage, -0.289),
+    (Signal::Bm25, 0.577),
+    (Signal::Adjacent, 1.074),
+    (Signal::Proximity, 0.902),
+    (Signal::Kind, 0.253),
+    (Signal::KindExact, 1.077),
+    (Signal::Neighbours, 2.244),
+    (Signal::Title, 1.166),
+    (Signal::Lead, -0.754),
+    (Signal::Headline, -2.493),
+    (Signal::Recency, -2.019),
+    (Signal::Season, 1.411),
+    (Signal::Source, 3.378),
+    (Signal::Dates, 3.574),
+    (Signal::Unfinished, -0.579),
+    (Signal::Short, -1.825),
+    (Signal::TwoSentences, 0.878),
+    (Signal::ThreeSentences, 1.886),
+    (Signal::Hanging, -0.048),
+    (Signal::IdleSentence, -0.663),
+    (Signal::ArticleCoverage, 0.971),
+    (Signal::TitleOrWindow, 3.450),
+    (Signal::Before, 0.528),
+    (Signal::Exact, 0.091),
+    (Signal::Missing, -0.255),
+    (Signal::NamesAround, 1.227),
+    (Signal::Later, -0.964),
+    (Signal::First, -1.177),
+    (Signal::Future, 2.963),
+    (Signal::KindNumber, 1.924),
+    (Signal::SupportKind, 0.543),
+    (Signal::Rank, 0.965),
+    (Signal::CoverageFirst, 0.379),
+    (Signal::Week, 2.628),
+    (Signal::LengthMore, -0.707),
+    (Signal::AnswerNear, 0.682),
+    (Signal::Era, 2.409),
+    (Signal::CoverageRelative, 2.562),
+    (Signal::Density, -1.255),
+    (Signal::CoverageBest, 0.855),
+    (Signal::Breaks, -0.033),
+    (Signal::Tears, -1.004),
+    (Signal::Settled, -0.660),
+    (Signal::Inside, -1.903),
+    (Signal::FirstKind, 3.506),
+    (Signal::CoverageKind, 0.817),
 ];
 
 fn rank_table() -> [f64; COUNT] {

@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::sentences::SentenceRanker;
 use crate::answer::summary::{Budget, article_sentences};
-use crate::answer::{AskRequest, Engine, EngineSettings};
+use crate::answer::{AskRequest, Engine, EngineSettings, Weights};
 use crate::corpus::{ReadLimits, read_file, scan};
 use crate::index::{Collection, CollectionSettings};
 use crate::model::{Answer, Conversation, Day, Filter, Question, ScoredQuote};
@@ -56,6 +56,9 @@ pub struct EvalArgs {
     /// Share of an article's sentences in a summary, 0 to 1
     #[arg(long, value_name = "R")]
     pub ratio: Option<f64>,
+    /// Weights to use instead of the shipped ones (JSON, as `signals` names them)
+    #[arg(long, value_name = "FILE")]
+    pub weights: Option<PathBuf>,
     /// Also write each question's candidates with their signals, for fitting weights
     #[arg(long, value_name = "FILE")]
     pub signals: Option<PathBuf>,
@@ -121,7 +124,7 @@ fn answers(args: &EvalArgs) -> Result<()> {
     let mut lines = Lines::open(questions)?;
     let data = tempfile::tempdir().context("a temporary data folder cannot be made")?;
     let folder = args.keep.as_deref().unwrap_or(data.path());
-    let engine = engine(articles, folder, args.quote_sentences)?;
+    let engine = engine(articles, folder, args.quote_sentences)?.with_weights(weights(args)?);
     let mut out = create(&args.out)?;
     let mut signals = args.signals.as_deref().map(create).transpose()?;
     while let Some(chunk) = lines.chunk::<QuestionLine>()? {
@@ -137,6 +140,16 @@ fn answers(args: &EvalArgs) -> Result<()> {
     out.flush()?;
     signals.map_or(Ok(()), |mut file| file.flush())?;
     Ok(())
+}
+
+/// The weights that the arguments name, else the shipped ones.
+fn weights(args: &EvalArgs) -> Result<Weights> {
+    let Some(path) = &args.weights else {
+        return Ok(Weights::default());
+    };
+    let shown = path.display();
+    let json = std::fs::read_to_string(path).with_context(|| format!("{shown} cannot be read"))?;
+    Weights::from_json(&json).map_err(|why| anyhow!("{shown} holds no weights: {why}"))
 }
 
 fn engine(articles: &Path, data: &Path, quote_sentences: Option<usize>) -> Result<Engine> {
@@ -356,7 +369,7 @@ struct RankLine {
 /// Two passes: word counts over all candidates, then scores per question.
 fn ranks(args: &EvalArgs) -> Result<()> {
     let questions = needed(args.questions.as_ref(), "--questions")?;
-    let mut ranker = SentenceRanker::default();
+    let mut ranker = SentenceRanker::with_weights(weights(args)?);
     let mut lines = Lines::open(questions)?;
     while let Some(chunk) = lines.chunk::<RankLine>()? {
         chunk

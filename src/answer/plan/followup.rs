@@ -1,7 +1,7 @@
 //! Follow-ups: what a question that cannot stand alone takes over from the one before.
 
 use crate::model::{Conversation, Span};
-use crate::text::times::{TimeMeaning, time_expressions};
+use crate::text::times::time_expressions;
 use crate::text::{Token, TokenFlags, tokens};
 
 use super::asked::{Asked, asked};
@@ -66,22 +66,11 @@ pub(crate) fn read(text: &str, conversation: &Conversation) -> Reading {
     }
 }
 
-/// Where a question names a day, a weekday or a month.
+/// Where a question names a day or a month in full.
 fn dates_of(text: &str) -> Vec<Span> {
-    let is_date = |meaning: &TimeMeaning| {
-        matches!(
-            meaning,
-            TimeMeaning::Day(_)
-                | TimeMeaning::MonthDay(..)
-                | TimeMeaning::Month(_)
-                | TimeMeaning::YearMonth(..)
-                | TimeMeaning::Weekday(_)
-                | TimeMeaning::WeekdayOf(..)
-        )
-    };
     time_expressions(text)
         .iter()
-        .filter(|e| is_date(&e.meaning))
+        .filter(|e| e.is_named_in_full())
         .map(|e| e.span)
         .collect()
 }

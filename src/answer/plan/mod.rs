@@ -12,6 +12,7 @@ pub(crate) mod words;
 
 use crate::index::{Clause, IndexError, SearchPlan};
 use crate::model::{Conversation, DateRange, Day, Filter, Note, Question};
+use crate::text::times::TimeExpression;
 use crate::text::tokens;
 
 use asked::Asked;
@@ -32,6 +33,8 @@ pub(crate) struct Plan {
     pub(crate) phrases: Vec<Vec<String>>,
     /// Date ranges that the question names.
     pub(crate) dates: Vec<DateRange>,
+    /// Days and months that the question names in full, with their year.
+    pub(crate) days: Vec<DateRange>,
     /// Sources that the question names.
     pub(crate) sources: Vec<String>,
     /// "Today".
@@ -83,6 +86,7 @@ impl Plan {
             asked: reading.asked,
             phrases,
             dates: dates(text, input.today),
+            days: days(text),
             sources,
             today: input.today,
             recency,
@@ -134,5 +138,14 @@ fn dates(text: &str, today: Day) -> Vec<DateRange> {
     crate::text::times::time_expressions(text)
         .iter()
         .filter_map(|t| t.resolve(today))
+        .collect()
+}
+
+/// Days and months that the question names in full.
+fn days(text: &str) -> Vec<DateRange> {
+    crate::text::times::time_expressions(text)
+        .iter()
+        .filter(|t| t.is_named_in_full())
+        .filter_map(TimeExpression::absolute)
         .collect()
 }

@@ -179,12 +179,10 @@ impl<'a> Pool<'a> {
         let weights: Vec<f64> = plan
             .terms
             .iter()
-            .map(|t| {
-                match (t.source, t.date) {
-                    (true, _) => t.weight * SOURCE_SHARE,
-                    (_, true) => t.weight * DATE_SHARE,
-                    _ => t.weight,
-                }
+            .map(|t| match (t.source, t.date) {
+                (true, _) => t.weight * SOURCE_SHARE,
+                (_, true) => t.weight * DATE_SHARE,
+                _ => t.weight,
             })
             .collect();
         let total = weights.iter().sum::<f64>().max(0.05);
@@ -285,6 +283,8 @@ fn title_terms(finder: &Finder, article: &ArticleMeta) -> TermSet {
     finder.set(tokens(&text).into_iter().map(|t| TermKey::of(&t.stem)))
 }
 
+/// Marks the terms of a passage. A question asked or quoted in an article holds the question's words and no answer: it counts for
+/// what the passage is about, not for its windows.
 fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassage {
     let mut marks = Vec::new();
     let mut all = TermSet::default();
@@ -292,9 +292,8 @@ fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassag
     for sentence in &hit.analysis.sentences {
         let from = marks.len();
         let mut terms = TermSet::default();
-        let asks = sentence.flags.has(SentenceFlags::QUESTION);
         for at in sentence.tokens.clone() {
-            let Some(token) = hit.analysis.tokens.get(at).filter(|_| !asks) else {
+            let Some(token) = hit.analysis.tokens.get(at) else {
                 break;
             };
             finder.find(token.key, |term, exact| {
@@ -306,6 +305,10 @@ fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassag
             });
         }
         all = all.with(terms);
+        if sentence.flags.has(SentenceFlags::QUESTION) {
+            marks.truncate(from);
+            terms = TermSet::default();
+        }
         let headline = hit
             .article
             .title

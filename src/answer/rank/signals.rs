@@ -57,6 +57,8 @@ signals! {
     Season => season,
     /// Its article is from a source that the question names.
     Source => source,
+    /// Its article is of a day or month that the question names in full.
+    Dates => dates,
     /// It ends without a final mark.
     Unfinished => unfinished,
     /// Words below 8.
@@ -487,6 +489,18 @@ fn source(view: &View<'_>) -> f64 {
         .iter()
         .map(|name| comes_from(article, name))
         .fold(0.0, f64::max)
+}
+
+fn dates(view: &View<'_>) -> f64 {
+    let Some(range) = view.pool.hits[view.window.hit].article.date.range() else {
+        return 0.0;
+    };
+    let near = view
+        .plan
+        .days
+        .iter()
+        .any(|asked| asked.first() <= range.last() && range.first() <= asked.last());
+    f64::from(u8::from(near))
 }
 
 /// Ends without a final mark, as headings, captions and cut-off lines do.

@@ -85,6 +85,15 @@ pub struct TimeExpression {
 }
 
 impl TimeExpression {
+    /// Whether it names a day or a month with its year.
+    #[must_use]
+    pub fn is_named_in_full(&self) -> bool {
+        matches!(
+            self.meaning,
+            TimeMeaning::Day(_) | TimeMeaning::YearMonth(..)
+        )
+    }
+
     /// The days that it means in an article of day `anchor`; `None` when it has no calendar meaning.
     ///
     /// A bare weekday is the nearest one on or before the anchor (what news mostly reports), "this Sunday" the nearest
