@@ -5,23 +5,22 @@ use tantivy::schema::{
     BytesOptions, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
     Value,
 };
-use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Directory, IndexSettings, TantivyDocument, Term};
 
+use super::indexed_text::{IndexedText, SPLITTER, Splitter};
 use super::passages::{Passage, passages};
 use crate::model::{Article, ArticleMeta, Day, PartialDate, Span, TitleKind};
 use crate::store::{SHARED_COLLECTION, VersionId};
 use crate::text::{Analysis, Token as Word, tokens};
 
 /// Counts changes of what is written into a document. Raise it when passages or fields change.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Words of a title that are indexed with each passage; longer ones are cut.
 const TITLE_WORDS: usize = 24;
 /// Positions between the added words: none of them is next to another, so no phrase matches them.
 const GAP: usize = 2;
-/// Positions between the added words and the passage's own.
-const WIDE_GAP: usize = 100;
 
 /// Size of the blocks in which stored passages are packed, in bytes. A hit costs unpacking one block, and a passage
 /// takes about 3 kB, so blocks are kept small.
@@ -57,7 +56,7 @@ impl Fields {
         let text = |option, norms| {
             TextOptions::default().set_indexing_options(
                 TextFieldIndexing::default()
-                    .set_tokenizer("raw")
+                    .set_tokenizer(SPLITTER)
                     .set_index_option(option)
                     .set_fieldnorms(norms),
             )
@@ -98,7 +97,18 @@ pub(super) fn create(directory: impl Into<Box<dyn Directory>>) -> tantivy::Resul
         docstore_blocksize: BLOCK,
         ..IndexSettings::default()
     };
-    Index::create(directory, schema, settings)
+    Index::create(directory, schema, settings).map(writable)
+}
+
+/// Opens the index in `directory` to write into it.
+pub(super) fn open_to_write(directory: impl Into<Box<dyn Directory>>) -> tantivy::Result<Index> {
+    Index::open(directory).map(writable)
+}
+
+fn writable(index: Index) -> Index {
+    let splitter = TextAnalyzer::from(Splitter);
+    index.tokenizers().register(SPLITTER, splitter);
+    index
 }
 
 /// Names the program, the documents' format and how this program cuts and stems a probe text. An index of another
@@ -212,26 +222,21 @@ fn document(
     article: &Article,
     passage: Passage,
 ) -> TantivyDocument {
-    let mut stems = Stems::default();
+    let mut stems = IndexedText::with_capacity(passage.span.len());
     for word in added_words(&article.meta, passage.ordinal) {
-        stems.push(word.stem, GAP);
+        stems.push(&word.stem, GAP);
     }
-    stems.next += WIDE_GAP;
-    let mut words = Vec::new();
-    // Token by token from the same sentences as the analysis, so that a hit's tokens are those that were indexed.
-    for sentence in &passage.analysis.sentences {
-        for word in sentence
-            .span
-            .cut(&article.text)
-            .map(tokens)
-            .unwrap_or_default()
-        {
-            stems.push(word.stem, 1);
-            words.push(word.word);
-        }
+    stems.leap();
+    for word in &passage.tokens {
+        stems.push(&word.stem, 1);
     }
+    let mut words: Vec<&str> = passage.tokens.iter().map(|t| t.word.as_str()).collect();
     words.sort_unstable();
     words.dedup();
+    let mut unordered = IndexedText::with_capacity(passage.span.len());
+    for word in words {
+        unordered.push(word, 1);
+    }
 
     let text = passage.span.cut(&article.text).unwrap_or_default();
     let payload = Payload {
@@ -245,13 +250,9 @@ fn document(
     document.add_u64(fields.collection, SHARED_COLLECTION.unsigned_abs());
     document.add_u64(fields.version, version.0.cast_unsigned());
     document.add_u64(fields.ordinal, u64::from(passage.ordinal));
-    document.add_u64(fields.length, stems.tokens.len() as u64);
-    document.add_pre_tokenized_text(fields.stems, stems.finish());
-    let mut unordered = Stems::default();
-    for word in words {
-        unordered.push(word, 1);
-    }
-    document.add_pre_tokenized_text(fields.words, unordered.finish());
+    document.add_u64(fields.length, stems.words());
+    document.add_text(fields.stems, stems.as_str());
+    document.add_text(fields.words, unordered.as_str());
     document.add_bytes(fields.payload, &payload.encode());
     document
 }
@@ -282,36 +283,6 @@ fn date_words(date: PartialDate) -> String {
             .map(|day| day.long().trim_start_matches("1 ").to_owned())
             .unwrap_or_default(),
         PartialDate::Year(year) => year.to_string(),
-    }
-}
-
-/// Terms with positions.
-#[derive(Default)]
-struct Stems {
-    tokens: Vec<Token>,
-    next: usize,
-}
-
-impl Stems {
-    fn push(&mut self, text: String, step: usize) {
-        if text.is_empty() {
-            return;
-        }
-        self.tokens.push(Token {
-            offset_from: 0,
-            offset_to: 0,
-            position: self.next,
-            text,
-            position_length: 1,
-        });
-        self.next += step;
-    }
-
-    fn finish(self) -> PreTokenizedString {
-        PreTokenizedString {
-            text: String::new(),
-            tokens: self.tokens,
-        }
     }
 }
 
@@ -353,13 +324,13 @@ mod tests {
         let (_, fields) = Fields::schema();
         let mut article = article;
         article.meta.title.kind = TitleKind::Metadata;
-        let mut stems = Stems::default();
-        for word in added_words(&article.meta, 0) {
-            stems.push(word.stem, GAP);
-        }
-        let positions: Vec<usize> = stems.tokens.iter().map(|t| t.position).collect();
-        assert!(positions.len() > 5 && positions.windows(2).all(|w| w[1] == w[0] + GAP));
-        assert_eq!(documents(fields, VersionId(1), &article).len(), 1);
+        let added = added_words(&article.meta, 0);
+        assert!(added.len() > 5);
+        let document = documents(fields, VersionId(1), &article).remove(0);
+        let text = document.get_first(fields.stems).and_then(|v| v.as_str());
+        let (before, own) = text.unwrap().split_once('\u{2}').unwrap();
+        assert_eq!(before.matches("\u{1}\u{1}").count(), added.len());
+        assert_eq!(own.split('\u{1}').next(), Some("the"));
     }
 
     proptest! {
