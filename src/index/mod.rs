@@ -18,6 +18,7 @@ mod manifest;
 mod near;
 mod owners;
 mod passages;
+mod payload;
 mod pipeline;
 mod query;
 mod ranking;
