@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use tantivy::indexer::{LogMergePolicy, UserOperation};
+use tantivy::indexer::LogMergePolicy;
 use tantivy::{Index, IndexWriter, TantivyDocument};
 
 use super::directory::IndexDirectory;
@@ -191,8 +191,10 @@ fn write(
         if let Some(old) = changes[number].old {
             writer.delete_term(fields.version_term(old));
         }
-        let added = documents?.into_iter().map(UserOperation::Add);
-        writer.run(added).map_err(fail)?;
+        // One by one, for the engine lets a fixed number of messages wait, however many documents each holds.
+        for document in documents? {
+            writer.add_document(document).map_err(fail)?;
+        }
         report(Progress {
             stage: Stage::Index,
             done: number + 1,

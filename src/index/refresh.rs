@@ -305,30 +305,39 @@ fn note_files(
     Ok(())
 }
 
-/// Dates inferred for the undated articles of the new generation.
+/// Dates inferred for the undated articles of the new generation. Looks at one text at a time.
 fn inferences(
     collection: &Collection,
     articles: &BTreeMap<ArticleId, VersionId>,
 ) -> Result<BTreeMap<ArticleId, Covers>, IndexError> {
-    let mut undated: HashSet<ArticleId> = HashSet::new();
-    for (article, row) in articles {
-        let meta = collection.store.version_meta(*row)?;
-        if meta.is_some_and(|meta| meta.date.is_undated()) {
-            undated.insert(article.clone());
+    let store = &collection.store;
+    let (mut undated, mut dated) = (Vec::new(), Vec::new());
+    for row in articles.values() {
+        match store.version_meta(*row)? {
+            Some(meta) if meta.date.is_undated() => undated.push(*row),
+            Some(_) => dated.push(*row),
+            None => {}
         }
     }
-    if undated.is_empty() || undated.len() == articles.len() {
+    if undated.is_empty() || dated.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let mut all = Vec::with_capacity(articles.len());
-    for row in articles.values() {
-        all.extend(collection.store.version_by_id(*row)?);
+    let mut inference = collection.reader.infer();
+    for row in &undated {
+        if let Some(article) = store.version_by_id(*row)? {
+            inference.undated(&article);
+        }
     }
-    Ok(collection
-        .reader
-        .infer(&all)
+    let load = |row: &VersionId| store.version_by_id(*row);
+    in_order(&dated, load, |_, article| {
+        if let Some(article) = article? {
+            inference.dated(&article);
+        }
+        Ok::<(), IndexError>(())
+    })?;
+    Ok(inference
+        .finish()
         .into_iter()
-        .filter(|inference| undated.contains(&inference.article))
         .map(|inference| (inference.article, inference.covers))
         .collect())
 }

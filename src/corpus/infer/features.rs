@@ -35,6 +35,25 @@ pub(super) struct Features {
     pub(super) times: Times,
 }
 
+impl Features {
+    /// All runs, quoted and sampled.
+    pub(super) fn runs(&self) -> impl Iterator<Item = &u64> {
+        self.quoted.iter().chain(&self.plain)
+    }
+
+    /// Gives memory back that the lists do not use.
+    pub(super) fn shrink(&mut self) {
+        for list in [
+            &mut self.names,
+            &mut self.numbers,
+            &mut self.quoted,
+            &mut self.plain,
+        ] {
+            list.shrink_to_fit();
+        }
+    }
+}
+
 /// When the article's events happen, as far as it says.
 #[derive(Debug, Default)]
 pub(super) struct Times {
@@ -74,7 +93,6 @@ pub(super) fn of(article: &Article) -> Features {
     ] {
         list.sort_unstable();
         list.dedup();
-        list.shrink_to_fit();
     }
     features
 }
