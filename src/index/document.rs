@@ -90,6 +90,8 @@ pub(super) fn create(directory: impl Into<Box<dyn Directory>>) -> tantivy::Resul
     let (schema, _) = Fields::schema();
     let settings = IndexSettings {
         docstore_blocksize: BLOCK,
+        // Handing each passage to a thread of its own costs more than packing it.
+        docstore_compress_dedicated_thread: false,
         ..IndexSettings::default()
     };
     Index::create(directory, schema, settings).map(writable)

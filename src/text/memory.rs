@@ -10,8 +10,8 @@ use super::lexicon;
 use super::stem::stem_of_lemma;
 use super::tokens::{TokenFlags, lexical_flags};
 
-/// Places in the table. 4,096 hold nine words of ten of news, at about 80 bytes each.
-const PLACES: usize = 1 << 12;
+/// Places in the table, each of about 90 bytes with its word.
+const PLACES: usize = 1 << 14;
 
 /// A word with its stem and what the tables say of it.
 #[derive(Clone, Debug)]
