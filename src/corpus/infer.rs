@@ -16,12 +16,12 @@
 
 mod features;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use features::{Features, shared};
 
-use crate::model::{Article, Covers, Day, Inference};
+use crate::model::{Article, ArticleId, Covers, Day, Inference};
 
 /// A run that more dated articles hold is a formula, not a quotation.
 const COMMON_RUN: usize = 20;
@@ -46,90 +46,142 @@ const SAME_EVENT: i32 = 3;
 
 /// See [`super::infer_dates`].
 pub(super) fn infer_dates(articles: &[Arc<Article>]) -> Vec<Inference> {
-    let mut sorted: Vec<&Article> = articles.iter().map(AsRef::as_ref).collect();
-    sorted.sort_by(|a, b| a.meta.id.cmp(&b.meta.id));
-    let undated = sorted.iter().any(|article| article.meta.date.is_undated());
-    let dated = sorted
-        .iter()
-        .any(|article| article.meta.date.day().is_some());
-    if !undated || !dated {
-        return Vec::new();
+    let mut inference = DateInference::default();
+    let is_undated = |article: &&Arc<Article>| article.meta.date.is_undated();
+    for article in articles.iter().filter(is_undated) {
+        inference.undated(article);
     }
-    let entries: Vec<Entry<'_>> = sorted.into_iter().map(Entry::new).collect();
-    let index = Index::build(&entries);
-    entries
-        .iter()
-        .filter(|entry| entry.article.meta.date.is_undated())
-        .filter_map(|entry| index.best(entry))
-        .collect()
-}
-
-struct Entry<'a> {
-    article: &'a Article,
-    /// Its own day, when it is known to the day.
-    day: Option<Day>,
-    features: Features,
-}
-
-impl<'a> Entry<'a> {
-    fn new(article: &'a Article) -> Self {
-        Self {
-            article,
-            day: article.meta.date.day(),
-            features: features::of(article),
-        }
+    for article in articles.iter().filter(|article| !is_undated(article)) {
+        inference.dated(article);
     }
+    inference.finish()
 }
 
-/// Dated articles by the runs that they hold, and how many articles hold each name.
-struct Index<'a> {
-    entries: &'a [Entry<'a>],
-    /// Runs with the number of the dated article that holds them, sorted.
-    by_run: Vec<(u64, u32)>,
+/// The inference over a collection of which one text at a time is in memory: first all undated articles, then all
+/// others, each in any order. Of the dated ones only what they share with some undated one is kept.
+#[derive(Debug, Default)]
+pub struct DateInference {
+    undated: Vec<(ArticleId, Features)>,
+    /// What some undated article holds.
+    wanted: Wanted,
+    dated: Vec<Dated>,
+    /// All articles.
+    articles: usize,
+    /// How many articles hold each wanted name.
     names: HashMap<u64, u32>,
 }
 
+#[derive(Debug, Default)]
+struct Wanted {
+    names: HashSet<u64>,
+    numbers: HashSet<u64>,
+    /// Quoted and sampled ones.
+    runs: HashSet<u64>,
+}
+
+/// An article whose day is known, with as much of its features as some undated article shares.
+#[derive(Debug)]
+struct Dated {
+    article: ArticleId,
+    title: String,
+    day: Day,
+    features: Features,
+    /// All its names.
+    names: usize,
+}
+
+impl DateInference {
+    /// Adds an undated article.
+    pub fn undated(&mut self, article: &Article) {
+        let mut features = features::of(article);
+        features.shrink();
+        self.articles += 1;
+        for name in &features.names {
+            *self.names.entry(*name).or_default() += 1;
+        }
+        self.wanted.names.extend(&features.names);
+        self.wanted.numbers.extend(&features.numbers);
+        self.wanted.runs.extend(features.runs());
+        self.undated.push((article.meta.id.clone(), features));
+    }
+
+    /// Adds another article, after all undated ones.
+    pub fn dated(&mut self, article: &Article) {
+        self.articles += 1;
+        if self.undated.is_empty() {
+            return;
+        }
+        let mut features = features::of(article);
+        let names = features.names.len();
+        features.names.retain(|n| self.wanted.names.contains(n));
+        features.numbers.retain(|n| self.wanted.numbers.contains(n));
+        features.quoted.retain(|run| self.wanted.runs.contains(run));
+        features.plain.retain(|run| self.wanted.runs.contains(run));
+        for name in &features.names {
+            *self.names.entry(*name).or_default() += 1;
+        }
+        // Without a shared run it is no candidate.
+        let Some(day) = article.meta.date.day() else {
+            return;
+        };
+        if features.runs().next().is_none() {
+            return;
+        }
+        features.shrink();
+        self.dated.push(Dated {
+            article: article.meta.id.clone(),
+            title: article.meta.title.text.clone(),
+            day,
+            features,
+            names,
+        });
+    }
+
+    /// For each undated article the dated one whose events it clearly covers, if there is one.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<Inference> {
+        self.undated.sort_by(|a, b| a.0.cmp(&b.0));
+        self.dated.sort_by(|a, b| a.article.cmp(&b.article));
+        let index = Index::build(&self);
+        self.undated
+            .iter()
+            .filter_map(|(article, features)| index.best(article, features))
+            .collect()
+    }
+}
+
+/// Dated articles by the runs that they share with an undated one.
+struct Index<'a> {
+    collection: &'a DateInference,
+    /// Runs with the number of the dated article that holds them, sorted.
+    by_run: Vec<(u64, u32)>,
+}
+
 impl<'a> Index<'a> {
-    fn build(entries: &'a [Entry<'a>]) -> Self {
+    fn build(collection: &'a DateInference) -> Self {
         let mut by_run = Vec::new();
-        let mut names: HashMap<u64, u32> = HashMap::new();
-        for (number, entry) in (0_u32..).zip(entries) {
-            for name in &entry.features.names {
-                *names.entry(*name).or_default() += 1;
-            }
-            if entry.day.is_some() {
-                let runs = entry.features.quoted.iter().chain(&entry.features.plain);
-                by_run.extend(runs.map(|run| (*run, number)));
-            }
+        for (number, dated) in (0_u32..).zip(&collection.dated) {
+            by_run.extend(dated.features.runs().map(|run| (*run, number)));
         }
         by_run.sort_unstable();
-        Self {
-            entries,
-            by_run,
-            names,
-        }
+        Self { collection, by_run }
     }
 
     /// The dated article that `undated` clearly belongs to.
-    fn best(&self, undated: &Entry<'_>) -> Option<Inference> {
-        let mut fitting: Vec<(f64, Day, &Entry<'_>)> = self
-            .candidates(&undated.features)
+    fn best(&self, article: &ArticleId, undated: &Features) -> Option<Inference> {
+        let mut fitting: Vec<(f64, Day, &Dated)> = self
+            .candidates(undated)
             .into_iter()
             .filter_map(|number| {
-                let dated = self.entries.get(number as usize)?;
-                let day = dated.day?;
-                Some((
-                    self.score(&undated.features, &dated.features, day)?,
-                    day,
-                    dated,
-                ))
+                let dated = self.collection.dated.get(number as usize)?;
+                Some((self.score(undated, dated)?, dated.day, dated))
             })
             .collect();
         // Among equals the earlier day: the first report is the nearest to the events.
         fitting.sort_by(|a, b| {
             b.0.total_cmp(&a.0)
                 .then(a.1.cmp(&b.1))
-                .then(a.2.article.meta.id.cmp(&b.2.article.meta.id))
+                .then(a.2.article.cmp(&b.2.article))
         });
         let (score, day, dated) = fitting.first()?;
         let rival = fitting
@@ -139,10 +191,10 @@ impl<'a> Index<'a> {
             return None;
         }
         Some(Inference {
-            article: undated.article.meta.id.clone(),
+            article: article.clone(),
             covers: Covers {
-                article: dated.article.meta.id.clone(),
-                title: dated.article.meta.title.text.clone(),
+                article: dated.article.clone(),
+                title: dated.title.clone(),
                 day: *day,
             },
         })
@@ -151,7 +203,7 @@ impl<'a> Index<'a> {
     /// Dated articles with shared runs, those with the most first.
     fn candidates(&self, features: &Features) -> Vec<u32> {
         let mut shared: HashMap<u32, u32> = HashMap::new();
-        for run in features.quoted.iter().chain(&features.plain) {
+        for run in features.runs() {
             let holders = self.holders(*run);
             if holders.len() <= COMMON_RUN {
                 for (_, number) in holders {
@@ -175,7 +227,8 @@ impl<'a> Index<'a> {
     }
 
     /// How well two articles fit; `None` when it is not clear that they cover the same events.
-    fn score(&self, undated: &Features, dated: &Features, day: Day) -> Option<f64> {
+    fn score(&self, undated: &Features, other: &Dated) -> Option<f64> {
+        let dated = &other.features;
         let quoted = shared(&undated.quoted, &dated.quoted).count();
         let plain = shared(&undated.plain, &dated.plain).count();
         if quoted < QUOTED && plain < PLAIN {
@@ -185,12 +238,12 @@ impl<'a> Index<'a> {
         let rare = shared(&undated.names, &dated.names)
             .filter(|name| self.is_rare(*name))
             .count();
-        let fewer = undated.names.len().min(dated.names.len());
+        let fewer = undated.names.len().min(other.names);
         if names < NAMES || rare < 2 || names * 10 < fewer * 3 {
             return None;
         }
         let numbers = shared(&undated.numbers, &dated.numbers).count();
-        let time = support(undated, dated, day)?;
+        let time = support(undated, dated, other.day)?;
         if time + numbers == 0 && quoted < MANY_QUOTED {
             return None;
         }
@@ -208,8 +261,8 @@ impl<'a> Index<'a> {
 
     /// In few articles, or in no more than one of fifty.
     fn is_rare(&self, name: u64) -> bool {
-        let holders = self.names.get(&name).copied().unwrap_or(0) as usize;
-        holders <= (self.entries.len() / 50).max(10)
+        let holders = self.collection.names.get(&name).copied().unwrap_or(0) as usize;
+        holders <= (self.collection.articles / 50).max(10)
     }
 }
 

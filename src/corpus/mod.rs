@@ -27,6 +27,7 @@ use std::path::Path;
 use crate::model::{Article, Fault, Inference};
 
 pub use duplicates::duplicates;
+pub use infer::DateInference;
 pub use outlets::outlet_key;
 
 /// How files are read.
@@ -80,7 +81,8 @@ pub fn read_text(
 }
 
 /// Finds, for each undated article, the dated one whose events it clearly covers: shared names, numbers, weekdays,
-/// similar quotations. Deterministic; the order of `articles` does not matter.
+/// similar quotations. Deterministic; the order of `articles` does not matter. See [`DateInference`] for a collection
+/// that should not be in memory as a whole.
 #[must_use]
 pub fn infer_dates(articles: &[std::sync::Arc<Article>]) -> Vec<Inference> {
     infer::infer_dates(articles)

@@ -7,15 +7,15 @@ use tantivy::indexer::LogMergePolicy;
 use tantivy::{Index, IndexWriter, TantivyDocument};
 
 use super::directory::IndexDirectory;
-use super::document::{Fields, create, documents};
+use super::document::{Fields, create, documents, open_to_write};
 use super::layout::{Layout, WriteLock};
 use super::manifest::{FileEntry, Manifest, hash_folder};
+use super::pipeline::in_order;
 use super::{IndexError, Progress, Stage};
 use crate::model::Generation;
 use crate::store::{Change, Store, VersionId};
 
-/// Memory of the indexing thread. Passages are worked out by the calling thread meanwhile, so one is enough for two
-/// cores.
+/// Memory of the indexing thread. Passages are worked out by other threads meanwhile, so one is enough.
 const MEMORY: usize = 50 << 20;
 /// Share of deleted documents from which a segment is written anew.
 const DELETED: f32 = 0.1;
@@ -105,7 +105,7 @@ fn build(
         Some(base) => {
             link(&layout.folder(&base.folder), &folder, &base.files).map_err(io)?;
             IndexDirectory::open(&folder)
-                .and_then(Index::open)
+                .and_then(open_to_write)
                 .map_err(fail)?
         }
         None => IndexDirectory::open(&folder)
@@ -183,37 +183,35 @@ fn write(
     let mut policy = LogMergePolicy::default();
     policy.set_del_docs_ratio_before_merge(DELETED);
     writer.set_merge_policy(Box::new(policy));
-    for (done, change) in changes.iter().enumerate() {
-        if let Some(old) = change.old {
+    let worked_out = |change: &Change| match change.new {
+        Some(new) => passages_of(store, fields, new),
+        None => Ok(Vec::new()),
+    };
+    in_order(changes, worked_out, |number, documents| {
+        if let Some(old) = changes[number].old {
             writer.delete_term(fields.version_term(old));
         }
-        if let Some(new) = change.new {
-            add(&writer, fields, store, new, path)?;
+        // One by one, for the engine lets a fixed number of messages wait, however many documents each holds.
+        for document in documents? {
+            writer.add_document(document).map_err(fail)?;
         }
         report(Progress {
             stage: Stage::Index,
-            done: done + 1,
+            done: number + 1,
             total: changes.len(),
         });
-    }
+        Ok::<(), IndexError>(())
+    })?;
     writer.commit().map_err(fail)?;
     writer.wait_merging_threads().map_err(fail)
 }
 
-fn add(
-    writer: &IndexWriter<TantivyDocument>,
-    fields: Fields,
+/// The documents of a version; none when it is gone.
+fn passages_of(
     store: &Store,
+    fields: Fields,
     version: VersionId,
-    path: &Path,
-) -> Result<(), IndexError> {
-    let Some(article) = store.version_by_id(version)? else {
-        return Ok(());
-    };
-    for document in documents(fields, version, &article) {
-        writer
-            .add_document(document)
-            .map_err(|error| IndexError::of_engine(path, &error))?;
-    }
-    Ok(())
+) -> Result<Vec<TantivyDocument>, IndexError> {
+    let article = store.version_by_id(version)?;
+    Ok(article.map_or_else(Vec::new, |article| documents(fields, version, &article)))
 }

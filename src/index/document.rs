@@ -3,29 +3,28 @@
 use tantivy::Index;
 use tantivy::schema::{
     BytesOptions, Field, IndexRecordOption, NumericOptions, Schema, TextFieldIndexing, TextOptions,
-    Value,
 };
-use tantivy::tokenizer::{PreTokenizedString, Token};
+use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{Directory, IndexSettings, TantivyDocument, Term};
 
+use super::indexed_text::{IndexedText, SPLITTER, Splitter};
 use super::passages::{Passage, passages};
+use super::payload::{Payload, short_hash};
 use crate::model::{Article, ArticleMeta, Day, PartialDate, Span, TitleKind};
 use crate::store::{SHARED_COLLECTION, VersionId};
 use crate::text::{Analysis, Token as Word, tokens};
 
 /// Counts changes of what is written into a document. Raise it when passages or fields change.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// Words of a title that are indexed with each passage; longer ones are cut.
 const TITLE_WORDS: usize = 24;
 /// Positions between the added words: none of them is next to another, so no phrase matches them.
 const GAP: usize = 2;
-/// Positions between the added words and the passage's own.
-const WIDE_GAP: usize = 100;
 
-/// Size of the blocks in which stored passages are packed, in bytes. A hit costs unpacking one block, and a passage
-/// takes about 3 kB, so blocks are kept small.
-const BLOCK: usize = 8192;
+/// Size in bytes from which on a block of stored passages is full. So low that each passage is packed alone, for a hit
+/// costs reading and unpacking a whole block; packed by the half dozen they would take a sixth less space.
+const BLOCK: usize = 1;
 
 /// The fields of a document.
 #[derive(Clone, Copy, Debug)]
@@ -42,7 +41,7 @@ pub(super) struct Fields {
     pub(super) stems: Field,
     /// Folded words of the passage, for finding the nearest to an unknown one.
     pub(super) words: Field,
-    /// What a hit needs: see [`Payload`].
+    /// What a hit needs: see [`Payload`]. The only stored field.
     payload: Field,
 }
 
@@ -57,7 +56,7 @@ impl Fields {
         let text = |option, norms| {
             TextOptions::default().set_indexing_options(
                 TextFieldIndexing::default()
-                    .set_tokenizer("raw")
+                    .set_tokenizer(SPLITTER)
                     .set_index_option(option)
                     .set_fieldnorms(norms),
             )
@@ -84,11 +83,6 @@ impl Fields {
     pub(super) fn version_term(self, version: VersionId) -> Term {
         Term::from_field_u64(self.version, version.0.cast_unsigned())
     }
-
-    /// Reads what a hit needs from its stored document; `None` when it is damaged.
-    pub(super) fn payload(self, document: &TantivyDocument) -> Option<Payload> {
-        Payload::decode(document.get_first(self.payload)?.as_bytes()?)
-    }
 }
 
 /// Makes an empty index in `directory`.
@@ -96,9 +90,22 @@ pub(super) fn create(directory: impl Into<Box<dyn Directory>>) -> tantivy::Resul
     let (schema, _) = Fields::schema();
     let settings = IndexSettings {
         docstore_blocksize: BLOCK,
+        // Handing each passage to a thread of its own costs more than packing it.
+        docstore_compress_dedicated_thread: false,
         ..IndexSettings::default()
     };
-    Index::create(directory, schema, settings)
+    Index::create(directory, schema, settings).map(writable)
+}
+
+/// Opens the index in `directory` to write into it.
+pub(super) fn open_to_write(directory: impl Into<Box<dyn Directory>>) -> tantivy::Result<Index> {
+    Index::open(directory).map(writable)
+}
+
+fn writable(index: Index) -> Index {
+    let splitter = TextAnalyzer::from(Splitter);
+    index.tokenizers().register(SPLITTER, splitter);
+    index
 }
 
 /// Names the program, the documents' format and how this program cuts and stems a probe text. An index of another
@@ -133,67 +140,6 @@ fifteen hundred!” and left at 9 a.m. on Monday. The coup d’état of July 26,
 cafés’ best studies; Burkina Faso, São Tomé and the 27-nation EU agreed... Really? 'Yes.' €5m, 10%, 12:30, \
 example.com, naïve, women, mice, was running, flies, happily.";
 
-/// What a hit needs besides the catalogue, with a checksum of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Payload {
-    pub(super) span: Span,
-    pub(super) ordinal: u32,
-    pub(super) first_sentence: u32,
-    /// First bytes of the BLAKE3 hash of the passage's text.
-    pub(super) text_hash: [u8; HASH],
-    pub(super) analysis: Analysis,
-}
-
-/// Bytes of a hash that are kept; 16 leave an accident out of the question.
-const HASH: usize = 16;
-/// Bytes before the analysis: checksum, text hash and four numbers.
-const HEAD: usize = 2 * HASH + 16;
-
-/// The first bytes of a BLAKE3 hash.
-pub(super) fn short_hash(bytes: &[u8]) -> [u8; HASH] {
-    let mut short = [0; HASH];
-    short.copy_from_slice(&blake3::hash(bytes).as_bytes()[..HASH]);
-    short
-}
-
-impl Payload {
-    fn encode(&self) -> Vec<u8> {
-        let mut bytes = vec![0; HASH];
-        bytes.extend_from_slice(&self.text_hash);
-        let fit = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        for number in [
-            fit(self.span.start()),
-            fit(self.span.end()),
-            self.ordinal,
-            self.first_sentence,
-        ] {
-            bytes.extend_from_slice(&number.to_le_bytes());
-        }
-        bytes.extend_from_slice(&self.analysis.encode());
-        let sum = short_hash(&bytes[HASH..]);
-        bytes[..HASH].copy_from_slice(&sum);
-        bytes
-    }
-
-    fn decode(bytes: &[u8]) -> Option<Self> {
-        let (head, analysis) = bytes.split_at_checked(HEAD)?;
-        if short_hash(bytes.get(HASH..)?) != head[..HASH] {
-            return None;
-        }
-        let mut numbers = head[2 * HASH..]
-            .chunks_exact(4)
-            .map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]));
-        let (start, end) = (numbers.next()?, numbers.next()?);
-        Some(Self {
-            span: Span::new(start as usize, end as usize)?,
-            ordinal: numbers.next()?,
-            first_sentence: numbers.next()?,
-            text_hash: head[HASH..2 * HASH].try_into().ok()?,
-            analysis: Analysis::decode(analysis)?,
-        })
-    }
-}
-
 /// The documents of an article version.
 pub(super) fn documents(
     fields: Fields,
@@ -212,26 +158,21 @@ fn document(
     article: &Article,
     passage: Passage,
 ) -> TantivyDocument {
-    let mut stems = Stems::default();
+    let mut stems = IndexedText::with_capacity(passage.span.len());
     for word in added_words(&article.meta, passage.ordinal) {
-        stems.push(word.stem, GAP);
+        stems.push(&word.stem, GAP);
     }
-    stems.next += WIDE_GAP;
-    let mut words = Vec::new();
-    // Token by token from the same sentences as the analysis, so that a hit's tokens are those that were indexed.
-    for sentence in &passage.analysis.sentences {
-        for word in sentence
-            .span
-            .cut(&article.text)
-            .map(tokens)
-            .unwrap_or_default()
-        {
-            stems.push(word.stem, 1);
-            words.push(word.word);
-        }
+    stems.leap();
+    for word in &passage.tokens {
+        stems.push(&word.stem, 1);
     }
+    let mut words: Vec<&str> = passage.tokens.iter().map(|t| t.word.as_str()).collect();
     words.sort_unstable();
     words.dedup();
+    let mut unordered = IndexedText::with_capacity(passage.span.len());
+    for word in words {
+        unordered.push(word, 1);
+    }
 
     let text = passage.span.cut(&article.text).unwrap_or_default();
     let payload = Payload {
@@ -245,13 +186,9 @@ fn document(
     document.add_u64(fields.collection, SHARED_COLLECTION.unsigned_abs());
     document.add_u64(fields.version, version.0.cast_unsigned());
     document.add_u64(fields.ordinal, u64::from(passage.ordinal));
-    document.add_u64(fields.length, stems.tokens.len() as u64);
-    document.add_pre_tokenized_text(fields.stems, stems.finish());
-    let mut unordered = Stems::default();
-    for word in words {
-        unordered.push(word, 1);
-    }
-    document.add_pre_tokenized_text(fields.words, unordered.finish());
+    document.add_u64(fields.length, stems.words());
+    document.add_text(fields.stems, stems.as_str());
+    document.add_text(fields.words, unordered.as_str());
     document.add_bytes(fields.payload, &payload.encode());
     document
 }
@@ -285,58 +222,11 @@ fn date_words(date: PartialDate) -> String {
     }
 }
 
-/// Terms with positions.
-#[derive(Default)]
-struct Stems {
-    tokens: Vec<Token>,
-    next: usize,
-}
-
-impl Stems {
-    fn push(&mut self, text: String, step: usize) {
-        if text.is_empty() {
-            return;
-        }
-        self.tokens.push(Token {
-            offset_from: 0,
-            offset_to: 0,
-            position: self.next,
-            text,
-            position_length: 1,
-        });
-        self.next += step;
-    }
-
-    fn finish(self) -> PreTokenizedString {
-        PreTokenizedString {
-            text: String::new(),
-            tokens: self.tokens,
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::*;
+    use tantivy::schema::Value;
 
     use super::*;
-
-    fn payload() -> Payload {
-        let text = "The troops leave. They said so.";
-        Payload {
-            span: Span::of(text),
-            ordinal: 3,
-            first_sentence: 17,
-            text_hash: short_hash(text.as_bytes()),
-            analysis: Analysis::of(text, &crate::text::sentences(text, Span::of(text))),
-        }
-    }
-
-    #[test]
-    fn a_payload_reads_back() {
-        assert_eq!(Payload::decode(&payload().encode()), Some(payload()));
-        assert_eq!(Payload::decode(&[]), None);
-    }
 
     #[test]
     fn dates_are_written_as_far_as_they_are_known() {
@@ -353,27 +243,12 @@ mod tests {
         let (_, fields) = Fields::schema();
         let mut article = article;
         article.meta.title.kind = TitleKind::Metadata;
-        let mut stems = Stems::default();
-        for word in added_words(&article.meta, 0) {
-            stems.push(word.stem, GAP);
-        }
-        let positions: Vec<usize> = stems.tokens.iter().map(|t| t.position).collect();
-        assert!(positions.len() > 5 && positions.windows(2).all(|w| w[1] == w[0] + GAP));
-        assert_eq!(documents(fields, VersionId(1), &article).len(), 1);
-    }
-
-    proptest! {
-        #[test]
-        fn a_flipped_bit_in_a_payload_is_noticed(at in any::<proptest::sample::Index>(), bit in 0..8) {
-            let mut bytes = payload().encode();
-            let at = at.index(bytes.len());
-            bytes[at] ^= 1_u8 << bit;
-            prop_assert_eq!(Payload::decode(&bytes), None);
-        }
-
-        #[test]
-        fn any_bytes_are_refused_or_read(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            prop_assert_eq!(Payload::decode(&bytes), None);
-        }
+        let added = added_words(&article.meta, 0);
+        assert!(added.len() > 5);
+        let document = documents(fields, VersionId(1), &article).remove(0);
+        let text = document.get_first(fields.stems).and_then(|v| v.as_str());
+        let (before, own) = text.unwrap().split_once('\u{2}').unwrap();
+        assert_eq!(before.matches("\u{1}\u{1}").count(), added.len());
+        assert_eq!(own.split('\u{1}').next(), Some("the"));
     }
 }

@@ -12,11 +12,14 @@ mod document;
 mod error;
 #[cfg(test)]
 mod fake_disk;
+mod indexed_text;
 mod layout;
 mod manifest;
 mod near;
 mod owners;
 mod passages;
+mod payload;
+mod pipeline;
 mod query;
 mod ranking;
 mod reader;

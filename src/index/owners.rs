@@ -6,11 +6,14 @@
 //! searched as one.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Mutex, PoisonError};
 
+use tantivy::directory::OwnedBytes;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, TantivyDocument, Term};
+use tantivy::store::StoreReader;
+use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::catalogue::{Catalogue, Place};
 use super::document::{Fields, LENGTH, ORDINAL, VERSION};
@@ -31,7 +34,6 @@ pub(super) struct Address {
 }
 
 /// The documents of one segment.
-#[derive(Debug, Default)]
 pub(super) struct Segment {
     /// Number of its index, and of the segment in it.
     index: usize,
@@ -45,6 +47,16 @@ pub(super) struct Segment {
     /// Living documents, and indexed stems in them.
     passages: u64,
     stems: u64,
+    /// What is stored of them. Blocks are not kept: each holds a passage or a few, and the system has the file in memory.
+    documents: StoreReader,
+}
+
+impl fmt::Debug for Segment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Segment")
+            .field("passages", &self.passages)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The documents of one or more indexes as a catalogue sees them.
@@ -104,11 +116,11 @@ impl Owners {
             .map(|(number, (reader, segment))| (number, reader, segment))
     }
 
-    /// A stored document.
-    pub(super) fn document(&self, address: Address) -> tantivy::Result<TantivyDocument> {
-        let segment = &self.segments[address.segment as usize];
-        self.searchers[segment.index]
-            .doc(tantivy::DocAddress::new(segment.segment, address.document))
+    /// The bytes of a stored document.
+    pub(super) fn document(&self, address: Address) -> tantivy::Result<OwnedBytes> {
+        self.segments[address.segment as usize]
+            .documents
+            .get_document_bytes(address.document)
     }
 
     /// Passages of the catalogue.
@@ -148,7 +160,12 @@ impl Segment {
         let mut segment = Self {
             owner: vec![NOBODY; reader.max_doc() as usize],
             ordinal: vec![0; reader.max_doc() as usize],
-            ..Self::default()
+            index: 0,
+            segment: 0,
+            dead: Vec::new(),
+            passages: 0,
+            stems: 0,
+            documents: reader.get_store_reader(0)?,
         };
         // Passages of an article lie side by side, so the last look-up mostly answers the next.
         let mut last = (0, None);

@@ -5,7 +5,7 @@
 //! and the answer looks at neighbours anyway.
 
 use crate::model::{Article, Span};
-use crate::text::{Analysis, Sentence, sentences};
+use crate::text::{Analysis, Sentence, Token, sentences};
 
 /// From this many words on a passage ends at the next paragraph's end.
 const ENOUGH: usize = 120;
@@ -27,6 +27,8 @@ pub(super) struct Passage {
     pub(super) first_sentence: u32,
     /// The headline, when quotable, is the first sentence of passage 0.
     pub(super) analysis: Analysis,
+    /// The tokens of the analysis with their letters.
+    pub(super) tokens: Vec<Token>,
 }
 
 /// The passages of an article, in order. An article whose body holds no sentence has none.
@@ -59,11 +61,13 @@ fn passage(article: &Article, part: &[Sentence], first: usize, ordinal: usize) -
             paragraph: HEADLINE_PARAGRAPH,
         });
     let sentences: Vec<Sentence> = headline.into_iter().chain(part.iter().copied()).collect();
+    let (analysis, tokens) = Analysis::with_tokens(&article.text, &sentences);
     Some(Passage {
         span,
         ordinal: u32::try_from(ordinal).ok()?,
         first_sentence: u32::try_from(first).ok()?,
-        analysis: Analysis::of(&article.text, &sentences),
+        analysis,
+        tokens,
     })
 }
 

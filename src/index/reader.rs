@@ -5,7 +5,7 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::corpus::{self, FoundFile, ReadLimits};
+use crate::corpus::{self, DateInference, FoundFile, ReadLimits};
 use crate::model::{Article, Fault, Inference};
 
 /// Reads articles.
@@ -16,10 +16,34 @@ pub(super) trait Reader: fmt::Debug + Send + Sync {
     fn read(&self, file: &FoundFile, limits: ReadLimits) -> Result<(Article, Vec<Fault>), Fault>;
     /// See [`corpus::read_text`].
     fn read_again(&self, article: &Article) -> Option<Article>;
-    /// See [`corpus::infer_dates`].
-    fn infer(&self, articles: &[Arc<Article>]) -> Vec<Inference>;
+    /// See [`corpus::DateInference`].
+    fn infer(&self) -> Box<dyn Infer>;
     /// Names this way of reading. Versions read in another way are worked out again.
     fn name(&self) -> String;
+}
+
+/// Infers dates: first it sees all undated articles, then all others.
+pub(super) trait Infer {
+    /// See [`DateInference::undated`].
+    fn undated(&mut self, article: &Article);
+    /// See [`DateInference::dated`].
+    fn dated(&mut self, article: &Article);
+    /// See [`DateInference::finish`].
+    fn finish(self: Box<Self>) -> Vec<Inference>;
+}
+
+impl Infer for DateInference {
+    fn undated(&mut self, article: &Article) {
+        Self::undated(self, article);
+    }
+
+    fn dated(&mut self, article: &Article) {
+        Self::dated(self, article);
+    }
+
+    fn finish(self: Box<Self>) -> Vec<Inference> {
+        Self::finish(*self)
+    }
 }
 
 /// The `corpus` room.
@@ -41,8 +65,8 @@ impl Reader for Files {
             .map(|(article, _)| article)
     }
 
-    fn infer(&self, articles: &[Arc<Article>]) -> Vec<Inference> {
-        corpus::infer_dates(articles)
+    fn infer(&self) -> Box<dyn Infer> {
+        Box::new(DateInference::default())
     }
 
     /// The program's version and what it finds in probe texts, so that a change of the reading is noticed without

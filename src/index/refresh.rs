@@ -12,6 +12,7 @@ use std::sync::Arc;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::collection::Collection;
+use super::pipeline::in_order;
 use super::{IndexError, Progress, Stage};
 use crate::corpus::{self, FoundFile, ReadLimits};
 use crate::model::{
@@ -129,35 +130,57 @@ fn look_at_files(
                 .push(fault);
         }
     }
+    let rows = collection
+        .store
+        .versions_of_files(&collection.reader.name())?;
     let mut seen = Seen {
         faults,
-        rows: collection
-            .store
-            .versions_of_files(&collection.reader.name())?,
+        rows: rows.clone(),
         ..Seen::default()
     };
     let mut batch = Batch::default();
-    for (number, file) in found.iter().enumerate() {
+    let look = |file: &FoundFile| {
         let settled = known
             .get(&file.relative)
             .filter(|k| unchanged(k, file))
-            .filter(|k| k.hash.is_none() || seen.rows.contains_key(&k.path));
+            .filter(|k| k.hash.is_none() || rows.contains_key(&k.path));
         match settled {
-            Some(state) => {
-                seen.files.push(state.clone());
+            Some(state) => Looked::Settled(state.clone()),
+            None => read(collection, file, limits),
+        }
+    };
+    in_order(&found, look, |number, looked| {
+        match looked {
+            Looked::Settled(state) => {
                 seen.faults
-                    .extend(old_faults.remove(&file.relative).unwrap_or_default());
+                    .extend(old_faults.remove(&state.path).unwrap_or_default());
+                seen.files.push(state);
             }
-            None => read(collection, file, limits, &mut seen, &mut batch)?,
+            Looked::Read(state, article, faults) => {
+                seen.faults.extend(faults);
+                seen.files.push(state);
+                if let Some(article) = article {
+                    batch.push(collection, &mut seen, *article)?;
+                }
+            }
         }
         progress(Progress {
             stage: Stage::Read,
             done: number + 1,
             total: found.len(),
         });
-    }
+        Ok::<(), IndexError>(())
+    })?;
     batch.write(collection, &mut seen)?;
     Ok(seen)
+}
+
+/// What came of looking at a file.
+enum Looked {
+    /// It is as it was.
+    Settled(FileState),
+    /// It was read: its article, if there is one in it, and its faults.
+    Read(FileState, Option<Box<Article>>, Vec<Fault>),
 }
 
 /// Whether a file certainly is what was read last time.
@@ -168,34 +191,20 @@ fn unchanged(known: &FileState, file: &FoundFile) -> bool {
         && modified < known.checked.saturating_sub(TICK)
 }
 
-fn read(
-    collection: &Collection,
-    file: &FoundFile,
-    limits: ReadLimits,
-    seen: &mut Seen,
-    batch: &mut Batch,
-) -> Result<(), IndexError> {
+fn read(collection: &Collection, file: &FoundFile, limits: ReadLimits) -> Looked {
     let checked = now_nanoseconds();
-    let hash = match collection.reader.read(file, limits) {
-        Ok((article, faults)) => {
-            seen.faults.extend(faults);
-            let hash = article.meta.version;
-            batch.push(collection, seen, article)?;
-            Some(hash)
-        }
-        Err(fault) => {
-            seen.faults.push(fault);
-            None
-        }
+    let (article, faults) = match collection.reader.read(file, limits) {
+        Ok((article, faults)) => (Some(Box::new(article)), faults),
+        Err(fault) => (None, vec![fault]),
     };
-    seen.files.push(FileState {
+    let state = FileState {
         path: file.relative.clone(),
         size: file.size,
         modified: nanoseconds(file.modified),
         checked,
-        hash,
-    });
-    Ok(())
+        hash: article.as_ref().map(|article| article.meta.version),
+    };
+    Looked::Read(state, article, faults)
 }
 
 /// Articles that were read and are not in the store yet.
@@ -296,30 +305,39 @@ fn note_files(
     Ok(())
 }
 
-/// Dates inferred for the undated articles of the new generation.
+/// Dates inferred for the undated articles of the new generation. Looks at one text at a time.
 fn inferences(
     collection: &Collection,
     articles: &BTreeMap<ArticleId, VersionId>,
 ) -> Result<BTreeMap<ArticleId, Covers>, IndexError> {
-    let mut undated: HashSet<ArticleId> = HashSet::new();
-    for (article, row) in articles {
-        let meta = collection.store.version_meta(*row)?;
-        if meta.is_some_and(|meta| meta.date.is_undated()) {
-            undated.insert(article.clone());
+    let store = &collection.store;
+    let (mut undated, mut dated) = (Vec::new(), Vec::new());
+    for row in articles.values() {
+        match store.version_meta(*row)? {
+            Some(meta) if meta.date.is_undated() => undated.push(*row),
+            Some(_) => dated.push(*row),
+            None => {}
         }
     }
-    if undated.is_empty() || undated.len() == articles.len() {
+    if undated.is_empty() || dated.is_empty() {
         return Ok(BTreeMap::new());
     }
-    let mut all = Vec::with_capacity(articles.len());
-    for row in articles.values() {
-        all.extend(collection.store.version_by_id(*row)?);
+    let mut inference = collection.reader.infer();
+    for row in &undated {
+        if let Some(article) = store.version_by_id(*row)? {
+            inference.undated(&article);
+        }
     }
-    Ok(collection
-        .reader
-        .infer(&all)
+    let load = |row: &VersionId| store.version_by_id(*row);
+    in_order(&dated, load, |_, article| {
+        if let Some(article) = article? {
+            inference.dated(&article);
+        }
+        Ok::<(), IndexError>(())
+    })?;
+    Ok(inference
+        .finish()
         .into_iter()
-        .filter(|inference| undated.contains(&inference.article))
         .map(|inference| (inference.article, inference.covers))
         .collect())
 }

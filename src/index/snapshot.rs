@@ -10,8 +10,9 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Term};
 
 use super::catalogue::{Catalogue, Place};
-use super::document::{Fields, Payload, short_hash};
+use super::document::Fields;
 use super::owners::{Address, Owners};
+use super::payload::{Payload, short_hash};
 use super::ranking::{self, Found};
 use super::texts::Texts;
 use super::{Hit, IndexError, SearchPlan, TermStats, as_of, build, near, query};
@@ -421,7 +422,7 @@ impl Snapshot {
 
     fn payload(&self, address: Address) -> Result<Option<Payload>, IndexError> {
         let document = self.owners.document(address).ok();
-        let payload = document.and_then(|d| self.fields.payload(&d));
+        let payload = document.and_then(|bytes| Payload::of_document(&bytes));
         if payload.is_none() {
             self.report_damage();
         }

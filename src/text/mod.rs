@@ -1,11 +1,13 @@
 //! Language: sentences, tokens, folding for matching, time expressions and numbers.
 //!
 //! Pure functions over `&str` that cannot fail. Folding is for matching only; what is shown is always cut from the
-//! article itself. Everything here is linear in the text and holds no state.
+//! article itself. Everything here is linear in the text and holds no state, except
+//! that the last words' stems are remembered.
 
 pub mod analysis;
 pub mod fold;
 pub mod lexicon;
+mod memory;
 pub mod numbers;
 mod scan;
 pub mod sentences;

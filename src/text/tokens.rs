@@ -6,10 +6,10 @@
 
 use super::floor_boundary;
 use super::fold::fold_into;
-use super::lexicon::{self, WordFacts};
+use super::lexicon::WordFacts;
+use super::memory;
 use super::scan::{RawKind, RawWord, Scanner};
 pub use super::stem::stem;
-use super::stem::stem_of_lemma;
 use crate::model::Span;
 
 /// What the surface of a token shows, as bits.
@@ -123,13 +123,12 @@ fn token(text: &str, raw: RawWord) -> Option<Token> {
         return None;
     }
     flags = flags.with(surface_flags(surface, raw.kind));
-    let (facts, lemma) = lexicon::entry(&word);
-    flags = flags.with(lexical_flags(facts));
+    let (stem, lexical) = memory::stem_and_flags(&word);
+    flags = flags.with(lexical);
     if word == "may" && surface.starts_with('M') {
         // The month; "May" opens a question hardly ever in an article.
         flags = flags.without(TokenFlags::STOP);
     }
-    let stem = stem_of_lemma(lemma.unwrap_or(&word)).into_owned();
     Some(Token {
         span: raw.span,
         word,
@@ -152,7 +151,8 @@ fn surface_flags(surface: &str, kind: RawKind) -> TokenFlags {
     flags
 }
 
-fn lexical_flags(facts: WordFacts) -> TokenFlags {
+/// What the word tables say, as flags of a token.
+pub(super) fn lexical_flags(facts: WordFacts) -> TokenFlags {
     const PAIRS: [(WordFacts, TokenFlags); 7] = [
         (WordFacts::STOP, TokenFlags::STOP),
         (WordFacts::NUMBER, TokenFlags::NUMBER),

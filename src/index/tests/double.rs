@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use crate::corpus::{FoundFile, ReadLimits};
 use crate::index::collection::Collection;
-use crate::index::reader::Reader;
+use crate::index::reader::{Infer, Reader};
 use crate::index::{Clause, CollectionSettings, Hit, IndexError, SearchPlan, Snapshot};
 use crate::model::{
     Article, ArticleId, ArticleMeta, Covers, Day, Fault, FaultKind, Inference, PartialDate,
@@ -101,15 +101,38 @@ impl Reader for Folder {
         Some(again)
     }
 
-    /// An undated article covers the events of the first dated one that begins with the same word.
-    fn infer(&self, articles: &[Arc<Article>]) -> Vec<Inference> {
+    fn infer(&self) -> Box<dyn Infer> {
+        Box::new(SameWord::default())
+    }
+
+    fn name(&self) -> String {
+        format!("double {}", self.reader)
+    }
+}
+
+/// An undated article covers the events of the first dated one that begins with the same word.
+#[derive(Default)]
+struct SameWord {
+    undated: Vec<Article>,
+    dated: Vec<Article>,
+}
+
+impl Infer for SameWord {
+    fn undated(&mut self, article: &Article) {
+        assert!(article.meta.date.is_undated() && self.dated.is_empty());
+        self.undated.push(article.clone());
+    }
+
+    fn dated(&mut self, article: &Article) {
+        if article.meta.date.day().is_some() {
+            self.dated.push(article.clone());
+        }
+    }
+
+    fn finish(self: Box<Self>) -> Vec<Inference> {
         let first = |a: &Article| a.body.cut(&a.text)?.split_whitespace().next().map(fold);
-        let dated: Vec<_> = articles
-            .iter()
-            .filter(|a| a.meta.date.day().is_some())
-            .collect();
-        let infer = |undated: &Arc<Article>| {
-            let other = dated.iter().find(|a| first(a) == first(undated))?;
+        let infer = |undated: &Article| {
+            let other = self.dated.iter().find(|a| first(a) == first(undated))?;
             Some(Inference {
                 article: undated.meta.id.clone(),
                 covers: Covers {
@@ -119,15 +142,7 @@ impl Reader for Folder {
                 },
             })
         };
-        articles
-            .iter()
-            .filter(|a| a.meta.date.is_undated())
-            .filter_map(infer)
-            .collect()
-    }
-
-    fn name(&self) -> String {
-        format!("double {}", self.reader)
+        self.undated.iter().filter_map(infer).collect()
     }
 }
 

@@ -102,6 +102,13 @@ impl Analysis {
     /// Works out the given sentences of `text`. Sentences that are no part of `text` are left out.
     #[must_use]
     pub fn of(text: &str, sentences: &[Sentence]) -> Self {
+        Self::with_tokens(text, sentences).0
+    }
+
+    /// [`Analysis::of`], and the tokens with their letters, one for each of [`Analysis::tokens`]. Their spans count
+    /// from the start of their sentence.
+    #[must_use]
+    pub fn with_tokens(text: &str, sentences: &[Sentence]) -> (Self, Vec<Token>) {
         let mut analysis = Self::default();
         let mut quotes = quotes::Quotes::default();
         let mut words = Vec::new();
@@ -124,7 +131,7 @@ impl Analysis {
         for sentence in &mut analysis.sentences {
             sentence.flags = opening::references(sentence, &analysis.tokens, &words);
         }
-        analysis
+        (analysis, words)
     }
 
     /// Adds one sentence; gives back what quotation marks say about it.
