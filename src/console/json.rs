@@ -137,13 +137,10 @@ pub struct AnswerObject<'a> {
     no_answer: Option<&'a crate::model::NoAnswer>,
     abstained: bool,
     confidence: f64,
-    passages: Vec<Passage<'a>>,
     /// How many of the passages, from the first, are the answer itself (or, when abstaining, the nearest ones).
     shown: usize,
-    notes: Vec<SaidNote<'a>>,
-    searched: &'a Coverage,
-    generation: u64,
-    ms: f64,
+    #[serde(flatten)]
+    found: Found<'a>,
 }
 
 /// The object of an answer that took `ms` milliseconds.
@@ -162,13 +159,25 @@ pub fn answer(answer: &Answer, ms: f64) -> AnswerObject<'_> {
         no_answer,
         abstained: !answer.is_answered(),
         confidence: answer.confidence.get(),
-        passages: all.take(MOST_PASSAGES).map(Passage::of).collect(),
         shown: answer.quotes.len(),
-        notes: said(&answer.notes),
-        searched: &answer.searched,
-        generation: answer.generation.0,
-        ms,
+        found: Found {
+            passages: all.take(MOST_PASSAGES).map(Passage::of).collect(),
+            notes: said(&answer.notes),
+            searched: &answer.searched,
+            generation: answer.generation.0,
+            ms,
+        },
     }
+}
+
+/// What answers, searches and summaries have in common: the passages, and what they were taken from.
+#[derive(Debug, Serialize)]
+struct Found<'a> {
+    passages: Vec<Passage<'a>>,
+    notes: Vec<SaidNote<'a>>,
+    searched: &'a Coverage,
+    generation: u64,
+    ms: f64,
 }
 
 /// The object of `search`.
@@ -176,11 +185,8 @@ pub fn answer(answer: &Answer, ms: f64) -> AnswerObject<'_> {
 pub struct SearchObject<'a> {
     schema: u32,
     query: &'a str,
-    passages: Vec<Passage<'a>>,
-    notes: Vec<SaidNote<'a>>,
-    searched: &'a Coverage,
-    generation: u64,
-    ms: f64,
+    #[serde(flatten)]
+    found: Found<'a>,
 }
 
 /// The object of a search.
@@ -189,11 +195,13 @@ pub fn search(results: &SearchResults, ms: f64) -> SearchObject<'_> {
     SearchObject {
         schema: SCHEMA,
         query: &results.query,
-        passages: results.hits.iter().map(Passage::of).collect(),
-        notes: said(&results.notes),
-        searched: &results.searched,
-        generation: results.generation.0,
-        ms,
+        found: Found {
+            passages: results.hits.iter().map(Passage::of).collect(),
+            notes: said(&results.notes),
+            searched: &results.searched,
+            generation: results.generation.0,
+            ms,
+        },
     }
 }
 
@@ -202,11 +210,8 @@ pub fn search(results: &SearchResults, ms: f64) -> SearchObject<'_> {
 pub struct SummaryObject<'a> {
     schema: u32,
     scope: &'a SummaryScope,
-    passages: Vec<Passage<'a>>,
-    notes: Vec<SaidNote<'a>>,
-    searched: &'a Coverage,
-    generation: u64,
-    ms: f64,
+    #[serde(flatten)]
+    found: Found<'a>,
 }
 
 /// The object of a summary.
@@ -215,11 +220,13 @@ pub fn summary(summary: &Summary, ms: f64) -> SummaryObject<'_> {
     SummaryObject {
         schema: SCHEMA,
         scope: &summary.scope,
-        passages: summary.quotes.iter().map(Passage::of).collect(),
-        notes: said(&summary.notes),
-        searched: &summary.searched,
-        generation: summary.generation.0,
-        ms,
+        found: Found {
+            passages: summary.quotes.iter().map(Passage::of).collect(),
+            notes: said(&summary.notes),
+            searched: &summary.searched,
+            generation: summary.generation.0,
+            ms,
+        },
     }
 }
 

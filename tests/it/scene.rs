@@ -12,6 +12,11 @@ use crate::fake::{DEADLINE, Fake};
 use crate::home::Home;
 use crate::process::{dateline, signal};
 
+/// Logged once the commands are registered and that is noted.
+pub(crate) const REGISTERED: &str = "commands registered";
+/// Logged when there was nothing to register.
+pub(crate) const UNCHANGED: &str = "the commands have not changed";
+
 /// The bot, running.
 pub(crate) struct Bot {
     pid: u32,

@@ -9,20 +9,23 @@ use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
 use crate::fake::{DEADLINE, Fake, Say};
 use crate::home::{Home, LEAVE};
-use crate::scene::{Bot, Scene};
+use crate::scene::{Bot, REGISTERED, Scene, UNCHANGED};
 
 #[tokio::test]
 async fn commands_are_registered_once_and_not_again_at_the_next_start() {
     let scene = Scene::new().await;
-    scene.fake.registered("ask", None).await;
     let Scene { fake, home, bot } = scene;
+    let done = |bot: Bot, with: &'static str| async move {
+        bot.until_log("that it is done with the commands", |log| {
+            log.contains(with)
+        })
+        .await;
+        bot
+    };
+    let bot = done(bot, REGISTERED).await;
     bot.terminate();
     assert_eq!(bot.exit(DEADLINE).await, Some(0));
-    let bot = Bot::start(&fake, &home, &[]);
-    fake.until("a second identify", |s| {
-        (s.identifies.len() == 2).then_some(())
-    })
-    .await;
+    let bot = done(Bot::start(&fake, &home, &[]), UNCHANGED).await;
     assert_answer(
         fake.person("ann")
             .command("ask", json!({"question": LEAVE}))
