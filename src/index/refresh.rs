@@ -12,12 +12,13 @@ use std::sync::Arc;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::collection::Collection;
-use super::{IndexError, Progress, Stage};
+use super::layout::WriteLock;
+use super::{IndexError, Progress, Stage, withdraw};
 use crate::corpus::{self, FoundFile, ReadLimits};
 use crate::model::{
     Article, ArticleId, Covers, Day, Fault, FaultKind, Generation, RefreshReport, VersionHash,
 };
-use crate::store::{FileState, NewGeneration, VersionId};
+use crate::store::{FileState, LeftOut, NewGeneration, VersionId};
 
 /// Texts that are held before they are written to the store: articles, and bytes.
 const BATCH: usize = 256;
@@ -45,10 +46,20 @@ pub(super) fn run(
     day: Day,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<RefreshReport, IndexError> {
-    let start = Instant::now();
     let lock = collection.write_lock()?;
+    run_with(collection, &lock, day, progress)
+}
+
+/// As [`run`], for whoever has the right to write already.
+pub(super) fn run_with(
+    collection: &Collection,
+    lock: &WriteLock,
+    day: Day,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<RefreshReport, IndexError> {
+    let start = Instant::now();
     // Whatever an interrupted refresh left undone comes first, so that the store and index agree from here on.
-    collection.catch_up(&lock, progress)?;
+    collection.catch_up(lock, progress)?;
     let old = collection.store.generation()?;
     let reader = collection.reader.name();
     let same_reader = collection.store.setting(READER)?.as_ref() == Some(&reader);
@@ -58,12 +69,14 @@ pub(super) fn run(
     let mut report = compare(&before, &articles);
     report.faults.clone_from(&seen.faults);
     report.generation = old;
+    // An erasure makes a generation of its own, so that other processes let go of the index that they have open.
+    let erasure = collection.store.erasure_due()?;
     // What was inferred depends on nothing but the articles and the reader.
-    let inferences = if before == articles && same_reader {
+    let inferences = if before == articles && same_reader && !erasure {
         None
     } else {
         let inferred = inferences(collection, &articles)?;
-        let news = before != articles || inferred != collection.store.inferences(old)?;
+        let news = erasure || before != articles || inferred != collection.store.inferences(old)?;
         news.then_some(inferred)
     };
     if let Some(inferences) = inferences {
@@ -92,7 +105,11 @@ pub(super) fn run(
     if !same_reader {
         collection.store.set_setting(READER, &reader)?;
     }
-    collection.catch_up(&lock, progress)?;
+    if erasure {
+        withdraw::erase(collection, lock, progress)?;
+    } else {
+        collection.catch_up(lock, progress)?;
+    }
     report.millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     Ok(report)
 }
@@ -137,18 +154,36 @@ fn look_at_files(
         ..Seen::default()
     };
     let mut batch = Batch::default();
+    let left_out = collection.store.left_out()?;
     for (number, file) in found.iter().enumerate() {
+        if left_out.articles.contains(&file.relative) {
+            continue;
+        }
         let settled = known
             .get(&file.relative)
             .filter(|k| unchanged(k, file))
             .filter(|k| k.hash.is_none() || seen.rows.contains_key(&k.path));
         match settled {
             Some(state) => {
-                seen.files.push(state.clone());
-                seen.faults
-                    .extend(old_faults.remove(&file.relative).unwrap_or_default());
+                let out = state
+                    .hash
+                    .is_some_and(|hash| left_out.texts.contains(&hash));
+                let hash = state.hash.filter(|_| !out);
+                seen.files.push(FileState {
+                    hash,
+                    ..state.clone()
+                });
+                let faults = old_faults.remove(&file.relative).filter(|_| !out);
+                seen.faults.extend(faults.unwrap_or_default());
             }
-            None => read(collection, file, limits, &mut seen, &mut batch)?,
+            None => {
+                let read = Reading {
+                    collection,
+                    limits,
+                    left_out: &left_out,
+                };
+                read.file(file, &mut seen, &mut batch)?;
+            }
         }
         progress(Progress {
             stage: Stage::Read,
@@ -168,34 +203,39 @@ fn unchanged(known: &FileState, file: &FoundFile) -> bool {
         && modified < known.checked.saturating_sub(TICK)
 }
 
-fn read(
-    collection: &Collection,
-    file: &FoundFile,
+/// How files are read.
+struct Reading<'a> {
+    collection: &'a Collection,
     limits: ReadLimits,
-    seen: &mut Seen,
-    batch: &mut Batch,
-) -> Result<(), IndexError> {
-    let checked = now_nanoseconds();
-    let hash = match collection.reader.read(file, limits) {
-        Ok((article, faults)) => {
-            seen.faults.extend(faults);
-            let hash = article.meta.version;
-            batch.push(collection, seen, article)?;
-            Some(hash)
-        }
-        Err(fault) => {
-            seen.faults.push(fault);
-            None
-        }
-    };
-    seen.files.push(FileState {
-        path: file.relative.clone(),
-        size: file.size,
-        modified: nanoseconds(file.modified),
-        checked,
-        hash,
-    });
-    Ok(())
+    left_out: &'a LeftOut,
+}
+
+impl Reading<'_> {
+    fn file(&self, file: &FoundFile, seen: &mut Seen, batch: &mut Batch) -> Result<(), IndexError> {
+        let checked = now_nanoseconds();
+        let hash = match self.collection.reader.read(file, self.limits) {
+            // A withdrawn text under another name: not even a trace of it goes into the store.
+            Ok((article, _)) if self.left_out.texts.contains(&article.meta.version) => None,
+            Ok((article, faults)) => {
+                seen.faults.extend(faults);
+                let hash = article.meta.version;
+                batch.push(self.collection, seen, article)?;
+                Some(hash)
+            }
+            Err(fault) => {
+                seen.faults.push(fault);
+                None
+            }
+        };
+        seen.files.push(FileState {
+            path: file.relative.clone(),
+            size: file.size,
+            modified: nanoseconds(file.modified),
+            checked,
+            hash,
+        });
+        Ok(())
+    }
 }
 
 /// Articles that were read and are not in the store yet.
@@ -324,7 +364,7 @@ fn inferences(
         .collect())
 }
 
-fn now_nanoseconds() -> i64 {
+pub(super) fn now_nanoseconds() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |d| i64::try_from(d.as_nanos()).unwrap_or(i64::MAX))

@@ -133,6 +133,8 @@ async fn status(ctx: Context<'_>) -> Result<(), Failure> {
             ENGINE_VERSION,
         );
         lines.extend(render::faults(&faults));
+        let withdrawn = collection.store().withdrawals()?.len();
+        lines.extend(texts::withdrawn(withdrawn));
         Ok(lines)
     });
     let responder = responder(ctx);

@@ -1,5 +1,7 @@
 //! Texts of the terminal.
 
+use std::path::Path;
+
 use crate::model::{RefreshReport, SummaryScope};
 
 use super::answer::count;
@@ -137,4 +139,50 @@ pub fn faults_at_start(number: usize) -> String {
         "{} not quite readable; dateline corpus check says why",
         count(number, "article is", "articles are")
     )
+}
+
+/// An article that was taken out of the answers.
+#[must_use]
+pub fn removed(article: &str) -> String {
+    format!(
+        "{article} answers no more. Its stored versions stay, so that quotes already given can be checked; --purge erases them, dateline corpus restore takes this back."
+    )
+}
+
+/// An article that was erased.
+#[must_use]
+pub fn purged(article: &str, folder: &Path) -> String {
+    format!(
+        "{article} is erased from the database and the index, in all its versions. If its file is still in {}, it is left out there until dateline corpus restore. Messages that quote it in Discord stay; delete them there.",
+        folder.display()
+    )
+}
+
+/// An erasure that is not quite done.
+pub const NOT_WIPED: &str = "another program is reading the database just now, so traces may be left in its files; they go with the next dateline corpus refresh";
+
+/// An article whose removal was taken back, and whether it answers again.
+#[must_use]
+pub fn restored(article: &str, folder: &Path, back: bool) -> String {
+    if back {
+        format!("{article} answers again.")
+    } else {
+        format!(
+            "{article} may answer again, but there is no readable file of that name in {} or its text answers under another name.",
+            folder.display()
+        )
+    }
+}
+
+/// `restore` of what was not removed.
+#[must_use]
+pub fn not_removed(article: &str) -> String {
+    format!("{article} is not removed; dateline corpus status lists what is")
+}
+
+/// A line of `corpus status`.
+#[must_use]
+pub fn withdrawn(article: &str, erased: bool) -> String {
+    let how = if erased { "erased" } else { "versions kept" };
+    format!("{article} ({how})")
 }

@@ -143,3 +143,12 @@ pub fn status(
     lines.push(format!("-# Generation {generation} · Dateline {version}"));
     lines
 }
+
+/// A line of `/corpus status` about articles that were taken out.
+#[must_use]
+pub fn withdrawn(articles: usize) -> Option<String> {
+    (articles > 0).then(|| {
+        let articles = count(articles, "article was", "articles were");
+        format!("-# {articles} taken out by the operator")
+    })
+}
