@@ -68,6 +68,16 @@ impl Bot {
 
     /// Waits for a log that fits.
     pub(crate) async fn until_log(&self, what: &str, fits: impl Fn(&str) -> bool) {
+        self.until_log_within(DEADLINE, what, fits).await;
+    }
+
+    /// As [`Self::until_log`], with a deadline of its own.
+    pub(crate) async fn until_log_within(
+        &self,
+        deadline: Duration,
+        what: &str,
+        fits: impl Fn(&str) -> bool,
+    ) {
         let mut lines = self.lines.clone();
         let search = async {
             while !fits(&self.log()) {
@@ -81,7 +91,7 @@ impl Bot {
                 }
             }
         };
-        let found = tokio::time::timeout(DEADLINE, search).await;
+        let found = tokio::time::timeout(deadline, search).await;
         assert!(
             found.is_ok(),
             "the log did not say {what} in time:\n{}",

@@ -1,6 +1,8 @@
-//! Where commands are registered, and how many connections the bot opens.
+//! Where commands are registered and used, and how many connections the bot opens.
 
-use super::assert_answer;
+use serde_json::json;
+
+use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
 use crate::fake::{DEADLINE, Fake};
 use crate::home::{Home, LEAVE};
@@ -75,4 +77,31 @@ async fn no_session_is_started_that_would_cost_the_token() {
     fake.ready().await;
     assert_answer(&fake.person("ann").mention(NEWS, LEAVE).await);
     Scene { fake, home, bot }.end().await;
+}
+
+/// Commands are registered for servers and direct messages. Should Discord offer them elsewhere all the same, to somebody
+/// who installed the app for themselves, they are answered within what is allowed there: five follow-ups, and the bot is
+/// no member that could write or look anything up.
+#[tokio::test]
+async fn a_user_install_is_answered_within_its_limits() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let asked = [
+        ("ask", json!({"question": LEAVE})),
+        ("summary", json!({"length": "long"})),
+        ("search", json!({"query": "Niger"})),
+    ];
+    for (name, options) in asked {
+        let response = ann.command_elsewhere(name, options).await;
+        assert_answer(response.message());
+        if name != "summary" {
+            let context = ann.press(response.message(), "In context").await;
+            assert!(context.is_ephemeral());
+        }
+    }
+    // Who runs a server of their own has no right over the articles of another.
+    let refused = ann.command_elsewhere("corpus refresh", json!({})).await;
+    assert!(refused.is_ephemeral());
+    assert_notice(refused.message(), &["Manage Server"]);
+    scene.end().await;
 }
