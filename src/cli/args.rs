@@ -80,7 +80,7 @@ Examples:
 
 Piped: the exit code is that of the last line.")]
     Chat(ChatArgs),
-    /// Refresh and inspect the collection
+    /// Refresh and inspect the collection, and withdraw articles
     Corpus(CorpusArgs),
     /// Check the configuration, the collection and the token
     Check,
@@ -198,9 +198,10 @@ Examples:
   dateline corpus remove 002_d1ca3e04c0498d52.txt
   dateline corpus remove --purge https://news.example/a-story
 
-Quotes already given can still be checked after a removal. After a purge they say that the article was withdrawn:
-all its versions are erased from the database and the index. The same text under another name stays away, too.
-dateline corpus status lists what is removed, dateline corpus restore takes it back.")]
+Quotes already given can still be checked after a removal. A purge erases all versions from the
+database and the index, and what is left of the quotes says that the article was withdrawn.
+The same text under another name stays away, too. dateline corpus status lists what is removed,
+dateline corpus restore takes it back.")]
     Remove(RemoveArgs),
     /// Take a removal back; the file, when it is still in the folder, is read again
     Restore(RestoreArgs),

@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::safe::is_hostile;
 use crate::locales::en;
 use crate::model::{
-    Answer, Citation, ContextView, Coverage, Covers, Note, Outcome, QuoteRole, ScoredQuote,
-    SearchResults, Span, Summary, SummaryScope,
+    Answer, Citation, ContextView, Coverage, Covers, Generation, Note, Outcome, QuoteRole,
+    ScoredQuote, SearchResults, Span, Summary, SummaryScope,
 };
 
 /// Version of the output.
@@ -160,13 +160,12 @@ pub fn answer(answer: &Answer, ms: f64) -> AnswerObject<'_> {
         abstained: !answer.is_answered(),
         confidence: answer.confidence.get(),
         shown: answer.quotes.len(),
-        found: Found {
-            passages: all.take(MOST_PASSAGES).map(Passage::of).collect(),
-            notes: said(&answer.notes),
-            searched: &answer.searched,
-            generation: answer.generation.0,
+        found: Found::of(
+            all.take(MOST_PASSAGES),
+            &answer.notes,
+            (&answer.searched, answer.generation),
             ms,
-        },
+        ),
     }
 }
 
@@ -178,6 +177,23 @@ struct Found<'a> {
     searched: &'a Coverage,
     generation: u64,
     ms: f64,
+}
+
+impl<'a> Found<'a> {
+    fn of(
+        quotes: impl Iterator<Item = &'a ScoredQuote>,
+        notes: &'a [Note],
+        (searched, generation): (&'a Coverage, Generation),
+        ms: f64,
+    ) -> Self {
+        Self {
+            passages: quotes.map(Passage::of).collect(),
+            notes: said(notes),
+            searched,
+            generation: generation.0,
+            ms,
+        }
+    }
 }
 
 /// The object of `search`.
@@ -195,13 +211,12 @@ pub fn search(results: &SearchResults, ms: f64) -> SearchObject<'_> {
     SearchObject {
         schema: SCHEMA,
         query: &results.query,
-        found: Found {
-            passages: results.hits.iter().map(Passage::of).collect(),
-            notes: said(&results.notes),
-            searched: &results.searched,
-            generation: results.generation.0,
+        found: Found::of(
+            results.hits.iter(),
+            &results.notes,
+            (&results.searched, results.generation),
             ms,
-        },
+        ),
     }
 }
 
@@ -220,13 +235,12 @@ pub fn summary(summary: &Summary, ms: f64) -> SummaryObject<'_> {
     SummaryObject {
         schema: SCHEMA,
         scope: &summary.scope,
-        found: Found {
-            passages: summary.quotes.iter().map(Passage::of).collect(),
-            notes: said(&summary.notes),
-            searched: &summary.searched,
-            generation: summary.generation.0,
+        found: Found::of(
+            summary.quotes.iter(),
+            &summary.notes,
+            (&summary.searched, summary.generation),
             ms,
-        },
+        ),
     }
 }
 

@@ -5,10 +5,10 @@ use std::process::{ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
-use crate::fake::ids::{BOT, TOKEN};
-use crate::fake::{DEADLINE, Fake};
+use crate::fake::ids::{BOT, NEWS, TOKEN};
+use crate::fake::{DEADLINE, Fake, Person, Say, State};
 use crate::home::Home;
 use crate::process::{dateline, signal};
 
@@ -174,6 +174,24 @@ impl Scene {
         let bot = Bot::start(&fake, &home, variables);
         fake.ready().await;
         Self { fake, home, bot }
+    }
+
+    /// Asks by a mention in [`NEWS`] and holds the answer on its way, which is known to have begun; gives the gate that lets
+    /// it go, and the message with the question.
+    pub(crate) async fn held_answer(&self, person: &Person, question: &str) -> (Arc<Notify>, u64) {
+        let path = format!("{NEWS}/messages");
+        let gate = self.fake.hold("POST", &path);
+        let asked = person.say(&Say {
+            channel: NEWS,
+            content: format!("<@{BOT}> {question}"),
+            ..Say::default()
+        });
+        let on_its_way = |state: &State| {
+            let mut requests = state.requests.iter();
+            requests.any(|r| r.path.contains(&path)).then_some(())
+        };
+        self.fake.until("the held message", on_its_way).await;
+        (gate, asked)
     }
 
     /// Stops the bot and looks back: an orderly end, no breach, no ping, no secret in the log.

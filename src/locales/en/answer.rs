@@ -158,3 +158,7 @@ pub fn note(note: &Note) -> String {
         }
     }
 }
+
+/// A search for operators alone.
+pub const SEARCH_NEEDS_WORDS: &str =
+    "There are no words to search for in that. Add some, for example: ambassador source:CNN";

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::model::{RefreshReport, SummaryScope};
 
+pub use super::answer::SEARCH_NEEDS_WORDS;
 use super::answer::count;
 
 /// Said on standard error when there is no token.
@@ -101,10 +102,6 @@ pub const NOTHING_TO_SUMMARISE: &str = "There is nothing on that in the articles
 
 /// A search without hits.
 pub const NOTHING_FOUND: &str = "No passage holds that.";
-
-/// A search for operators alone.
-pub const SEARCH_NEEDS_WORDS: &str =
-    "There are no words to search for in that. Add some, for example: ambassador source:CNN";
 
 /// What a refresh did, one line.
 #[must_use]

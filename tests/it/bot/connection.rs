@@ -271,17 +271,7 @@ async fn lasting_trouble_in_one_place_leaves_the_others_alone() {
 async fn a_slow_answer_of_discord_blocks_nobody_else() {
     let scene = Scene::new().await;
     let ann = scene.fake.person("ann");
-    let gate = scene.fake.hold("POST", &format!("{NEWS}/messages"));
-    let held = ann.say(&asked(NEWS));
-    scene
-        .fake
-        .until("the held message", |s| {
-            s.requests
-                .iter()
-                .any(|r| r.path.contains("messages"))
-                .then_some(())
-        })
-        .await;
+    let (gate, held) = scene.held_answer(&ann, LEAVE).await;
     for n in 0..10 {
         assert_answer(
             &scene
