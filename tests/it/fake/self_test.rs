@@ -373,3 +373,30 @@ async fn answers_fit_discords_own_document() {
     }
     fake.assert_clean();
 }
+
+#[tokio::test]
+async fn a_user_install_has_five_follow_ups_and_a_server_has_more() {
+    for (channel, sixth) in [(ELSEWHERE, 400), (NEWS, 200)] {
+        let fake = echo().await;
+        let command = json!({"name": "ask", "description": "d"});
+        let path = format!("applications/{APP}/commands");
+        call(&fake, "PUT", &path, json!([command])).await.unwrap();
+        let ann = fake.person("ann");
+        let response = if channel == NEWS {
+            ann.command("ask", json!({})).await
+        } else {
+            ann.command_elsewhere("ask", json!({})).await
+        };
+        let token = fake.look(|s| s.interactions[&response.interaction].token.clone());
+        let path = format!("webhooks/{APP}/{token}");
+        let body = json!({"content": "more"});
+        for _ in 0..5 {
+            assert_eq!(
+                call(&fake, "POST", &path, body.clone()).await.unwrap().0,
+                200
+            );
+        }
+        assert_eq!(call(&fake, "POST", &path, body).await.unwrap().0, sixth);
+        assert_eq!(fake.look(|s| s.breaches.is_empty()), sixth == 200);
+    }
+}
