@@ -36,9 +36,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(900);
 const GOOD_SESSION: Duration = Duration::from_secs(600);
 /// Time to close the connection at a shutdown.
 const CLOSING: Duration = Duration::from_secs(3);
-/// Time to close a broken one: serenity waits five seconds for a connection that is gone, and its own restart may be at
-/// that just now. An old client left running would answer beside the new one.
-const CLOSING_BROKEN: Duration = Duration::from_secs(15);
+/// Time to close a broken one, besides five seconds for each of its connections: serenity waits that long for one that is
+/// gone, and its own restart may be at that just now. An old client left running would answer beside the new one.
+const CLOSING_BROKEN: Duration = Duration::from_secs(10);
 /// No address: where a session that is being closed connects to.
 const NOWHERE: &str = "closed";
 
@@ -125,7 +125,8 @@ async fn one(bot: &Arc<Bot>, gateway: &start::Gateway) -> Result<End, BotError> 
         End::Broken(_) => {
             // serenity goes on starting sessions until it is closed; these fail without an IDENTIFY.
             NOWHERE.clone_into(&mut *url.lock().await);
-            close(&manager, &starts, CLOSING_BROKEN).await;
+            // Each connection takes its own time.
+            close(&manager, &starts, CLOSING_BROKEN + SHARD_START * shards).await;
         }
     }
     running.abort();

@@ -17,18 +17,6 @@ fn with_kiruna() -> Home {
     home
 }
 
-/// Whether any file of the data folder holds these words.
-fn stored(home: &Home, words: &str) -> bool {
-    let files = walkdir::WalkDir::new(home.data()).into_iter();
-    files
-        .map(Result::unwrap)
-        .filter(|entry| entry.file_type().is_file())
-        .any(|entry| {
-            let bytes = std::fs::read(entry.path()).unwrap();
-            bytes.windows(words.len()).any(|w| w == words.as_bytes())
-        })
-}
-
 #[test]
 fn a_removed_article_answers_no_more_until_it_is_restored() {
     let home = with_kiruna();
@@ -42,7 +30,7 @@ fn a_removed_article_answers_no_more_until_it_is_restored() {
     run(&home, &["ask", QUESTION]).expect(2);
     run(&home, &["corpus", "refresh"]).expect(0);
     run(&home, &["ask", QUESTION]).expect(2);
-    assert!(stored(&home, "Quaggaberg"), "only a purge erases");
+    assert!(home.stores("Quaggaberg"), "only a purge erases");
     let status = run(&home, &["corpus", "status"]).expect(0).out;
     assert!(status.contains("kiruna.txt (versions kept)"), "{status}");
     let back = run(&home, &["corpus", "restore", "kiruna.txt"]).expect(0);
@@ -55,7 +43,7 @@ fn a_removed_article_answers_no_more_until_it_is_restored() {
 #[test]
 fn a_purged_article_is_gone_from_the_data_folder() {
     let home = with_kiruna();
-    assert!(stored(&home, "Quaggaberg"));
+    assert!(home.stores("Quaggaberg"));
     let purged = run(
         &home,
         &[
@@ -70,11 +58,11 @@ fn a_purged_article_is_gone_from_the_data_folder() {
     .json();
     assert_eq!(purged["withdrawn"], serde_json::json!(["kiruna.txt"]));
     assert_eq!(purged["purged"], true, "{purged}");
-    assert!(!stored(&home, "Quaggaberg"));
+    assert!(!home.stores("Quaggaberg"));
     // The file still lies there, also under a new name.
     home.write("other.txt", FIRST);
     run(&home, &["ask", QUESTION]).expect(2);
-    assert!(!stored(&home, "Quaggaberg"));
+    assert!(!home.stores("Quaggaberg"));
     let status = run(&home, &["corpus", "status", "--json"]).expect(0).json();
     let withdrawn = serde_json::json!([{"article": "kiruna.txt", "purged": true}]);
     assert_eq!(status["withdrawn"], withdrawn, "{status}");
