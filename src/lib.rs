@@ -30,7 +30,7 @@
 //! | [`model`] | plain types: articles, spans, quotes, questions, answers | I/O, tokio, tantivy, SQLite, Discord |
 //! | [`text`] | sentences, tokens, folding, time expressions, numbers | failure: every function gives a result for every text |
 //! | [`corpus`] | bytes of a file → an article, faults as values | the database, other files (but for the pass that infers dates) |
-//! | [`store`] | SQLite: versions, generations, settings, answer records | everything about Discord; user ids |
+//! | [`store`] | SQLite: versions, generations, withdrawals, settings, answer records | everything about Discord; user ids |
 //! | [`index`] | tantivy: build, verify, search, generations | query parsers: no text of a user reaches one; what an answer is |
 //! | [`answer`] | plan, rank, select, summarise, abstain | I/O, clocks, randomness, Discord |
 //! | [`discord`] | serenity and poise: commands, rendering, limits, permissions | what an answer is |

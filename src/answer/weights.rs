@@ -90,12 +90,10 @@ impl Default for Weights {
         Self {
             rank: rank_table(),
             confidence: ConfidenceWeights {
-                bias: -2.89,
-                signals: [
-                    2.51, 3.11, -1.80, 1.58, 0.62, -1.00, 0.0, 0.0, 0.0, 0.0, -3.0,
-                ],
+                bias: -2.68,
+                signals: [3.06, 3.54, -1.68, 2.27, 0.50, -1.66, -3.0],
             },
-            threshold: 0.65,
+            threshold: 0.70,
         }
     }
 }

@@ -80,7 +80,7 @@ Examples:
 
 Piped: the exit code is that of the last line.")]
     Chat(ChatArgs),
-    /// Refresh and inspect the collection
+    /// Refresh and inspect the collection, and withdraw articles
     Corpus(CorpusArgs),
     /// Check the configuration, the collection and the token
     Check,
@@ -175,13 +175,14 @@ pub(super) struct ChatArgs {
 Examples:
   dateline corpus check          what is wrong with which file, and how to mend it
   dateline corpus refresh        read what changed
+  dateline corpus remove a.txt   a.txt answers no more; with --purge nothing of it stays stored
   dateline --corpus news corpus list --json")]
 pub(super) struct CorpusArgs {
     #[command(subcommand)]
     pub(super) command: CorpusCommand,
 }
 
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub(super) enum CorpusCommand {
     /// Read what changed in the folder and say what was done
     Refresh,
@@ -191,6 +192,36 @@ pub(super) enum CorpusCommand {
     List,
     /// Read every file and list the faults, without the data folder; exits 1 when there are any
     Check,
+    /// Take articles out of the answers, also while their files still lie in the folder
+    #[command(after_help = "\
+Examples:
+  dateline corpus remove 002_d1ca3e04c0498d52.txt
+  dateline corpus remove --purge https://news.example/a-story
+
+Quotes already given can still be checked after a removal. A purge erases all versions from the
+database and the index, and what is left of the quotes says that the article was withdrawn.
+The same text under another name stays away, too. dateline corpus status lists what is removed,
+dateline corpus restore takes it back.")]
+    Remove(RemoveArgs),
+    /// Take a removal back; the file, when it is still in the folder, is read again
+    Restore(RestoreArgs),
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct RemoveArgs {
+    /// Erase all stored versions as well, for a takedown or a correction that must not be read again
+    #[arg(long)]
+    pub(super) purge: bool,
+    /// File names as `dateline corpus list` shows them, or addresses from the files' headers
+    #[arg(required = true, value_name = "PATH-OR-URL")]
+    pub(super) articles: Vec<String>,
+}
+
+#[derive(Clone, Debug, Args)]
+pub(super) struct RestoreArgs {
+    /// File names as `dateline corpus status` shows them
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) articles: Vec<String>,
 }
 
 fn day(text: &str) -> Result<Day, DayError> {

@@ -126,12 +126,7 @@ fn scope<'a>(
     if about.is_empty() {
         return Ok((SummaryScope::Latest, filter));
     }
-    let plain = about.strip_prefix("./").unwrap_or(about);
-    let inside = Path::new(plain)
-        .strip_prefix(&config.corpus)
-        .ok()
-        .and_then(Path::to_str)
-        .unwrap_or(plain);
+    let inside = inside(about, config);
     let named = articles
         .clone()
         .find(|meta| [about, inside].contains(&meta.id.as_str()));
@@ -144,6 +139,16 @@ fn scope<'a>(
     Ok(topic_of(about, config.question_limit, &filter)?)
 }
 
+/// The name of an article as the collection has it, for one typed with the collection's folder before it.
+pub(super) fn inside<'a>(name: &'a str, config: &Config) -> &'a str {
+    let plain = name.strip_prefix("./").unwrap_or(name);
+    Path::new(plain)
+        .strip_prefix(&config.corpus)
+        .ok()
+        .and_then(Path::to_str)
+        .unwrap_or(plain)
+}
+
 /// Whether a text can only be meant as a file.
 fn is_file_name(text: &str) -> bool {
     let extension = Path::new(text).extension().and_then(|e| e.to_str());
@@ -151,7 +156,7 @@ fn is_file_name(text: &str) -> bool {
     reads && !text.contains(char::is_whitespace)
 }
 
-fn no_such_article<'a>(name: &str, ids: impl Iterator<Item = &'a ArticleId>) -> Failure {
+pub(super) fn no_such_article<'a>(name: &str, ids: impl Iterator<Item = &'a ArticleId>) -> Failure {
     let nearest = ids
         .map(|id| (strsim::jaro_winkler(name, id.as_str()), id))
         .filter(|(likeness, _)| *likeness > 0.8)

@@ -1,4 +1,5 @@
-//! `corpus refresh / status / list / check`: the moderators' work from a terminal.
+//! `corpus refresh / status / list / check`: the moderators' work from a terminal. `remove` and `restore` are in
+//! [`super::removing`].
 
 use std::path::Path;
 
@@ -6,7 +7,7 @@ use super::args::{CorpusArgs, CorpusCommand};
 use super::asking::line;
 use super::meant::Meant;
 use super::opening::{self, Reconciled};
-use super::{Exit, Failure, World};
+use super::{Exit, Failure, World, removing};
 use crate::console::reports;
 use crate::corpus::{self, ReadLimits};
 use crate::index::IndexError;
@@ -19,11 +20,13 @@ pub(super) fn run(
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
     meant.start_logging(Verbosity::Warn);
-    match args.command {
+    match &args.command {
         CorpusCommand::Refresh => refresh(meant, world),
         CorpusCommand::Status => status(meant, world),
         CorpusCommand::List => list(meant, world),
         CorpusCommand::Check => check(meant, world),
+        CorpusCommand::Remove(args) => removing::remove(meant, args, world),
+        CorpusCommand::Restore(args) => removing::restore(meant, args, world),
     }
 }
 
@@ -53,7 +56,8 @@ fn status(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
         &covers,
         &faults,
         collection.read_only(),
-    );
+    )
+    .with_withdrawn(&collection.store().withdrawals().map_err(IndexError::from)?);
     let text = if meant.json {
         line(&status)?
     } else {

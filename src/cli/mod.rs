@@ -16,6 +16,7 @@ mod failure;
 mod meant;
 mod opening;
 mod progress;
+mod removing;
 mod world;
 
 use clap::Parser as _;

@@ -41,7 +41,7 @@ pub struct Config {
     pub corpus: PathBuf,
     /// Data folder.
     pub data: PathBuf,
-    /// User ids that may change the shared collection.
+    /// User ids that may refresh without a wait.
     pub operators: Vec<u64>,
     /// Role ids that count as moderators besides Manage Server.
     pub moderator_roles: Vec<u64>,

@@ -382,12 +382,10 @@ pub fn topic_of(
     filter: &Filter,
 ) -> Result<(SummaryScope, Filter), QuestionError> {
     let topic = Question::parse(topic, limit)?;
-    let scope = if topic.is_filter_only() {
-        SummaryScope::Latest
-    } else {
-        SummaryScope::Topic(topic.text().to_owned())
-    };
-    Ok((scope, filter.clone().and(topic.filter().clone())))
+    Ok((
+        topic.summary_scope(),
+        filter.clone().and(topic.filter().clone()),
+    ))
 }
 
 fn found(any: bool) -> Standing {

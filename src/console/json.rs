@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::safe::is_hostile;
 use crate::locales::en;
 use crate::model::{
-    Answer, Citation, ContextView, Coverage, Covers, Note, Outcome, QuoteRole, ScoredQuote,
-    SearchResults, Span, Summary, SummaryScope,
+    Answer, Citation, ContextView, Coverage, Covers, Generation, Note, Outcome, QuoteRole,
+    ScoredQuote, SearchResults, Span, Summary, SummaryScope,
 };
 
 /// Version of the output.
@@ -137,13 +137,10 @@ pub struct AnswerObject<'a> {
     no_answer: Option<&'a crate::model::NoAnswer>,
     abstained: bool,
     confidence: f64,
-    passages: Vec<Passage<'a>>,
     /// How many of the passages, from the first, are the answer itself (or, when abstaining, the nearest ones).
     shown: usize,
-    notes: Vec<SaidNote<'a>>,
-    searched: &'a Coverage,
-    generation: u64,
-    ms: f64,
+    #[serde(flatten)]
+    found: Found<'a>,
 }
 
 /// The object of an answer that took `ms` milliseconds.
@@ -162,12 +159,40 @@ pub fn answer(answer: &Answer, ms: f64) -> AnswerObject<'_> {
         no_answer,
         abstained: !answer.is_answered(),
         confidence: answer.confidence.get(),
-        passages: all.take(MOST_PASSAGES).map(Passage::of).collect(),
         shown: answer.quotes.len(),
-        notes: said(&answer.notes),
-        searched: &answer.searched,
-        generation: answer.generation.0,
-        ms,
+        found: Found::of(
+            all.take(MOST_PASSAGES),
+            &answer.notes,
+            (&answer.searched, answer.generation),
+            ms,
+        ),
+    }
+}
+
+/// What answers, searches and summaries have in common: the passages, and what they were taken from.
+#[derive(Debug, Serialize)]
+struct Found<'a> {
+    passages: Vec<Passage<'a>>,
+    notes: Vec<SaidNote<'a>>,
+    searched: &'a Coverage,
+    generation: u64,
+    ms: f64,
+}
+
+impl<'a> Found<'a> {
+    fn of(
+        quotes: impl Iterator<Item = &'a ScoredQuote>,
+        notes: &'a [Note],
+        (searched, generation): (&'a Coverage, Generation),
+        ms: f64,
+    ) -> Self {
+        Self {
+            passages: quotes.map(Passage::of).collect(),
+            notes: said(notes),
+            searched,
+            generation: generation.0,
+            ms,
+        }
     }
 }
 
@@ -176,11 +201,8 @@ pub fn answer(answer: &Answer, ms: f64) -> AnswerObject<'_> {
 pub struct SearchObject<'a> {
     schema: u32,
     query: &'a str,
-    passages: Vec<Passage<'a>>,
-    notes: Vec<SaidNote<'a>>,
-    searched: &'a Coverage,
-    generation: u64,
-    ms: f64,
+    #[serde(flatten)]
+    found: Found<'a>,
 }
 
 /// The object of a search.
@@ -189,11 +211,12 @@ pub fn search(results: &SearchResults, ms: f64) -> SearchObject<'_> {
     SearchObject {
         schema: SCHEMA,
         query: &results.query,
-        passages: results.hits.iter().map(Passage::of).collect(),
-        notes: said(&results.notes),
-        searched: &results.searched,
-        generation: results.generation.0,
-        ms,
+        found: Found::of(
+            results.hits.iter(),
+            &results.notes,
+            (&results.searched, results.generation),
+            ms,
+        ),
     }
 }
 
@@ -202,11 +225,8 @@ pub fn search(results: &SearchResults, ms: f64) -> SearchObject<'_> {
 pub struct SummaryObject<'a> {
     schema: u32,
     scope: &'a SummaryScope,
-    passages: Vec<Passage<'a>>,
-    notes: Vec<SaidNote<'a>>,
-    searched: &'a Coverage,
-    generation: u64,
-    ms: f64,
+    #[serde(flatten)]
+    found: Found<'a>,
 }
 
 /// The object of a summary.
@@ -215,11 +235,12 @@ pub fn summary(summary: &Summary, ms: f64) -> SummaryObject<'_> {
     SummaryObject {
         schema: SCHEMA,
         scope: &summary.scope,
-        passages: summary.quotes.iter().map(Passage::of).collect(),
-        notes: said(&summary.notes),
-        searched: &summary.searched,
-        generation: summary.generation.0,
-        ms,
+        found: Found::of(
+            summary.quotes.iter(),
+            &summary.notes,
+            (&summary.searched, summary.generation),
+            ms,
+        ),
     }
 }
 

@@ -8,7 +8,8 @@ use super::json::SCHEMA;
 use super::render;
 use super::safe::safe_line;
 use crate::locales::en;
-use crate::model::{ArticleMeta, Coverage, Covers, Fault, RefreshReport};
+use crate::model::{ArticleId, ArticleMeta, Coverage, Covers, Fault, RefreshReport};
+use crate::store::{Erasure, Withdrawal};
 
 /// `corpus refresh --json`.
 #[derive(Debug, Serialize)]
@@ -105,6 +106,16 @@ pub struct Status<'a> {
     pub faults: &'a [Fault],
     /// Why it cannot be written.
     pub read_only: Option<String>,
+    /// Articles that were taken out of the answers.
+    pub withdrawn: Vec<Withdrawn>,
+}
+
+/// An article that was taken out of the answers.
+#[derive(Debug, Serialize)]
+pub struct Withdrawn {
+    article: ArticleId,
+    /// Whether all its versions are erased.
+    purged: bool,
 }
 
 impl<'a> Status<'a> {
@@ -125,7 +136,21 @@ impl<'a> Status<'a> {
             covers,
             faults,
             read_only,
+            withdrawn: Vec::new(),
         }
+    }
+
+    /// With what was taken out of the answers.
+    #[must_use]
+    pub fn with_withdrawn(mut self, withdrawals: &[Withdrawal]) -> Self {
+        self.withdrawn = withdrawals
+            .iter()
+            .map(|one| Withdrawn {
+                article: one.article.clone(),
+                purged: one.erasure == Erasure::Done,
+            })
+            .collect();
+        self
     }
 
     /// For people.
@@ -153,8 +178,71 @@ impl<'a> Status<'a> {
                 .iter()
                 .map(|fault| format!("  {}", fault_line(fault, corpus))),
         );
+        if !self.withdrawn.is_empty() {
+            lines.push(format!("{} removed", self.withdrawn.len()));
+        }
+        lines.extend(self.withdrawn.iter().map(|one| {
+            let line = en::console::withdrawn(one.article.as_str(), one.purged);
+            format!("  {}", safe_line(&line))
+        }));
         lines.join("\n")
     }
+}
+
+/// `corpus remove --json`.
+#[derive(Debug, Serialize)]
+pub struct RemovedObject<'a> {
+    schema: u32,
+    withdrawn: &'a [ArticleId],
+    purged: bool,
+    generation: u64,
+}
+
+/// The object of a removal.
+#[must_use]
+pub fn removed_object<'a>(
+    withdrawn: &'a [ArticleId],
+    purged: bool,
+    report: &RefreshReport,
+) -> RemovedObject<'a> {
+    RemovedObject {
+        schema: SCHEMA,
+        withdrawn,
+        purged,
+        generation: report.generation.0,
+    }
+}
+
+/// `corpus restore --json`.
+#[derive(Debug, Serialize)]
+pub struct RestoredObject<'a> {
+    schema: u32,
+    restored: &'a [ArticleId],
+    /// Those of them that answer again, and others whose text had been left out with theirs.
+    added: &'a [ArticleId],
+    generation: u64,
+}
+
+/// The object of a removal taken back.
+#[must_use]
+pub fn restored_object<'a>(
+    restored: &'a [ArticleId],
+    report: &'a RefreshReport,
+) -> RestoredObject<'a> {
+    RestoredObject {
+        schema: SCHEMA,
+        restored,
+        added: &report.added,
+        generation: report.generation.0,
+    }
+}
+
+/// Lines for a terminal, each made harmless.
+pub fn lines(lines: impl Iterator<Item = String>) -> String {
+    lines
+        .map(|line| safe_line(&line))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// An article of `corpus list --json`.

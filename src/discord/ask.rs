@@ -6,7 +6,7 @@ use super::records::{self, Asked};
 use super::render::{self, Card, Frame, Look};
 use crate::answer::AskRequest;
 use crate::model::{
-    Answer, AnswerRecord, Conversation, Day, Filter, PartialDate, Question, RecordId,
+    Answer, AnswerRecord, Conversation, Day, Filter, PartialDate, Question, QuestionError, RecordId,
 };
 
 /// A question and where it comes from.
@@ -56,6 +56,9 @@ impl Answered {
 pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answered, Failure> {
     bot.open()?;
     let question = Question::parse(&asking.text, bot.settings.question_limit)?;
+    if question.is_filter_only() {
+        return Err(QuestionError::Empty.into());
+    }
     bot.limits.question(user)?;
     let engine = bot.engine.clone();
     bot.workers

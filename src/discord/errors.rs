@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::index::IndexError;
+use crate::locales::en::answer::SEARCH_NEEDS_WORDS;
 use crate::locales::en::discord as texts;
 use crate::model::{DayError, QuestionError};
 use crate::store::StoreError;
@@ -20,6 +21,8 @@ pub(super) enum UserError {
     DatesSwapped,
     TopicOrArticle,
     NoSuchArticle,
+    /// A search without words.
+    NeedsWords,
     /// Seconds to wait.
     TooFast(u64),
     /// Seconds to wait.
@@ -47,6 +50,7 @@ impl fmt::Display for UserError {
             Self::DatesSwapped => texts::DATES_SWAPPED.to_owned(),
             Self::TopicOrArticle => texts::TOPIC_OR_ARTICLE.to_owned(),
             Self::NoSuchArticle => texts::NO_SUCH_ARTICLE.to_owned(),
+            Self::NeedsWords => escape(SEARCH_NEEDS_WORDS),
             Self::TooFast(seconds) => texts::too_fast(*seconds),
             Self::CoolingDown(seconds) => texts::cooling_down(*seconds),
             Self::Busy => texts::BUSY.to_owned(),

@@ -324,6 +324,14 @@ pub(super) mod tests {
         assert_eq!(escape_line("a\nb\u{2028}c"), "a b c");
     }
 
+    /// Found by the property below.
+    #[test]
+    fn a_line_feed_beside_a_control_character_is_inert() {
+        let text = "\n\0";
+        assert!(see(&escape(text)).live.is_empty());
+        assert!(!escape_line(text).contains('\n') && !plain_line(text).contains('\n'));
+    }
+
     proptest! {
         #[test]
         fn any_visible_text_shows_as_stored_and_is_inert(

@@ -96,7 +96,7 @@ pub struct BotSettings {
     pub api_resolve: Option<SocketAddr>,
     /// PEM file of a certificate authority to trust besides the usual ones (tests, proxies).
     pub api_ca: Option<PathBuf>,
-    /// User ids that may change the shared collection.
+    /// User ids that may refresh without a wait.
     pub operators: Vec<u64>,
     /// Role ids that count as moderators besides Manage Server.
     pub moderator_roles: Vec<u64>,

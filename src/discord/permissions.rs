@@ -11,7 +11,7 @@ pub(super) enum Standing {
     Reader,
     /// Refresh the collection, with a pause in between, and see its state.
     Moderator,
-    /// Change it at any time.
+    /// Refresh it at any time.
     Operator,
 }
 

@@ -56,12 +56,7 @@ fn options(command: &mut Value) -> impl Iterator<Item = &mut Value> {
 pub(super) async fn keep_trying(bot: Arc<Bot>, application: ApplicationId) {
     let mut attempt = 1;
     loop {
-        // A registration broken off by a shutdown is made again at the next start.
-        let result = tokio::select! {
-            () = bot.shutdown.cancelled() => return,
-            result = register(&bot, application) => result,
-        };
-        match result {
+        match register(&bot, application).await {
             Ok(()) => return,
             Err(failure) => {
                 let pause = back_off(attempt, LONGEST_PAUSE, jitter());
@@ -125,19 +120,23 @@ impl Scope {
 
 async fn register(bot: &Arc<Bot>, application: ApplicationId) -> Result<(), Failure> {
     let scope = Scope::of(bot);
-    clear_other(bot, application, scope).await?;
+    if clear_other(bot, application, scope).await? == Sent::BrokenOff {
+        return Ok(());
+    }
     let body = body(bot.settings.question_limit)?;
     let hash = VersionHash::of(&String::from_utf8_lossy(&body)).to_hex();
     let name = setting(application, &scope.name());
     if known(bot, &name).await.as_deref() == Some(hash.as_str()) {
-        tracing::debug!(scope = scope.name(), "the commands have not changed");
+        tracing::info!(scope = scope.name(), "the commands have not changed");
         return Ok(());
     }
     // Noted before: a bot that is stopped right after the commands are there must still know where they are.
     note(bot, setting(application, LAST), scope.name()).await;
-    put(bot, scope.route(application), body).await?;
-    tracing::info!(scope = scope.name(), "commands registered");
+    if put(bot, scope.route(application), body).await? == Sent::BrokenOff {
+        return Ok(());
+    }
     note(bot, name, hash).await;
+    tracing::info!(scope = scope.name(), "commands registered");
     Ok(())
 }
 
@@ -147,17 +146,18 @@ async fn clear_other(
     bot: &Arc<Bot>,
     application: ApplicationId,
     now: Scope,
-) -> Result<(), Failure> {
+) -> Result<Sent, Failure> {
     let last = known(bot, &setting(application, LAST)).await;
     let Some(other) = last
         .as_deref()
         .and_then(Scope::parse)
         .filter(|&last| last != now)
     else {
-        return Ok(());
+        return Ok(Sent::Whole);
     };
     match put(bot, other.route(application), b"[]".to_vec()).await {
-        Ok(()) => tracing::info!(scope = other.name(), "commands taken away there"),
+        Ok(Sent::BrokenOff) => return Ok(Sent::BrokenOff),
+        Ok(Sent::Whole) => tracing::info!(scope = other.name(), "commands taken away there"),
         // The bot has left that server: its commands are gone with it.
         Err(error) if matches!(error.status(), Some(403 | 404)) => {
             tracing::info!(scope = other.name(), error = %error, "commands could not be taken away there");
@@ -166,7 +166,7 @@ async fn clear_other(
     }
     note(bot, setting(application, &other.name()), String::new()).await;
     note(bot, setting(application, LAST), now.name()).await;
-    Ok(())
+    Ok(Sent::Whole)
 }
 
 /// Name of the setting that holds the scope of the last registration.
@@ -177,15 +177,27 @@ fn setting(application: ApplicationId, what: &str) -> String {
     format!("discord.commands.{application}.{what}")
 }
 
-/// Replaces all commands of a scope.
-async fn put(bot: &Bot, route: Route<'_>, body: Vec<u8>) -> Result<(), ApiError> {
+/// Whether a request was made to its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sent {
+    Whole,
+    /// The shutdown came first; the next start makes the request again.
+    BrokenOff,
+}
+
+/// Replaces all commands of a scope. A shutdown breaks off the request and nothing else: what Discord has taken is noted
+/// to the end, or the next start would register the same commands once more.
+async fn put(bot: &Bot, route: Route<'_>, body: Vec<u8>) -> Result<Sent, ApiError> {
     let call = Call {
         method: LightMethod::Put,
         route,
         body: Some(body),
         repeat: Repeat::Safe,
     };
-    bot.api.call(call).await.map(|_| ())
+    tokio::select! {
+        () = bot.shutdown.cancelled() => Ok(Sent::BrokenOff),
+        sent = bot.api.call(call) => sent.map(|_| Sent::Whole),
+    }
 }
 
 /// Notes what was registered. When that fails, the next start registers once more.

@@ -12,6 +12,10 @@ use super::retry::{ApiError, back_off, jitter};
 
 /// Longest pause between two attempts.
 const LONGEST_PAUSE: Duration = Duration::from_secs(300);
+/// Starts of each connection that must be left: as many as may be used up until Discord is asked again.
+pub(super) const SPARE: u32 = 30;
+/// Longest wait for a connection to the gateway.
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// The bot's own account.
 #[derive(Clone, Debug, serde::Deserialize)]
@@ -45,7 +49,7 @@ impl Gateway {
 
     /// How long to wait because too few starts are left for all connections; beyond them Discord resets the token.
     fn wait(&self) -> Option<Duration> {
-        (self.session_start_limit.remaining < self.shards()).then(|| {
+        (self.session_start_limit.remaining < self.shards().saturating_mul(SPARE)).then(|| {
             // A second more, for clocks differ.
             Duration::from_millis(self.session_start_limit.reset_after) + Duration::from_secs(1)
         })
@@ -92,6 +96,22 @@ pub(super) async fn gateway(
     }
 }
 
+/// Whether the gateway takes connections at all.
+pub(super) async fn reachable(gateway: &Gateway) -> bool {
+    let Ok(url) = reqwest::Url::parse(&gateway.url) else {
+        return false;
+    };
+    let (Some(host), Some(port)) = (url.host_str(), url.port_or_known_default()) else {
+        return false;
+    };
+    let address = (host.trim_matches(['[', ']']), port);
+    let connecting = tokio::net::TcpStream::connect(address);
+    matches!(
+        tokio::time::timeout(CONNECT_TIMEOUT, connecting).await,
+        Ok(Ok(_))
+    )
+}
+
 /// Repeats `request` until it succeeds, the token turns out wrong, or the shutdown comes.
 async fn persist<T, F>(
     what: &str,
@@ -133,23 +153,37 @@ pub(super) async fn sleep(pause: Duration, shutdown: &CancellationToken) -> bool
 mod tests {
     use super::*;
 
-    fn check(shards: u32, remaining: u32, expect: Option<Duration>) {
-        let gateway = Gateway {
-            url: String::new(),
+    fn gateway(url: &str, shards: u32, remaining: u32) -> Gateway {
+        Gateway {
+            url: url.to_owned(),
             shards,
             session_start_limit: StartLimit {
                 remaining,
                 reset_after: 5_000,
             },
-        };
-        assert_eq!(gateway.wait(), expect, "{shards} of {remaining}");
+        }
+    }
+
+    fn check(shards: u32, remaining: u32, expect: Option<Duration>) {
+        let wait = gateway("", shards, remaining).wait();
+        assert_eq!(wait, expect, "{shards} of {remaining}");
+    }
+
+    #[tokio::test]
+    async fn whoever_takes_a_connection_is_reachable() {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("ws://{}/gateway", listener.local_addr().unwrap());
+        assert!(reachable(&gateway(&url, 1, 1)).await);
+        drop(listener);
+        assert!(!reachable(&gateway(&url, 1, 1)).await);
+        assert!(!reachable(&gateway("", 1, 1)).await);
     }
 
     #[test]
     fn a_start_that_discord_would_punish_is_waited_for() {
         check(1, 1_000, None);
-        check(16, 16, None);
-        check(16, 15, Some(Duration::from_secs(6)));
+        check(16, 480, None);
+        check(16, 479, Some(Duration::from_secs(6)));
         check(0, 0, Some(Duration::from_secs(6)));
     }
 }

@@ -188,14 +188,29 @@ impl Collection {
             let index = open_index(&folder).map_err(|e| IndexError::of_engine(&folder, &e))?;
             return self.swap(newest, &index);
         }
-        let index = build::publish(
-            &self.layout,
-            &self.store,
-            &self.label(newest)?,
-            base.as_ref(),
-            lock,
-            report,
-        )?;
+        self.publish(newest, base.as_ref(), lock, report)
+    }
+
+    /// Builds the index of the newest generation from nothing and answers from it.
+    pub(super) fn build_anew(
+        &self,
+        lock: &WriteLock,
+        report: Report<'_>,
+    ) -> Result<(), IndexError> {
+        let newest = self.store.generation()?;
+        self.read_again()?;
+        self.publish(newest, None, lock, report)
+    }
+
+    fn publish(
+        &self,
+        newest: Generation,
+        base: Option<&Manifest>,
+        lock: &WriteLock,
+        report: Report<'_>,
+    ) -> Result<(), IndexError> {
+        let label = self.label(newest)?;
+        let index = build::publish(&self.layout, &self.store, &label, base, lock, report)?;
         self.shared.damaged.store(false, Ordering::Relaxed);
         self.swap(newest, &index)
     }

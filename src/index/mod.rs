@@ -27,6 +27,7 @@ mod refresh;
 mod snapshot;
 mod sources;
 mod texts;
+mod withdraw;
 
 #[cfg(test)]
 mod tests;

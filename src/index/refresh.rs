@@ -12,13 +12,14 @@ use std::sync::Arc;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::collection::Collection;
+use super::layout::WriteLock;
 use super::pipeline::in_order;
-use super::{IndexError, Progress, Stage};
+use super::{IndexError, Progress, Stage, withdraw};
 use crate::corpus::{self, FoundFile, ReadLimits};
 use crate::model::{
     Article, ArticleId, Covers, Day, Fault, FaultKind, Generation, RefreshReport, VersionHash,
 };
-use crate::store::{FileState, NewGeneration, VersionId};
+use crate::store::{FileState, LeftOut, NewGeneration, VersionId};
 
 /// Texts that are held before they are written to the store: articles, and bytes.
 const BATCH: usize = 256;
@@ -46,10 +47,20 @@ pub(super) fn run(
     day: Day,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<RefreshReport, IndexError> {
-    let start = Instant::now();
     let lock = collection.write_lock()?;
+    run_with(collection, &lock, day, progress)
+}
+
+/// As [`run`], for whoever has the right to write already.
+pub(super) fn run_with(
+    collection: &Collection,
+    lock: &WriteLock,
+    day: Day,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<RefreshReport, IndexError> {
+    let start = Instant::now();
     // Whatever an interrupted refresh left undone comes first, so that the store and index agree from here on.
-    collection.catch_up(&lock, progress)?;
+    collection.catch_up(lock, progress)?;
     let old = collection.store.generation()?;
     let reader = collection.reader.name();
     let same_reader = collection.store.setting(READER)?.as_ref() == Some(&reader);
@@ -59,12 +70,14 @@ pub(super) fn run(
     let mut report = compare(&before, &articles);
     report.faults.clone_from(&seen.faults);
     report.generation = old;
+    // An erasure makes a generation of its own, so that other processes let go of the index that they have open.
+    let erasure = collection.store.erasure_due()?;
     // What was inferred depends on nothing but the articles and the reader.
-    let inferences = if before == articles && same_reader {
+    let inferences = if before == articles && same_reader && !erasure {
         None
     } else {
         let inferred = inferences(collection, &articles)?;
-        let news = before != articles || inferred != collection.store.inferences(old)?;
+        let news = erasure || before != articles || inferred != collection.store.inferences(old)?;
         news.then_some(inferred)
     };
     if let Some(inferences) = inferences {
@@ -93,7 +106,11 @@ pub(super) fn run(
     if !same_reader {
         collection.store.set_setting(READER, &reader)?;
     }
-    collection.catch_up(&lock, progress)?;
+    if erasure {
+        withdraw::erase(collection, lock, progress)?;
+    } else {
+        collection.catch_up(lock, progress)?;
+    }
     report.millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     Ok(report)
 }
@@ -139,6 +156,11 @@ fn look_at_files(
         ..Seen::default()
     };
     let mut batch = Batch::default();
+    let left_out = collection.store.left_out()?;
+    let found: Vec<FoundFile> = found
+        .into_iter()
+        .filter(|file| !left_out.articles.contains(&file.relative))
+        .collect();
     let look = |file: &FoundFile| {
         let settled = known
             .get(&file.relative)
@@ -146,15 +168,19 @@ fn look_at_files(
             .filter(|k| k.hash.is_none() || rows.contains_key(&k.path));
         match settled {
             Some(state) => Looked::Settled(state.clone()),
-            None => read(collection, file, limits),
+            None => read(collection, file, limits, &left_out),
         }
     };
     in_order(&found, look, |number, looked| {
         match looked {
             Looked::Settled(state) => {
-                seen.faults
-                    .extend(old_faults.remove(&state.path).unwrap_or_default());
-                seen.files.push(state);
+                let out = state
+                    .hash
+                    .is_some_and(|hash| left_out.texts.contains(&hash));
+                let faults = old_faults.remove(&state.path).filter(|_| !out);
+                seen.faults.extend(faults.unwrap_or_default());
+                let hash = state.hash.filter(|_| !out);
+                seen.files.push(FileState { hash, ..state });
             }
             Looked::Read(state, article, faults) => {
                 seen.faults.extend(faults);
@@ -191,9 +217,16 @@ fn unchanged(known: &FileState, file: &FoundFile) -> bool {
         && modified < known.checked.saturating_sub(TICK)
 }
 
-fn read(collection: &Collection, file: &FoundFile, limits: ReadLimits) -> Looked {
+fn read(
+    collection: &Collection,
+    file: &FoundFile,
+    limits: ReadLimits,
+    left_out: &LeftOut,
+) -> Looked {
     let checked = now_nanoseconds();
     let (article, faults) = match collection.reader.read(file, limits) {
+        // A withdrawn text under another name: not even a trace of it goes into the store.
+        Ok((article, _)) if left_out.texts.contains(&article.meta.version) => (None, Vec::new()),
         Ok((article, faults)) => (Some(Box::new(article)), faults),
         Err(fault) => (None, vec![fault]),
     };
@@ -342,7 +375,7 @@ fn inferences(
         .collect())
 }
 
-fn now_nanoseconds() -> i64 {
+pub(super) fn now_nanoseconds() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |d| i64::try_from(d.as_nanos()).unwrap_or(i64::MAX))

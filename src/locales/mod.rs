@@ -1,2 +1,2 @@
-//! Interface texts, one file per language.
+//! Interface texts, one folder for each language.
 pub mod en;

@@ -8,7 +8,7 @@ mod reader;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, Day};
+use super::{ArticleId, Day, SummaryScope};
 
 /// Which articles may answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,6 +128,16 @@ impl Question {
     #[must_use]
     pub fn is_filter_only(&self) -> bool {
         self.words.is_empty()
+    }
+
+    /// What a summary of this is about: the topic, or the latest articles where there are operators only.
+    #[must_use]
+    pub fn summary_scope(&self) -> SummaryScope {
+        if self.is_filter_only() {
+            SummaryScope::Latest
+        } else {
+            SummaryScope::Topic(self.text.clone())
+        }
     }
 
     /// As typed, trimmed.
@@ -365,8 +375,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn anything_parses_or_is_told(raw in "\\PC{0,80}") {
-            let _ = Question::parse(&raw, LIMIT);
+        fn anything_parses_or_is_told(raw in "\\PC{0,80}", wild in any::<String>(), limit in 0_usize..90) {
+            for text in [raw, wild] {
+                let _ = Question::parse(&text, LIMIT);
+                let _ = Question::parse(&text, limit);
+            }
         }
 
         #[test]

@@ -171,3 +171,89 @@ impl Quote {
         &self.also_in
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::model::{SourceDate, Title, TitleKind};
+
+    fn article(text: &str, body: Span, headline: Option<Span>) -> Article {
+        Article {
+            meta: ArticleMeta {
+                id: ArticleId::new("a.txt"),
+                version: VersionHash::of(text),
+                title: Title {
+                    text: "A title".to_owned(),
+                    kind: TitleKind::Opening,
+                    span: headline,
+                },
+                outlet: None,
+                author: None,
+                url: None,
+                date: SourceDate::undated(),
+                cites: Vec::new(),
+            },
+            text: text.into(),
+            body,
+            credits: Vec::new(),
+        }
+    }
+
+    /// Any span, also one that splits characters or leaves the text.
+    fn any_span() -> impl Strategy<Value = Span> {
+        (0_usize..70, 0_usize..70)
+            .prop_map(|(start, length)| Span::new(start, start + length).unwrap())
+    }
+
+    #[test]
+    fn what_lies_outside_the_body_and_the_headline_is_not_quoted() {
+        let text = "Headline\n\nThe body.";
+        let (headline, body) = (Span::new(0, 8).unwrap(), Span::new(10, 19).unwrap());
+        let article = article(text, body, Some(headline));
+        let cut = |start, end| Quote::cut(&article, Span::new(start, end).unwrap());
+        assert_eq!(cut(0, 8).unwrap().role(), QuoteRole::Headline);
+        assert_eq!(cut(10, 19).unwrap().role(), QuoteRole::Body);
+        assert_eq!(cut(0, 19), None);
+        assert_eq!(cut(8, 10), None);
+        assert_eq!(cut(10, 20), None);
+        assert_eq!(cut(13, 14), None, "a blank says nothing");
+    }
+
+    proptest! {
+        #[test]
+        fn a_quote_is_the_text_at_its_span(
+            text in "(\\PC|\n){0,40}",
+            body in any_span(),
+            headline in proptest::option::of(any_span()),
+            span in any_span(),
+        ) {
+            let article = article(&text, body, headline);
+            let there = text.get(span.start()..span.end()).filter(|t| !t.trim().is_empty());
+            let quotable = body.contains(span) || headline.is_some_and(|h| h.contains(span));
+            let quote = Quote::cut(&article, span);
+            prop_assert_eq!(quote.as_ref().map(Quote::text), there.filter(|_| quotable));
+            if let Some(quote) = quote {
+                prop_assert_eq!(quote.span(), span);
+                prop_assert_eq!(quote.receipt().version, VersionHash::of(&text));
+            }
+        }
+
+        #[test]
+        fn highlights_are_pieces_of_the_quote_in_order(
+            text in "\\PC{1,40}",
+            marks in proptest::collection::vec(any_span(), 0..8),
+        ) {
+            let article = article(&text, Span::of(&text), None);
+            let Some(quote) = Quote::cut(&article, Span::of(&text)) else { return Ok(()) };
+            let quote = quote.with_highlights(marks);
+            for span in quote.highlights() {
+                prop_assert!(!span.is_empty() && span.cut(quote.text()).is_some());
+            }
+            for pair in quote.highlights().windows(2) {
+                prop_assert!(pair[0].end() < pair[1].start());
+            }
+        }
+    }
+}

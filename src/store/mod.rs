@@ -14,6 +14,7 @@ mod generations;
 mod records;
 mod schema;
 mod versions;
+mod withdrawals;
 
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ pub use error::{StoreError, is_disk_full};
 pub use files::FileState;
 pub use generations::{Catalogued, Change, GenerationInfo, NewGeneration};
 pub use versions::{Stored, VersionId};
+pub use withdrawals::{Erasure, LeftOut, Withdrawal};
 
 /// The one shared collection. Every row carries the collection it belongs to, so that further ones can come.
 pub const SHARED_COLLECTION: i64 = 1;

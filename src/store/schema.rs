@@ -13,7 +13,10 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 ///   an older copy of it is put back.
 /// * `inferences`: the same for dates inferred for undated articles, which depend on the other articles.
 /// * `files`: what the last refresh saw of each file, so that the next need not read it again.
-const MIGRATIONS: &[&str] = &["
+/// * `withdrawals`: articles that answer no more, and whether their versions are erased; `withdrawn_texts`: the hashes of
+///   what they said.
+const MIGRATIONS: &[&str] = &[
+    "
 CREATE TABLE collections (
     id INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE
@@ -91,7 +94,23 @@ CREATE TABLE records (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX records_by_message ON records (message) WHERE message IS NOT NULL;
 CREATE INDEX records_by_age ON records (created);
-"];
+",
+    "
+CREATE TABLE withdrawals (
+    collection INTEGER NOT NULL REFERENCES collections (id),
+    article TEXT NOT NULL,
+    noted INTEGER NOT NULL,
+    erasure TEXT NOT NULL CHECK (erasure IN ('none', 'due', 'done')),
+    PRIMARY KEY (collection, article)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE withdrawn_texts (
+    collection INTEGER NOT NULL REFERENCES collections (id),
+    article TEXT NOT NULL,
+    hash BLOB NOT NULL,
+    PRIMARY KEY (collection, article, hash)
+) STRICT, WITHOUT ROWID;
+",
+];
 
 /// The newest schema that this program knows.
 pub(super) const NEWEST: i64 = MIGRATIONS.len() as i64;

@@ -419,3 +419,61 @@ fn readers_do_not_wait_for_a_writer() {
         }
     });
 }
+
+#[test]
+fn articles_are_known_by_path_and_by_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    commit(
+        &store,
+        &[article("a", "one"), article("b", "two")],
+        "2023-09-25",
+    );
+    let named = |name: &str| -> Vec<String> {
+        let found = store.articles_named(name).unwrap();
+        found.iter().map(ToString::to_string).collect()
+    };
+    assert_eq!(named("a"), ["a"]);
+    assert_eq!(named("https://example.com/a"), ["a", "b"]);
+    assert_eq!(named("c"), Vec::<String>::new());
+    store
+        .withdraw(&ArticleId::new("c"), Erasure::None, 7)
+        .unwrap();
+    assert_eq!(named("c"), ["c"], "what is withdrawn is known");
+}
+
+#[test]
+fn a_withdrawal_is_noted_once_and_an_erasure_is_not_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let id = ArticleId::new("a");
+    let state = || store.withdrawals().unwrap().first().map(|one| one.erasure);
+    for (asked, expect) in [
+        (Erasure::None, Erasure::None),
+        (Erasure::Due, Erasure::Due),
+        (Erasure::None, Erasure::Due),
+    ] {
+        store.withdraw(&id, asked, 7).unwrap();
+        assert_eq!(state(), Some(expect));
+    }
+    assert!(store.finish_erasure().unwrap());
+    store.withdraw(&id, Erasure::None, 7).unwrap();
+    assert_eq!(state(), Some(Erasure::Done));
+    assert!(store.take_back(&id).unwrap() && !store.take_back(&id).unwrap());
+    assert_eq!(state(), None);
+}
+
+#[test]
+fn a_database_from_before_withdrawals_gets_their_tables() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(Store::open(folder.path()).unwrap());
+    let connection = rusqlite::Connection::open(folder.path().join(DATABASE)).unwrap();
+    connection
+        .execute_batch(
+            "DROP TABLE withdrawals; DROP TABLE withdrawn_texts; PRAGMA user_version = 1",
+        )
+        .unwrap();
+    drop(connection);
+    let store = Store::open(folder.path()).unwrap();
+    assert_eq!(store.withdrawals().unwrap(), []);
+}

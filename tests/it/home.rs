@@ -47,6 +47,18 @@ impl Home {
         self.path().join("data")
     }
 
+    /// Whether any file of the data folder holds these words.
+    pub(crate) fn stores(&self, words: &str) -> bool {
+        let files = walkdir::WalkDir::new(self.data()).into_iter();
+        files
+            .map(|entry| entry.expect("the data folder can be read"))
+            .filter(|entry| entry.file_type().is_file())
+            .any(|entry| {
+                let bytes = std::fs::read(entry.path()).expect("nobody deletes files meanwhile");
+                bytes.windows(words.len()).any(|w| w == words.as_bytes())
+            })
+    }
+
     /// Writes an article.
     pub(crate) fn write(&self, name: &str, text: &str) {
         std::fs::write(self.corpus().join(name), text)

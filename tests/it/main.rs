@@ -16,5 +16,6 @@ mod faults;
 mod home;
 mod picture;
 mod process;
+mod quotes;
 mod scene;
 mod terminal;

@@ -5,12 +5,17 @@ use std::process::{ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use tokio::sync::watch;
+use tokio::sync::{Notify, watch};
 
-use crate::fake::ids::{BOT, TOKEN};
-use crate::fake::{DEADLINE, Fake};
+use crate::fake::ids::{BOT, NEWS, TOKEN};
+use crate::fake::{DEADLINE, Fake, Person, Say, State};
 use crate::home::Home;
 use crate::process::{dateline, signal};
+
+/// Logged once the commands are registered and that is noted.
+pub(crate) const REGISTERED: &str = "commands registered";
+/// Logged when there was nothing to register.
+pub(crate) const UNCHANGED: &str = "the commands have not changed";
 
 /// The bot, running.
 pub(crate) struct Bot {
@@ -63,6 +68,16 @@ impl Bot {
 
     /// Waits for a log that fits.
     pub(crate) async fn until_log(&self, what: &str, fits: impl Fn(&str) -> bool) {
+        self.until_log_within(DEADLINE, what, fits).await;
+    }
+
+    /// As [`Self::until_log`], with a deadline of its own.
+    pub(crate) async fn until_log_within(
+        &self,
+        deadline: Duration,
+        what: &str,
+        fits: impl Fn(&str) -> bool,
+    ) {
         let mut lines = self.lines.clone();
         let search = async {
             while !fits(&self.log()) {
@@ -76,7 +91,7 @@ impl Bot {
                 }
             }
         };
-        let found = tokio::time::timeout(DEADLINE, search).await;
+        let found = tokio::time::timeout(deadline, search).await;
         assert!(
             found.is_ok(),
             "the log did not say {what} in time:\n{}",
@@ -159,6 +174,24 @@ impl Scene {
         let bot = Bot::start(&fake, &home, variables);
         fake.ready().await;
         Self { fake, home, bot }
+    }
+
+    /// Asks by a mention in [`NEWS`] and holds the answer on its way, which is known to have begun; gives the gate that lets
+    /// it go, and the message with the question.
+    pub(crate) async fn held_answer(&self, person: &Person, question: &str) -> (Arc<Notify>, u64) {
+        let path = format!("{NEWS}/messages");
+        let gate = self.fake.hold("POST", &path);
+        let asked = person.say(&Say {
+            channel: NEWS,
+            content: format!("<@{BOT}> {question}"),
+            ..Say::default()
+        });
+        let on_its_way = |state: &State| {
+            let mut requests = state.requests.iter();
+            requests.any(|r| r.path.contains(&path)).then_some(())
+        };
+        self.fake.until("the held message", on_its_way).await;
+        (gate, asked)
     }
 
     /// Stops the bot and looks back: an orderly end, no breach, no ping, no secret in the log.

@@ -77,8 +77,10 @@ async fn run_refresh(bot: &Arc<Bot>, responder: &Responder<'_>) -> Result<Card, 
         tokio::select! {
             done = &mut work => break done?,
             _ = beat.tick() => {
+                // Nothing new, nothing to show.
+                let news = seen.has_changed().unwrap_or(false);
                 let now = *seen.borrow_and_update();
-                if let Some(line) = now.map(progress_line) {
+                if let Some(line) = now.filter(|_| news).map(progress_line) {
                     // Progress is a courtesy: an edit that fails changes nothing.
                     let _ = responder.replace(&Card::text(line)).await;
                 }
@@ -133,6 +135,8 @@ async fn status(ctx: Context<'_>) -> Result<(), Failure> {
             ENGINE_VERSION,
         );
         lines.extend(render::faults(&faults));
+        let withdrawn = collection.store().withdrawals()?.len();
+        lines.extend(texts::withdrawn(withdrawn));
         Ok(lines)
     });
     let responder = responder(ctx);

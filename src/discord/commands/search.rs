@@ -5,7 +5,7 @@ use super::super::render::{self, Visibility};
 use super::super::{Context, responder};
 use super::Command;
 use crate::answer::AskRequest;
-use crate::discord::errors::Failure;
+use crate::discord::errors::{Failure, UserError};
 use crate::model::{Conversation, Day, Filter, Question};
 
 /// Passages looked up.
@@ -32,6 +32,9 @@ async fn search(
 ) -> Result<(), Failure> {
     let bot = ctx.data();
     let question = Question::parse(&query, bot.settings.question_limit)?;
+    if question.is_filter_only() {
+        return Err(UserError::NeedsWords.into());
+    }
     bot.limits.question(ctx.interaction.user.id.get())?;
     let engine = bot.engine.clone();
     let work = bot.workers.run(move || {

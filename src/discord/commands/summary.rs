@@ -60,19 +60,25 @@ async fn summary(
     let user = ctx.interaction.user.id.get();
     let work = async {
         let length = length.map(SummaryLength::from).unwrap_or_default();
-        let scope = match (topic, article) {
+        let (scope, filter) = match (topic, article) {
             (Some(_), Some(_)) => return Err(UserError::TopicOrArticle.into()),
-            (Some(topic), None) => SummaryScope::Topic(
-                Question::parse(&topic, ctx.data().settings.question_limit)?
-                    .text()
-                    .to_owned(),
-            ),
-            (None, Some(article)) => {
-                SummaryScope::Article(find_article(ctx.data(), &article).await?)
+            (Some(topic), None) => {
+                let topic = Question::parse(&topic, ctx.data().settings.question_limit)?;
+                (topic.summary_scope(), topic.filter().clone())
             }
-            (None, None) => SummaryScope::Latest,
+            (None, Some(article)) => {
+                let article = find_article(ctx.data(), &article).await?;
+                (SummaryScope::Article(article), Filter::default())
+            }
+            (None, None) => (SummaryScope::Latest, Filter::default()),
         };
-        work_out(ctx.data(), user, scope, length).await
+        let request = SummaryRequest {
+            scope,
+            length,
+            filter,
+            today: Day::today(),
+        };
+        work_out(ctx.data(), user, request).await
     };
     let summary = responder.when_ready(Visibility::Everyone, work).await?;
     responder
@@ -83,19 +89,8 @@ async fn summary(
         .await
 }
 
-async fn work_out(
-    bot: &Bot,
-    user: u64,
-    scope: SummaryScope,
-    length: SummaryLength,
-) -> Result<Summary, Failure> {
+async fn work_out(bot: &Bot, user: u64, request: SummaryRequest) -> Result<Summary, Failure> {
     bot.limits.question(user)?;
     let engine = bot.engine.clone();
-    let request = SummaryRequest {
-        scope,
-        length,
-        filter: Filter::default(),
-        today: Day::today(),
-    };
     bot.workers.run(move || Ok(engine.summary(&request)?)).await
 }

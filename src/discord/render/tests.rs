@@ -348,6 +348,61 @@ fn any_quote() -> impl Strategy<Value = Quote> {
         })
 }
 
+/// Fails when the cards of an answer are over a limit, or when anything in them is live but our own markup.
+fn check_answer(quotes: Vec<Quote>, question: &str, answered: bool, look: Look, phrase: &str) {
+    let outcome = if answered && !quotes.is_empty() {
+        Outcome::Answered
+    } else {
+        Outcome::NotCovered(NoAnswer::NothingFound)
+    };
+    let mut value = an_answer(quotes, outcome);
+    value.more = value.quotes.clone();
+    value.read_as = Some(question.to_owned());
+    value.question = question.to_owned();
+    let phrase = phrase.to_owned();
+    value.notes = vec![
+        Note::PhraseNotFound {
+            phrase: phrase.clone()
+        };
+        5
+    ];
+    let filter = Filter {
+        sources: vec![phrase],
+        ..Filter::default()
+    };
+    let record = RecordId::from_number(u64::MAX);
+    let cards = answer(&value, frame(&record, &filter, look));
+    assert!(!cards.is_empty() && cards.len() <= 4);
+    check_cards(&cards);
+}
+
+fn check_cards(cards: &[Card]) {
+    for card in cards {
+        check(card);
+        let embeds = card.embeds.iter().flat_map(|e| [&e.title, &e.description]);
+        for text in std::iter::once(&card.content).chain(embeds) {
+            assert_eq!(inert(text), Vec::<String>::new(), "{text}");
+        }
+    }
+}
+
+/// Found by the property below: links, mentions and direction marks in walls of text, cut at a message's end.
+#[test]
+fn walls_of_links_and_mentions_stay_inert_where_they_are_cut() {
+    let unit = ". M. Vhttps://a.b/c https://a.b/c 😀@everyone \\#@everyone “. Y@everyone \u{202e}&. O. F/éé\u{202e}\n\nitxpnhgjqkeq “#@everyone |@everyone /https://a.b/c “. R";
+    let mut wall = quote(&"““😀éhttps://a.b/c <@“https://a.b/c *:https://a.b/c _é".repeat(2))
+        .with_highlights(Span::new(46, 82));
+    let also = wall.citation().clone();
+    wall = wall.with_also_in(vec![also; 5]);
+    let phrase = "\n\n\u{202e}\n\n😀@everyone @everyone \n\nhttps://a.b/c “éhttps://a.b/c éNpkrkrz \n\nhttps://a.b/c e@everyone “\u{202e}A😀";
+    for look in [Look::Embeds, Look::Plain] {
+        for answered in [false, true] {
+            let (question, phrase) = (unit.repeat(40), phrase.repeat(25));
+            check_answer(vec![wall.clone()], &question, answered, look, &phrase);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -359,23 +414,8 @@ proptest! {
         plain in any::<bool>(),
         phrase in any_text(),
     ) {
-        let outcome = if answered && !quotes.is_empty() { Outcome::Answered } else { Outcome::NotCovered(NoAnswer::NothingFound) };
-        let mut value = an_answer(quotes, outcome);
-        value.more = value.quotes.clone();
-        value.read_as = Some(question.clone());
-        value.question = question;
-        value.notes = vec![Note::PhraseNotFound { phrase: phrase.clone() }; 5];
-        let filter = Filter { sources: vec![phrase], ..Filter::default() };
-        let record = RecordId::from_number(u64::MAX);
         let look = if plain { Look::Plain } else { Look::Embeds };
-        let cards = answer(&value, frame(&record, &filter, look));
-        prop_assert!(!cards.is_empty() && cards.len() <= 4);
-        for card in &cards {
-            check(card);
-            for text in std::iter::once(&card.content).chain(card.embeds.iter().flat_map(|e| [&e.title, &e.description])) {
-                prop_assert_eq!(inert(text), Vec::<String>::new(), "{}", text);
-            }
-        }
+        check_answer(quotes, &question, answered, look, &phrase);
     }
 
     #[test]
@@ -393,11 +433,6 @@ proptest! {
         cards.extend(summary(&summed, look));
         cards.push(context(&view, look));
         cards.push(further(page));
-        for card in &cards {
-            check(card);
-            for text in std::iter::once(&card.content).chain(card.embeds.iter().flat_map(|e| [&e.title, &e.description])) {
-                prop_assert_eq!(inert(text), Vec::<String>::new(), "{}", text);
-            }
-        }
+        check_cards(&cards);
     }
 }

@@ -7,6 +7,7 @@ mod life;
 mod limits;
 mod sharing;
 mod twin;
+mod withdraw;
 
 use double::*;
 

@@ -174,3 +174,25 @@ async fn commands_have_descriptions_and_places() {
     );
     scene.end().await;
 }
+
+#[tokio::test]
+async fn operators_alone_are_no_question_and_narrow_a_summary() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let only = "source:CNN";
+    let asked = ann.command("ask", json!({"question": only})).await;
+    assert!(asked.is_ephemeral());
+    assert_notice(asked.message(), &["no question in that"]);
+    let searched = ann.command("search", json!({"query": only})).await;
+    assert!(searched.is_ephemeral());
+    assert_notice(searched.message(), &["no words to search for"]);
+    // Only the second article cites CNN.
+    for topic in [only, "source:CNN ambassador"] {
+        let summary = ann.command("summary", json!({"topic": topic})).await;
+        let quotes = assert_answer(summary.message());
+        let cited = bundled(UNDATED);
+        let strange = quotes.iter().find(|quote| !cited.contains(*quote));
+        assert_eq!(strange, None, "{}", summary.text());
+    }
+    scene.end().await;
+}

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::assert_answer;
 use crate::fake::ids::*;
-use crate::fake::{Say, Wrong};
+use crate::fake::{DEADLINE, Say, Wrong};
 use crate::home::LEAVE;
 use crate::scene::Scene;
 
@@ -57,6 +57,79 @@ async fn an_invalid_session_is_identified_anew() {
     // READY came twice; the commands were registered once.
     assert_eq!(scene.fake.look(|s| s.registrations.len()), 1);
     scene.end().await;
+}
+
+/// Pauses, in milliseconds, that the log tells of on lines with `words`.
+fn pauses(log: &str, words: &str) -> Vec<u64> {
+    let lines = log.lines().filter(|line| line.contains(words));
+    let pause = |line: &str| {
+        let (_, after) = line.split_once("pause_ms=")?;
+        after.split_whitespace().next()?.parse().ok()
+    };
+    lines.filter_map(pause).collect()
+}
+
+/// Takes about 70 seconds, most of them asleep: serenity starts a session every five seconds at most, and it is its pace
+/// that has to be seen.
+#[tokio::test]
+async fn a_gateway_that_breaks_again_and_again_is_asked_less_and_less() {
+    const BROKE: &str = "the gateway session broke";
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    let started = scene.fake.look(|s| s.identifies.len());
+    // Every session ends right after it began, in a way that cannot be resumed.
+    scene.fake.with(|s| s.close_after_ready = Some(4009));
+    scene.fake.invalidate_session();
+    let patience = 3 * DEADLINE;
+    scene
+        .bot
+        .until_log_within(patience, "that it pauses", |log| log.contains(BROKE))
+        .await;
+    let first = scene.fake.look(|s| s.identifies.len()) - started;
+    assert!(first <= 7, "{first} sessions were started");
+    // The gateway is well again, and so is the bot after its pause.
+    scene.fake.with(|s| s.close_after_ready = None);
+    let back = |s: &crate::fake::State| s.sessions.iter().any(|s| s.out.is_some()).then_some(());
+    scene.fake.until("the bot to come back", back).await;
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    // Now no session comes up at all.
+    let started = scene.fake.look(|s| s.identifies.len());
+    scene.fake.with(|s| s.refuse_identify = Some(4000));
+    scene.fake.invalidate_session();
+    let again = |log: &str| log.matches(BROKE).count() == 2;
+    scene
+        .bot
+        .until_log_within(patience, "that it pauses again", again)
+        .await;
+    let second = scene.fake.look(|s| s.identifies.len()) - started;
+    assert!(second <= 8, "{second} sessions were started");
+    let pauses = pauses(&scene.bot.log(), BROKE);
+    let [short, long] = pauses[..] else {
+        panic!("{pauses:?}");
+    };
+    // Eight seconds, then sixteen, each more or less by a quarter.
+    assert!((6_000..=10_000).contains(&short), "{pauses:?}");
+    assert!((12_000..=20_000).contains(&long), "{pauses:?}");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_api_that_stays_down_is_asked_less_and_less() {
+    let home = crate::home::Home::with_seeds();
+    // Nobody listens on a port that only the system may open; a free one could become another test's.
+    let bot = crate::scene::Bot::start_at("http://127.0.0.1:1", &home, &[]);
+    let silent = "discord does not answer";
+    bot.until_log("that it tries again", |log| {
+        log.matches(silent).count() >= 3
+    })
+    .await;
+    let pauses = pauses(&bot.log(), silent);
+    assert!(pauses.is_sorted() && pauses[0] >= 750, "{pauses:?}");
+    assert!(pauses[2] >= 3_000, "{pauses:?}");
+    // Waiting is no reason not to stop.
+    bot.terminate();
+    assert_eq!(bot.exit(DEADLINE).await, Some(0), "{}", bot.log());
 }
 
 #[tokio::test]
@@ -195,17 +268,7 @@ async fn lasting_trouble_in_one_place_leaves_the_others_alone() {
 async fn a_slow_answer_of_discord_blocks_nobody_else() {
     let scene = Scene::new().await;
     let ann = scene.fake.person("ann");
-    let gate = scene.fake.hold("POST", &format!("{NEWS}/messages"));
-    let held = ann.say(&asked(NEWS));
-    scene
-        .fake
-        .until("the held message", |s| {
-            s.requests
-                .iter()
-                .any(|r| r.path.contains("messages"))
-                .then_some(())
-        })
-        .await;
+    let (gate, held) = scene.held_answer(&ann, LEAVE).await;
     for n in 0..10 {
         assert_answer(
             &scene

@@ -7,22 +7,25 @@ use tokio::net::TcpListener;
 
 use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
-use crate::fake::{DEADLINE, Fake, Say};
+use crate::fake::{DEADLINE, Fake};
 use crate::home::{Home, LEAVE};
-use crate::scene::{Bot, Scene};
+use crate::scene::{Bot, REGISTERED, Scene, UNCHANGED};
 
 #[tokio::test]
 async fn commands_are_registered_once_and_not_again_at_the_next_start() {
     let scene = Scene::new().await;
-    scene.fake.registered("ask", None).await;
     let Scene { fake, home, bot } = scene;
+    let done = |bot: Bot, with: &'static str| async move {
+        bot.until_log("that it is done with the commands", |log| {
+            log.contains(with)
+        })
+        .await;
+        bot
+    };
+    let bot = done(bot, REGISTERED).await;
     bot.terminate();
     assert_eq!(bot.exit(DEADLINE).await, Some(0));
-    let bot = Bot::start(&fake, &home, &[]);
-    fake.until("a second identify", |s| {
-        (s.identifies.len() == 2).then_some(())
-    })
-    .await;
+    let bot = done(Bot::start(&fake, &home, &[]), UNCHANGED).await;
     assert_answer(
         fake.person("ann")
             .command("ask", json!({"question": LEAVE}))
@@ -143,21 +146,7 @@ async fn running_answers_are_delivered_and_new_ones_told_of_the_restart() {
     let scene = Scene::new().await;
     let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
     scene.fake.registered("ask", None).await;
-    let gate = scene.fake.hold("POST", &format!("{NEWS}/messages"));
-    let held = ann.say(&Say {
-        channel: NEWS,
-        content: format!("<@{BOT}> {LEAVE}"),
-        ..Say::default()
-    });
-    scene
-        .fake
-        .until("the held message", |s| {
-            s.requests
-                .iter()
-                .any(|r| r.path.contains("messages"))
-                .then_some(())
-        })
-        .await;
+    let (gate, held) = scene.held_answer(&ann, LEAVE).await;
     scene.bot.terminate();
     scene
         .bot
@@ -183,21 +172,7 @@ async fn running_answers_are_delivered_and_new_ones_told_of_the_restart() {
 async fn an_answer_that_hangs_does_not_hold_the_end_up_for_ever() {
     let scene = Scene::with(Home::with_seeds(), &[("DATELINE_SHUTDOWN_SECONDS", "1")]).await;
     let ann = scene.fake.person("ann");
-    let _gate = scene.fake.hold("POST", &format!("{NEWS}/messages"));
-    ann.say(&Say {
-        channel: NEWS,
-        content: format!("<@{BOT}> {LEAVE}"),
-        ..Say::default()
-    });
-    scene
-        .fake
-        .until("the held message", |s| {
-            s.requests
-                .iter()
-                .any(|r| r.path.contains("messages"))
-                .then_some(())
-        })
-        .await;
+    let (_gate, _held) = scene.held_answer(&ann, LEAVE).await;
     scene.bot.terminate();
     let code = scene.bot.exit(Duration::from_secs(10)).await;
     assert_eq!(code, Some(0), "{}", scene.bot.log());
@@ -244,21 +219,7 @@ async fn logs_can_be_json_one_object_a_line() {
 async fn an_interrupt_is_as_good_as_a_termination_and_a_second_one_ends_at_once() {
     let scene = Scene::new().await;
     let ann = scene.fake.person("ann");
-    let _gate = scene.fake.hold("POST", &format!("{NEWS}/messages"));
-    ann.say(&Say {
-        channel: NEWS,
-        content: format!("<@{BOT}> {LEAVE}"),
-        ..Say::default()
-    });
-    scene
-        .fake
-        .until("the held message", |s| {
-            s.requests
-                .iter()
-                .any(|r| r.path.contains("messages"))
-                .then_some(())
-        })
-        .await;
+    let (_gate, _held) = scene.held_answer(&ann, LEAVE).await;
     scene.bot.signal("INT");
     scene
         .bot

@@ -12,6 +12,7 @@ mod limiter;
 mod moderators;
 mod picture;
 mod places;
+mod slow;
 
 use crate::fake::shown::Shown;
 use crate::home::quoted;

@@ -262,3 +262,31 @@ async fn a_report_that_comes_after_the_token_ended_is_said_in_the_channel() {
     assert_answer(&mo.direct(LEAVE).await);
     scene.end().await;
 }
+
+/// The operator erases an article in a terminal while the bot runs.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn buttons_of_an_erased_article_say_that_it_was_withdrawn() {
+    let home = Home::with_seeds();
+    home.write("kiruna.txt", NEW);
+    let scene = Scene::with(home, &[("DATELINE_REFRESH_COOLDOWN_SECONDS", "0")]).await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let question = json!({"question": "Who is the mayor of Kiruna?"});
+    let card = mo.command("ask", question.clone()).await;
+    assert!(card.text().contains("Ulla Berg"), "{}", card.text());
+    let context = mo.press(card.message(), "In context").await;
+    assert!(context.text().contains("Ulla Berg"), "{}", context.text());
+    let remove = ["corpus", "remove", "--purge", "kiruna.txt"];
+    tokio::task::block_in_place(|| run(&scene.home, &remove).expect(0));
+    // A refresh does not bring it back, and the other articles answer as before.
+    let report = mo.command("corpus refresh", json!({})).await;
+    reported(&scene.fake, &report, "nothing has changed").await;
+    let context = mo.press(card.message(), "In context").await;
+    assert!(context.is_ephemeral());
+    assert_notice(context.message(), &["withdrawn"]);
+    let again = mo.command("ask", question).await.text();
+    assert!(!again.contains("Ulla Berg"), "{again}");
+    assert_answer(&mo.mention(NEWS, LEAVE).await);
+    let status = mo.command("corpus status", json!({})).await.text();
+    assert!(status.contains("1 article was taken out"), "{status}");
+    scene.end().await;
+}

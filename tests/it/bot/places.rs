@@ -1,10 +1,12 @@
-//! Where commands are registered, and how many connections the bot opens.
+//! Where commands are registered and used, and how many connections the bot opens.
 
-use super::assert_answer;
+use serde_json::json;
+
+use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
 use crate::fake::{DEADLINE, Fake};
 use crate::home::{Home, LEAVE};
-use crate::scene::{Bot, Scene};
+use crate::scene::{Bot, REGISTERED, Scene, UNCHANGED};
 
 #[tokio::test]
 async fn a_change_between_everywhere_and_one_server_takes_the_old_commands_away() {
@@ -13,8 +15,13 @@ async fn a_change_between_everywhere_and_one_server_takes_the_old_commands_away(
     let id = GUILD.to_string();
     let one_server = [("DISCORD_GUILD_ID", id.as_str())];
     let everywhere: [(&str, &str); 0] = [];
-    let starts: [&[(&str, &str)]; 4] = [&everywhere, &one_server, &everywhere, &everywhere];
-    for (count, variables) in starts.into_iter().enumerate() {
+    let starts: [(&[(&str, &str)], &str); 4] = [
+        (&everywhere, REGISTERED),
+        (&one_server, REGISTERED),
+        (&everywhere, REGISTERED),
+        (&everywhere, UNCHANGED),
+    ];
+    for (variables, done) in starts {
         let bot = Bot::start(&fake, &home, variables);
         let (here, there) = if variables.is_empty() {
             (None, Some(GUILD))
@@ -26,8 +33,9 @@ async fn a_change_between_everywhere_and_one_server_takes_the_old_commands_away(
             (own(here) && !own(there)).then_some(())
         };
         fake.until("commands in one place only", moved).await;
-        fake.until("the bot", |s| {
-            (s.identifies.len() == count + 1).then_some(())
+        // Discord has the commands before the bot knows that it has.
+        bot.until_log("that it is done with the commands", |log| {
+            log.contains(done)
         })
         .await;
         bot.terminate();
@@ -69,4 +77,31 @@ async fn no_session_is_started_that_would_cost_the_token() {
     fake.ready().await;
     assert_answer(&fake.person("ann").mention(NEWS, LEAVE).await);
     Scene { fake, home, bot }.end().await;
+}
+
+/// Commands are registered for servers and direct messages. Should Discord offer them elsewhere all the same, to somebody
+/// who installed the app for themselves, they are answered within what is allowed there: five follow-ups, and the bot is
+/// no member that could write or look anything up.
+#[tokio::test]
+async fn a_user_install_is_answered_within_its_limits() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let asked = [
+        ("ask", json!({"question": LEAVE})),
+        ("summary", json!({"length": "long"})),
+        ("search", json!({"query": "Niger"})),
+    ];
+    for (name, options) in asked {
+        let response = ann.command_elsewhere(name, options).await;
+        assert_answer(response.message());
+        if name != "summary" {
+            let context = ann.press(response.message(), "In context").await;
+            assert!(context.is_ephemeral());
+        }
+    }
+    // Who runs a server of their own has no right over the articles of another.
+    let refused = ann.command_elsewhere("corpus refresh", json!({})).await;
+    assert!(refused.is_ephemeral());
+    assert_notice(refused.message(), &["Manage Server"]);
+    scene.end().await;
 }

@@ -49,12 +49,22 @@ pub(crate) fn options(
     given.iter().map(build).collect()
 }
 
+/// Whether the app can be used in a channel only by whoever installed it for themselves: the server does not have it.
+pub(crate) fn is_user_install(state: &State, channel: u64) -> bool {
+    let guild = state.world.channels[&channel].guild;
+    guild.is_some_and(|guild| state.world.guild(guild).is_none())
+}
+
 /// What all interactions share.
 pub(crate) fn envelope(state: &State, user: u64, channel: u64) -> Value {
     let world = &state.world;
     let place = &world.channels[&channel];
     let person = &world.users[&user];
-    let app = permissions::in_channel(world, BOT, place);
+    let app = if is_user_install(state, channel) {
+        permissions::OF_USER_INSTALLS
+    } else {
+        permissions::in_channel(world, BOT, place)
+    };
     let mut shown = channel_json(world, place);
     shown["permissions"] = json!(permissions::in_channel(world, user, place).to_string());
     let mut event = json!({
@@ -71,7 +81,12 @@ pub(crate) fn envelope(state: &State, user: u64, channel: u64) -> Value {
             event["guild_id"] = json!(guild.to_string());
             event["guild"] = json!({"id": guild.to_string(), "locale": "en-US", "features": []});
             event["guild_locale"] = json!("en-US");
-            event["authorizing_integration_owners"] = json!({"0": guild.to_string()});
+            let (kind, owner) = if is_user_install(state, channel) {
+                ("1", user)
+            } else {
+                ("0", guild)
+            };
+            event["authorizing_integration_owners"] = json!({kind: owner.to_string()});
         }
         None => {
             event["user"] = user_json(person);

@@ -210,6 +210,9 @@ fn identify(state: &mut super::State, queue: &UnboundedSender<Out>, data: &Value
     for guild in guilds {
         state.dispatch("GUILD_CREATE", &guild, intent::GUILDS);
     }
+    if let Some(code) = state.close_after_ready {
+        let _ = queue.send(Out::Close(code, "Closed by the test."));
+    }
 }
 
 fn resume(state: &mut super::State, queue: &UnboundedSender<Out>, data: &Value) {

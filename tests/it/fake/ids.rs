@@ -35,6 +35,10 @@ pub(crate) const OTHER_THREAD: u64 = 1_000_000_000_000_000_121;
 /// A channel of the second guild.
 pub(crate) const SECOND_NEWS: u64 = 1_000_000_000_000_000_210;
 
+/// A server that does not have the app, and its channel.
+pub(crate) const ELSEWHERE_GUILD: u64 = 1_000_000_000_000_000_300;
+pub(crate) const ELSEWHERE: u64 = 1_000_000_000_000_000_310;
+
 /// Permission bits (Discord docs, "Permissions").
 pub(crate) mod perm {
     pub(crate) const ADMINISTRATOR: u64 = 1 << 3;

@@ -37,7 +37,7 @@ use tokio_util::sync::{CancellationToken, DropGuard};
 use faults::Fault;
 pub(crate) use faults::Wrong;
 pub(crate) use message::Message;
-pub(crate) use scenario::{Response, Say};
+pub(crate) use scenario::{Person, Response, Say};
 pub(crate) use state::State;
 
 /// Longest wait for anything that must happen. Generous: the machine may be busy with a build.

@@ -4,6 +4,9 @@
 use super::ids::{BOT, GUILD, OWNER, perm};
 use super::world::{Channel, World};
 
+/// What an app may do in answer to whoever installed it for themselves, where nothing is forbidden.
+pub(crate) const OF_USER_INSTALLS: u64 = perm::EMBED_LINKS | perm::SEND_MESSAGES;
+
 /// The permissions of a user in a channel; nothing for who is not a member.
 pub(crate) fn in_channel(world: &World, user: u64, channel: &Channel) -> u64 {
     let Some(guild) = channel.guild else {

@@ -232,6 +232,15 @@ impl Person {
         self.response(id).await
     }
 
+    /// Uses a command where only a person's own installation offers it; the commands as registered are for servers.
+    pub(crate) async fn command_elsewhere(&self, name: &str, options: Value) -> Response {
+        let data = self.command_data(NEWS, name, &options, None).await;
+        let id = self
+            .interact(Kind::Command, ELSEWHERE, name, None, data)
+            .await;
+        self.response(id).await
+    }
+
     /// Uses a command and does not wait for the response.
     pub(crate) async fn start_command(&self, channel: u64, name: &str, options: Value) -> u64 {
         let data = self.command_data(channel, name, &options, None).await;
@@ -272,6 +281,12 @@ impl Person {
 
     /// Fills the (only) field of a modal and sends it off.
     pub(crate) async fn submit(&self, modal: &Response, text: &str) -> Response {
+        let id = self.start_submit(modal, text).await;
+        self.response(id).await
+    }
+
+    /// As [`Self::submit`], without waiting for the response.
+    pub(crate) async fn start_submit(&self, modal: &Response, text: &str) -> u64 {
         assert_eq!(modal.kind, 9, "a modal was expected: {}", modal.data);
         let field = modal
             .data
@@ -287,16 +302,9 @@ impl Person {
             let opener = &state.interactions[&modal.interaction];
             (opener.channel, opener.source)
         });
-        let id = self
-            .interact_after(
-                Kind::Modal,
-                channel,
-                &custom_id,
-                (source, Some(modal.interaction)),
-                data,
-            )
-            .await;
-        self.response(id).await
+        let opened_by = (source, Some(modal.interaction));
+        self.interact_after(Kind::Modal, channel, &custom_id, opened_by, data)
+            .await
     }
 
     /// The first response, and for a deferred one the message that fills it.
@@ -391,6 +399,7 @@ impl Person {
                 original: None,
                 follow_ups: Vec::new(),
                 expired: false,
+                user_install: events::is_user_install(state, channel),
             };
             state.interactions.insert(id, interaction);
             let mut event = events::envelope(state, self.id, channel);

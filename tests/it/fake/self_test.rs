@@ -100,6 +100,12 @@ async fn send(fake: &Fake, channel: u64, body: Value) -> (u16, Value) {
     )
 }
 
+/// Whether sending a message ends without an answer.
+async fn cut_off(fake: &Fake, body: Value) -> bool {
+    let path = format!("channels/{NEWS}/messages");
+    call(fake, "POST", &path, body).await.is_err()
+}
+
 #[tokio::test]
 async fn content_is_stripped_where_discord_strips_it() {
     let fake = echo().await;
@@ -204,16 +210,7 @@ async fn a_nonce_counts_once() {
     let fake = Fake::start().await;
     let body = json!({"content": "x", "nonce": "7", "enforce_nonce": true});
     fake.fault("POST", "/messages", 1, Wrong::CutAfter);
-    assert!(
-        call(
-            &fake,
-            "POST",
-            &format!("channels/{NEWS}/messages"),
-            body.clone()
-        )
-        .await
-        .is_err()
-    );
+    assert!(cut_off(&fake, body.clone()).await);
     assert_eq!(send(&fake, NEWS, body).await.0, 200);
     assert_eq!(fake.said_in(NEWS).len(), 1);
 }
@@ -235,16 +232,7 @@ async fn faults_come_as_ordered_and_then_end() {
     fake.fault("POST", "/messages", 1, Wrong::Status(502));
     assert_eq!(send(&fake, NEWS, body.clone()).await.0, 502);
     fake.fault("POST", "/messages", 1, Wrong::Cut);
-    assert!(
-        call(
-            &fake,
-            "POST",
-            &format!("channels/{NEWS}/messages"),
-            body.clone()
-        )
-        .await
-        .is_err()
-    );
+    assert!(cut_off(&fake, body.clone()).await);
     assert!(fake.said_in(NEWS).is_empty());
     let gate = fake.hold("POST", "/messages");
     let held = tokio::spawn({
@@ -384,4 +372,31 @@ async fn answers_fit_discords_own_document() {
         );
     }
     fake.assert_clean();
+}
+
+#[tokio::test]
+async fn a_user_install_has_five_follow_ups_and_a_server_has_more() {
+    for (channel, sixth) in [(ELSEWHERE, 400), (NEWS, 200)] {
+        let fake = echo().await;
+        let command = json!({"name": "ask", "description": "d"});
+        let path = format!("applications/{APP}/commands");
+        call(&fake, "PUT", &path, json!([command])).await.unwrap();
+        let ann = fake.person("ann");
+        let response = if channel == NEWS {
+            ann.command("ask", json!({})).await
+        } else {
+            ann.command_elsewhere("ask", json!({})).await
+        };
+        let token = fake.look(|s| s.interactions[&response.interaction].token.clone());
+        let path = format!("webhooks/{APP}/{token}");
+        let body = json!({"content": "more"});
+        for _ in 0..5 {
+            assert_eq!(
+                call(&fake, "POST", &path, body.clone()).await.unwrap().0,
+                200
+            );
+        }
+        assert_eq!(call(&fake, "POST", &path, body).await.unwrap().0, sixth);
+        assert_eq!(fake.look(|s| s.breaches.is_empty()), sixth == 200);
+    }
 }

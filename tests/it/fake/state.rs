@@ -59,6 +59,8 @@ pub(crate) struct Interaction {
     pub(crate) follow_ups: Vec<u64>,
     /// After fifteen minutes.
     pub(crate) expired: bool,
+    /// The app is here only because this person installed it for themselves.
+    pub(crate) user_install: bool,
 }
 
 /// All that the fake knows.
@@ -85,6 +87,8 @@ pub(crate) struct State {
     pub(crate) heartbeat: Duration,
     pub(crate) acknowledge: bool,
     pub(crate) refuse_identify: Option<u16>,
+    /// Closes every session with this code right after READY.
+    pub(crate) close_after_ready: Option<u16>,
     pub(crate) gateway_url: String,
     /// Gateway connections that Discord recommends.
     pub(crate) shards: u64,
@@ -117,6 +121,7 @@ impl State {
             heartbeat: Duration::from_millis(41_250),
             acknowledge: true,
             refuse_identify: None,
+            close_after_ready: None,
             gateway_url,
             shards: 1,
             starts: 1_000,

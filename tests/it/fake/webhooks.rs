@@ -58,7 +58,16 @@ fn edit(state: &mut State, message: u64, body: &Value) -> Reply {
     reply
 }
 
+/// Discord docs, "Create Followup Message": for apps that are installed for a user and not for the server.
+const MOST_OF_A_USER_INSTALL: usize = 5;
+
 fn follow_up(state: &mut State, id: u64, body: &Value) -> Reply {
+    let interaction = &state.interactions[&id];
+    if interaction.user_install && interaction.follow_ups.len() >= MOST_OF_A_USER_INSTALL {
+        let text = "The maximum number of follow up messages has been reached";
+        state.breach(format!("“{}”: {text}", state.interactions[&id].name));
+        return Reply::error(400, 40094, text);
+    }
     let breaches = limits::message(body);
     if !breaches.0.is_empty() {
         return Reply::invalid(state, "follow-up", &breaches.0);

@@ -125,6 +125,7 @@ impl World {
         world.text(NEWS_THREAD, GUILD, Some(NEWS), "a thread of news", 0);
         world.text(OTHER_THREAD, GUILD, Some(OTHER), "a thread of other", 0);
         world.text(SECOND_NEWS, SECOND_GUILD, None, "news", 0);
+        world.text(ELSEWHERE, ELSEWHERE_GUILD, None, "elsewhere", 0);
         world
     }
 

@@ -1,4 +1,4 @@
-//! kill -9 at random moments of a refresh of 1,000 articles.
+//! kill -9 at random moments of a refresh of 1,000 articles, and of a purge.
 
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -53,6 +53,20 @@ fn assert_few_generations(home: &Home, told: &str) {
     assert!(names.len() <= 2, "{told}: {names:?}");
 }
 
+/// Starts `dateline corpus …` and kills it after `moment`; gives whether it had ended by then.
+fn kill_after(home: &Home, arguments: &[&str], moment: Duration) -> bool {
+    let mut command = dateline(home);
+    command.arg("corpus").args(arguments);
+    let running = Running::start(command, "");
+    let finished = running.ended_within(moment);
+    running.signal("KILL");
+    if !finished {
+        let ended = running.ended_within(crate::fake::DEADLINE);
+        assert!(ended, "a killed process ends");
+    }
+    finished
+}
+
 /// Each trial kills a refresh that changes every article; the next command opens, cleans and answers.
 #[test]
 fn a_kill_at_any_moment_leaves_a_collection_that_opens_and_answers() {
@@ -64,18 +78,8 @@ fn a_kill_at_any_moment_leaves_a_collection_that_opens_and_answers() {
     for trial in 0..trials(8) {
         let version = format!("v{trial}");
         fill(&home, &version);
-        let mut command = dateline(&home);
-        command.args(["corpus", "refresh"]);
-        let refresh = Running::start(command, "");
         let moment = Duration::from_micros(Random::new(trial).below(whole));
-        let finished = refresh.ended_within(moment);
-        refresh.signal("KILL");
-        if !finished {
-            assert!(
-                refresh.ended_within(crate::fake::DEADLINE),
-                "a killed process ends"
-            );
-        }
+        let finished = kill_after(&home, &["refresh"], moment);
         let told =
             format!("trial {trial}, killed after {moment:?} of {whole} µs, finished: {finished}");
         // Opens, and answers what did not change as before.
@@ -107,18 +111,8 @@ fn a_killed_first_fill_starts_over() {
     fill(&home, "first");
     for trial in 0..trials(4) {
         let _ = std::fs::remove_dir_all(home.data());
-        let mut command = dateline(&home);
-        command.args(["corpus", "refresh"]);
-        let refresh = Running::start(command, "");
-        let finished =
-            refresh.ended_within(Duration::from_millis(Random::new(trial + 7).below(1500)));
-        refresh.signal("KILL");
-        if !finished {
-            assert!(
-                refresh.ended_within(crate::fake::DEADLINE),
-                "a killed process ends"
-            );
-        }
+        let moment = Duration::from_millis(Random::new(trial + 7).below(1500));
+        kill_after(&home, &["refresh"], moment);
         run(&home, &["ask", LEAVE]).expect(0);
         assert_eq!(
             leftovers(&home.data()),
@@ -126,4 +120,45 @@ fn a_killed_first_fill_starts_over() {
             "trial {trial}"
         );
     }
+}
+
+/// Whatever the moment: the article is either as it was, or the next command leaves no trace of it.
+#[test]
+fn a_killed_purge_is_not_begun_or_gets_finished() {
+    let home = Home::with_seeds();
+    for n in 0..ARTICLES / 4 {
+        home.write(&format!("port{n}.txt"), &article(n, "first"));
+    }
+    let mut whole = None;
+    let mut begun = 0;
+    for trial in 0..trials(8) {
+        let (name, word) = (format!("wrong{trial}.txt"), format!("quaggaport{trial}x"));
+        home.write(&name, &article(7, &word));
+        run(&home, &["corpus", "refresh"]).expect(0);
+        assert!(home.stores(&word));
+        let purge = ["remove", "--purge", &name];
+        let limit = *whole.get_or_insert_with(|| {
+            // The first one runs to its end, to know how long that takes.
+            let started = Instant::now();
+            assert!(kill_after(&home, &purge, crate::fake::DEADLINE));
+            u64::try_from(started.elapsed().as_micros()).unwrap()
+        });
+        let moment = Duration::from_micros(Random::new(trial + 3).below(limit));
+        if trial > 0 {
+            kill_after(&home, &purge, moment);
+        }
+        let status = run(&home, &["corpus", "status", "--json"]).expect(0).json();
+        let withdrawn = status["withdrawn"].as_array().unwrap();
+        let told = format!("trial {trial}, killed after {moment:?} of {limit} µs: {status}");
+        match withdrawn.iter().find(|one| one["article"] == name.as_str()) {
+            Some(one) => {
+                begun += 1;
+                assert_eq!(one["purged"], true, "{told}");
+                assert!(!home.stores(&word), "{told}");
+            }
+            None => assert!(home.stores(&word), "{told}"),
+        }
+        assert!(!quoted(&run(&home, &["ask", LEAVE]).expect(0).out).is_empty());
+    }
+    assert!(begun > 0, "no purge got anywhere");
 }

@@ -6,3 +6,4 @@ mod corpus;
 mod eval;
 mod hostile;
 mod pipes;
+mod removing;

@@ -1,0 +1,185 @@
+//! Texts of the terminal.
+
+use std::path::Path;
+
+use crate::model::{RefreshReport, SummaryScope};
+
+pub use super::answer::SEARCH_NEEDS_WORDS;
+use super::answer::count;
+
+/// Said on standard error when there is no token.
+pub const NO_TOKEN: &str =
+    "DISCORD_TOKEN is not set, so this is the terminal chat; README.md says how to set up the bot.";
+
+/// Opens an interactive chat.
+pub const WELCOME: &str = "Ask about the articles, or type /help. Ctrl-D leaves.";
+
+/// The prompt.
+pub const PROMPT: &str = "> ";
+
+/// After Ctrl-C at the prompt.
+pub const INTERRUPTED: &str = "Ctrl-D or /quit leaves.";
+
+/// What the chat understands.
+pub const CHAT_HELP: &str = "\
+Ask in plain words: When will French troops leave Niger?
+  \"exact words\"        must stand in the article
+  source:BBC           published by it or citing it
+  after:2023-09-01     articles from this day on (before: works the same way)
+  /more                further quotes for the last question
+  /context 2           the sentences around quote 2
+  /summary [topic]     the latest articles, or the passages on a topic, in their own sentences
+  /search words        ranked passages
+  /sources             what the collection covers
+  /quit                leaves (so does Ctrl-D)";
+
+/// A command that the chat does not know.
+#[must_use]
+pub fn unknown_command(command: &str) -> String {
+    format!("There is no command {command}. /help lists them.")
+}
+
+/// `/more`, `/context` before any question.
+pub const NOTHING_ASKED: &str = "Ask something first.";
+
+/// `/more` when everything was shown.
+pub const NO_MORE: &str = "That was all.";
+
+/// `/context` without a quote of that number.
+#[must_use]
+pub fn no_such_quote(quotes: usize) -> String {
+    match quotes {
+        0 => "There is no quote to show the context of.".to_owned(),
+        1 => "Write /context 1.".to_owned(),
+        most => format!("Write /context with a number from 1 to {most}."),
+    }
+}
+
+/// The version of a quote was withdrawn since.
+pub const WITHDRAWN: &str = "That article was withdrawn.";
+
+/// Marks quotes below a no.
+pub const RELATED: &str = "related, not an answer";
+
+/// Marks a quote that still hangs in the air.
+pub const SHORTENED: &str = "shortened";
+
+/// Marks a headline.
+pub const HEADLINE: &str = "headline";
+
+/// Under a sentence of a summary that is of the same article as the one above.
+pub const SAME_SOURCE: &str = "source and date as above";
+
+/// Below some articles that say the same.
+#[must_use]
+pub fn also_in_more(number: usize) -> String {
+    format!("also in {}", count(number, "more article", "more articles"))
+}
+
+/// `2 further passages: /more`.
+#[must_use]
+pub fn more(number: usize) -> String {
+    format!(
+        "{}: /more",
+        count(number, "further passage", "further passages")
+    )
+}
+
+/// What the summary is about.
+#[must_use]
+pub fn summary_of(scope: &SummaryScope) -> String {
+    match scope {
+        SummaryScope::Latest => "The latest articles, in their own sentences:".to_owned(),
+        SummaryScope::Topic(topic) => {
+            format!("On {topic}, in the articles’ own sentences and in order of time:")
+        }
+        SummaryScope::Article(id) => format!("{id}, in its own sentences:"),
+    }
+}
+
+/// A summary without quotes.
+pub const NOTHING_TO_SUMMARISE: &str = "There is nothing on that in the articles.";
+
+/// A search without hits.
+pub const NOTHING_FOUND: &str = "No passage holds that.";
+
+/// What a refresh did, one line.
+#[must_use]
+pub fn refreshed(report: &RefreshReport) -> String {
+    let verb = if report.committed {
+        "refreshed"
+    } else {
+        "nothing changed"
+    };
+    format!(
+        "{verb}: {} added, {} changed, {} removed, {} unchanged, {}; generation {} ({} ms)",
+        report.added.len(),
+        report.changed.len(),
+        report.removed.len(),
+        report.unchanged,
+        count(report.faults.len(), "fault", "faults"),
+        report.generation,
+        report.millis,
+    )
+}
+
+/// A refresh at start that failed while older articles can still answer.
+#[must_use]
+pub fn old_generation(reason: &str) -> String {
+    format!("{reason}; answering from the articles of the last refresh")
+}
+
+/// Faults found while reconciling at start.
+#[must_use]
+pub fn faults_at_start(number: usize) -> String {
+    format!(
+        "{} not quite readable; dateline corpus check says why",
+        count(number, "article is", "articles are")
+    )
+}
+
+/// An article that was taken out of the answers.
+#[must_use]
+pub fn removed(article: &str) -> String {
+    format!(
+        "{article} answers no more. Its stored versions stay, so that quotes already given can be checked; --purge erases them, dateline corpus restore takes this back."
+    )
+}
+
+/// An article that was erased.
+#[must_use]
+pub fn purged(article: &str, folder: &Path) -> String {
+    format!(
+        "{article} is erased from the database and the index, in all its versions. If its file is still in {}, it is left out there until dateline corpus restore. Messages that quote it in Discord stay; delete them there.",
+        folder.display()
+    )
+}
+
+/// An erasure that is not quite done.
+pub const NOT_WIPED: &str = "another program is reading the database just now, so traces may be left in its files; they go with the next dateline corpus refresh";
+
+/// An article whose removal was taken back, and whether it answers again.
+#[must_use]
+pub fn restored(article: &str, folder: &Path, back: bool) -> String {
+    if back {
+        format!("{article} answers again.")
+    } else {
+        format!(
+            "{article} may answer again, but there is no readable file of that name in {} or its text answers under another name.",
+            folder.display()
+        )
+    }
+}
+
+/// `restore` of what was not removed.
+#[must_use]
+pub fn not_removed(article: &str) -> String {
+    format!("{article} is not removed; dateline corpus status lists what is")
+}
+
+/// A line of `corpus status`.
+#[must_use]
+pub fn withdrawn(article: &str, erased: bool) -> String {
+    let how = if erased { "erased" } else { "versions kept" };
+    format!("{article} ({how})")
+}

@@ -1,0 +1,180 @@
+//! Answers, search results, summaries, and the buttons under them. Arguments are escaped already; what is not says so.
+
+use crate::locales::en::answer;
+use crate::locales::en::answer::count;
+use crate::model::{Coverage, Filter};
+
+/// Button: further passages.
+pub const MORE_QUOTES: &str = "More quotes";
+
+/// Button: the sentences around the only quote.
+pub const IN_CONTEXT: &str = "In context";
+
+/// Button and modal: a follow-up.
+pub const FOLLOW_UP: &str = "Ask a follow-up";
+
+/// Button: page before.
+pub const PREVIOUS: &str = "Back";
+
+/// Button: page after.
+pub const NEXT: &str = "Next";
+
+/// Label of the modal's input.
+pub const FOLLOW_UP_LABEL: &str = "Your follow-up question";
+
+/// Example in the modal's input.
+pub const FOLLOW_UP_PLACEHOLDER: &str = "And when did he say that?";
+
+/// Marks the headline of an article.
+pub const HEADLINE: &str = "*headline*";
+
+/// Under a quote whose context is needed.
+pub const SHORTENED: &str = "Shortened; **In context** shows the sentences around it.";
+
+/// Under a quote that was too long for a message.
+pub const CUT: &str = "Cut at […]: too long for one message.";
+
+/// Marks a quote below a no.
+pub const RELATED: &str = "*related, not an answer*";
+
+/// Above related quotes.
+#[must_use]
+pub fn nearest(quotes: usize) -> String {
+    match quotes {
+        1 => "The nearest quote; it is related, but not an answer:".to_owned(),
+        _ => "The nearest quotes; they are related, but not an answer:".to_owned(),
+    }
+}
+
+/// One corrected spelling. Unescaped.
+#[must_use]
+pub fn read_word(typed: &str, read: &str) -> String {
+    format!("“{typed}” as “{read}”")
+}
+
+/// Corrected spellings. Unescaped.
+#[must_use]
+pub fn read_words(words: &str) -> String {
+    format!("Read {words}.")
+}
+
+/// Title of a quote's context.
+pub const CONTEXT_TITLE: &str = "In context";
+
+/// Above a quote's context.
+pub const CONTEXT_HOW: &str = "The quote in bold, with the sentences around it.";
+
+/// Above a summary of several articles.
+pub const SUMMARY_HOW: &str = "In the articles' own sentences, in order of time.";
+
+/// Above a summary of one article.
+pub const SUMMARY_OF_ARTICLE: &str = "In the article's own sentences.";
+
+/// A search without hits.
+pub const NOTHING_FOUND: &str = "No passage found.";
+
+/// Title of a summary of the latest articles.
+pub const SUMMARY_LATEST: &str = "Summary of the latest articles";
+
+/// A summary without quotes.
+pub const SUMMARY_EMPTY: &str = "The articles have nothing on that.";
+
+/// Label of one of several *In context* buttons.
+#[must_use]
+pub fn in_context_number(number: usize) -> String {
+    format!("{IN_CONTEXT} {number}")
+}
+
+/// Above one of several quotes.
+#[must_use]
+pub fn quote_number(number: usize) -> String {
+    format!("**{number}**")
+}
+
+/// Above a quote that is only related.
+#[must_use]
+pub fn related_number(number: usize) -> String {
+    format!("**{number}** · {RELATED}")
+}
+
+/// The article that a quote is from.
+#[must_use]
+pub fn in_article(title: &str) -> String {
+    format!("in “{title}”")
+}
+
+/// Other articles that say the same.
+#[must_use]
+pub fn also_in(names: &str) -> String {
+    format!("also in {names}")
+}
+
+/// What was searched. Unescaped.
+#[must_use]
+pub fn searched(coverage: &Coverage) -> String {
+    format!("Searched {}.", answer::searched(coverage))
+}
+
+/// How a follow-up was read.
+#[must_use]
+pub fn read_as(question: &str) -> String {
+    format!("Read as: {question}")
+}
+
+/// The filters given as options; `None` without any. Unescaped.
+#[must_use]
+pub fn filter(filter: &Filter) -> Option<String> {
+    let mut parts = Vec::new();
+    if !filter.sources.is_empty() {
+        parts.push(format!("source {}", answer::list(&filter.sources)));
+    }
+    parts.extend(filter.since.map(|day| format!("from {}", day.short())));
+    parts.extend(filter.until.map(|day| format!("until {}", day.short())));
+    parts.extend(filter.as_of.map(|day| format!("as of {}", day.short())));
+    (!parts.is_empty()).then(|| format!("Only: {}.", parts.join(", ")))
+}
+
+/// Title of a page of further quotes.
+#[must_use]
+pub fn more_title(first: usize, last: usize, total: usize) -> String {
+    if first == last {
+        format!("Quote {first} of {total}")
+    } else {
+        format!("Quotes {first} to {last} of {total}")
+    }
+}
+
+/// Title of search results.
+#[must_use]
+pub fn search_title(query: &str) -> String {
+    format!("Search: {query}")
+}
+
+/// How many passages were found, and how many of them are shown at once.
+#[must_use]
+pub fn found(passages: usize, shown: usize) -> String {
+    let found = count(passages, "passage", "passages");
+    if shown < passages {
+        format!("{found} found; the best {shown} first.")
+    } else {
+        format!("{found} found.")
+    }
+}
+
+/// Title of a summary on a topic.
+#[must_use]
+pub fn summary_topic(topic: &str) -> String {
+    format!("Summary: {topic}")
+}
+
+/// Title of a summary of an article.
+#[must_use]
+pub fn summary_article(title: &str) -> String {
+    format!("Summary of “{title}”")
+}
+
+/// `and 3 more articles`.
+#[must_use]
+pub fn more_articles(number: usize) -> String {
+    format!("{} more", count(number, "article", "articles"))
+}

@@ -1,0 +1,154 @@
+//! What the articles cover, and the moderators' work on them.
+
+use crate::locales::en::answer::count;
+use crate::model::RefreshReport;
+
+/// Title of `/sources`.
+pub const SOURCES_TITLE: &str = "What the articles cover";
+
+/// Above the list of sources.
+pub const SOURCES_HEAD: &str = "Sources";
+
+/// An empty list of articles.
+pub const LIST_EMPTY: &str = "There are no articles yet. Put .txt or .md files into the articles' folder and run `/corpus refresh`.";
+
+/// Title of a refresh's report.
+pub const REPORT_TITLE: &str = "Refresh finished";
+
+/// Heading in a report.
+pub const ADDED: &str = "Added";
+
+/// Heading in a report.
+pub const CHANGED: &str = "Changed";
+
+/// Heading in a report.
+pub const REMOVED: &str = "Removed";
+
+/// Heading over faults whose files cannot answer.
+pub const LEFT_OUT: &str = "Failed, left out";
+
+/// Heading over faults whose files answer nevertheless.
+pub const FAULTY: &str = "Loaded, with a fault";
+
+/// Title of `/corpus status`.
+pub const STATUS_TITLE: &str = "State of the collection";
+
+/// First line while a refresh runs.
+pub const REFRESHING: &str = "Refreshing the articles… Questions are still answered meanwhile.";
+
+/// `and 3 more sources`.
+#[must_use]
+pub fn more_sources(number: usize) -> String {
+    format!("and {number} more")
+}
+
+/// `and 3 more faults`.
+#[must_use]
+pub fn more_faults(number: usize) -> String {
+    format!("and {number} more; `dateline corpus check` in a terminal lists them all")
+}
+
+/// What the collection covers.
+#[must_use]
+pub fn covers(searched: &str) -> String {
+    format!("I answer from {searched}, only in the articles' own words.")
+}
+
+/// How many articles have no known outlet.
+#[must_use]
+pub fn outlet_unknown(articles: usize) -> String {
+    format!("outlet unknown: {}", count(articles, "article", "articles"))
+}
+
+/// A line of `/sources`.
+#[must_use]
+pub fn source_line(name: &str, published: usize, credited: usize) -> String {
+    match (published, credited) {
+        (published, 0) => format!(
+            "{name}: {} published",
+            count(published, "article", "articles")
+        ),
+        (0, credited) => format!(
+            "{name}: cited in {}",
+            count(credited, "article", "articles")
+        ),
+        (published, credited) => {
+            format!(
+                "{name}: {} published, cited in {credited}",
+                count(published, "article", "articles")
+            )
+        }
+    }
+}
+
+/// Title of a page of `/corpus list`.
+#[must_use]
+pub fn list_title(total: usize, page: usize, pages: usize) -> String {
+    let articles = count(total, "article", "articles");
+    if pages > 1 {
+        format!("{articles} (page {page} of {pages})")
+    } else {
+        articles
+    }
+}
+
+/// First line of a refresh's report.
+#[must_use]
+pub fn report_line(report: &RefreshReport) -> String {
+    let tenths = report.millis.div_ceil(100);
+    let time = format!("{}.{} s", tenths / 10, tenths % 10);
+    let failed = report.faults.iter().filter(|fault| fault.skipped).count();
+    let generation = report.generation;
+    if report.committed {
+        format!(
+            "{} added, {} changed, {} removed, {} unchanged, {failed} failed. Took {time}; answers now come from generation {generation}.",
+            report.added.len(),
+            report.changed.len(),
+            report.removed.len(),
+            report.unchanged,
+        )
+    } else {
+        format!(
+            "Nothing has changed: {} unchanged, {failed} failed. Took {time}; answers still come from generation {generation}.",
+            count(report.unchanged, "article", "articles"),
+        )
+    }
+}
+
+/// How far a refresh is.
+#[must_use]
+pub fn progress(stage: &str, done: usize, total: usize) -> String {
+    format!("{REFRESHING}\n{stage}: {done} of {total}")
+}
+
+/// `/corpus status`, line by line; the faults come below.
+#[must_use]
+pub fn status(
+    generation: &str,
+    searched: &str,
+    faults: usize,
+    read_only: bool,
+    version: &str,
+) -> Vec<String> {
+    let mut lines = vec![format!("Answering from {searched}.")];
+    if faults == 0 {
+        lines.push("No faults in the files.".to_owned());
+    }
+    if read_only {
+        lines.push(
+            "**The data folder cannot be written**: answers go on, refreshes are not possible."
+                .to_owned(),
+        );
+    }
+    lines.push(format!("-# Generation {generation} · Dateline {version}"));
+    lines
+}
+
+/// A line of `/corpus status` about articles that were taken out.
+#[must_use]
+pub fn withdrawn(articles: usize) -> Option<String> {
+    (articles > 0).then(|| {
+        let articles = count(articles, "article was", "articles were");
+        format!("-# {articles} taken out by the operator")
+    })
+}

@@ -1,0 +1,107 @@
+//! What cannot be done and what to do about it, in one or two sentences.
+
+use crate::locales::en::answer::count;
+
+/// A refresh that failed, before the error id.
+pub const REFRESH_FAILED: &str = "The refresh failed; the articles from before still answer.";
+
+/// No space on the disk.
+pub const DISK_FULL: &str = "The refresh failed because the disk is full; the articles from before still answer. Free some space and refresh again.";
+
+/// Data folder not writable.
+pub const READ_ONLY: &str = "The collection cannot be written at the moment, so it cannot be refreshed; the articles from before still answer.";
+
+/// The folder of articles is gone.
+pub const NO_FOLDER: &str = "The articles' folder cannot be read; the articles from before still answer. Ask the operator to check it.";
+
+/// Two refreshes at once.
+pub const BUSY: &str = "Another refresh is running. Wait for its report, then try again.";
+
+/// While shutting down.
+pub const RESTARTING: &str = "I am restarting. Please ask again in a minute.";
+
+/// Outside the allowed channels.
+pub const WRONG_CHANNEL: &str =
+    "I don't answer in this channel. Please ask in one of the channels set up for me.";
+
+/// No right to moderate.
+pub const NOT_MODERATOR: &str =
+    "This is for moderators: it needs the Manage Server permission or a moderator role.";
+
+/// Outside a server.
+pub const SERVERS_ONLY: &str = "This works in servers only.";
+
+/// A button whose record is gone.
+pub const OLD_RECORD: &str =
+    "This answer is too old for its buttons. Please ask the question again.";
+
+/// A quote that was withdrawn.
+pub const WITHDRAWN: &str = "This quote is no longer available: its article was withdrawn.";
+
+/// The answer took too long.
+pub const TOO_SLOW: &str = "That took too long and was stopped. Please try again with fewer words.";
+
+/// A reply that arrives without its words.
+pub const REPLY_WITHOUT_WORDS: &str = "Discord does not show me the words of replies to this kind of message. Please use the **Ask a follow-up** button, or mention me in your reply.";
+
+/// A mention without a question.
+pub const GREETING: &str = "Hello! Ask me about the articles, for example: When will French troops leave Niger? `/help` shows more.";
+
+/// `since` after `until`.
+pub const DATES_SWAPPED: &str =
+    "`since` is after `until`, so no article can fit. Please swap them.";
+
+/// `/summary` with both a topic and an article.
+pub const TOPIC_OR_ARTICLE: &str = "Please give either a topic or an article, not both.";
+
+/// No such article.
+pub const NO_SUCH_ARTICLE: &str =
+    "There is no such article. Pick one from the list that appears while you type.";
+
+/// A command of an older or newer version.
+pub const UNKNOWN_COMMAND: &str =
+    "This command has changed. Restart Discord (or wait a minute) and try again.";
+
+/// A date that is none. What was typed comes escaped.
+#[must_use]
+pub fn no_date(typed: &str) -> String {
+    format!(
+        "“{typed}” is not a date. Write YYYY-MM-DD, for example 2023-09-25; a month (2023-09) or a year works, too."
+    )
+}
+
+/// Rate limit.
+#[must_use]
+pub fn too_fast(seconds: u64) -> String {
+    format!(
+        "That is a lot of questions at once. Please try again in {}.",
+        duration(seconds)
+    )
+}
+
+/// Cool-down of refreshes.
+#[must_use]
+pub fn cooling_down(seconds: u64) -> String {
+    format!(
+        "The articles were refreshed a moment ago. Please try again in {}.",
+        duration(seconds)
+    )
+}
+
+/// `1 second`, `3 minutes`.
+fn duration(seconds: u64) -> String {
+    let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    if seconds < 90 {
+        count(number(seconds.max(1)), "second", "seconds")
+    } else {
+        count(number(seconds.div_ceil(60)), "minute", "minutes")
+    }
+}
+
+/// Anything that is our fault.
+#[must_use]
+pub fn internal(id: &str) -> String {
+    format!(
+        "Something went wrong on my side. If it happens again, tell the operator this error id: `{id}`"
+    )
+}

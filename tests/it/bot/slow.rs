@@ -1,0 +1,138 @@
+//! Answers that take longer than a second, and refreshes that take longer than two.
+//!
+//! Nothing in the product is slowed down: a second connection holds the database's write lock, as another process may, and
+//! whatever notes something waits for it.
+
+use serde_json::json;
+
+use super::{assert_answer, assert_notice};
+use crate::fake::State;
+use crate::fake::ids::*;
+use crate::fake::shown::Shown;
+use crate::home::{Home, LEAVE};
+use crate::scene::Scene;
+
+/// Discord's callback type of "thinking…".
+const DEFERRED: u64 = 5;
+
+/// Holds the write lock of a database while it lives.
+struct Hold(rusqlite::Connection);
+
+impl Hold {
+    fn of(home: &Home) -> Self {
+        let connection = rusqlite::Connection::open(home.data().join("dateline.db")).unwrap();
+        connection.busy_timeout(crate::fake::DEADLINE).unwrap();
+        connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+        Self(connection)
+    }
+
+    fn release(self) {
+        self.0.execute_batch("ROLLBACK").unwrap();
+    }
+}
+
+/// Waits for "thinking…", lets the answer go on, and gives what it became.
+async fn deferred(scene: &Scene, interaction: u64, hold: Hold, by: u64) -> Shown {
+    let thinking = |state: &State| {
+        let first = state.interactions[&interaction].callback.as_ref()?;
+        assert_eq!(first.kind, DEFERRED, "an answer came: {}", first.data);
+        Some(())
+    };
+    scene.fake.until("thinking…", thinking).await;
+    hold.release();
+    let response = scene.fake.user(by).response(interaction).await;
+    response.message().clone()
+}
+
+#[tokio::test]
+async fn an_answer_that_takes_over_a_second_is_deferred_and_then_shown() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    for private in [false, true] {
+        let hold = Hold::of(&scene.home);
+        let options = json!({"question": LEAVE, "private": private});
+        let id = ann.start_command(NEWS, "ask", options).await;
+        let shown = deferred(&scene, id, hold, ann.id).await;
+        assert_answer(&shown);
+        assert_eq!(shown.ephemeral, private);
+        // Whatever was thought about, the buttons work.
+        let context = ann.press(&shown, "In context").await;
+        assert!(context.is_ephemeral());
+    }
+    assert_eq!(scene.fake.said_in(NEWS).len(), 1, "nothing was said twice");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_slow_follow_up_and_a_slow_search_are_deferred_too() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let card = ann.command("ask", json!({"question": LEAVE})).await;
+    let modal = ann.press(card.message(), "Ask a follow-up").await;
+    let hold = Hold::of(&scene.home);
+    let id = ann.start_submit(&modal, "Why will they leave?").await;
+    assert_answer(&deferred(&scene, id, hold, ann.id).await);
+    let hold = Hold::of(&scene.home);
+    let id = ann
+        .start_command(NEWS, "search", json!({"query": "ambassador"}))
+        .await;
+    assert_answer(&deferred(&scene, id, hold, ann.id).await);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_answer_over_the_time_limit_is_given_up_in_a_sentence() {
+    let limit = [("DATELINE_ANSWER_TIMEOUT_SECONDS", "2")];
+    let scene = Scene::with(Home::with_seeds(), &limit).await;
+    let ann = scene.fake.person("ann");
+    let hold = Hold::of(&scene.home);
+    let response = ann.command("ask", json!({"question": LEAVE})).await;
+    assert_eq!(response.kind, DEFERRED);
+    assert_notice(response.message(), &["took too long"]);
+    let mentioned = ann.mention(NEWS, LEAVE).await;
+    assert_notice(&mentioned, &["took too long"]);
+    hold.release();
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn others_are_answered_while_one_answer_hangs() {
+    let limits = [
+        ("DATELINE_WORKERS", "2"),
+        ("DATELINE_ANSWER_TIMEOUT_SECONDS", "30"),
+    ];
+    let scene = Scene::with(Home::with_seeds(), &limits).await;
+    let ann = scene.fake.person("ann");
+    let hold = Hold::of(&scene.home);
+    let id = ann
+        .start_command(NEWS, "ask", json!({"question": LEAVE}))
+        .await;
+    let sources = scene.fake.person("bob").command("sources", json!({})).await;
+    assert_notice(sources.message(), &["2 articles"]);
+    assert_answer(&deferred(&scene, id, hold, ann.id).await);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_long_refresh_says_how_far_it_is() {
+    let scene = Scene::new().await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let text = "Kiruna, 3 October 2023: The zeppelin festival opened with forty airships.";
+    for n in 0..300 {
+        let text = text.replace("forty", &n.to_string());
+        scene.home.write(&format!("{n}.txt"), &text);
+    }
+    let hold = Hold::of(&scene.home);
+    let response = mo.command("corpus refresh", json!({})).await;
+    let progress = super::moderators::reported(&scene.fake, &response, "reading: ").await;
+    assert!(progress.ephemeral);
+    assert!(progress.text().contains(" of 302"), "{}", progress.text());
+    // Refreshing takes nothing away from those who ask.
+    let sources = mo.command("sources", json!({})).await;
+    assert_notice(sources.message(), &["2 articles"]);
+    hold.release();
+    let report = super::moderators::reported(&scene.fake, &response, "300 added").await;
+    assert_eq!(report.id, progress.id, "the same message says it all");
+    scene.end().await;
+}
