@@ -116,8 +116,8 @@ pub(crate) fn not_found(phrases: &[String]) -> impl Iterator<Item = Note> + '_ {
 
 /// Best candidates whose text is looked at for a day that the question names.
 const LOOKED_AT: usize = 30;
-/// What such a day adds to the score: less than what makes a quote "nearly as good".
-const NAMED_DAY: f64 = 0.6;
+/// Share of the weight of an article's date that a report of the days right after earns.
+const REPORTED_AFTER: f64 = 0.5;
 
 /// Prefers windows with a time expression that means a day which the question names.
 fn prefer_named_days(
@@ -128,15 +128,22 @@ fn prefer_named_days(
     if dates.is_empty() {
         return Ok(());
     }
+    // To say the day is worth as much as to be of it.
+    let weight = cutter.world.weights.rank[Signal::Dates as usize];
     for candidate in candidates.iter_mut().take(LOOKED_AT) {
         let Some(article) = cutter.article(candidate.window.hit)? else {
             continue;
         };
         let span = cutter.pool.span(candidate.window);
         let text = span.cut(&article.text).unwrap_or("");
-        if !dated::said(&dates, text, dated::anchor(&article.meta)).is_empty() {
-            candidate.score += NAMED_DAY;
-        }
+        let share = if !dated::said(&dates, text, dated::anchor(&article.meta)).is_empty() {
+            1.0
+        } else if dated::is_of(&cutter.plan.days, &article.meta) {
+            REPORTED_AFTER
+        } else {
+            0.0
+        };
+        candidate.score += share * weight;
     }
     // Stable: equal scores keep their order.
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -188,7 +195,7 @@ fn fill(
         .any(|n| matches!(n, Note::PhraseNotFound { .. }));
     let sure = answer.confidence.get() >= world.weights.threshold && !missing_phrase;
     for one in &mut chosen {
-        one.candidate.window = trim::trimmed(plan, &one.candidate, &candidates);
+        one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
     }
     let (outcome, shown) = if sure {
         let together = answering(plan, &pool, &chosen, world.settings.quotes);

@@ -45,7 +45,7 @@ use super::weights::{ConfidenceWeights, Weights};
 use crate::model::Confidence;
 
 /// How many signals the confidence has.
-pub(crate) const COUNT: usize = 7;
+pub(crate) const COUNT: usize = 8;
 
 /// Their names, in the order of the tables.
 pub(crate) const NAMES: [&str; COUNT] = [
@@ -55,6 +55,7 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "Bm25Share",
     "Kind",
     "MissingWord",
+    "Held",
     "OtherDay",
 ];
 
@@ -95,6 +96,7 @@ pub(crate) fn signals(
         bm25_share(&view),
         kind(&view, best),
         missing_word(&view),
+        held(&view),
         f64::from(u8::from(other_day)),
     ])
 }
@@ -242,6 +244,12 @@ fn heaviest_missing(view: &View<'_>, set: TermSet, which: impl Fn(&Term) -> bool
         .filter(|(at, (term, _))| set.any >> at & 1 == 0 && which(term))
         .map(|(_, (_, weight))| *weight)
         .fold(0.0, f64::max)
+}
+
+/// The quotes' own coverage, to the fourth power: only quotes that hold (nearly) everything earn it, so that a short question held
+/// whole is not taken for a chance hit.
+fn held(view: &View<'_>) -> f64 {
+    view.pool.coverage(view.quoted).powi(4)
 }
 
 /// What BM25 gives at most for a word that is said over and over: k1 + 1 times its idf.

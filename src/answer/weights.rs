@@ -90,10 +90,10 @@ impl Default for Weights {
         Self {
             rank: rank_table(),
             confidence: ConfidenceWeights {
-                bias: -2.68,
-                signals: [3.06, 3.54, -1.68, 2.27, 0.50, -1.66, -3.0],
+                bias: -3.26,
+                signals: [2.79, 3.43, -1.56, 2.21, 0.60, -0.95, 1.18, -3.0],
             },
-            threshold: 0.70,
+            threshold: 0.68,
         }
     }
 }

@@ -334,8 +334,8 @@ pub(super) fn kind(view: &View<'_>) -> f64 {
             any(TokenFlags::SPEECH),
         ),
         Kind::Definition => graded(
+            role_beside(view) > 0.0,
             key(&keys().copula) || any(TokenFlags::ROLE),
-            key(&keys().role),
         ),
         Kind::YesNo | Kind::Other => 1.0,
     }

@@ -13,13 +13,18 @@ const ENOUGH: f64 = 0.9;
 
 /// The shortest part of the candidate's window that holds the very kind of answer and (nearly) all that the window holds of the
 /// question, and stands on its own as well; the window itself when there is none. `candidates` are all that were ranked.
-pub(crate) fn trimmed(plan: &Plan, whole: &Candidate, candidates: &[Candidate]) -> Window {
+pub(crate) fn trimmed(
+    plan: &Plan,
+    pool: &Pool<'_>,
+    whole: &Candidate,
+    candidates: &[Candidate],
+) -> Window {
     if whole.window.count == 1 {
         return whole.window;
     }
     candidates
         .iter()
-        .filter(|part| is_part(part.window, whole.window) && suffices(plan, part, whole))
+        .filter(|part| is_part(part.window, whole.window) && suffices(plan, pool, part, whole))
         .min_by(|a, b| {
             let length = a.window.count.cmp(&b.window.count);
             length.then(b.score.total_cmp(&a.score))
@@ -34,14 +39,28 @@ fn is_part(part: Window, whole: Window) -> bool {
         && part.count < whole.count
 }
 
-fn suffices(plan: &Plan, part: &Candidate, whole: &Candidate) -> bool {
+fn suffices(plan: &Plan, pool: &Pool<'_>, part: &Candidate, whole: &Candidate) -> bool {
     let signal = |c: &Candidate, signal: Signal| c.signals[signal as usize];
     let as_much = |s: Signal| signal(part, s) >= signal(whole, s);
     (plan.asked.kind == Kind::YesNo || signal(part, Signal::KindExact) > 0.0)
-        && signal(part, Signal::Coverage) >= ENOUGH * signal(whole, Signal::Coverage)
+        && holds_enough(plan, pool, part, whole)
         && as_much(Signal::Kind)
         && as_much(Signal::KindExact)
         && signal(part, Signal::Hanging) <= signal(whole, Signal::Hanging)
+}
+
+/// Whether a part holds (nearly) all that the window holds of the question; when a time or a number is asked for, names need not be
+/// said again: they are what the article is about.
+fn holds_enough(plan: &Plan, pool: &Pool<'_>, part: &Candidate, whole: &Candidate) -> bool {
+    let (kept, all) = (terms(pool, part.window), terms(pool, whole.window));
+    if pool.coverage(kept) >= ENOUGH * pool.coverage(all) {
+        return true;
+    }
+    let lost = all.any & !kept.any;
+    let only_names = (0..32)
+        .filter(|at| lost >> at & 1 == 1)
+        .all(|at| plan.terms.get(at).is_some_and(|term| term.name));
+    matches!(plan.asked.kind, Kind::Time | Kind::Count | Kind::Money) && only_names && kept.any != 0
 }
 
 /// The question's terms in a window.
