@@ -37,7 +37,7 @@ pub fn about(version: &str, searched: &str, days: u32) -> Vec<String> {
         "Dateline quotes news articles word for word and never writes an answer of its own.".to_owned(),
         String::new(),
         format!("- It answers from {searched}."),
-        "- A date is shown with how it is known: stated in the text, from the file's header or name, set by a moderator, or undated.".to_owned(),
+        "- A date is shown with how it is known: stated in the text, from the file's header or name, or undated.".to_owned(),
         format!("- Questions are kept for {} so that buttons and follow-ups work, without who asked.", count(days, "day", "days")),
         "- The articles belong to their publishers.".to_owned(),
         format!("-# Version {version}"),

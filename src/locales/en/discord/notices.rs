@@ -2,9 +2,6 @@
 
 use crate::locales::en::answer::count;
 
-/// A refresh that failed, before the error id.
-pub const REFRESH_FAILED: &str = "The refresh failed; the articles from before still answer.";
-
 /// No space on the disk.
 pub const DISK_FULL: &str = "The refresh failed because the disk is full; the articles from before still answer. Free some space and refresh again.";
 
