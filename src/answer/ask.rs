@@ -116,8 +116,6 @@ pub(crate) fn not_found(phrases: &[String]) -> impl Iterator<Item = Note> + '_ {
 
 /// Best candidates whose text is looked at for a day that the question names.
 const LOOKED_AT: usize = 30;
-/// Share of the weight of an article's date that a report of the days right after earns.
-const REPORTED_AFTER: f64 = 0.5;
 
 /// Prefers windows with a time expression that means a day which the question names.
 fn prefer_named_days(
@@ -128,7 +126,7 @@ fn prefer_named_days(
     if dates.is_empty() {
         return Ok(());
     }
-    // To say the day is worth as much as to be of it.
+    // To say the day, or to be of the days right after, is worth as much as to be of it.
     let weight = cutter.world.weights.rank[Signal::Dates as usize];
     for candidate in candidates.iter_mut().take(LOOKED_AT) {
         let Some(article) = cutter.article(candidate.window.hit)? else {
@@ -136,14 +134,11 @@ fn prefer_named_days(
         };
         let span = cutter.pool.span(candidate.window);
         let text = span.cut(&article.text).unwrap_or("");
-        let share = if !dated::said(&dates, text, dated::anchor(&article.meta)).is_empty() {
-            1.0
-        } else if dated::is_of(&cutter.plan.days, &article.meta) {
-            REPORTED_AFTER
-        } else {
-            0.0
-        };
-        candidate.score += share * weight;
+        let said = || !dated::said(&dates, text, dated::anchor(&article.meta)).is_empty();
+        let is_of = || dated::is_of(&cutter.plan.days, &article.meta);
+        if candidate.signals[Signal::Dates as usize] == 0.0 && (said() || is_of()) {
+            candidate.score += weight;
+        }
     }
     // Stable: equal scores keep their order.
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));

@@ -86,7 +86,7 @@ pub(crate) fn signals(
         pool,
         quotes,
         around: around(pool, together(plan, quotes)),
-        quoted: quoted(pool, together(plan, quotes)),
+        quoted: quoted(plan, pool, together(plan, quotes)),
         weights,
     };
     Some([
@@ -129,13 +129,34 @@ fn together<'a>(plan: &Plan, quotes: &'a [&'a Candidate]) -> &'a [&'a Candidate]
     &quotes[..count.min(quotes.len())]
 }
 
-/// The terms of quotes.
-fn quoted(pool: &Pool<'_>, quotes: &[&Candidate]) -> TermSet {
+/// The terms of quotes, and the names that their passages are about: "the capital Niamey" in a report on Niger.
+fn quoted(plan: &Plan, pool: &Pool<'_>, quotes: &[&Candidate]) -> TermSet {
     quotes
         .iter()
         .flat_map(|quote| quote.window.sentences().map(|at| (quote.window.hit, at)))
-        .map(|(hit, at)| pool.passages[hit].sentences[at].terms)
+        .map(|(hit, at)| {
+            pool.passages[hit].sentences[at]
+                .terms
+                .with(topic(plan, pool, hit))
+        })
         .fold(TermSet::default(), TermSet::with)
+}
+
+/// Times that a passage says a name which it is about.
+const TOPIC: usize = 3;
+
+/// The question's names that a passage says again and again.
+fn topic(plan: &Plan, pool: &Pool<'_>, hit: usize) -> TermSet {
+    let marks = &pool.passages[hit].marks;
+    let names = plan.terms.iter().enumerate().filter(|(_, t)| t.name);
+    let any = names
+        .filter(|(at, _)| marks.iter().filter(|m| usize::from(m.term) == *at).count() >= TOPIC)
+        .fold(0_u32, |set, (at, _)| {
+            set | 1_u32
+                .checked_shl(u32::try_from(at).unwrap_or(32))
+                .unwrap_or(0)
+        });
+    TermSet { exact: any, any }
 }
 
 /// The terms of the passages around quotes, titles included.

@@ -90,10 +90,10 @@ impl Default for Weights {
         Self {
             rank: rank_table(),
             confidence: ConfidenceWeights {
-                bias: -3.26,
-                signals: [2.79, 3.43, -1.56, 2.21, 0.60, -0.95, 1.18, -3.0],
+                bias: -3.32,
+                signals: [2.78, 3.16, -1.49, 2.29, 0.78, -1.00, 0.98, -3.0],
             },
-            threshold: 0.68,
+            threshold: 0.65,
         }
     }
 }
