@@ -2,7 +2,7 @@
 //!
 //! One pass over the text without a copy of its words, for the inference looks at every article of a collection.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 use crate::model::{Article, PartialDate};
 use crate::text::fold;
@@ -77,8 +77,8 @@ pub(super) fn of(article: &Article) -> Features {
     let mut builder = Builder {
         body,
         features: Features::default(),
-        quoted: Run::new(QUOTED_RUN),
-        plain: Run::new(PLAIN_RUN),
+        quoted: Run::new(),
+        plain: Run::new(),
         in_quotes: false,
         at_start: true,
         before: 0,
@@ -109,8 +109,8 @@ pub(super) fn shared<'a>(a: &'a [u64], b: &'a [u64]) -> impl Iterator<Item = u64
 struct Builder<'a> {
     body: &'a str,
     features: Features,
-    quoted: Run,
-    plain: Run,
+    quoted: Run<QUOTED_RUN>,
+    plain: Run<PLAIN_RUN>,
     in_quotes: bool,
     /// The next word begins a sentence or a quotation, so that its capital means nothing.
     at_start: bool,
@@ -315,43 +315,76 @@ fn hash_of(word: &str) -> u64 {
     }
 }
 
-/// The last words of a text, as hashes, with how many of them are long.
-struct Run {
-    words: VecDeque<(u64, bool)>,
-    length: usize,
+/// The last `N` words of a text, as hashes, and which of them are long.
+struct Run<const N: usize> {
+    words: [u64; N],
+    /// A bit for each word, the last word's the lowest.
+    long: u32,
+    /// How many there are, up to `N`.
+    count: usize,
 }
 
-impl Run {
-    fn new(length: usize) -> Self {
+impl<const N: usize> Run<N> {
+    fn new() -> Self {
         Self {
-            words: VecDeque::with_capacity(length + 1),
-            length,
+            words: [0; N],
+            long: 0,
+            count: 0,
         }
     }
 
     fn clear(&mut self) {
-        self.words.clear();
+        self.count = 0;
     }
 
     /// Adds a word; gives the hash of the run that it completes. Runs with fewer than two long words ("at the end of
     /// the") are everybody's.
     fn push(&mut self, word: u64, long: bool) -> Option<u64> {
-        self.words.push_back((word, long));
-        if self.words.len() > self.length {
-            self.words.pop_front();
-        }
-        let full = self.words.len() == self.length;
-        let telling = self.words.iter().filter(|(_, long)| *long).count() >= 2;
-        let mix = |hash: u64, word: u64| {
+        self.words.rotate_left(1);
+        self.words[N - 1] = word;
+        self.long = (self.long << 1 | u32::from(long)) & ((1 << N) - 1);
+        self.count = (self.count + 1).min(N);
+        let telling = self.long.count_ones() >= 2;
+        let mix = |hash: u64, word: &u64| {
             (hash.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
         };
-        (full && telling)
-            .then(|| {
-                self.words
-                    .iter()
-                    .fold(0, |hash, (word, _)| mix(hash, *word))
-            })
+        (self.count == N && telling)
+            .then(|| self.words.iter().fold(0, mix))
             // The last bits choose the sample, and a product's last bits are its poorest.
-            .map(|hash| hash ^ (hash >> 32))
+            .map(|hash: u64| hash ^ (hash >> 32))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_run_is_the_last_words_since_the_last_break(
+            words in proptest::collection::vec((0..9_u64, any::<bool>(), proptest::bool::weighted(0.1)), 0..60),
+        ) {
+            let mut run = Run::<QUOTED_RUN>::new();
+            let mut last: Vec<(u64, bool)> = Vec::new();
+            let mut seen = std::collections::HashMap::new();
+            for (word, long, breaks) in words {
+                if breaks {
+                    run.clear();
+                    last.clear();
+                }
+                last.push((word, long));
+                let full = last.len().checked_sub(QUOTED_RUN).map(|from| last[from..].to_vec());
+                let expected = full.filter(|run| run.iter().filter(|(_, long)| *long).count() >= 2);
+                let hash = run.push(word, long);
+                prop_assert_eq!(hash.is_some(), expected.is_some());
+                if let (Some(hash), Some(run)) = (hash, expected) {
+                    let words: Vec<u64> = run.into_iter().map(|(word, _)| word).collect();
+                    // Equal runs have equal hashes, and others have others.
+                    prop_assert_eq!(seen.entry(hash).or_insert_with(|| words.clone()), &words);
+                }
+            }
+        }
     }
 }

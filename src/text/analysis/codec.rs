@@ -130,6 +130,19 @@ impl Input<'_> {
     }
 
     fn token(&mut self, last: usize) -> Option<AnalysedToken> {
+        // Nearly all tokens have eight bytes; a search reads thousands of them.
+        if let Some((token, rest)) = self.0.split_first_chunk::<8>()
+            && token[6] < 0x80
+            && token[7] < 0x80
+        {
+            self.0 = rest;
+            let start = last.checked_add(usize::from(token[6]))?;
+            return Some(AnalysedToken {
+                key: TermKey(u32::from_le_bytes([token[0], token[1], token[2], token[3]])),
+                flags: TokenFlags(u16::from_le_bytes([token[4], token[5]])),
+                span: Span::new(start, start.checked_add(usize::from(token[7]))?)?,
+            });
+        }
         let key = TermKey(u32::from_le_bytes(self.fixed()?));
         let flags = TokenFlags(u16::from_le_bytes(self.fixed()?));
         let start = last.checked_add(self.number()?)?;
