@@ -146,9 +146,10 @@ pub(super) fn documents(
     version: VersionId,
     article: &Article,
 ) -> Vec<TantivyDocument> {
+    let added = Added::of(&article.meta);
     passages(article)
         .into_iter()
-        .map(|passage| document(fields, version, article, passage))
+        .map(|passage| document(fields, version, article, &added, passage))
         .collect()
 }
 
@@ -156,10 +157,11 @@ fn document(
     fields: Fields,
     version: VersionId,
     article: &Article,
+    added: &Added,
     passage: Passage,
 ) -> TantivyDocument {
     let mut stems = IndexedText::with_capacity(passage.span.len());
-    for word in added_words(&article.meta, passage.ordinal) {
+    for word in added.to(passage.ordinal) {
         stems.push(&word.stem, GAP);
     }
     stems.leap();
@@ -193,22 +195,41 @@ fn document(
     document
 }
 
-/// Words of the title, the outlet and the date. A title that only repeats the article's opening words adds nothing to
-/// the passage that holds them.
-fn added_words(meta: &ArticleMeta, ordinal: u32) -> Vec<Word> {
-    let mut added = Vec::new();
-    let repeats =
-        ordinal == 0 && (meta.title.kind == TitleKind::Opening || meta.title.span.is_some());
-    if !repeats {
-        added.extend(tokens(&meta.title.text).into_iter().take(TITLE_WORDS));
+/// Words of the title, the outlet and the date, which are indexed with each passage.
+struct Added {
+    title: Vec<Word>,
+    /// The title only repeats the article's opening words, so it adds nothing to the passage that holds them.
+    repeats: bool,
+    others: Vec<Word>,
+}
+
+impl Added {
+    fn of(meta: &ArticleMeta) -> Self {
+        let mut title = tokens(&meta.title.text);
+        title.truncate(TITLE_WORDS);
+        let mut others = Vec::new();
+        if let Some(outlet) = &meta.outlet {
+            others.extend(tokens(outlet).into_iter().take(TITLE_WORDS));
+        }
+        if let Some(date) = meta.date.known() {
+            others.extend(tokens(&date_words(date)));
+        }
+        Self {
+            title,
+            repeats: meta.title.kind == TitleKind::Opening || meta.title.span.is_some(),
+            others,
+        }
     }
-    if let Some(outlet) = &meta.outlet {
-        added.extend(tokens(outlet).into_iter().take(TITLE_WORDS));
+
+    /// Those of a passage.
+    fn to(&self, ordinal: u32) -> impl Iterator<Item = &Word> {
+        let title = if self.repeats && ordinal == 0 {
+            &[][..]
+        } else {
+            &self.title
+        };
+        title.iter().chain(&self.others)
     }
-    if let Some(date) = meta.date.known() {
-        added.extend(tokens(&date_words(date)));
-    }
-    added
 }
 
 /// A date in words, as far as it is known: "25 September 2023", "September 2023", "2023".
@@ -243,12 +264,12 @@ mod tests {
         let (_, fields) = Fields::schema();
         let mut article = article;
         article.meta.title.kind = TitleKind::Metadata;
-        let added = added_words(&article.meta, 0);
-        assert!(added.len() > 5);
+        let added = Added::of(&article.meta).to(0).count();
+        assert!(added > 5);
         let document = documents(fields, VersionId(1), &article).remove(0);
         let text = document.get_first(fields.stems).and_then(|v| v.as_str());
         let (before, own) = text.unwrap().split_once('\u{2}').unwrap();
-        assert_eq!(before.matches("\u{1}\u{1}").count(), added.len());
+        assert_eq!(before.matches("\u{1}\u{1}").count(), added);
         assert_eq!(own.split('\u{1}').next(), Some("the"));
     }
 }

@@ -38,7 +38,9 @@ impl IndexedText {
             return;
         }
         self.text.push_str(word);
-        self.text.extend(std::iter::repeat_n(STEP, step));
+        for _ in 0..step {
+            self.text.push(STEP);
+        }
         self.words += 1;
     }
 

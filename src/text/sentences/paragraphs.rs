@@ -149,8 +149,9 @@ fn is_blank(line: &str) -> bool {
 
 /// End of the line that begins at `start`, before its line end (LF, CRLF or a lone CR).
 fn line_end(text: &str, start: usize) -> usize {
-    text[start..]
-        .find(['\n', '\r'])
+    text.as_bytes()[start..]
+        .iter()
+        .position(|byte| matches!(byte, b'\n' | b'\r'))
         .map_or(text.len(), |found| start + found)
 }
 
