@@ -2,7 +2,7 @@
 
 use crate::index::Hit;
 use crate::model::{ArticleMeta, Span};
-use crate::text::{AnalysedToken, TermKey, TokenFlags, tokens};
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
@@ -213,7 +213,7 @@ impl<'a> Pool<'a> {
                 .iter()
                 .position(|(meta, _)| meta.id == hit.article.id)
                 .unwrap_or_else(|| {
-                    titles.push((&hit.article, title_terms(&finder, &hit.article)));
+                    titles.push((&hit.article, finder.set(hit.title.iter().copied())));
                     titles.len() - 1
                 });
             passages.push(see(&finder, hit, article, titles[article].1));
@@ -320,11 +320,6 @@ fn ages(plan: &Plan, hits: &[Hit]) -> Vec<i32> {
 
 /// What a source's name weighs beside the topic.
 const SOURCE_SHARE: f64 = 0.15;
-
-fn title_terms(finder: &Finder, article: &ArticleMeta) -> TermSet {
-    let text: String = article.title.text.chars().take(200).collect();
-    finder.set(tokens(&text).into_iter().map(|t| TermKey::of(&t.stem)))
-}
 
 fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassage {
     let mut marks = Vec::new();
