@@ -133,8 +133,10 @@ impl SentenceRanker {
     fn hit(&self, plan: &Plan, at: usize, text: &str) -> Hit {
         let analysis = analyse(text);
         let score = self.bm25(plan, &analysis);
+        let article = meta(at, text);
         Hit {
-            article: Arc::new(meta(at, text)),
+            title: crate::index::title_keys(&article),
+            article: Arc::new(article),
             span: Span::of(text),
             ordinal: 0,
             first_sentence: 10,

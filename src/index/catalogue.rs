@@ -5,10 +5,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
 use super::sources::{SourceId, Sources};
+use super::title_keys;
 use crate::model::{
     ArticleId, ArticleMeta, Coverage, DateRange, Day, Filter, Note, SourceCount, SourceDate,
 };
 use crate::store::{Catalogued, VersionId};
+use crate::text::TermKey;
 
 /// Place of an article in the catalogue.
 pub(super) type Place = u32;
@@ -37,6 +39,8 @@ impl Selection {
 #[derive(Debug, Default)]
 pub(super) struct Catalogue {
     articles: Vec<Arc<ArticleMeta>>,
+    /// Keys of the titles' stems, worked out when first asked for.
+    titles: Vec<OnceLock<Arc<[TermKey]>>>,
     versions: Vec<VersionId>,
     by_version: HashMap<VersionId, Place>,
     sources: Sources,
@@ -54,6 +58,7 @@ impl Catalogue {
             catalogue.versions.push(row.version);
             catalogue.sources.push(&row.meta);
             catalogue.articles.push(Arc::new(row.meta));
+            catalogue.titles.push(OnceLock::new());
         }
         catalogue
     }
@@ -64,6 +69,13 @@ impl Catalogue {
 
     pub(super) fn article(&self, place: Place) -> Option<&Arc<ArticleMeta>> {
         self.articles.get(place as usize)
+    }
+
+    /// An article with the keys of its title's stems.
+    pub(super) fn titled(&self, place: Place) -> Option<(&Arc<ArticleMeta>, &Arc<[TermKey]>)> {
+        let article = self.article(place)?;
+        let title = self.titles.get(place as usize)?;
+        Some((article, title.get_or_init(|| title_keys(article))))
     }
 
     pub(super) fn version(&self, place: Place) -> Option<VersionId> {

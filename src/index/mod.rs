@@ -41,7 +41,7 @@ pub use passages::HEADLINE_PARAGRAPH;
 pub use snapshot::Snapshot;
 
 use crate::model::{ArticleMeta, Filter, Span};
-use crate::text::Analysis;
+use crate::text::{Analysis, TermKey, tokens};
 
 /// Where a collection lives.
 #[derive(Clone, Debug)]
@@ -103,6 +103,8 @@ pub struct SearchPlan {
 pub struct Hit {
     /// Its article.
     pub article: Arc<ArticleMeta>,
+    /// Stems of its article's title, as keys: see [`title_keys`].
+    pub title: Arc<[TermKey]>,
     /// Bytes of the passage in the article's text.
     pub span: Span,
     /// Number of the passage in the article, counted from 0.
@@ -113,6 +115,19 @@ pub struct Hit {
     pub analysis: Analysis,
     /// BM25 score.
     pub score: f32,
+}
+
+/// Characters of a title that count.
+const TITLE: usize = 200;
+
+/// Keys of a title's stems, in order.
+#[must_use]
+pub fn title_keys(article: &ArticleMeta) -> Arc<[TermKey]> {
+    let text: String = article.title.text.chars().take(TITLE).collect();
+    tokens(&text)
+        .iter()
+        .map(|token| TermKey::of(&token.stem))
+        .collect()
 }
 
 /// How often a term occurs.

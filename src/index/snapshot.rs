@@ -404,14 +404,15 @@ impl Snapshot {
 
     /// A hit with all it needs; `None` when its stored passage is damaged.
     fn hit(&self, found: Found) -> Result<Option<Hit>, IndexError> {
-        let (Some(payload), Some(article)) = (
+        let (Some(payload), Some((article, title))) = (
             self.payload(found.address)?,
-            self.catalogue.article(found.place),
+            self.catalogue.titled(found.place),
         ) else {
             return Ok(None);
         };
         Ok(Some(Hit {
             article: Arc::clone(article),
+            title: Arc::clone(title),
             span: payload.span,
             ordinal: payload.ordinal,
             first_sentence: payload.first_sentence,

@@ -2,9 +2,10 @@
 
 use crate::index::Hit;
 use crate::model::{ArticleMeta, Span};
-use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags, tokens};
+use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
+use super::super::plan::terms::Term;
 use super::Window;
 
 /// A term of the question found in a passage.
@@ -82,6 +83,10 @@ pub(crate) struct Pool<'a> {
     pub(crate) best_sentence: f64,
     /// What was found of each article, by the number in [`SeenPassage::article`].
     pub(crate) articles: Vec<SeenArticle>,
+    /// All words of the question, with everything that may stand for them.
+    asked: KeyFilter,
+    /// Those of them that are no names.
+    asked_plainly: KeyFilter,
 }
 
 /// All that was found of one article.
@@ -107,6 +112,46 @@ const CLOSE: f32 = 0.33;
 /// Share of a term's weight that an alternative earns.
 const ALTERNATIVE_SHARE: f64 = 0.7;
 
+/// A set of keys; most others are turned away by one bit.
+#[derive(Debug, Default)]
+struct KeyFilter {
+    bits: [u64; 16],
+    /// Sorted.
+    keys: Vec<TermKey>,
+}
+
+impl KeyFilter {
+    fn of(keys: impl Iterator<Item = TermKey>) -> Self {
+        let mut filter = Self {
+            keys: keys.collect(),
+            ..Self::default()
+        };
+        filter.keys.sort_unstable();
+        for key in &filter.keys {
+            filter.bits[bit_of(*key).0] |= bit_of(*key).1;
+        }
+        filter
+    }
+
+    fn has(&self, key: TermKey) -> bool {
+        let (word, bit) = bit_of(key);
+        self.bits[word] & bit != 0 && self.keys.binary_search(&key).is_ok()
+    }
+}
+
+/// The keys of those terms of a plan that `which` picks.
+fn keys(plan: &Plan, which: impl Fn(&Term) -> bool) -> impl Iterator<Item = TermKey> {
+    plan.terms
+        .iter()
+        .filter(move |term| which(term))
+        .flat_map(|term| term.keys().map(|(key, _)| key))
+}
+
+/// A key's word and bit among 1,024 bits.
+fn bit_of(key: TermKey) -> (usize, u64) {
+    ((key.0 >> 6 & 15) as usize, 1 << (key.0 & 63))
+}
+
 /// Looks keys up among the plan's terms; most tokens are turned away by one bit.
 struct Finder {
     filter: [u64; 16],
@@ -127,14 +172,15 @@ impl Finder {
         keys.sort_unstable();
         let mut filter = [0_u64; 16];
         for (key, _, _) in &keys {
-            filter[(key.0 >> 6 & 15) as usize] |= 1 << (key.0 & 63);
+            filter[bit_of(*key).0] |= bit_of(*key).1;
         }
         Self { filter, keys }
     }
 
     /// Calls `found` with each term that has this key.
     fn find(&self, key: TermKey, mut found: impl FnMut(u8, bool)) {
-        if self.filter[(key.0 >> 6 & 15) as usize] >> (key.0 & 63) & 1 == 0 {
+        let (word, bit) = bit_of(key);
+        if self.filter[word] & bit == 0 {
             return;
         }
         let from = self.keys.partition_point(|(k, _, _)| *k < key);
@@ -171,7 +217,7 @@ impl<'a> Pool<'a> {
                 .iter()
                 .position(|(meta, _)| meta.id == hit.article.id)
                 .unwrap_or_else(|| {
-                    titles.push((&hit.article, title_terms(&finder, &hit.article)));
+                    titles.push((&hit.article, finder.set(hit.title.iter().copied())));
                     titles.len() - 1
                 });
             passages.push(see(&finder, hit, article, titles[article].1));
@@ -200,6 +246,8 @@ impl<'a> Pool<'a> {
             youngest: youngest.unwrap_or(0),
             best_sentence: 0.0,
             articles,
+            asked: KeyFilter::of(keys(plan, |_| true)),
+            asked_plainly: KeyFilter::of(keys(plan, |term| !term.name)),
         };
         pool.best_sentence = pool
             .passages
@@ -225,6 +273,16 @@ impl<'a> Pool<'a> {
             sum += share * self.weights.get(term as usize).copied().unwrap_or(0.0);
         }
         sum / self.total
+    }
+
+    /// Whether the question holds a word, or anything that may stand for it.
+    pub(crate) fn is_asked(&self, key: TermKey) -> bool {
+        self.asked.has(key)
+    }
+
+    /// The same for words that are no names.
+    pub(crate) fn is_asked_plainly(&self, key: TermKey) -> bool {
+        self.asked_plainly.has(key)
     }
 
     /// The tokens of a sentence.
@@ -277,11 +335,6 @@ fn ages(plan: &Plan, hits: &[Hit]) -> Vec<i32> {
 const SOURCE_SHARE: f64 = 0.15;
 /// What a word of a date weighs beside the topic: "on Sunday" in an article of the 25th says the same as "24 September".
 const DATE_SHARE: f64 = 0.3;
-
-fn title_terms(finder: &Finder, article: &ArticleMeta) -> TermSet {
-    let text: String = article.title.text.chars().take(200).collect();
-    finder.set(tokens(&text).into_iter().map(|t| TermKey::of(&t.stem)))
-}
 
 /// Marks the terms of a passage. A question asked or quoted in an article holds the question's words and no answer: it counts for
 /// what the passage is about, not for its windows.

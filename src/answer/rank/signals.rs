@@ -207,10 +207,7 @@ impl<'a> View<'a> {
 
     /// Words that an answer could be: content that the question does not hold.
     pub(super) fn is_asked(&self, key: crate::text::TermKey) -> bool {
-        self.plan
-            .terms
-            .iter()
-            .any(|t| t.keys().any(|(k, _)| k == key))
+        self.pool.is_asked(key)
     }
 }
 
@@ -391,14 +388,8 @@ fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {
 fn person_beside(view: &View<'_>) -> f64 {
     let tokens = view.tokens();
     let person = |t: &AnalysedToken| t.flags.has(TokenFlags::PERSON) && !view.is_asked(t.key);
-    let word = |t: &AnalysedToken| {
-        !t.flags.has(TokenFlags::STOP)
-            && view
-                .plan
-                .terms
-                .iter()
-                .any(|term| !term.name && term.keys().any(|(k, _)| k == t.key))
-    };
+    let word =
+        |t: &AnalysedToken| !t.flags.has(TokenFlags::STOP) && view.pool.is_asked_plainly(t.key);
     let beside = tokens.iter().enumerate().any(|(at, t)| {
         word(t)
             && (tokens[at + 1..].iter().take(4).any(person)

@@ -37,6 +37,7 @@ fn hit(name: &str, text: &str, day: &str) -> Hit {
     };
     let analysis = Analysis::of(text, &sentences(text, Span::of(text)));
     Hit {
+        title: crate::index::title_keys(&article),
         article: Arc::new(article),
         span: Span::of(text),
         ordinal: 0,

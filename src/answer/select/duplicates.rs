@@ -13,6 +13,54 @@ pub(crate) struct Content {
     negated: bool,
 }
 
+/// A rough look at the content words of a window, to see at little cost that two windows differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Sketch {
+    /// One bit for each word; words may share one.
+    bits: [u64; 4],
+    /// Words, each time that it stands there.
+    words: u32,
+}
+
+impl Sketch {
+    /// The sketch of a window.
+    pub(crate) fn of(pool: &Pool<'_>, window: Window) -> Self {
+        let tokens = window
+            .sentences()
+            .flat_map(|at| pool.tokens(window.hit, at));
+        Self::of_keys(tokens.filter(|t| is_content(t)).map(|t| t.key.0))
+    }
+
+    fn of_keys(keys: impl Iterator<Item = u32>) -> Self {
+        let mut sketch = Self::default();
+        for key in keys {
+            sketch.bits[(key >> 6 & 3) as usize] |= 1 << (key & 63);
+            sketch.words += 1;
+        }
+        sketch
+    }
+
+    /// Words at least that this one has and the other has not.
+    fn beyond(&self, other: &Self) -> u32 {
+        let own = self.bits.iter().zip(&other.bits);
+        own.map(|(a, b)| (a & !b).count_ones()).sum()
+    }
+
+    /// Whether [`Content::is_like`] may hold. The number of words that one of them lacks is counted too low and that of
+    /// common ones too high, so no is certain.
+    pub(crate) fn may_be_like(&self, other: &Self) -> bool {
+        let (own, others) = (self.beyond(other), other.beyond(self));
+        let common = (self.words - own).min(other.words - others);
+        let union = common + own + others;
+        // A little less than the true shares, for these are sums of floating-point numbers.
+        let like = f64::from(common) >= (LIKE - 0.01) * f64::from(union);
+        let within = |beyond: u32, words: u32| {
+            f64::from(words - beyond) >= (WITHIN - 0.01) * f64::from(words)
+        };
+        like || within(own, self.words) || within(others, other.words)
+    }
+}
+
 /// Share of common words, of the union, at which two quotes say the same.
 const LIKE: f64 = 0.6;
 /// Share of the shorter one's words that the longer one holds at which it adds nothing.
@@ -79,7 +127,24 @@ impl Content {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn a_sketch_never_parts_what_is_alike(
+            shared in proptest::collection::vec(0..400_u32, 0..30),
+            one in proptest::collection::vec(0..400_u32, 0..8),
+            other in proptest::collection::vec(0..400_u32, 0..8),
+        ) {
+            let (one, other) = ([&shared[..], &one].concat(), [&shared[..], &other].concat());
+            let sketch = |keys: &[u32]| Sketch::of_keys(keys.iter().copied());
+            if words(&one).is_like(&words(&other)) {
+                prop_assert!(sketch(&one).may_be_like(&sketch(&other)));
+            }
+        }
+    }
 
     fn content(words: &[u32], numbers: &[u32], names: &[u32]) -> Content {
         let words = [words, numbers, names].concat();

@@ -7,13 +7,15 @@ pub(crate) mod trim;
 mod turns;
 pub(crate) mod widen;
 
+use std::cell::LazyCell;
+
 use crate::text::SentenceFlags;
 
 use super::plan::Plan;
 use super::plan::asked::Kind;
 use super::rank::pool::Pool;
 use super::rank::{Candidate, Window};
-use duplicates::Content;
+use duplicates::{Content, Sketch};
 
 /// A window that is shown, with other articles that say the same.
 #[derive(Clone, Debug)]
@@ -37,15 +39,17 @@ pub(crate) fn distinct(
     } else {
         limit
     };
-    let mut kept: Vec<(Chosen, Content)> = Vec::new();
+    let mut kept: Vec<(Chosen, Sketch, Content)> = Vec::new();
     for candidate in candidates {
         // Several sources are named to hear what each says, which headlines do not tell.
         if plan.sources.len() > 1 && is_headline(pool, candidate.window) {
             continue;
         }
-        let content = Content::of(pool, candidate.window);
-        if let Some((twin, _)) = kept.iter_mut().find(|(k, c)| {
-            same_place(pool, k.candidate.window, candidate.window) || c.is_like(&content)
+        let sketch = Sketch::of(pool, candidate.window);
+        let content = LazyCell::new(|| Content::of(pool, candidate.window));
+        if let Some((twin, _, _)) = kept.iter_mut().find(|(k, s, c)| {
+            same_place(pool, k.candidate.window, candidate.window)
+                || (s.may_be_like(&sketch) && c.is_like(&content))
         }) {
             note_twin(pool, twin, candidate.window);
         } else if kept.len() < room {
@@ -54,11 +58,12 @@ pub(crate) fn distinct(
                     candidate: candidate.clone(),
                     also: Vec::new(),
                 },
-                content,
+                sketch,
+                LazyCell::force(&content).clone(),
             ));
         }
     }
-    let chosen = kept.into_iter().map(|(chosen, _)| chosen).collect();
+    let chosen = kept.into_iter().map(|(chosen, _, _)| chosen).collect();
     let mut chosen = turns::by_source(plan, pool, chosen);
     chosen.truncate(limit);
     chosen
