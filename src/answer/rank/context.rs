@@ -75,6 +75,18 @@ pub(super) fn inside(view: &View<'_>) -> f64 {
     f64::from(u8::try_from(view.window.count - 1).unwrap_or(2)) / 2.0
 }
 
+/// Begins after the first sentence of a paragraph and runs on into the next: the end of one statement and the start of another.
+pub(super) fn straddles(view: &View<'_>) -> f64 {
+    let sentences = view.sentences();
+    let all = &view.pool.hits[view.window.hit].analysis.sentences;
+    let before = view.window.first.checked_sub(1).and_then(|at| all.get(at));
+    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+        return 0.0;
+    };
+    let inside = before.is_some_and(|s| s.paragraph == first.paragraph);
+    f64::from(u8::from(inside && first.paragraph != last.paragraph))
+}
+
 /// Share of a window's coverage that a sentence must hold to settle the question alone.
 const ALONE: f64 = 0.9;
 

@@ -115,6 +115,8 @@ signals! {
     Breaks => context::breaks,
     /// It tears a paragraph of several sentences.
     Tears => context::tears,
+    /// It begins inside a paragraph and runs on into the next.
+    Straddles => context::straddles,
     /// Further sentences although one alone settles the question.
     Settled => context::settled,
     /// Further sentences of a long paragraph.
