@@ -196,14 +196,17 @@ fn fill(
         let together = answering(plan, &pool, &chosen, world.settings.quotes);
         (Outcome::Answered, together)
     } else if confidence::is_foreign(&pool) {
-        (Outcome::NotCovered(NoAnswer::NothingFound), 0)
+        (Outcome::NotCovered(NoAnswer::NothingFound), Vec::new())
     } else {
-        (Outcome::NotCovered(NoAnswer::NotSure), RELATED)
+        (
+            Outcome::NotCovered(NoAnswer::NotSure),
+            (0..RELATED).collect(),
+        )
     };
     answer.outcome = outcome;
     let best = chosen.first().map_or(0.0, |c| c.candidate.score);
     for (at, one) in chosen.iter().enumerate() {
-        let near = at < shown || best - one.candidate.score <= STILL_MARKED;
+        let near = shown.contains(&at) || best - one.candidate.score <= STILL_MARKED;
         let Some(quote) = cutter.cut(one, sure && near)? else {
             continue;
         };
@@ -211,7 +214,7 @@ fn fill(
             quote,
             score: one.candidate.score,
         };
-        if at < shown && !(sure && lacks_what_the_first_has(plan, answer, &scored)) {
+        if shown.contains(&at) && !(sure && lacks_what_the_first_has(plan, answer, &scored)) {
             answer.quotes.push(scored);
         } else if answer.more.len() < world.settings.more {
             answer.more.push(scored);

@@ -14,6 +14,7 @@ use crate::text::SentenceFlags;
 use super::plan::Plan;
 use super::plan::asked::Kind;
 use super::rank::pool::Pool;
+use super::rank::signals::Signal;
 use super::rank::{Candidate, Window};
 use duplicates::{Content, Sketch};
 
@@ -90,36 +91,56 @@ fn note_twin(pool: &Pool<'_>, twin: &mut Chosen, other: Window) {
     }
 }
 
-/// A second quote may score at most this much below the first.
+/// A second quote may score at most this much below the first. Scores are logarithms of odds: a third as likely to be the best.
 const NEARLY_AS_GOOD: f64 = 1.2;
+/// A further report of the very time or number may score this much below: one of two sources that put it differently.
+const ANOTHER_REPORT: f64 = 3.2;
 /// Share of the idf mass that a quote must add to count as another part of the answer.
 const ANOTHER_PART: f64 = 0.2;
 /// A quote whose best sentence holds less than this share of what the first quote's best sentence holds is off the topic, unless it
 /// adds something.
 const ON_TOPIC: f64 = 0.6;
 
-/// How many of the chosen windows, counted from the best, answer together: the first, and up to `most` as long as each is nearly as
-/// good or holds another part of the question.
-pub(crate) fn answering(plan: &Plan, pool: &Pool<'_>, chosen: &[Chosen], most: usize) -> usize {
+/// Which of the chosen windows answer together: the first, and up to `most` in all that are nearly as good, report the time or
+/// number that is asked for, or hold another part of the question. What ranks behind the first that does not qualify counts only
+/// for times and numbers.
+pub(crate) fn answering(
+    plan: &Plan,
+    pool: &Pool<'_>,
+    chosen: &[Chosen],
+    most: usize,
+) -> Vec<usize> {
     let Some(first) = chosen.first() else {
-        return 0;
+        return Vec::new();
     };
     let mut covered = trim::terms(pool, first.candidate.window);
     let least = ON_TOPIC * best_sentence(plan, pool, first.candidate.window);
-    let mut count = 1;
-    for other in chosen.iter().take(most).skip(1) {
+    let mut together = vec![0];
+    let mut broken = false;
+    for (at, other) in chosen.iter().enumerate().skip(1) {
         let own = trim::terms(pool, other.candidate.window);
         let gap = first.candidate.score - other.candidate.score;
-        let adds = pool.coverage(covered.with(own)) - pool.coverage(covered) >= ANOTHER_PART;
-        let near =
-            gap <= NEARLY_AS_GOOD && best_sentence(plan, pool, other.candidate.window) >= least;
-        if !(near || adds && gap <= 4.0 * NEARLY_AS_GOOD) {
+        if together.len() >= most || gap > 4.0 * NEARLY_AS_GOOD {
             break;
         }
-        covered = covered.with(own);
-        count += 1;
+        let adds = pool.coverage(covered.with(own)) - pool.coverage(covered) >= ANOTHER_PART;
+        let on_topic = best_sentence(plan, pool, other.candidate.window) >= least;
+        let reports = gap <= ANOTHER_REPORT && on_topic && says_exactly(plan, &other.candidate);
+        let near = !broken && (gap <= NEARLY_AS_GOOD && on_topic || adds);
+        if near || reports {
+            covered = covered.with(own);
+            together.push(at);
+        } else {
+            broken = true;
+        }
     }
-    count
+    together
+}
+
+/// Whether a window holds the very time or number that is asked for.
+fn says_exactly(plan: &Plan, candidate: &Candidate) -> bool {
+    matches!(plan.asked.kind, Kind::Time | Kind::Count | Kind::Money)
+        && candidate.signals[Signal::KindExact as usize] > 0.0
 }
 
 /// What the sentence of a window that holds most of the question holds of it; when somebody's words are asked for, only sentences
