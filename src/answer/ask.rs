@@ -214,11 +214,14 @@ fn fill(
             quote,
             score: one.candidate.score,
         };
-        if shown.contains(&at) && !(sure && lacks_what_the_first_has(plan, answer, &scored)) {
+        if shown.contains(&at) {
             answer.quotes.push(scored);
         } else if answer.more.len() < world.settings.more {
             answer.more.push(scored);
         }
+    }
+    if sure {
+        keep_what_says_it(plan, answer, world.settings.more);
     }
     Ok(())
 }
@@ -226,12 +229,20 @@ fn fill(
 /// A further passage may score this much below the best and still have its answer marked.
 const STILL_MARKED: f64 = 3.0;
 
-/// Whether the first quote surely says when or how many and this one does not: then it answers nothing.
-fn lacks_what_the_first_has(plan: &Plan, answer: &Answer, other: &ScoredQuote) -> bool {
+/// When some quotes surely say when or how many, those that do not answer nothing: they are further passages.
+fn keep_what_says_it(plan: &Plan, answer: &mut Answer, most: usize) {
     let marked = |q: &ScoredQuote| !q.quote.highlights().is_empty();
-    matches!(plan.asked.kind, Kind::Time | Kind::Count | Kind::Money)
-        && answer.quotes.first().is_some_and(marked)
-        && !marked(other)
+    let asks = matches!(plan.asked.kind, Kind::Time | Kind::Count | Kind::Money);
+    if !asks || !answer.quotes.iter().any(marked) {
+        return;
+    }
+    let (says, other) = std::mem::take(&mut answer.quotes)
+        .into_iter()
+        .partition(marked);
+    answer.quotes = says;
+    let further = std::mem::replace(&mut answer.more, other);
+    answer.more.extend(further);
+    answer.more.truncate(most);
 }
 
 /// Share of the question that a quote must hold for anything in it to be marked as the answer.

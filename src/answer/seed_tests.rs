@@ -93,6 +93,13 @@ const ANSWERABLE: &[(&str, &str)] = &[
     ),
     ("When did the junta seize power?", "in July"),
     ("How will the troops come back?", "orderly manner"),
+    ("What did the junta say?", "This Sunday we celebrate"),
+    ("Who is Sylvain Itte?", "Ambassador to Niger, Sylvain Itte"),
+    ("Who welcomed the move?", "military junta"),
+    (
+        "What did Macron announce on 24 September 2023?",
+        "withdraw its ambassador|not be held hostage|end its military presence",
+    ),
     (
         "What dealt a blow to France's operations in the Sahel?",
         "The move dealt a blow",
@@ -164,6 +171,11 @@ const REFUSED: &[&str] = &[
     "What did Joe Biden announce?",
     "When is the next election in Burkina Faso?",
     "How do I bake bread?",
+    "What is the currency of Niger?",
+    "How many German soldiers are in Niger?",
+    "When will American troops leave Niger?",
+    "How many people live in Niger?",
+    "Who killed Bazoum?",
 ];
 
 pub(super) fn engine(data: &Path) -> Engine {
@@ -332,24 +344,15 @@ fn what_answers_is_marked_and_nothing_else() {
     for (question, expected) in [
         (
             "How many French soldiers are in Niger?",
-            "1,500 French soldiers|1500 French troops",
+            "1,500 French soldiers",
         ),
-        (
-            "When will French troops leave Niger?",
-            "the months to come|the end of 2023|by the end of 2023",
-        ),
+        ("When will French troops leave Niger?", "the months to come"),
         ("When did the coup oust President Bazoum?", "July 26"),
         ("When did the junta seize power?", "July"),
         ("Who is the French ambassador to Niger?", "Sylvain Itte"),
     ] {
         let quotes = shown(&engine, question);
-        // The first bold words of the answer are what was asked for, wherever they stand in it.
-        let first = quotes.iter().find(|(_, marks)| !marks.is_empty());
-        let marked = first.map(|(_, marks)| marks.join("+")).unwrap_or_default();
-        assert!(
-            expected.split('|').any(|one| one == marked),
-            "{question}: {quotes:?}"
-        );
+        assert_eq!(quotes[0].1, [expected], "{question}: {quotes:?}");
         let vague = |m: &String| m == "currently" || m == "recently" || m == "This Sunday";
         assert!(
             !quotes.iter().any(|(_, m)| m.iter().any(vague)),
@@ -364,8 +367,7 @@ fn a_quote_holds_only_sentences_of_the_matter() {
     let engine = engine(data.path());
     let soldiers = shown(&engine, "How many French soldiers are in Niger?");
     assert!(
-        soldiers[0].0.starts_with("There are about 1,500")
-            || soldiers[0].0.starts_with("Some 1500 French troops"),
+        soldiers[0].0.starts_with("There are about 1,500"),
         "{soldiers:?}"
     );
     assert!(!soldiers[0].0.contains("United States"), "{soldiers:?}");
