@@ -11,7 +11,7 @@ use crate::text::tokens;
 
 use super::plan::asked::Kind;
 use super::plan::sources::Catalogue;
-use super::plan::{POOL, Plan, PlanInput};
+use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
 use super::select::highlight::{Shown, highlights};
@@ -153,7 +153,7 @@ fn asks_ahead(text: &str) -> bool {
     let ahead = ["will", "next", "going", "shall", "would"];
     tokens(text)
         .iter()
-        .any(|token| ahead.contains(&token.word.as_str()))
+        .any(|token| ahead.contains(&token.word.as_str()) || words::is_will(&token.word))
 }
 
 fn fill(

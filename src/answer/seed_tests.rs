@@ -137,6 +137,10 @@ const MISSPELT: &[(&str, &str)] = &[
         "When will Frnech troops leave Niger?",
         "by the end of 2023|the months to come",
     ),
+    (
+        "When wil French trops leave Nigr?",
+        "the months to come|by the end of 2023",
+    ),
     ("Who is the ambasador to Niger?", "Sylvain Itte"),
     (
         "How many soldeirs does France have in Niger?",

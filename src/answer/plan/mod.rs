@@ -90,7 +90,7 @@ impl Plan {
             sources,
             today: input.today,
             recency,
-            future: reading.asking.iter().any(|a| a.token.word == "will"),
+            future: reading.asking.iter().any(|a| words::is_will(&a.token.word)),
             filter: input.filter,
             notes,
             read_as: reading.read_as,
