@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rusqlite::{Connection, OpenFlags};
 
@@ -42,14 +42,15 @@ impl Pool {
         let fail = |error| StoreError::of(path, error);
         let mut connection = Connection::open(path).map_err(fail)?;
         prepare(&connection).map_err(fail)?;
-        let found = schema::version(&connection).map_err(fail)?;
+        let found = patiently(|| schema::version(&connection)).map_err(fail)?;
         refuse_newer(found)?;
-        connection
-            .pragma_update(None, "journal_mode", "WAL")
-            .and_then(|()| connection.pragma_update(None, "synchronous", "NORMAL"))
-            .and_then(|()| connection.pragma_update(None, "journal_size_limit", JOURNAL))
-            .and_then(|()| schema::migrate(&mut connection))
-            .map_err(fail)?;
+        patiently(|| {
+            connection.pragma_update(None, "journal_mode", "WAL")?;
+            connection.pragma_update(None, "synchronous", "NORMAL")?;
+            connection.pragma_update(None, "journal_size_limit", JOURNAL)?;
+            schema::migrate(&mut connection)
+        })
+        .map_err(fail)?;
         Ok(Self {
             path: path.to_owned(),
             writer: Ok(Mutex::new(connection)),
@@ -145,6 +146,25 @@ impl Pool {
     }
 }
 
+/// Pause between two attempts.
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// Tries again while another process has the database, for [`BUSY`] at most. SQLite waits by itself for most locks, but not for
+/// the one that turns a fresh database into WAL mode: of several processes that start at once, all but one are refused at once.
+fn patiently<T>(mut attempt: impl FnMut() -> rusqlite::Result<T>) -> rusqlite::Result<T> {
+    let until = Instant::now() + BUSY;
+    loop {
+        match attempt() {
+            Err(error) if is_busy(&error) && Instant::now() < until => std::thread::sleep(PAUSE),
+            done => return done,
+        }
+    }
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy)
+}
+
 /// Settings of every connection.
 fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(BUSY)?;
@@ -176,4 +196,27 @@ fn immutable_uri(path: &Path) -> String {
         }
     }
     uri + "?immutable=1"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each opening is a connection of its own, as of processes that start together.
+    #[test]
+    fn many_may_open_a_fresh_database_at_once() {
+        for _ in 0..20 {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.db");
+            let together = std::sync::Barrier::new(8);
+            std::thread::scope(|scope| {
+                for _ in 0..8 {
+                    scope.spawn(|| {
+                        together.wait();
+                        Pool::writable(&path).unwrap();
+                    });
+                }
+            });
+        }
+    }
 }
