@@ -7,11 +7,10 @@ use crate::model::{
     Answer, Article, ArticleId, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote,
     ScoredQuote, Span,
 };
-use crate::text::tokens;
 
 use super::plan::asked::Kind;
 use super::plan::sources::Catalogue;
-use super::plan::{POOL, Plan, PlanInput, words};
+use super::plan::{POOL, Plan, PlanInput};
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
 use super::select::highlight::{Shown, highlights};
@@ -148,12 +147,39 @@ fn prefer_named_days(
 /// First windows of which one must be of the day that the question names.
 const FIRST_ONES: usize = 3;
 
-/// Whether a question asks for something to come.
-fn asks_ahead(text: &str) -> bool {
-    let ahead = ["will", "next", "going", "shall", "would"];
-    tokens(text)
-        .iter()
-        .any(|token| ahead.contains(&token.word.as_str()) || words::is_will(&token.word))
+/// The windows of a pool, ranked, and what they say of an answer.
+pub(crate) struct Judged {
+    /// Best first.
+    pub(crate) candidates: Vec<rank::Candidate>,
+    /// Those of them that would be shown.
+    pub(crate) chosen: Vec<Chosen>,
+    /// Signals of the confidence; `None` when nothing would be shown.
+    pub(crate) signals: Option<[f64; confidence::COUNT]>,
+}
+
+/// Sentences of a window at most, by the settings.
+pub(crate) fn longest(settings: EngineSettings) -> usize {
+    settings
+        .quote_sentences
+        .unwrap_or(LONGEST)
+        .clamp(1, LONGEST)
+}
+
+/// Ranks and judges a pool. Answers and explanations both come from here, so that neither tells of what the other did not see.
+pub(crate) fn judge(cutter: &mut Cutter<'_>) -> Result<Judged, IndexError> {
+    let (world, plan, pool) = (cutter.world, cutter.plan, cutter.pool);
+    let mut candidates = rank::rank(plan, pool, world.weights, longest(world.settings));
+    prefer_named_days(cutter, &mut candidates)?;
+    let most = world.settings.quotes + world.settings.more;
+    let chosen = distinct(plan, pool, &candidates, most);
+    let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
+    let other_day = !cutter.any_of_the_day(&windows)?;
+    let signals = confidence::signals(plan, pool, &windows, world.weights, other_day);
+    Ok(Judged {
+        candidates,
+        chosen,
+        signals,
+    })
 }
 
 fn fill(
@@ -163,24 +189,13 @@ fn fill(
     answer: &mut Answer,
 ) -> Result<(), IndexError> {
     let pool = Pool::of(plan, hits);
-    let longest = world
-        .settings
-        .quote_sentences
-        .unwrap_or(LONGEST)
-        .clamp(1, LONGEST);
-    let mut candidates = rank::rank(plan, &pool, world.weights, longest);
     let mut cutter = Cutter::new(world, plan, &pool);
-    cutter.future = asks_ahead(&answer.question);
-    prefer_named_days(&mut cutter, &mut candidates)?;
-    let mut chosen = distinct(
-        plan,
-        &pool,
-        &candidates,
-        world.settings.quotes + world.settings.more,
-    );
-    let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
-    let other_day = !cutter.any_of_the_day(&windows)?;
-    let Some(signals) = confidence::signals(plan, &pool, &windows, world.weights, other_day) else {
+    let Judged {
+        candidates,
+        mut chosen,
+        signals: Some(signals),
+    } = judge(&mut cutter)?
+    else {
         return Ok(());
     };
     answer.confidence = confidence::confidence(&signals, &world.weights.confidence);
@@ -254,8 +269,6 @@ pub(crate) struct Cutter<'a> {
     plan: &'a Plan,
     pool: &'a Pool<'a>,
     articles: Vec<(usize, Option<Arc<Article>>)>,
-    /// Whether the question asks for something to come.
-    future: bool,
     /// What was cut so far.
     shown: Vec<(ArticleId, Span)>,
 }
@@ -268,7 +281,6 @@ impl<'a> Cutter<'a> {
             plan,
             pool,
             articles: Vec::new(),
-            future: false,
             shown: Vec::new(),
         }
     }
@@ -285,10 +297,7 @@ impl<'a> Cutter<'a> {
 
     /// Whether one of the first windows speaks of the day or month that the question names in full: its article is of then, or it says so.
     /// True when none is named.
-    pub(crate) fn any_of_the_day(
-        &mut self,
-        windows: &[&rank::Candidate],
-    ) -> Result<bool, IndexError> {
+    fn any_of_the_day(&mut self, windows: &[&rank::Candidate]) -> Result<bool, IndexError> {
         let dates = &self.plan.days;
         if dates.is_empty() {
             return Ok(true);
@@ -356,7 +365,7 @@ impl<'a> Cutter<'a> {
             sentences,
             text: &article.text,
             anchor: dated::anchor(&article.meta),
-            future: self.future,
+            future: self.plan.ahead,
         };
         highlights(self.plan, &shown)
     }

@@ -7,10 +7,9 @@ use serde::Serialize;
 use crate::index::IndexError;
 use crate::model::{ArticleId, Span};
 
-use super::ask::{Cutter, World, plan};
+use super::ask::{Cutter, World, judge, longest, plan};
 use super::plan::POOL;
 use super::rank::pool::Pool;
-use super::select::distinct;
 use super::{AskRequest, confidence, rank, retrieve};
 
 /// A term of the plan.
@@ -65,14 +64,9 @@ pub(crate) fn explain(
     let plan = plan(world, request)?;
     let hits = retrieve::passages(world.snapshot, &plan, POOL)?;
     let pool = Pool::of(&plan, &hits);
-    let longest = world.settings.quote_sentences.unwrap_or(3).clamp(1, 3);
-    let ranked = rank::rank(&plan, &pool, world.weights, longest);
-    let shown = world.settings.quotes + world.settings.more;
-    let chosen = distinct(&plan, &pool, &ranked, shown);
-    let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
-    let other_day = !Cutter::new(world, &plan, &pool).any_of_the_day(&windows)?;
-    let sure = confidence::signals(&plan, &pool, &windows, world.weights, other_day);
-    let candidates = rank::rank_most(&plan, &pool, world.weights, longest, limit);
+    let mut cutter = Cutter::new(world, &plan, &pool);
+    let sure = judge(&mut cutter)?.signals;
+    let candidates = rank::rank_most(&plan, &pool, world.weights, longest(world.settings), limit);
     let explained = candidates
         .iter()
         .take(limit)

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::process::{ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use tokio::sync::{Notify, watch};
@@ -46,12 +47,19 @@ impl Bot {
         let log = Arc::new(Mutex::new(String::new()));
         let (told, lines) = watch::channel(0);
         let told = Arc::new(told);
-        follow(child.stderr.take().expect("piped"), &log, &told);
-        follow(child.stdout.take().expect("piped"), &log, &told);
+        let readers = [
+            follow(child.stderr.take().expect("piped"), &log, &told),
+            follow(child.stdout.take().expect("piped"), &log, &told),
+        ];
         let (ended, exit) = watch::channel(None);
         let pid = child.id();
         std::thread::spawn(move || {
-            ended.send(Some(child.wait().expect("a child can be waited for")))
+            let status = child.wait().expect("a child can be waited for");
+            // Its last words may still lie in a pipe: the end is told when they are in the log.
+            for reader in readers {
+                reader.join().expect("a reader does not panic");
+            }
+            ended.send(Some(status))
         });
         Self {
             pid,
@@ -143,7 +151,7 @@ fn follow(
     mut from: impl Read + Send + 'static,
     log: &Arc<Mutex<String>>,
     told: &Arc<watch::Sender<usize>>,
-) {
+) -> JoinHandle<()> {
     let (log, told) = (Arc::clone(log), Arc::clone(told));
     std::thread::spawn(move || {
         let mut buffer = [0; 4096];
@@ -152,7 +160,7 @@ fn follow(
             log.lock().expect("no reader died").push_str(&text);
             told.send_modify(|n| *n += read);
         }
-    });
+    })
 }
 
 /// A bot in a fake Discord, and the folder that it works in.

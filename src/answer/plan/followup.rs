@@ -25,9 +25,8 @@ const OPENERS: &[&str] = &["and", "also", "but", "then", "so"];
 /// Inherited words at most; the earlier question's most concrete ones are first by their order.
 const MOST: usize = 8;
 
-/// Reads `text` in its conversation. A question that stands alone takes nothing over.
-pub(crate) fn read(text: &str, conversation: &Conversation) -> Reading {
-    let own = tokens(text);
+/// Reads `text`, whose words are `own`, in its conversation. A question that stands alone takes nothing over.
+pub(crate) fn read(text: &str, own: Vec<Token>, conversation: &Conversation) -> Reading {
     let dates = dates_of(text);
     let question = asked(text, &own);
     let earlier = conversation.earlier.last().map_or("", String::as_str);
@@ -156,7 +155,9 @@ mod tests {
             earlier: vec![earlier.to_owned()],
         };
         assert_eq!(
-            read(question, &conversation).read_as.as_deref(),
+            read(question, tokens(question), &conversation)
+                .read_as
+                .as_deref(),
             read_as,
             "{question}"
         );

@@ -5,6 +5,7 @@
 pub(crate) mod asked;
 mod common;
 mod followup;
+mod slips;
 pub(crate) mod sources;
 mod synonyms;
 pub(crate) mod terms;
@@ -41,8 +42,10 @@ pub(crate) struct Plan {
     pub(crate) today: Day,
     /// Strength of the recency prior, 0 to 1.
     pub(crate) recency: f64,
-    /// Whether it asks about what is to come ("will").
+    /// Whether it asks "will".
     pub(crate) future: bool,
+    /// Whether it asks about what is to come, in whatever words.
+    pub(crate) ahead: bool,
     /// Which articles may answer.
     pub(crate) filter: Filter,
     /// How the question was read.
@@ -71,10 +74,13 @@ impl Plan {
         input: PlanInput<'_>,
     ) -> Result<Self, IndexError> {
         let text = input.question.words();
-        let mut reading = followup::read(text, input.conversation);
+        let mut own = tokens(text);
+        let mut notes = slips::mend(collection, &mut own)?;
+        let mut reading = followup::read(text, own, input.conversation);
         let sources = catalogue.named(&mut reading.asking);
         let recency = recency(&reading.asking);
-        let (terms, notes) = terms::terms(collection, &reading.asking)?;
+        let (terms, read) = terms::terms(collection, &reading.asking)?;
+        notes.extend(read);
         let phrases = input
             .question
             .phrases()
@@ -90,7 +96,8 @@ impl Plan {
             sources,
             today: input.today,
             recency,
-            future: reading.asking.iter().any(|a| words::is_will(&a.token.word)),
+            future: has(&reading.asking, &["will"]),
+            ahead: has(&reading.asking, AHEAD),
             filter: input.filter,
             notes,
             read_as: reading.read_as,
@@ -114,6 +121,15 @@ impl Plan {
             limit,
         }
     }
+}
+
+/// Words that ask about what is to come.
+const AHEAD: &[&str] = &["will", "next", "going", "shall", "would"];
+
+fn has(asking: &[terms::Asking], words: &[&str]) -> bool {
+    asking
+        .iter()
+        .any(|a| words.contains(&a.token.word.as_str()))
 }
 
 fn boost(term: &Term) -> f32 {

@@ -110,22 +110,12 @@ pub(crate) fn terms(
     let shouting = is_shouting(&telling);
     let mut notes = Vec::new();
     let mut found: Vec<Term> = Vec::new();
-    let mut slips = Vec::new();
     for (place, one) in telling {
         if found.iter().any(|t| t.alternatives[0].0 == one.token.stem) {
             continue;
         }
         let term = term(collection, one, place, shouting, &mut notes)?;
-        // A slip of a question word is no topic; a name or anything that the collection knows is.
-        let slip = !term.known && !term.number && (!term.name || place == 0);
-        if slip && words::is_slip_of_filler(&term.word) {
-            slips.push(term);
-            continue;
-        }
         found.push(term);
-    }
-    if found.is_empty() {
-        found = slips;
     }
     if found.len() > MAX_TERMS {
         let mut order: Vec<usize> = (0..found.len()).collect();
@@ -327,7 +317,6 @@ pub(crate) mod tests {
     #[test]
     fn question_words_fall_away_unless_nothing_else_remains() {
         check("When was the bridge closed?", &["bridge", "closed"]);
-        check("Wher wil the bridge be closed?", &["bridge", "closed"]);
         check("who is it", &["it"]);
         check("who was", &["who", "was"]);
     }

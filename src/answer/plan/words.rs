@@ -204,28 +204,6 @@ pub(crate) fn is_filler(word: &str) -> bool {
     asks(word) || FILLERS.contains(&word) || crate::text::lexicon::is_stop_word(word)
 }
 
-/// Letters at most of a word that may be a slip of a question word or a filler.
-const SHORT: usize = 5;
-
-/// Whether a short word is one slip of the fingers away from a word that only asks ("wil", "whne"), its first letter kept.
-pub(crate) fn is_slip_of_filler(word: &str) -> bool {
-    let letters = word.chars().count();
-    let near = |filler: &&&str| {
-        filler.len() >= 3
-            && filler.chars().next() == word.chars().next()
-            && strsim::damerau_levenshtein(filler, word) == 1
-    };
-    (3..=SHORT).contains(&letters)
-        && !is_filler(word)
-        && ASKING.iter().chain(FILLERS).any(|f| near(&f))
-}
-
-/// Whether a word is "will", or "will" with a letter dropped, doubled or out of its place.
-pub(crate) fn is_will(word: &str) -> bool {
-    word.chars().all(|c| matches!(c, 'w' | 'i' | 'l'))
-        && strsim::damerau_levenshtein(word, "will") <= 1
-}
-
 /// Pronouns that point at something said before.
 pub(crate) const PRONOUNS: &[&str] = &[
     "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs",

@@ -2,10 +2,11 @@
 //!
 //! Pure functions over keys of stems; looks at no letters and fetches nothing.
 
-mod context;
 pub(crate) mod keys;
+mod kinds;
 mod more;
 pub(crate) mod pool;
+mod shape;
 pub(crate) mod signals;
 mod support;
 #[cfg(test)]

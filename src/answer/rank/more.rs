@@ -5,8 +5,9 @@ use crate::text::{AnalysedToken, TokenFlags};
 
 use super::super::plan::asked::Kind;
 use super::keys::keys;
+use super::kinds::kind;
 use super::pool::{TermSet, is_content};
-use super::signals::{View, headline, kind};
+use super::signals::{View, headline};
 
 fn article<'a>(view: &'a View<'_>) -> &'a super::pool::SeenArticle {
     &view.pool.articles[view.passage().article]

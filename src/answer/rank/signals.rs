@@ -1,15 +1,13 @@
 //! The signals of a window: what speaks for and against its being the answer. Each is a number, mostly 0 to 1, that neither grows
 //! with the question's length nor with the size of the collection.
 
-use crate::text::{AnalysedSentence, AnalysedToken, SentenceFlags, TokenFlags};
+use crate::text::{AnalysedSentence, AnalysedToken, SentenceFlags};
 
 use super::super::plan::Plan;
-use super::super::plan::asked::Kind;
 use super::super::plan::sources::comes_from;
-use super::keys::keys;
-use super::pool::{Mark, Pool, SeenPassage, TermSet, is_content};
+use super::pool::{Mark, Pool, SeenPassage, TermSet};
 use super::support::Votes;
-use super::{Window, context, more};
+use super::{Window, kinds, more, shape};
 
 macro_rules! signals {
     ($($(#[doc = $doc:literal])+ $name:ident => $function:path,)+) => {
@@ -40,9 +38,9 @@ signals! {
     /// How close together the question's words stand.
     Proximity => proximity,
     /// Whether the window can hold the kind of answer.
-    Kind => kind,
+    Kind => kinds::kind,
     /// Whether it holds a number of that very thing, or the kind beside the question's words.
-    KindExact => kind_exact,
+    KindExact => kinds::kind_exact,
     /// Idf mass that only the sentences right before and after hold.
     Neighbours => neighbours,
     /// Share of the idf mass in the title.
@@ -104,27 +102,27 @@ signals! {
     /// How near the question's words stand to a word of the kind asked for.
     AnswerNear => more::answer_near,
     /// How near to the newest article found, whatever the day of asking.
-    Era => context::era,
+    Era => shape::era,
     /// Coverage as a share of the best window's.
-    CoverageRelative => context::coverage_relative,
+    CoverageRelative => shape::coverage_relative,
     /// Matched terms per content word.
-    Density => context::density,
+    Density => shape::density,
     /// Coverage by the window's best sentence.
-    CoverageBest => context::coverage_best,
+    CoverageBest => shape::coverage_best,
     /// Ends of paragraphs inside it.
-    Breaks => context::breaks,
+    Breaks => shape::breaks,
     /// It tears a paragraph of several sentences.
-    Tears => context::tears,
+    Tears => shape::tears,
     /// It begins inside a paragraph and runs on into the next.
-    Straddles => context::straddles,
+    Straddles => shape::straddles,
     /// Further sentences although one alone settles the question.
-    Settled => context::settled,
+    Settled => shape::settled,
     /// Further sentences of a long paragraph.
-    Inside => context::inside,
+    Inside => shape::inside,
     /// It opens its article and can hold the kind of answer.
-    FirstKind => context::first_kind,
+    FirstKind => shape::first_kind,
     /// It can hold the kind of answer, as far as it covers the question.
-    CoverageKind => context::coverage_kind,
+    CoverageKind => shape::coverage_kind,
 }
 
 /// A window with all that its signals look at.
@@ -286,141 +284,6 @@ fn proximity(view: &View<'_>) -> f64 {
     } else {
         (f64::from(wanted) / f64::from(best)).min(1.0).sqrt() * coverage(view)
     }
-}
-
-/// Whether some word of the window that the question does not hold is of the kind asked for: 1 when it surely is, a half when it
-/// may be (any name for a person or a place).
-pub(super) fn kind(view: &View<'_>) -> f64 {
-    let new = |t: &AnalysedToken| is_content(t) && !view.is_asked(t.key);
-    let has = |flag: TokenFlags| view.tokens().iter().any(|t| t.flags.has(flag) && new(t));
-    let any = |flag: TokenFlags| view.tokens().iter().any(|t| t.flags.has(flag));
-    let key = |set: &super::keys::KeySet| view.tokens().iter().any(|t| set.has(t.key));
-    let graded = |sure: bool, may_be: bool| match (sure, may_be) {
-        (true, _) => 1.0,
-        (false, true) => 0.5,
-        _ => 0.0,
-    };
-    match view.plan.asked.kind {
-        Kind::Person => graded(has(TokenFlags::PERSON), has(TokenFlags::NAME)),
-        Kind::Place => graded(
-            has(TokenFlags::PLACE) || place_name(view) > 0.0,
-            has(TokenFlags::NAME),
-        ),
-        Kind::Name => graded(has(TokenFlags::NAME), any(TokenFlags::QUOTED)),
-        Kind::Time => graded(has(TokenFlags::TIME), key(&keys().time)),
-        Kind::Count => {
-            let counts = |t: &AnalysedToken| {
-                t.flags.has(TokenFlags::NUMBER) && !t.flags.has(TokenFlags::TIME) && new(t)
-            };
-            graded(view.tokens().iter().any(counts), has(TokenFlags::NUMBER))
-        }
-        Kind::Money => graded(
-            has(TokenFlags::MONEY),
-            has(TokenFlags::NUMBER) && key(&keys().money),
-        ),
-        Kind::Reason => graded(
-            key(&keys().because),
-            view.sentences()
-                .iter()
-                .any(|s| s.flags.has(SentenceFlags::REASON)),
-        ),
-        Kind::Quotation => graded(
-            any(TokenFlags::QUOTED)
-                && view
-                    .sentences()
-                    .iter()
-                    .any(|s| s.flags.has(SentenceFlags::HAS_SPEAKER)),
-            any(TokenFlags::SPEECH),
-        ),
-        Kind::Definition => graded(
-            role_beside(view) > 0.0,
-            key(&keys().copula) || any(TokenFlags::ROLE),
-        ),
-        Kind::YesNo | Kind::Other => 1.0,
-    }
-}
-
-/// A number of that very thing ("1,500 French soldiers": the thing within four words after the number); for other kinds, the kind
-/// in the same sentence as most of the question's words.
-pub(super) fn kind_exact(view: &View<'_>) -> f64 {
-    let tokens = view.tokens();
-    match view.plan.asked.kind {
-        Kind::Count | Kind::Money if !view.plan.asked.of.is_empty() => {
-            let near = tokens.iter().enumerate().any(|(at, t)| {
-                t.flags.has(TokenFlags::NUMBER)
-                    && !view.is_asked(t.key)
-                    && tokens[at + 1..]
-                        .iter()
-                        .take(4)
-                        .chain(tokens[..at].iter().rev().take(2))
-                        .any(|next| is_counted(view, next))
-            });
-            f64::from(u8::from(near))
-        }
-        Kind::Place => place_name(view),
-        Kind::Person => person_beside(view),
-        Kind::Definition => role_beside(view),
-        // "Currently" is a time, but not one that answers "when".
-        Kind::Time => f64::from(u8::from(tokens.iter().any(|t| {
-            t.flags.has(TokenFlags::TIME)
-                && (t.flags.has(TokenFlags::NUMBER) || keys().time.has(t.key))
-        }))),
-        Kind::Reason => f64::from(u8::from(tokens.iter().any(|t| keys().because.has(t.key)))),
-        Kind::Quotation => f64::from(u8::from(
-            tokens.iter().any(|t| t.flags.has(TokenFlags::QUOTED)),
-        )),
-        _ => 0.0,
-    }
-}
-
-fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {
-    view.plan.asked.of.iter().any(|key| {
-        token.key == *key
-            || view.plan.terms.iter().any(|t| {
-                t.alternatives
-                    .first()
-                    .is_some_and(|(s, _)| crate::text::TermKey::of(s) == *key)
-                    && t.keys().any(|(k, _)| k == token.key)
-            })
-    })
-}
-
-/// A person that the question does not name, within three words of a word of the question that is no name ("Ambassador to Niger,
-/// Sylvain Itte").
-fn person_beside(view: &View<'_>) -> f64 {
-    let tokens = view.tokens();
-    let person = |t: &AnalysedToken| t.flags.has(TokenFlags::PERSON) && !view.is_asked(t.key);
-    let word =
-        |t: &AnalysedToken| !t.flags.has(TokenFlags::STOP) && view.pool.is_asked_plainly(t.key);
-    let beside = tokens.iter().enumerate().any(|(at, t)| {
-        word(t)
-            && (tokens[at + 1..].iter().take(4).any(person)
-                || tokens[..at].iter().rev().take(3).any(person))
-    });
-    f64::from(u8::from(beside))
-}
-
-/// A role that the question does not name, within four words of a name that it does ("Ambassador to Niger, Sylvain Itte").
-fn role_beside(view: &View<'_>) -> f64 {
-    let tokens = view.tokens();
-    let role = |t: &AnalysedToken| t.flags.has(TokenFlags::ROLE) && !view.is_asked(t.key);
-    let name = |t: &AnalysedToken| view.is_asked(t.key);
-    let beside = tokens.iter().enumerate().any(|(at, t)| {
-        role(t)
-            && (tokens[at + 1..].iter().take(4).any(name)
-                || tokens[..at].iter().rev().take(4).any(name))
-    });
-    f64::from(u8::from(beside))
-}
-
-/// A name after a preposition of place.
-fn place_name(view: &View<'_>) -> f64 {
-    let near = view.tokens().windows(2).any(|pair| {
-        keys().place.has(pair[0].key)
-            && pair[1].flags.has(TokenFlags::NAME)
-            && !view.is_asked(pair[1].key)
-    });
-    f64::from(u8::from(near))
 }
 
 fn neighbours(view: &View<'_>) -> f64 {

@@ -2,9 +2,10 @@
 
 use super::super::plan::asked::Kind;
 use super::Window;
+use super::kinds::{kind, kind_exact};
 use super::more::first;
 use super::pool::is_content;
-use super::signals::{View, coverage, kind, kind_exact};
+use super::signals::{View, coverage};
 
 /// Days in which an article's age relative to the newest one found halves.
 const ERA: f64 = 200.0;

@@ -1,0 +1,112 @@
+//! Slips of the fingers in question words ("wil", "wher"): they say what is asked for, so they are read before anything else is.
+//!
+//! Only dropped, doubled and swapped letters count. A changed letter makes another word too easily ("war" of "was", "wall" of
+//! "will"), and an honest no depends on a topic's word not being taken for a filler.
+
+use crate::index::IndexError;
+use crate::model::Note;
+use crate::text::{Token, TokenFlags, tokens};
+
+use super::terms::Words;
+use super::words;
+
+/// Words that decide how a question is read.
+const QUESTION_WORDS: &[&str] = &[
+    "what", "who", "whom", "whose", "which", "when", "where", "why", "how", "will", "would",
+    "should",
+];
+
+/// Shorter words are too near to too much.
+const LEAST_LETTERS: usize = 3;
+
+/// Puts the question word in the place of a slip of it, with a note. Words that the collection knows, fillers and names stay.
+pub(crate) fn mend(
+    collection: &dyn Words,
+    question: &mut [Token],
+) -> Result<Vec<Note>, IndexError> {
+    let mut notes = Vec::new();
+    for (place, token) in question.iter_mut().enumerate() {
+        let name = place > 0 && token.flags.has(TokenFlags::CAPITAL);
+        if name || words::is_filler(&token.word) {
+            continue;
+        }
+        let Some(meant) = QUESTION_WORDS.iter().find(|w| is_slip(&token.word, w)) else {
+            continue;
+        };
+        if collection.term(&token.stem)?.passages > 0 {
+            continue;
+        }
+        let Some(read) = tokens(meant).into_iter().next() else {
+            continue;
+        };
+        notes.push(Note::ReadWord {
+            typed: token.word.clone(),
+            read: (*meant).to_owned(),
+        });
+        *token = Token {
+            span: token.span,
+            ..read
+        };
+    }
+    Ok(notes)
+}
+
+/// Whether `typed` is `meant` with a letter dropped, one typed twice, or two neighbours swapped.
+fn is_slip(typed: &str, meant: &str) -> bool {
+    let (typed, meant): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
+    if typed.len() < LEAST_LETTERS {
+        return false;
+    }
+    let dropped = (1..meant.len()).any(|at| without(&meant, at) == typed);
+    let doubled =
+        (1..typed.len()).any(|at| typed[at] == typed[at - 1] && without(&typed, at) == meant);
+    let swapped = (1..meant.len()).any(|at| {
+        let mut letters = meant.clone();
+        letters.swap(at - 1, at);
+        letters == typed
+    });
+    typed != meant && (dropped || doubled || swapped)
+}
+
+fn without(letters: &[char], at: usize) -> Vec<char> {
+    [&letters[..at], &letters[at + 1..]].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::terms::tests::Few;
+    use super::*;
+
+    fn check(question: &str, expected: &[(&str, &str)]) {
+        let few = Few::of("the bridge over the river wich was closed", 10);
+        let mut own = tokens(question);
+        let notes = mend(&few, &mut own).unwrap();
+        let expected: Vec<Note> = expected
+            .iter()
+            .map(|(typed, read)| Note::ReadWord {
+                typed: (*typed).to_owned(),
+                read: (*read).to_owned(),
+            })
+            .collect();
+        assert_eq!(notes, expected, "{question}");
+    }
+
+    #[test]
+    fn slips_of_question_words_are_read_as_meant() {
+        check(
+            "Wher wil the bridge be closed?",
+            &[("wher", "where"), ("wil", "will")],
+        );
+        check("whne did it close", &[("whne", "when")]);
+        check("Hwo closed it?", &[("hwo", "who")]);
+        check("Whho closed it?", &[("whho", "who")]);
+    }
+
+    #[test]
+    fn other_words_names_and_what_the_collection_knows_stay() {
+        check("Which war had a wall, a hat and wine?", &[]);
+        check("Did Wil close the bridge?", &[]);
+        check("What does wich mean?", &[]);
+        check("who was it", &[]);
+    }
+}
