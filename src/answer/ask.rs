@@ -174,7 +174,7 @@ pub(crate) fn judge(cutter: &mut Cutter<'_>) -> Result<Judged, IndexError> {
     let chosen = distinct(plan, pool, &candidates, most);
     let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
     let other_day = !cutter.any_of_the_day(&windows)?;
-    let signals = confidence::signals(plan, pool, &windows, world.weights, other_day);
+    let signals = confidence::signals(plan, pool, &windows, &candidates, world.weights, other_day);
     Ok(Judged {
         candidates,
         chosen,
@@ -328,7 +328,7 @@ impl<'a> Cutter<'a> {
         let Some(article) = self.article(window.hit)? else {
             return Ok(None);
         };
-        let widened = self.widened(hit, window)?;
+        let widened = self.widened(hit, chosen, window)?;
         if !self.is_new(&article.meta.id, widened.span) {
             return Ok(None);
         }
@@ -382,7 +382,12 @@ impl<'a> Cutter<'a> {
         !known
     }
 
-    fn widened(&self, hit: &Hit, window: rank::Window) -> Result<Widened, IndexError> {
+    fn widened(
+        &self,
+        hit: &Hit,
+        chosen: &Chosen,
+        window: rank::Window,
+    ) -> Result<Widened, IndexError> {
         let span = self.pool.span(window);
         let headline = hit.article.title.span;
         if headline.is_some_and(|h| h.overlaps(span)) {
@@ -395,11 +400,13 @@ impl<'a> Cutter<'a> {
         let near = Sentences::of([&hit.analysis]);
         let at_edge = window.first == 0 && hit.ordinal > 0
             || window.last() + 1 >= hit.analysis.sentences.len();
-        if !(at_edge && near.needs_more(span)) {
-            return Ok(near.widen(span, headline, reach));
+        let fills = reach == Reach::Context && may_lack_the_answer(self.plan, &chosen.candidate);
+        if !(at_edge && (fills || near.needs_more(span))) {
+            return Ok(whole(&near, span, headline, reach, fills));
         }
         let passages = self.world.snapshot.passages(&hit.article.id)?;
-        Ok(Sentences::of(passages.iter().map(|p| &p.analysis)).widen(span, headline, reach))
+        let all = Sentences::of(passages.iter().map(|p| &p.analysis));
+        Ok(whole(&all, span, headline, reach, fills))
     }
 
     fn citations(&self, chosen: &Chosen) -> Vec<Citation> {
@@ -412,6 +419,29 @@ impl<'a> Cutter<'a> {
             })
             .collect()
     }
+}
+
+/// A span with what it needs to stand on its own, and filled up when it may lack the answer.
+fn whole(
+    sentences: &Sentences,
+    span: Span,
+    headline: Option<Span>,
+    reach: Reach,
+    fills: bool,
+) -> Widened {
+    let widened = sentences.widen(span, headline, reach);
+    if !fills || widened.hangs {
+        return widened;
+    }
+    Widened {
+        span: sentences.fill(widened.span, headline),
+        ..widened
+    }
+}
+
+/// Whether a window holds nothing that surely answers: names and things are asked for in too many ways to tell.
+fn may_lack_the_answer(plan: &Plan, candidate: &rank::Candidate) -> bool {
+    plan.asked.kind != Kind::YesNo && candidate.signals[Signal::KindExact as usize] == 0.0
 }
 
 /// Whether two quotes share more than half of the shorter one.

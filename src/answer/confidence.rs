@@ -42,7 +42,7 @@ use super::weights::{ConfidenceWeights, Weights};
 use crate::model::Confidence;
 
 /// How many signals the confidence has.
-pub(crate) const COUNT: usize = 8;
+pub(crate) const COUNT: usize = 10;
 
 /// Their names, in the order of the tables.
 pub(crate) const NAMES: [&str; COUNT] = [
@@ -53,8 +53,13 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "Kind",
     "MissingWord",
     "Held",
+    "Gap",
+    "Density",
     "OtherDay",
 ];
+
+/// Signals whose weight is set by hand: the day is a veto that data with few named days cannot teach.
+pub(crate) const HAND_SET: [usize; 1] = [COUNT - 1];
 
 /// What the confidence looks at.
 struct View<'a> {
@@ -62,6 +67,8 @@ struct View<'a> {
     pool: &'a Pool<'a>,
     /// The windows that would be shown, best first.
     quotes: &'a [&'a Candidate],
+    /// All windows, best first.
+    candidates: &'a [Candidate],
     /// What stands around the best quote; around one quote per source when the question names several.
     around: TermSet,
     /// What those quotes themselves hold.
@@ -74,6 +81,7 @@ pub(crate) fn signals(
     plan: &Plan,
     pool: &Pool<'_>,
     quotes: &[&Candidate],
+    candidates: &[Candidate],
     weights: &Weights,
     other_day: bool,
 ) -> Option<[f64; COUNT]> {
@@ -82,6 +90,7 @@ pub(crate) fn signals(
         plan,
         pool,
         quotes,
+        candidates,
         around: around(pool, together(plan, quotes)),
         quoted: quoted(plan, pool, together(plan, quotes)),
         weights,
@@ -94,6 +103,8 @@ pub(crate) fn signals(
         kind(&view, best),
         missing_word(&view),
         held(&view),
+        gap(&view),
+        density(&view),
         f64::from(u8::from(other_day)),
     ])
 }
@@ -165,7 +176,7 @@ fn around(pool: &Pool<'_>, quotes: &[&Candidate]) -> TermSet {
 }
 
 /// The share of the idf mass in the passage (with its title) that holds most of it.
-fn best_coverage(pool: &Pool<'_>) -> f64 {
+pub(crate) fn best_coverage(pool: &Pool<'_>) -> f64 {
     pool.passages
         .iter()
         .map(|p| pool.coverage(p.terms.with(p.title)))
@@ -212,6 +223,34 @@ fn stands_out(view: &View<'_>) -> f64 {
     let mean = |part: &[f64]| part.iter().sum::<f64>() / part.len() as f64;
     let (shown, others) = scores.split_at(SHOWN);
     ((mean(shown) - mean(others)) / STANDING_OUT).clamp(0.0, 1.0)
+}
+
+/// Windows that the best one is compared with.
+const NEXT: usize = 3;
+/// Difference of scores that counts in full.
+const CLEAR: f64 = 5.0;
+/// What counts when there is too little to compare.
+const NO_GAP: f64 = 0.3;
+
+/// How far the best window lies above the three next ones, wherever they stand, without what age adds: where a sentence fits well,
+/// even its own neighbours fit worse.
+#[expect(clippy::cast_precision_loss, reason = "three windows")]
+fn gap(view: &View<'_>) -> f64 {
+    let scores = view.candidates.iter().map(|c| ageless(c, view.weights));
+    let scores: Vec<f64> = scores.take(1 + NEXT).collect();
+    match scores.split_first() {
+        Some((best, next)) if next.len() == NEXT => {
+            ((best - next.iter().sum::<f64>() / NEXT as f64) / CLEAR).clamp(0.0, 1.0)
+        }
+        _ => NO_GAP,
+    }
+}
+
+/// How densely the best windows are of the question: its words among theirs.
+fn density(view: &View<'_>) -> f64 {
+    let best = view.candidates.iter().take(NEXT);
+    best.map(|c| c.signals[Signal::Density as usize])
+        .fold(0.0, f64::max)
 }
 
 /// Signals that depend on the day of asking.

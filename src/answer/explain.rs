@@ -51,6 +51,8 @@ pub struct Explanation {
     pub confidence_signals: Vec<&'static str>,
     /// The answer's signals of confidence, in that order; empty when nothing was found.
     pub confidence: Vec<f64>,
+    /// The share of the question's idf mass that the passage with most of it holds: what any confidence should beat.
+    pub coverage: f64,
     /// Best first.
     pub candidates: Vec<ExplainedCandidate>,
 }
@@ -88,6 +90,7 @@ pub(crate) fn explain(
         signals: rank::signals::NAMES.to_vec(),
         confidence_signals: confidence::NAMES.to_vec(),
         confidence: sure.map_or_else(Vec::new, |signals| signals.to_vec()),
+        coverage: confidence::best_coverage(&pool),
         candidates: explained.collect(),
     })
 }

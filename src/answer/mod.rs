@@ -7,6 +7,7 @@ mod ask;
 mod confidence;
 mod context;
 pub mod explain;
+pub mod fit;
 mod plan;
 mod rank;
 mod retrieve;
@@ -107,6 +108,12 @@ impl Engine {
     pub fn with_weights(mut self, weights: Weights) -> Self {
         self.weights = weights;
         self
+    }
+
+    /// Another engine over the same collection, with other weights.
+    #[must_use]
+    pub fn reweighed(&self, weights: Weights) -> Self {
+        Self::new(Arc::clone(&self.collection), self.settings).with_weights(weights)
     }
 
     /// The collection.

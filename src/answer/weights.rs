@@ -11,10 +11,11 @@
 //! `dateline eval --signals FILE` writes; `--weights FILE` tries other weights. How the confidence was fitted stands with it.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::rank::signals::{COUNT, Signal};
+use super::rank::signals::COUNT;
 
 /// Weights of ranking and abstention.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,8 +54,13 @@ impl Weights {
     /// # Errors
     /// When it is not such JSON, or names a signal that there is none of.
     pub fn from_json(json: &str) -> Result<Self, String> {
+        Self::default().overlaid(json)
+    }
+
+    /// These weights with what a file holds laid over them.
+    fn overlaid(self, json: &str) -> Result<Self, String> {
         let stored: Stored = serde_json::from_str(json).map_err(|e| e.to_string())?;
-        let mut weights = Self::default();
+        let mut weights = self;
         fill(
             &mut weights.rank,
             &super::rank::signals::NAMES,
@@ -69,6 +75,26 @@ impl Weights {
         confidence.bias = stored.bias.unwrap_or(confidence.bias);
         weights.threshold = stored.threshold.unwrap_or(weights.threshold);
         Ok(weights)
+    }
+
+    /// The weights as [`Weights::from_json`] reads them, the same bytes for the same weights.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let table = |names: &[&str], weights: &[f64]| {
+            let lines: Vec<String> = names
+                .iter()
+                .zip(weights)
+                .map(|(name, weight)| format!("    \"{name}\": {weight}"))
+                .collect();
+            lines.join(",\n")
+        };
+        format!(
+            "{{\n  \"rank\": {{\n{}\n  }},\n  \"confidence\": {{\n{}\n  }},\n  \"bias\": {},\n  \"threshold\": {}\n}}\n",
+            table(&super::rank::signals::NAMES, &self.rank),
+            table(&super::confidence::NAMES, &self.confidence.signals),
+            self.confidence.bias,
+            self.threshold,
+        )
     }
 }
 
@@ -88,74 +114,40 @@ fn fill(table: &mut [f64], names: &[&str], stored: &BTreeMap<String, f64>) -> Re
 }
 
 impl Default for Weights {
+    /// The shipped weights, `weights.json` beside this file.
     fn default() -> Self {
-        Self {
-            rank: rank_table(),
-            confidence: ConfidenceWeights {
-                bias: -3.37,
-                signals: [2.80, 3.05, -1.43, 2.30, 0.84, -1.00, 0.99, -3.0],
-            },
-            threshold: 0.60,
-        }
+        static SHIPPED: LazyLock<Weights> = LazyLock::new(|| {
+            let empty = Weights {
+                rank: [0.0; COUNT],
+                confidence: ConfidenceWeights {
+                    bias: 0.0,
+                    signals: [0.0; super::confidence::COUNT],
+                },
+                threshold: 0.5,
+            };
+            empty
+                .overlaid(include_str!("weights.json"))
+                .expect("a test reads the shipped weights")
+        });
+        SHIPPED.clone()
     }
 }
 
-/// The ranking table as (signal, weight) pairs, so that a reordering of signals cannot mix up weights.
-const RANK: &[(Signal, f64)] = &[
-    (Signal::Coverage, -1.329),
-    (Signal::PassageCoverage, -0.510),
-    (Signal::Bm25, 0.837),
-    (Signal::Adjacent, 1.559),
-    (Signal::Proximity, 1.147),
-    (Signal::Kind, -0.176),
-    (Signal::KindExact, 1.492),
-    (Signal::Neighbours, 2.134),
-    (Signal::Title, 0.982),
-    (Signal::Lead, -1.307),
-    (Signal::Headline, -1.903),
-    (Signal::Recency, -2.051),
-    (Signal::Season, 1.405),
-    (Signal::Source, 3.520),
-    (Signal::Dates, 4.551),
-    (Signal::Unfinished, -0.767),
-    (Signal::Short, -2.133),
-    (Signal::TwoSentences, 0.921),
-    (Signal::ThreeSentences, 1.354),
-    (Signal::Hanging, -0.136),
-    (Signal::IdleSentence, -0.756),
-    (Signal::ArticleCoverage, 1.089),
-    (Signal::TitleOrWindow, 3.505),
-    (Signal::Before, 0.469),
-    (Signal::Exact, 0.743),
-    (Signal::Missing, -1.163),
-    (Signal::NamesAround, 1.237),
-    (Signal::Later, -1.019),
-    (Signal::First, -1.566),
-    (Signal::Future, 3.978),
-    (Signal::KindNumber, 2.453),
-    (Signal::SupportKind, 0.584),
-    (Signal::Rank, 0.962),
-    (Signal::CoverageFirst, 0.480),
-    (Signal::Week, 2.667),
-    (Signal::LengthMore, -1.158),
-    (Signal::AnswerNear, 0.476),
-    (Signal::Era, 2.417),
-    (Signal::CoverageRelative, 2.647),
-    (Signal::Density, -1.283),
-    (Signal::CoverageBest, -0.461),
-    (Signal::Breaks, 0.822),
-    (Signal::Tears, -0.467),
-    (Signal::Straddles, -3.512),
-    (Signal::Settled, -0.692),
-    (Signal::Inside, -1.053),
-    (Signal::FirstKind, 4.057),
-    (Signal::CoverageKind, 1.122),
-];
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn rank_table() -> [f64; COUNT] {
-    let mut table = [0.0; COUNT];
-    for (signal, weight) in RANK {
-        table[*signal as usize] = *weight;
+    #[test]
+    fn the_shipped_weights_name_every_signal_and_are_written_as_they_were_read() {
+        let shipped = Weights::default();
+        assert_eq!(shipped.to_json(), include_str!("weights.json"));
+        let reread = Weights::from_json(&shipped.to_json()).unwrap();
+        assert_eq!(reread, shipped);
     }
-    table
+
+    #[test]
+    fn a_wrong_name_is_said() {
+        let error = Weights::from_json(r#"{"rank": {"Coverag": 1.0}}"#).unwrap_err();
+        assert!(error.contains("Coverag"), "{error}");
+    }
 }

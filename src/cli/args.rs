@@ -91,6 +91,17 @@ Example:
 
 A question a line: {\"id\": \"1\", \"question\": \"Who …?\", \"asked_on\": \"2023-09-25\"}. Nothing is left behind but the output.")]
     Eval(super::eval::EvalArgs),
+    /// Fit the weights of ranking and confidence to labelled questions
+    #[command(after_help = "\
+Examples:
+  dateline fit --articles news --questions questions.jsonl --labels labels.jsonl --out weights.json
+  dateline fit --sets sets.jsonl --out weights.json --left-out
+  dateline eval --articles news --questions questions.jsonl --out answers.jsonl --weights weights.json
+
+A label a line: {\"id\": \"1\", \"answerable\": true, \"answers\": [\"end of 2023\"], \"articles\": [\"a.txt\"]}. A passage is right
+when it holds one of the answers as whole words and its article is among those named; with \"sentences\" instead of
+\"answers\", when it holds one of these whole. The same data give the same weights to the byte.")]
+    Fit(super::fit::FitArgs),
 }
 
 /// Which articles may answer, and what day it is.

@@ -3,22 +3,21 @@
 //! Reads and writes JSON lines. Nothing is left behind: the data folder is temporary. Questions are answered on all cores, in
 //! chunks, so that memory stays bounded and the output keeps the input's order.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::{Deserialize, Serialize};
 
+use crate::answer::fit::in_order;
 use crate::answer::sentences::SentenceRanker;
 use crate::answer::summary::{Budget, article_sentences};
-use crate::answer::{AskRequest, Engine, EngineSettings, Weights};
+use crate::answer::{Engine, Weights};
 use crate::corpus::{ReadLimits, read_file, scan};
-use crate::index::{Collection, CollectionSettings};
-use crate::model::{Answer, Conversation, Day, Filter, Question, ScoredQuote};
+use crate::model::{Answer, ScoredQuote};
+
+use super::batch::{CHUNK, Lines, MAX_FILE_BYTES, QuestionLine, create, engine, request};
 
 /// What is evaluated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
@@ -67,10 +66,6 @@ pub struct EvalArgs {
     pub keep: Option<PathBuf>,
 }
 
-/// Largest article file: generous, for evaluations bring their own.
-const MAX_FILE_BYTES: u64 = 50 << 20;
-/// Lines that are worked on at a time.
-const CHUNK: usize = 512;
 /// Candidates per question in the signals' file.
 const SIGNAL_CANDIDATES: usize = 1_500;
 
@@ -84,13 +79,6 @@ pub fn run(args: &EvalArgs) -> Result<()> {
         Task::Summary => summaries(args),
         Task::Rank => ranks(args),
     }
-}
-
-#[derive(Debug, Deserialize)]
-struct QuestionLine {
-    id: String,
-    question: String,
-    asked_on: Option<Day>,
 }
 
 #[derive(Debug, Serialize)]
@@ -128,11 +116,11 @@ fn answers(args: &EvalArgs) -> Result<()> {
     let mut out = create(&args.out)?;
     let mut signals = args.signals.as_deref().map(create).transpose()?;
     while let Some(chunk) = lines.chunk::<QuestionLine>()? {
-        for line in parallel(&chunk, |one| answer_line(&engine, one)) {
+        for line in in_order(&chunk, |one| answer_line(&engine, one)) {
             out.write_all(line?.as_bytes())?;
         }
         if let Some(file) = &mut signals {
-            for line in parallel(&chunk, |one| signal_line(&engine, one)) {
+            for line in in_order(&chunk, |one| signal_line(&engine, one)) {
                 file.write_all(line?.as_bytes())?;
             }
         }
@@ -150,35 +138,6 @@ fn weights(args: &EvalArgs) -> Result<Weights> {
     let shown = path.display();
     let json = std::fs::read_to_string(path).with_context(|| format!("{shown} cannot be read"))?;
     Weights::from_json(&json).map_err(|why| anyhow!("{shown} holds no weights: {why}"))
-}
-
-fn engine(articles: &Path, data: &Path, quote_sentences: Option<usize>) -> Result<Engine> {
-    let settings = CollectionSettings {
-        corpus: articles.to_owned(),
-        data: data.to_owned(),
-        max_file_bytes: MAX_FILE_BYTES,
-    };
-    let collection = Collection::open(settings)?;
-    collection.refresh(&mut |_| {})?;
-    Ok(Engine::new(
-        Arc::new(collection),
-        EngineSettings {
-            quote_sentences,
-            // Ten passages are written, however few of them answer.
-            more: 10,
-            ..EngineSettings::default()
-        },
-    ))
-}
-
-/// Questions of evaluations may be longer than what people type.
-fn request(line: &QuestionLine) -> Option<AskRequest> {
-    Some(AskRequest {
-        question: Question::parse(&line.question, 20_000).ok()?,
-        conversation: Conversation::default(),
-        filter: Filter::default(),
-        today: line.asked_on.unwrap_or_else(Day::today),
-    })
 }
 
 fn answer_line(engine: &Engine, line: &QuestionLine) -> Result<String> {
@@ -237,92 +196,6 @@ fn json_line(value: &impl Serialize) -> Result<String> {
     Ok(line)
 }
 
-/// Applies `work` to every item on all cores; results in order.
-fn parallel<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let workers = std::thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(items.len().max(1));
-    let mut done: Vec<(usize, R)> = std::thread::scope(|scope| {
-        let handles: Vec<_> = (0..workers)
-            .map(|_| {
-                scope.spawn(|| {
-                    let mut mine = Vec::new();
-                    while let Some((at, item)) = take(&next, items) {
-                        mine.push((at, work(item)));
-                    }
-                    mine
-                })
-            })
-            .collect();
-        handles
-            .into_iter()
-            .flat_map(|h| {
-                h.join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            })
-            .collect()
-    });
-    done.sort_by_key(|(at, _)| *at);
-    done.into_iter().map(|(_, result)| result).collect()
-}
-
-/// The next item that nobody has taken.
-fn take<'a, T>(next: &AtomicUsize, items: &'a [T]) -> Option<(usize, &'a T)> {
-    let at = next.fetch_add(1, Ordering::Relaxed);
-    Some((at, items.get(at)?))
-}
-
-fn create(path: &Path) -> Result<BufWriter<File>> {
-    File::create(path)
-        .map(BufWriter::new)
-        .with_context(|| format!("{} cannot be written", path.display()))
-}
-
-/// JSON lines of a file, in chunks.
-struct Lines {
-    path: PathBuf,
-    reader: BufReader<File>,
-    number: usize,
-}
-
-impl Lines {
-    fn open(path: &Path) -> Result<Self> {
-        let file =
-            File::open(path).with_context(|| format!("{} cannot be read", path.display()))?;
-        Ok(Self {
-            path: path.to_owned(),
-            reader: BufReader::new(file),
-            number: 0,
-        })
-    }
-
-    /// The next lines, blank ones skipped; `None` at the end.
-    fn chunk<T: for<'de> Deserialize<'de>>(&mut self) -> Result<Option<Vec<T>>> {
-        let mut chunk = Vec::new();
-        let mut line = String::new();
-        while chunk.len() < CHUNK {
-            line.clear();
-            self.number += 1;
-            let place = |number: usize, path: &Path| format!("{}:{number}", path.display());
-            let read = self
-                .reader
-                .read_line(&mut line)
-                .with_context(|| place(self.number, &self.path))?;
-            if read == 0 {
-                break;
-            }
-            let text = line.trim_start_matches('\u{feff}').trim();
-            if !text.is_empty() {
-                chunk.push(
-                    serde_json::from_str(text).with_context(|| place(self.number, &self.path))?,
-                );
-            }
-        }
-        Ok((!chunk.is_empty()).then_some(chunk))
-    }
-}
-
 fn summaries(args: &EvalArgs) -> Result<()> {
     let articles = needed(args.articles.as_ref(), "--articles")?;
     let budget = match (args.sentences, args.ratio) {
@@ -339,7 +212,7 @@ fn summaries(args: &EvalArgs) -> Result<()> {
         scan(articles, limits).with_context(|| format!("{} cannot be read", articles.display()))?;
     let mut out = create(&args.out)?;
     for chunk in files.chunks(CHUNK) {
-        let lines = parallel(chunk, |file| {
+        let lines = in_order(chunk, |file| {
             let (article, _) = read_file(file, limits).map_err(|fault| anyhow!("{fault}"))?;
             let sentences: Vec<&str> = article_sentences(&article, budget)
                 .into_iter()
@@ -382,14 +255,14 @@ fn ranks(args: &EvalArgs) -> Result<()> {
     let mut lines = Lines::open(questions)?;
     while let Some(chunk) = lines.chunk::<RankLine>()? {
         if let Some(file) = &mut signals {
-            for line in parallel(&chunk, |line| {
+            for line in in_order(&chunk, |line| {
                 let signals = ranker.signals(&line.question, &line.candidates)?;
                 json_line(&serde_json::json!({ "id": line.id, "signals": signals }))
             }) {
                 file.write_all(line?.as_bytes())?;
             }
         }
-        let scored = parallel(&chunk, |line| {
+        let scored = in_order(&chunk, |line| {
             let scores = ranker.scores(&line.question, &line.candidates)?;
             json_line(&serde_json::json!({ "id": line.id, "scores": scores }))
         });

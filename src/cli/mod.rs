@@ -7,12 +7,14 @@
 
 mod args;
 mod asking;
+mod batch;
 mod bot;
 mod chat;
 mod check;
 mod corpus;
 pub mod eval;
 mod failure;
+pub mod fit;
 mod meant;
 mod opening;
 mod progress;
@@ -53,6 +55,7 @@ pub fn run(
         Some(Command::Corpus(args)) => corpus::run(&meant, &args, world),
         Some(Command::Check) => check::run(&meant, world),
         Some(Command::Eval(args)) => evaluate(&meant, &args),
+        Some(Command::Fit(args)) => fit_weights(&meant, &args, world),
     }
 }
 
@@ -62,6 +65,13 @@ fn evaluate(meant: &Meant, args: &eval::EvalArgs) -> Result<Exit, Failure> {
     // An evaluation's errors are for its operator: the whole chain in one line.
     eval::run(args).map_err(|error| Failure::Other(format!("{error:#}")))?;
     Ok(Exit::Fine)
+}
+
+/// Fits weights on throw-away collections and prints what they reach.
+fn fit_weights(meant: &Meant, args: &fit::FitArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
+    meant.start_logging(crate::telemetry::Verbosity::Warn);
+    let report = fit::run(args).map_err(|error| Failure::Other(format!("{error:#}")))?;
+    world.print(report.trim_end(), Exit::Fine)
 }
 
 /// Help and version go to standard output and are no failure; wrong usage goes to standard error with exit code 1,

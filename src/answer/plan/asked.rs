@@ -1,5 +1,7 @@
 //! What a question asks for: a person, a place, a time, a number of something, a reason, somebody's words.
 
+use std::ops::Range;
+
 use crate::text::{TermKey, Token, TokenFlags};
 
 use super::words;
@@ -41,6 +43,17 @@ pub(crate) struct Asked {
     pub(crate) of: Vec<TermKey>,
     /// Whether a question word was found at all.
     pub(crate) explicit: bool,
+    /// Where the question is put, by the numbers of its words; `None` without a question word.
+    pub(crate) focus: Option<Focus>,
+}
+
+/// Where a question is put.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Focus {
+    /// Words of the sentence that asks.
+    pub(crate) sentence: Range<usize>,
+    /// The question word.
+    pub(crate) at: usize,
 }
 
 const PLACES: &[&str] = &[
@@ -115,8 +128,8 @@ const YES_NO: &[&str] = &[
 const REASONS: &[&str] = &["reason", "cause", "caused", "motive"];
 
 /// The words of the last sentence that asks (holds a question word), else all of them.
-fn asking_part<'a>(text: &str, toks: &'a [Token]) -> &'a [Token] {
-    let mut best = toks;
+fn asking_part(text: &str, toks: &[Token]) -> Range<usize> {
+    let mut best = 0..toks.len();
     let mut start = 0;
     for (at, token) in toks.iter().enumerate() {
         let next = toks.get(at + 1).map_or(text.len(), |t| t.span.start());
@@ -127,7 +140,7 @@ fn asking_part<'a>(text: &str, toks: &'a [Token]) -> &'a [Token] {
         if ends {
             let part = &toks[start..=at];
             if gap.contains('?') || part.iter().any(|t| is_question_word(&t.word)) {
-                best = part;
+                best = start..at + 1;
             }
             start = at + 1;
         }
@@ -156,19 +169,28 @@ fn is_question_word(word: &str) -> bool {
 
 /// What the question `text` with the words `toks` asks for.
 pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
-    let part = asking_part(text, toks);
-    let Some(at) = part.iter().position(|t| is_question_word(&t.word)) else {
+    let sentence = asking_part(text, toks);
+    let part = &toks[sentence.clone()];
+    let Some(at) = question_word(text, part) else {
         let kind = match part.first() {
             Some(first) if YES_NO.contains(&first.word.as_str()) => Kind::YesNo,
-            _ => Kind::Other,
+            _ => named(part),
         };
         return Asked {
             kind,
-            explicit: kind == Kind::YesNo,
+            explicit: kind != Kind::Other,
+            of: if kind == Kind::Count {
+                noun(part.get(2..).unwrap_or(&[]))
+            } else {
+                Vec::new()
+            },
             ..Asked::default()
         };
     };
-    // "Is it true … who …": an auxiliary in front makes it a yes/no question only when the question word is far behind.
+    let focus = Focus {
+        at: sentence.start + at,
+        sentence,
+    };
     let rest = &part[at + 1..];
     let (kind, of) = match part[at].word.as_str() {
         "who" | "whom" | "whose" | "whos" | "who's" => (who(rest), Vec::new()),
@@ -182,7 +204,90 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         kind,
         of,
         explicit: true,
+        focus: Some(focus),
     }
+}
+
+/// The word that asks: the one in front ("In which year …"), unless it opens a clause of its own ("When he left, who …"); else the
+/// last "which", "what" or "how" that is no relative pronoun ("the book, which …"), else the last "who", "when" or "where" of that sort.
+fn question_word(text: &str, part: &[Token]) -> Option<usize> {
+    let asks: Vec<usize> = (0..part.len())
+        .filter(|at| is_question_word(&part[*at].word))
+        .collect();
+    let first = *asks.first()?;
+    let comma_before = |at: usize| {
+        at > 0
+            && text
+                .get(part[at - 1].span.end()..part[at].span.start())
+                .is_some_and(|gap| gap.contains(','))
+    };
+    let of = |words: &[&str], at: usize| words.contains(&part[at].word.as_str());
+    let later = |words: &[&str], relative: bool| {
+        asks.iter()
+            .rev()
+            .copied()
+            .find(|at| *at > first && of(words, *at) && (relative || !comma_before(*at)))
+    };
+    let in_front = first == 0 || first == 1 && words::is_filler(&part[0].word);
+    if in_front {
+        let clause = of(&["when", "where"], first);
+        let main = later(&["what", "which", "who", "whom", "how", "why"], true);
+        return match main {
+            Some(main) if clause && comma_before(main) => Some(main),
+            _ => Some(first),
+        };
+    }
+    let plain = |words: &[&str]| {
+        asks.iter()
+            .rev()
+            .copied()
+            .find(|at| of(words, *at) && !comma_before(*at))
+    };
+    plain(&["what", "which", "how", "whose", "whom", "whats", "what's"])
+        .or_else(|| plain(&["who", "where", "why", "whos", "who's"]))
+        .or(Some(first))
+}
+
+/// Words that name what is wanted in a question without a question word ("date of the election", "city where he lives").
+const WANTED: &[(&str, Kind)] = &[
+    ("number", Kind::Count),
+    ("amount", Kind::Count),
+    ("size", Kind::Count),
+    ("total", Kind::Count),
+    ("percentage", Kind::Count),
+    ("toll", Kind::Count),
+    ("age", Kind::Count),
+    ("price", Kind::Money),
+    ("cost", Kind::Money),
+    ("date", Kind::Time),
+    ("day", Kind::Time),
+    ("year", Kind::Time),
+    ("month", Kind::Time),
+    ("time", Kind::Time),
+    ("deadline", Kind::Time),
+    ("timeline", Kind::Time),
+    ("reason", Kind::Reason),
+    ("cause", Kind::Reason),
+    ("explanation", Kind::Reason),
+    ("motive", Kind::Reason),
+    ("place", Kind::Place),
+    ("location", Kind::Place),
+    ("city", Kind::Place),
+    ("country", Kind::Place),
+    ("capital", Kind::Place),
+];
+
+/// What the word at the head of a bare phrase wants.
+fn named(part: &[Token]) -> Kind {
+    let head = part.iter().take(4).find(|t| !words::is_filler(&t.word));
+    let follows = |t: &Token| matches!(t.word.as_str(), "of" | "for" | "where" | "when" | "why");
+    let Some(head) = head.filter(|_| part.iter().skip(1).take(4).any(follows)) else {
+        return Kind::Other;
+    };
+    WANTED
+        .iter()
+        .find(|(word, _)| *word == head.word)
+        .map_or(Kind::Other, |(_, kind)| *kind)
 }
 
 fn word(toks: &[Token], at: usize) -> &str {
@@ -331,6 +436,33 @@ mod tests {
             "Flights were late because of what at the airport?",
             Kind::Other,
         );
+    }
+
+    #[test]
+    fn a_bare_phrase_names_what_it_wants() {
+        check("number of sailors on the ship", Kind::Count);
+        check("the date of the election", Kind::Time);
+        check("deadline for the bridge", Kind::Time);
+        check("reason for the delay", Kind::Reason);
+        check("number plates", Kind::Other);
+    }
+
+    #[test]
+    fn relative_pronouns_do_not_ask() {
+        check(
+            "Jane Roe, who built bridges in the 1920s, studied at which university?",
+            Kind::Name,
+        );
+        check(
+            "The airline shook the market when it announced it would part ways with which director?",
+            Kind::Person,
+        );
+        check("When the bridge closed, who was the mayor?", Kind::Person);
+        check(
+            "The airline, which cancelled flights, paid how much money?",
+            Kind::Money,
+        );
+        check("The man who built the bridge", Kind::Person);
     }
 
     #[test]

@@ -1,12 +1,14 @@
 //! How common a word is in English at large, for collections too small to tell.
 //!
 //! Three bands of common words of news English, written by hand (no word list was copied): words of the first band stand
-//! in almost every article, of the second in many, of the third in some. Whatever is not listed counts as rare. The bands
+//! in almost every article, of the second in many, of the third in some. Other ordinary words are less rare than names and terms
+//! of art; whatever is listed nowhere counts as rare. The bands
 //! only matter while the collection has few passages; see [`super::terms::relative_idf`].
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use crate::text::lexicon::{Ordinary, ordinary};
 use crate::text::stem;
 
 const FIRST: &str = "say people time year day new first last make get go take come see know two three week month country world \
@@ -59,7 +61,12 @@ fn table() -> &'static BTreeMap<String, f64> {
 
 /// How rare the word with this stem is in English at large: 0.25 for the commonest to 0.9 for what is not listed.
 pub(crate) fn rarity(stem: &str) -> f64 {
-    table().get(stem).copied().unwrap_or(0.9)
+    let elsewhere = || match ordinary(stem) {
+        Some(Ordinary::Often) => 0.6,
+        Some(Ordinary::AtTimes) => 0.7,
+        None => 0.9,
+    };
+    table().get(stem).copied().unwrap_or_else(elsewhere)
 }
 
 /// Whether it is one of the listed common words.

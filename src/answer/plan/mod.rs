@@ -4,6 +4,7 @@
 
 pub(crate) mod asked;
 mod common;
+mod focus;
 mod followup;
 mod slips;
 pub(crate) mod sources;
@@ -79,7 +80,8 @@ impl Plan {
         let mut reading = followup::read(text, own, input.conversation);
         let sources = catalogue.named(&mut reading.asking);
         let recency = recency(&reading.asking);
-        let (terms, read) = terms::terms(collection, &reading.asking)?;
+        let (mut terms, read) = terms::terms(collection, &reading.asking)?;
+        focus::mark(&mut terms, reading.asked.focus.as_ref());
         notes.extend(read);
         let phrases = input
             .question

@@ -52,6 +52,10 @@ pub(crate) struct Term {
     /// Part of a day or month that the question names: articles seldom spell it as the question does, so the day is looked for
     /// as a day.
     pub(crate) date: bool,
+    /// How near the question word it stands, 0 to 1; 1 when there is none.
+    pub(crate) near: f64,
+    /// Whether it stands in the sentence that asks.
+    pub(crate) asked: bool,
 }
 
 impl Term {
@@ -197,8 +201,7 @@ fn term(
         });
         known = true;
     }
-    let floor = if known { 0.0 } else { UNKNOWN_WEIGHT };
-    let weight = floor.max(relative_idf(stats, &token.stem, name || number))
+    let weight = relative_idf(stats, &token.stem, name || number)
         * if one.inherited { INHERITED_WEIGHT } else { 1.0 };
     Ok(Term {
         word: token.word.clone(),
@@ -212,11 +215,11 @@ fn term(
         inherited: one.inherited,
         source: one.source,
         date: one.date,
+        near: 1.0,
+        asked: true,
     })
 }
 
-/// Least weight of a word that the collection does not know at all: what is asked about it is hardly covered.
-const UNKNOWN_WEIGHT: f64 = 0.75;
 /// Weight of a word read as another.
 const READ_WEIGHT: f32 = 0.9;
 /// Weight of a word taken over from the question before, beside the question's own.

@@ -2,6 +2,7 @@
 //!
 //! Pure functions over keys of stems; looks at no letters and fetches nothing.
 
+mod focus;
 pub(crate) mod keys;
 mod kinds;
 mod more;
@@ -16,6 +17,7 @@ mod windows;
 use super::plan::Plan;
 use super::weights::Weights;
 use pool::Pool;
+pub(crate) use shape::LONG_PARAGRAPH;
 use signals::{COUNT, View};
 pub(crate) use windows::Window;
 

@@ -1,7 +1,7 @@
 //! Further signals.
 
 use crate::model::TitleKind;
-use crate::text::{AnalysedToken, TokenFlags};
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::asked::Kind;
 use super::keys::keys;
@@ -104,6 +104,29 @@ pub(super) fn support_kind(view: &View<'_>) -> f64 {
         .fold(0.0, f64::max)
 }
 
+/// Votes for the window's own content words, each word once, the best first.
+fn support(view: &View<'_>) -> Vec<f64> {
+    let mut keys: Vec<TermKey> = view
+        .tokens()
+        .iter()
+        .filter(|t| is_content(t) && !view.is_asked(t.key))
+        .map(|t| t.key)
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    let mut votes: Vec<f64> = keys
+        .into_iter()
+        .map(|key| view.votes.for_word(key))
+        .collect();
+    votes.sort_by(|a, b| b.total_cmp(a));
+    votes
+}
+
+/// The mean vote for its three best supported words.
+pub(super) fn support_top(view: &View<'_>) -> f64 {
+    support(view).iter().take(3).sum::<f64>() / 3.0
+}
+
 #[expect(clippy::cast_precision_loss, reason = "at most some hundreds")]
 pub(super) fn rank(view: &View<'_>) -> f64 {
     1.0 / (1.0 + view.window.hit as f64)
@@ -146,20 +169,24 @@ pub(super) fn answer_near(view: &View<'_>) -> f64 {
         if !may_answer(view, token) {
             continue;
         }
-        let place = first + at;
-        let mut near = [0.0_f64; 32];
-        for mark in view.marks() {
-            let apart = (mark.token as usize).abs_diff(place);
-            if apart > 14 {
-                continue;
-            }
-            let term = usize::from(mark.term) & 31;
-            near[term] = near[term].max(NEAR[apart.min(14)]);
-        }
+        let near = nearest(view, first + at);
         let sum: f64 = view.pool.weights.iter().zip(near).map(|(w, n)| w * n).sum();
         best = best.max(sum);
     }
     best / view.pool.total
+}
+
+/// How near each term stands to the word at `place` of the passage, 0 to 1.
+pub(super) fn nearest(view: &View<'_>, place: usize) -> [f64; 32] {
+    let mut near = [0.0_f64; 32];
+    for mark in view.marks() {
+        let apart = (mark.token as usize).abs_diff(place);
+        if apart < NEAR.len() {
+            let term = usize::from(mark.term) & 31;
+            near[term] = near[term].max(NEAR[apart]);
+        }
+    }
+    near
 }
 
 /// 1 / (1 + words apart / 6).

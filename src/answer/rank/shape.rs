@@ -63,7 +63,7 @@ pub(super) fn tears(view: &View<'_>) -> f64 {
 
 /// Sentences from which on a paragraph is long: its sentences are statements of their own, while the one-sentence paragraphs of a
 /// news report carry on from one to the next.
-const LONG_PARAGRAPH: usize = 4;
+pub(crate) const LONG_PARAGRAPH: usize = 4;
 
 /// Further sentences, of two, in a window that touches a long paragraph.
 pub(super) fn inside(view: &View<'_>) -> f64 {

@@ -7,7 +7,7 @@ use super::super::plan::Plan;
 use super::super::plan::sources::comes_from;
 use super::pool::{Mark, Pool, SeenPassage, TermSet};
 use super::support::Votes;
-use super::{Window, kinds, more, shape};
+use super::{Window, focus, kinds, more, shape};
 
 macro_rules! signals {
     ($($(#[doc = $doc:literal])+ $name:ident => $function:path,)+) => {
@@ -123,6 +123,16 @@ signals! {
     FirstKind => shape::first_kind,
     /// It can hold the kind of answer, as far as it covers the question.
     CoverageKind => shape::coverage_kind,
+    /// Coverage of what stands near the question word.
+    Focus => focus::focus,
+    /// Coverage of the sentence that asks.
+    AskedPart => focus::asked_part,
+    /// How near the words near the question word stand to a word of the kind asked for.
+    FocusNear => focus::near,
+    /// Coverage, with the sentence before when the window opens with a word that points there.
+    Carried => focus::carried,
+    /// Support by other articles for its best supported words.
+    SupportTop => more::support_top,
 }
 
 /// A window with all that its signals look at.

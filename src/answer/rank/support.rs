@@ -5,13 +5,15 @@ use crate::text::{TermKey, TokenFlags};
 
 use super::super::plan::Plan;
 use super::more::of_the_week;
-use super::pool::Pool;
+use super::pool::{Pool, is_content};
 
 /// Votes for names and numbers that the question does not mention.
 #[derive(Debug, Default)]
 pub(crate) struct Votes {
     /// Sorted by key; the vote is 0 to 1.
     votes: Vec<(TermKey, f64)>,
+    /// Votes for any word of content.
+    words: Vec<(TermKey, f64)>,
 }
 
 /// Sentences below this coverage do not vote.
@@ -29,6 +31,7 @@ impl Votes {
             .collect();
         asked.sort_unstable();
         let mut cast: Vec<(TermKey, usize, f64)> = Vec::new();
+        let mut words: Vec<(TermKey, usize, f64)> = Vec::new();
         for (hit, passage) in pool.passages.iter().enumerate() {
             let fresh = OLD_VOTE + (1.0 - OLD_VOTE) * of_the_week(pool.ages[hit]);
             for (number, sentence) in passage.sentences.iter().enumerate() {
@@ -41,11 +44,24 @@ impl Votes {
                     .iter()
                     .filter(|t| is_candidate(t.flags) && asked.binary_search(&t.key).is_err());
                 cast.extend(names.map(|t| (t.key, passage.article, fresh * coverage * coverage)));
+                let content = pool
+                    .tokens(hit, number)
+                    .iter()
+                    .filter(|t| is_content(t) && asked.binary_search(&t.key).is_err());
+                words.extend(content.map(|t| (t.key, passage.article, fresh * coverage.powi(3))));
             }
         }
-        cast.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(b.2.total_cmp(&a.2)));
-        cast.dedup_by_key(|(key, article, _)| (*key, *article));
-        Self { votes: sum(&cast) }
+        Self {
+            votes: count(cast),
+            words: count(words),
+        }
+    }
+
+    /// The vote for any word of content, 0 to 1.
+    pub(crate) fn for_word(&self, key: TermKey) -> f64 {
+        self.words
+            .binary_search_by(|(k, _)| k.cmp(&key))
+            .map_or(0.0, |at| self.words[at].1)
     }
 
     /// The vote for a key, 0 to 1.
@@ -54,6 +70,13 @@ impl Votes {
             .binary_search_by(|(k, _)| k.cmp(&key))
             .map_or(0.0, |at| self.votes[at].1)
     }
+}
+
+/// Each article votes once for a word.
+fn count(mut cast: Vec<(TermKey, usize, f64)>) -> Vec<(TermKey, f64)> {
+    cast.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(b.2.total_cmp(&a.2)));
+    cast.dedup_by_key(|(key, article, _)| (*key, *article));
+    sum(&cast)
 }
 
 fn is_candidate(flags: TokenFlags) -> bool {

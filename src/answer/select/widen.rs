@@ -5,12 +5,17 @@
 use crate::model::Span;
 use crate::text::{AnalysedSentence, AnalysedToken, Analysis, SentenceFlags};
 
+use super::super::rank::LONG_PARAGRAPH;
 use super::super::rank::signals::leans;
 
 /// Sentences that widening adds at most.
 const MOST_SENTENCES: usize = 2;
 /// Words of a widened quote at most.
 const MOST_WORDS: usize = 80;
+
+/// Words of a quote at most that is filled up because it may lack the answer. On labelled news questions the first quote holds the
+/// answer for two in a hundred more with 70 words than without, at five words more on average; longer ones bring little.
+const FULL: usize = 70;
 
 /// A quote's place after widening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +86,64 @@ impl Sentences {
             span: span.join(self.0[first].0.span).join(self.0[last].0.span),
             hangs,
         }
+    }
+
+    /// The span with the sentences after it and then the one before it, as long as it keeps to [`FULL`] words: what is asked for often
+    /// stands beside the sentence that holds the question's words. Headings, questions and `fixed` are never pulled in, and no
+    /// quotation is cut in two.
+    pub(crate) fn fill(&self, span: Span, fixed: Option<Span>) -> Span {
+        let Some((first, last)) = self.run(span) else {
+            return span;
+        };
+        let mut filled = (first, last);
+        for end in last + 1..=last + MOST_SENTENCES {
+            if !self.may_fill((first, end), (end - 1, end), fixed) {
+                break;
+            }
+            if !self.ends_inside(end) {
+                filled.1 = end;
+            }
+        }
+        if let Some(start) = first.checked_sub(1)
+            && self.may_fill((start, filled.1), (first, start), fixed)
+            && !self.begins_inside(start)
+        {
+            filled.0 = start;
+        }
+        span.join(self.0[filled.0].0.span)
+            .join(self.0[filled.1].0.span)
+    }
+
+    /// Whether the run may take in the sentence `added` beside `edge`.
+    fn may_fill(
+        &self,
+        (first, last): Run,
+        (edge, added): (usize, usize),
+        fixed: Option<Span>,
+    ) -> bool {
+        let Some(sentences) = self.0.get(first..=last) else {
+            return false;
+        };
+        let words: usize = sentences.iter().map(|(_, tokens)| tokens.len()).sum();
+        let new = &self.0[added].0;
+        let stray = [
+            SentenceFlags::QUESTION,
+            SentenceFlags::HEADING,
+            SentenceFlags::UNFINISHED,
+        ];
+        words <= FULL
+            && self.go_together(edge, added)
+            && !stray.iter().any(|flag| new.flags.has(*flag))
+            && !fixed.is_some_and(|f| f.overlaps(new.span))
+    }
+
+    /// Whether two sentences stand in one paragraph, or in two short ones, as news has them: a long paragraph is a unit of its own.
+    fn go_together(&self, a: usize, b: usize) -> bool {
+        let paragraph = |at: usize| self.0[at].0.paragraph;
+        let short = |number: u32| {
+            self.0.iter().filter(|(s, _)| s.paragraph == number).count() < LONG_PARAGRAPH
+        };
+        paragraph(a) == paragraph(b) || short(paragraph(a)) && short(paragraph(b))
     }
 
     /// Whether the quote at `span` begins or ends with something that needs what stands around it.
@@ -191,6 +254,27 @@ mod tests {
         let text = "Anna Roe came. She sat. She ate. She left.";
         check(text, "She left.", "She sat. She ate. She left.", true);
         check(text, "She ate.", "Anna Roe came. She sat. She ate.", false);
+    }
+
+    #[test]
+    fn a_short_quote_is_filled_up_with_what_stands_beside_it() {
+        let filled = |text: &str, quote: &str, fixed: Option<Span>| {
+            let analysis = Analysis::of(text, &sentences(text, Span::of(text)));
+            let at = text.find(quote).unwrap();
+            let span = Span::new(at, at + quote.len()).unwrap();
+            let all = Sentences::of([&analysis]).fill(span, fixed);
+            all.cut(text).unwrap().to_owned()
+        };
+        let text = "Rain fell. The bridge was closed. It opened in June. Why? Nobody knew.";
+        let quote = "The bridge was closed.";
+        let expected = "Rain fell. The bridge was closed. It opened in June.";
+        assert_eq!(filled(text, quote, None), expected);
+        let headline = Span::new(0, 10);
+        assert_eq!(filled(text, quote, headline), expected[11..]);
+        let long = format!("{} The bridge was closed.", "Word ".repeat(70).trim_end());
+        assert_eq!(filled(&format!("{long} {long}"), &long, None), long);
+        let quoted = "Rain fell. “The bridge is closed. It opens in June,” Roe said.";
+        assert_eq!(filled(quoted, "Rain fell.", None), quoted);
     }
 
     #[test]

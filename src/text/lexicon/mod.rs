@@ -1,13 +1,14 @@
 //! Word tables: data with their sources in one place, and the look-ups over them.
 //!
-//! Every table is written by hand for this project from general knowledge of English news writing; where an outside
-//! list was the starting point the table says so. No table is made from evaluation questions. Words are in folded form
+//! Every table is written by hand for this project from general knowledge of English news writing, but for two drawn from
+//! WordNet, which say how. No table is made from evaluation questions. Words are in folded form
 //! (see [`crate::text::fold()`]), stems as [`crate::text::stem()`] makes them unless a table says "words".
 
 mod abbreviations;
 mod countries;
 mod irregular;
 mod numerals;
+mod ordinary;
 mod people;
 mod spelling;
 mod synonyms;
@@ -20,6 +21,7 @@ use std::sync::LazyLock;
 pub use abbreviations::{Abbreviation, abbreviation};
 pub use countries::{Country, country};
 pub use numerals::{month, number_value, ordinal_value, weekday};
+pub(crate) use ordinary::{Ordinary, ordinary};
 pub use people::{person_role, role_of_office};
 pub(crate) use spelling::american;
 pub use synonyms::{Synonym, synonyms};

@@ -2,7 +2,8 @@
 //!
 //! Source: written by hand from general knowledge of news English; modest on purpose, for a wrong synonym costs more
 //! than a missing one. Groups are symmetrical: every word of a group points to every other with the group's weight.
-//! Countries with their people and capitals come from the table of countries.
+//! Countries with their people and capitals come from the table of countries. Words of general English come from WordNet
+//! (`wordnet.txt`, which holds its licence and says how the pairs were drawn).
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -199,6 +200,10 @@ static BY_STEM: LazyLock<HashMap<String, Vec<Synonym>>> = LazyLock::new(|| {
             }
         }
     }
+    for (one, other, weight) in wordnet() {
+        link(one, other, weight);
+        link(other, one, weight);
+    }
     for country in COUNTRIES {
         for one in country.words() {
             for other in country.words() {
@@ -216,6 +221,21 @@ static BY_STEM: LazyLock<HashMap<String, Vec<Synonym>>> = LazyLock::new(|| {
     }
     table
 });
+
+/// Pairs of words with their weight, from WordNet.
+fn wordnet() -> impl Iterator<Item = (&'static str, &'static str, f32)> {
+    let lines = include_str!("wordnet.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#'));
+    lines.flat_map(|line| {
+        let mut words = line.split(' ');
+        let head = words.next().unwrap_or("");
+        words.filter_map(move |partner| {
+            let (word, percent) = partner.split_once(':')?;
+            Some((head, word, percent.parse::<f32>().ok()? / 100.0))
+        })
+    })
+}
 
 /// Stems that news uses for `stem`, the best first. Symmetrical: what points there points back with the same weight.
 #[must_use]
@@ -241,6 +261,22 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn every_line_of_wordnet_is_read() {
+        let lines = include_str!("wordnet.txt").lines();
+        let partners: usize = lines
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| line.split(' ').count() - 1)
+            .sum();
+        assert_eq!(wordnet().count(), partners);
+        assert!(wordnet().all(|(_, _, weight)| (0.35..=0.9).contains(&weight)));
+        let found = synonyms(&stem("colonies"));
+        assert!(
+            found.iter().any(|s| s.stem == stem("colonize")),
+            "{found:?}"
+        );
     }
 
     #[test]

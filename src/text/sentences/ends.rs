@@ -124,7 +124,9 @@ impl Place<'_> {
                 next.as_str(),
                 "et" | "est" | "edt" | "pt" | "gmt" | "cet" | "local" | "eastern" | "pacific"
             );
-            return !zone && !lexicon::facts(&next).has(WordFacts::CALENDAR);
+            // "9:05 p.m. — The ship left": the time opens what the dash goes on with.
+            let goes_on = follows.starts_with(['-', '–', '—']);
+            return !zone && !goes_on && !lexicon::facts(&next).has(WordFacts::CALENDAR);
         }
         if matches!(letters, "eg" | "ie" | "vs") {
             return false;

@@ -35,6 +35,7 @@ fn abbreviations_do_not_end_sentences() {
     check("Dr. Smith met Gen. Tiani and Mr. He in St. Louis. | They talked.");
     check("The U.S. Embassy closed. | He left the U.S. | The embassy closed.");
     check("It opens at 9 a.m. Monday. | It closed at 5 p.m. | Macron left at 6 a.m. ET.");
+    check("9:05 p.m. — The ship left. | It was 9 p.m. | The ship left.");
     check("J. K. Rowling and J.K. Simmons met George W. Bush. | They spoke.");
     check("Acme Inc. bought Widget Co. Ltd. for cash. | Acme Inc. | The deal is done.");
     check("On Jan. 5 and Sept. 24 he left. | It was in Sept. | Macron stayed.");
