@@ -2,7 +2,7 @@
 
 use crate::locales::en::answer;
 use crate::locales::en::answer::count;
-use crate::model::{Coverage, Filter};
+use crate::model::Coverage;
 
 /// Button: further passages.
 pub const MORE_QUOTES: &str = "More quotes";
@@ -119,19 +119,6 @@ pub fn searched(coverage: &Coverage) -> String {
 #[must_use]
 pub fn read_as(question: &str) -> String {
     format!("Read as: {question}")
-}
-
-/// The filters given as options; `None` without any. Unescaped.
-#[must_use]
-pub fn filter(filter: &Filter) -> Option<String> {
-    let mut parts = Vec::new();
-    if !filter.sources.is_empty() {
-        parts.push(format!("source {}", answer::list(&filter.sources)));
-    }
-    parts.extend(filter.since.map(|day| format!("from {}", day.short())));
-    parts.extend(filter.until.map(|day| format!("until {}", day.short())));
-    parts.extend(filter.as_of.map(|day| format!("as of {}", day.short())));
-    (!parts.is_empty()).then(|| format!("Only: {}.", parts.join(", ")))
 }
 
 /// Title of a page of further quotes.
