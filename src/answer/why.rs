@@ -110,7 +110,7 @@ fn decision(
 ) -> Decision {
     let named = confidence::NAMES.iter().zip(&weights.confidence.signals);
     Decision {
-        because: because(answer, signals.is_some(), weights.threshold),
+        because: because(answer, signals.is_some()),
         confidence: answer.confidence.get(),
         threshold: weights.threshold,
         bias: weights.confidence.bias,
@@ -123,7 +123,7 @@ fn decision(
     }
 }
 
-fn because(answer: &Answer, found: bool, threshold: f64) -> Because {
+fn because(answer: &Answer, found: bool) -> Because {
     let Outcome::NotCovered(reason) = &answer.outcome else {
         return Because::Sure;
     };
@@ -132,10 +132,15 @@ fn because(answer: &Answer, found: bool, threshold: f64) -> Because {
         NoAnswer::NothingInFilter => Because::NothingInFilter,
         NoAnswer::NothingFound if found => Because::HardlyAnything,
         NoAnswer::NothingFound => Because::NothingFound,
-        // Only a missing phrase turns down what is sure enough.
-        NoAnswer::NotSure if answer.confidence.get() >= threshold => Because::PhraseMissing,
+        // Without them no confidence is high enough.
+        NoAnswer::NotSure if lacks_phrase(&answer.notes) => Because::PhraseMissing,
         NoAnswer::NotSure => Because::Unsure,
     }
+}
+
+fn lacks_phrase(notes: &[Note]) -> bool {
+    let missing = |note: &Note| matches!(note, Note::PhraseNotFound { .. });
+    notes.iter().any(missing)
 }
 
 #[cfg(test)]

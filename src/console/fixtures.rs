@@ -189,6 +189,7 @@ pub(crate) fn why() -> Why {
         parts: vec![Part::new("Kind", 1.0, 2.0), Part::new("Lead", 0.5, -1.0)],
         fate,
         behind: (rank > 1).then(|| Behind {
+            rank: 1,
             by: 0.25,
             because: vec![Lag {
                 signal: "KindExact",
@@ -231,7 +232,14 @@ pub(crate) fn why() -> Why {
         candidates: vec![
             considered(1, said, Fate::First),
             considered(2, said, Fate::Overlaps { better: 1 }),
-            considered(3, "Nobody was hurt.", Fate::Further { place: 1 }),
+            considered(
+                3,
+                "Nobody was hurt.",
+                Fate::Further {
+                    place: 1,
+                    passed_over: true,
+                },
+            ),
             considered(4, said, Fate::SameWords { better: 1 }),
             considered(5, "Nobody was hurt.", Fate::Lost),
         ],

@@ -15,12 +15,12 @@ pub const EXPLAINED: usize = 8;
 #[must_use]
 pub fn why(answer: &Answer, why: &Why, style: Style) -> String {
     let mut blocks = vec![
-        style.bold(texts::TITLE),
+        heading(texts::TITLE, style),
         reading(&why.reading, style),
         decision(&why.decision, style),
     ];
     if !why.candidates.is_empty() {
-        blocks.push(style.bold(&texts::candidates(why.ranked)));
+        blocks.push(heading(&texts::candidates(why.ranked), style));
     }
     let answered = answer.is_answered();
     let candidates = why.candidates.iter();
@@ -53,7 +53,7 @@ fn term(word: &str, term: &ReadTerm, wide: usize, style: Style) -> String {
 }
 
 fn decision(decision: &Decision, style: Style) -> String {
-    let mut lines = vec![style.bold(&line("", &texts::decision(decision), style))];
+    let mut lines = vec![heading(&texts::decision(decision), style)];
     if decision.signals.is_empty() {
         return lines.join("\n");
     }
@@ -86,22 +86,22 @@ fn considered(candidate: &Considered, answered: bool, style: Style) -> String {
     let number = format!("{}. ", candidate.rank);
     let margin = " ".repeat(number.len());
     let quote = &candidate.quote;
-    let place = texts::place(
-        &safe_line(quote.receipt().article.as_str()),
-        quote.span().start(),
-        quote.span().end(),
-    );
-    let fate = format!(
-        "{} · {}",
-        texts::fate(candidate.fate, answered),
-        texts::score(candidate.score)
-    );
-    let mut facts = vec![fate, place, texts::parts(&candidate.parts)];
-    facts.extend(candidate.behind.as_ref().map(texts::behind));
+    let fate = texts::fate(candidate.fate, answered);
+    let score = texts::score(candidate.score);
+    let bytes = texts::bytes(quote.span().start(), quote.span().end());
+    let behind = candidate.behind.as_ref().map(texts::behind);
     // What shares sentences with a better one needs no words of its own: the bytes tell.
     if matches!(candidate.fate, Fate::Overlaps { .. }) {
-        return listed(&facts, &number, &margin, style);
+        let facts = std::iter::once(format!("{fate} · {score} · {bytes}")).chain(behind);
+        return listed(&facts.collect::<Vec<_>>(), &number, &margin, style);
     }
+    let article = safe_line(quote.receipt().article.as_str());
+    let mut facts = vec![
+        format!("{fate} · {score}"),
+        format!("{article}, {bytes}"),
+        texts::parts(&candidate.parts),
+    ];
+    facts.extend(behind);
     let indent = Indent {
         first: &format!("{number}│ "),
         rest: &format!("{margin}│ "),
@@ -148,6 +148,19 @@ fn meanings(why: &Why, style: Style) -> Option<String> {
         Some(style.dim(&line(&padded(name, wide), meaning, style)))
     }));
     (lines.len() > 1).then(|| lines.join("\n"))
+}
+
+/// Dateline's own words that stand out.
+fn heading(text: &str, style: Style) -> String {
+    let run = Run {
+        text: safe_line(text),
+        bold: true,
+    };
+    let indent = Indent {
+        first: "",
+        rest: "",
+    };
+    wrap(&[run], indent, style)
 }
 
 /// A line after a first column, which the following lines leave free; without a first column a plain line.

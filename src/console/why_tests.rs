@@ -10,7 +10,57 @@ fn an_explanation_tells_plan_decision_and_candidates() {
         &fixtures::why(),
         Style::terminal(80, Some("1"), None),
     );
-    insta::assert_snapshot!(told);
+    insta::assert_snapshot!(told, @r#"
+    Why this answer
+
+    Asked for: a time.
+    Exact words: “the end”.
+    Sources named: CNN.
+    Days named: 25 Sep 2023.
+    Only: from 25 Sep 2023.
+    Words, with how telling they are (0 to 1):
+      brigde  0.50  read as “bridge”; also bridg 0.90
+      Ann     0.50  a name
+
+    Answered: the confidence 0.75 reaches the threshold 0.60.
+      Evidence        1.00 x  4.10 = +4.10
+      to begin with                  -3.00
+
+    Candidates, best first, of 20 stretches of one to three sentences:
+
+    1. │ She said the bridge will open “by the end of 2023,” CNN reported.
+       shown first · score 2.50
+       a.txt, bytes 37 to 106
+       Kind +2.00, Lead -0.50
+
+    2. overlaps candidate 1 · score 2.50 · bytes 37 to 106
+       behind candidate 1 by 0.25, mostly for KindExact -0.25
+
+    3. │ Nobody was hurt.
+       further passage 1, for it does not say itself what is asked for · score 2.50
+       a.txt, bytes 108 to 124
+       Kind +2.00, Lead -0.50
+       behind candidate 1 by 0.25, mostly for KindExact -0.25
+
+    4. │ She said the bridge will open “by the end of 2023,” CNN reported.
+       says the same as candidate 1 · score 2.50
+       a.txt, bytes 37 to 106
+       Kind +2.00, Lead -0.50
+       behind candidate 1 by 0.25, mostly for KindExact -0.25
+
+    5. │ Nobody was hurt.
+       not shown · score 2.50
+       a.txt, bytes 108 to 124
+       Kind +2.00, Lead -0.50
+       behind candidate 1 by 0.25, mostly for KindExact -0.25
+
+    What the signals mean:
+      Evidence   how much of the question stands around the quotes
+      Kind       it can hold the kind of answer
+      Lead       how near it is to the article's beginning
+      KindExact  it says a number of that very thing, or the kind beside the
+                 question's words
+    "#);
 }
 
 #[test]

@@ -27,5 +27,6 @@ pub use quote::{Citation, Quote, QuoteRole, Receipt};
 pub use report::{Fault, FaultKind, Generation, RefreshReport};
 pub use span::Span;
 pub use why::{
-    Alternative, Because, Behind, Considered, Decision, Fate, Lag, Part, ReadTerm, Reading, TermRole, Why,
+    Alternative, Because, Behind, Considered, Decision, Fate, Lag, Part, ReadTerm, Reading,
+    TermRole, Why,
 };

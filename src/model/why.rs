@@ -159,7 +159,8 @@ pub struct Considered {
     /// What became of it.
     #[serde(flatten)]
     pub fate: Fate,
-    /// What it lacks beside the one that is shown first; `None` for that one itself.
+    /// What it lacks beside the one that it lost to: the better one that it repeats, else the one that is shown first. `None` for
+    /// the latter itself.
     pub behind: Option<Behind>,
 }
 
@@ -196,6 +197,8 @@ pub enum Fate {
     Further {
         /// Its number among them, from 1.
         place: usize,
+        /// Whether one that ranks behind it is shown nevertheless, because that one says what is asked for.
+        passed_over: bool,
     },
     /// It shares sentences with a better one.
     Overlaps {
@@ -224,16 +227,18 @@ impl Fate {
     }
 }
 
-/// How far a candidate is behind the one that is shown first.
+/// How far a candidate is behind another.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Behind {
-    /// The difference of the scores; negative when it scores more than the one shown.
+    /// The other's rank.
+    pub rank: usize,
+    /// The difference of the scores; negative when it scores more than the other.
     pub by: f64,
     /// The signals that cost it most, the worst first.
     pub because: Vec<Lag>,
 }
 
-/// A signal that adds less to a candidate than to the one that is shown first.
+/// A signal that adds less to a candidate than to the one that it lost to.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Lag {
     /// The signal's name.

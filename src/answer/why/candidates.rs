@@ -77,7 +77,11 @@ impl Scene<'_> {
             score: candidate.score,
             parts,
             fate,
-            behind: (at != first).then(|| self.behind(candidate, &self.judged.candidates[first])),
+            behind: (at != first).then(|| {
+                // Ranks count from 1.
+                let better = fate.repeats().map_or(first, |rank| rank - 1);
+                self.behind(candidate, better)
+            }),
         }
     }
 
@@ -95,8 +99,9 @@ impl Scene<'_> {
         parts
     }
 
-    fn behind(&self, candidate: &Candidate, first: &Candidate) -> Behind {
-        let (own, best) = (self.parts(candidate), self.parts(first));
+    fn behind(&self, candidate: &Candidate, better: usize) -> Behind {
+        let other = &self.judged.candidates[better];
+        let (own, best) = (self.parts(candidate), self.parts(other));
         let mut lags: Vec<Lag> = own
             .iter()
             .zip(&best)
@@ -109,7 +114,8 @@ impl Scene<'_> {
         lags.sort_by(|a, b| a.difference.total_cmp(&b.difference));
         lags.truncate(LAGS);
         Behind {
-            by: first.score - candidate.score,
+            rank: better + 1,
+            by: other.score - candidate.score,
             because: lags,
         }
     }
@@ -127,7 +133,9 @@ impl Scene<'_> {
         let mut fates = Vec::with_capacity(self.judged.candidates.len());
         for (at, candidate) in self.judged.candidates.iter().enumerate() {
             let content = Content::of(self.pool, candidate.window);
-            let place = quoted.iter().find(|(window, _)| *window == candidate.window);
+            let place = quoted
+                .iter()
+                .find(|(window, _)| *window == candidate.window);
             let fate = match place {
                 Some((_, fate)) => *fate,
                 None if self.is_silent(candidate.window) => Fate::Headline,
@@ -155,13 +163,20 @@ impl Scene<'_> {
             };
             (quote, fate)
         });
-        let further = (1..)
-            .zip(&self.answer.more)
-            .map(|(place, quote)| (quote, Fate::Further { place }));
+        let further = (1..).zip(&self.answer.more).map(|(place, quote)| {
+            let passed_over = self.passed_over(quote);
+            (quote, Fate::Further { place, passed_over })
+        });
         shown
             .chain(further)
             .filter_map(|(quote, fate)| Some((self.window_of(quote)?, fate)))
             .collect()
+    }
+
+    /// Whether a quote is shown that scores less than this further one.
+    fn passed_over(&self, further: &ScoredQuote) -> bool {
+        let mut shown = self.answer.quotes.iter();
+        shown.any(|quote| quote.score < further.score)
     }
 
     fn window_of(&self, scored: &ScoredQuote) -> Option<Window> {
@@ -186,14 +201,21 @@ impl Scene<'_> {
     }
 
     /// The first better candidate that a window repeats, by the same measures that quotes are chosen by.
-    fn repeats(&self, window: Window, content: &Content, kept: &[(usize, Content)]) -> Option<Fate> {
+    fn repeats(
+        &self,
+        window: Window,
+        content: &Content,
+        kept: &[(usize, Content)],
+    ) -> Option<Fate> {
         kept.iter().find_map(|(at, other)| {
             let better = self.judged.candidates[*at].window;
             let rank = at + 1;
             if self.same_place(better, window) {
                 Some(Fate::Overlaps { better: rank })
             } else {
-                other.is_like(content).then_some(Fate::SameWords { better: rank })
+                other
+                    .is_like(content)
+                    .then_some(Fate::SameWords { better: rank })
             }
         })
     }

@@ -79,12 +79,14 @@ fn candidates_come_in_their_order_and_tell_why_they_lost() {
         let question = &answer.question;
         let first = why.candidates.iter().find(|one| one.behind.is_none());
         assert_eq!(first.is_none(), why.candidates.is_empty(), "{question}");
+        let ranked = |rank: usize| why.candidates.iter().find(|one| one.rank == rank);
         for one in &why.candidates {
             if let Some(better) = one.fate.repeats() {
                 assert!(better < one.rank, "{question}: {better} for {}", one.rank);
             }
-            if let (Some(behind), Some(first)) = (&one.behind, first) {
-                assert!((behind.by - (first.score - one.score)).abs() < 1e-9);
+            if let Some(behind) = &one.behind {
+                let other = ranked(behind.rank).unwrap();
+                assert!((behind.by - (other.score - one.score)).abs() < 1e-9);
                 assert!(behind.because.iter().all(|lag| lag.difference < 0.0));
                 assert!(behind.by <= 0.01 || !behind.because.is_empty());
             }
@@ -106,13 +108,13 @@ fn what_decided_is_told() {
     );
     assert_eq!(because("Who killed Bazoum?"), Because::Unsure);
     assert_eq!(
-        because("Who won the 2022 World Cup?"),
+        because("What did Putin say about Ukraine, Belarus and Moldova in July?"),
         Because::HardlyAnything
     );
     assert_eq!(because("zxqv wvqz"), Because::NothingFound);
     assert_eq!(because("source:nobody Niger"), Because::NothingInFilter);
     assert_eq!(
-        because("\"words that stand nowhere\" How many French soldiers are in Niger?"),
+        because("How many \"soldiers of the French\" are in Niger?"),
         Because::PhraseMissing
     );
 }

@@ -108,7 +108,10 @@ pub fn also_read(reading: &Reading) -> Vec<String> {
         named("Sources named", &reading.sources),
         named("Days named", &days),
         filter(&reading.filter),
-        reading.read_as.as_ref().map(|read| format!("Read as: {read}")),
+        reading
+            .read_as
+            .as_ref()
+            .map(|read| format!("Read as: {read}")),
     ];
     lines.into_iter().flatten().collect()
 }
@@ -133,18 +136,16 @@ pub fn decision(decision: &Decision) -> String {
         Because::Sure => {
             format!("Answered: the confidence {confidence} reaches the threshold {threshold}.")
         }
-        Because::Unsure => format!(
-            "Not covered: the confidence {confidence} is below the threshold {threshold}."
-        ),
+        Because::Unsure => {
+            format!("Not covered: the confidence {confidence} is below the threshold {threshold}.")
+        }
         Because::PhraseMissing => format!(
             "Not covered: the exact words stand in none of the articles, so that the confidence {confidence} does not count."
         ),
         Because::HardlyAnything => format!(
             "Not covered, and no quote is near enough to show: hardly anything of the question stands in any one passage (confidence {confidence}, threshold {threshold})."
         ),
-        Because::NothingFound => {
-            "Not covered: no passage holds a word of the question.".to_owned()
-        }
+        Because::NothingFound => "Not covered: no passage holds a word of the question.".to_owned(),
         Because::NothingInFilter => {
             "Not covered: no article fits the source or the dates.".to_owned()
         }
@@ -166,7 +167,13 @@ pub fn fate(fate: Fate, answered: bool) -> String {
         Fate::First => "the nearest, shown as related".to_owned(),
         Fate::Shown { place } if answered => format!("shown as quote {place}"),
         Fate::Shown { place } => format!("shown as related, quote {place}"),
-        Fate::Further { place } => format!("further passage {place}"),
+        Fate::Further {
+            place,
+            passed_over: false,
+        } => format!("further passage {place}"),
+        Fate::Further { place, .. } => {
+            format!("further passage {place}, for it does not say itself what is asked for")
+        }
         Fate::Overlaps { better } => format!("overlaps candidate {better}"),
         Fate::SameWords { better } => format!("says the same as candidate {better}"),
         Fate::Headline => "a headline, which does not tell what each source says".to_owned(),
@@ -174,26 +181,20 @@ pub fn fate(fate: Fate, answered: bool) -> String {
     }
 }
 
-/// Why a candidate is not the first: `behind the first by 1.20, mostly for KindExact -1.49`.
+/// What a candidate lacks: `behind candidate 1 by 1.20, mostly for KindExact -1.49`.
 #[must_use]
 pub fn behind(behind: &Behind) -> String {
-    let lags: Vec<String> = behind
-        .because
+    let Behind { rank, by, because } = behind;
+    if *by < 0.0 {
+        return format!("scores {} more than candidate {rank}", number(-by));
+    }
+    let lags: Vec<String> = because
         .iter()
         .map(|lag| format!("{} {}", lag.signal, signed(lag.difference)))
         .collect();
-    let mostly = if lags.is_empty() {
-        String::new()
-    } else {
-        format!(", mostly for {}", lags.join(", "))
-    };
-    if behind.by < 0.0 {
-        let more = number(-behind.by);
-        return format!(
-            "scores {more} more than the first, but does not say itself what is asked for, or its source had its turn"
-        );
-    }
-    format!("behind the first by {}{mostly}", number(behind.by))
+    let mostly = (!lags.is_empty()).then(|| format!(", mostly for {}", lags.join(", ")));
+    let mostly = mostly.unwrap_or_default();
+    format!("behind candidate {rank} by {}{mostly}", number(*by))
 }
 
 /// The score of a candidate.
@@ -202,10 +203,10 @@ pub fn score(score: f64) -> String {
     format!("score {}", number(score))
 }
 
-/// Where a candidate stands.
+/// Where a candidate stands in its article.
 #[must_use]
-pub fn place(article: &str, start: usize, end: usize) -> String {
-    format!("{article}, bytes {start} to {end}")
+pub fn bytes(start: usize, end: usize) -> String {
+    format!("bytes {start} to {end}")
 }
 
 /// The largest contributions: `FirstKind +4.06, Bm25 +0.80`.

@@ -165,3 +165,31 @@ pub fn summary_article(title: &str) -> String {
 pub fn more_articles(number: usize) -> String {
     format!("{} more", count(number, "article", "articles"))
 }
+
+/// Title of an explanation.
+#[must_use]
+pub fn why_title(question: &str) -> String {
+    format!("Why this answer: {question}")
+}
+
+/// In an explanation of an earlier answer.
+pub const ARTICLES_CHANGED: &str =
+    "The articles have changed since that answer; this is about the answer that they give now.";
+
+/// The telling words of a question. Unescaped.
+#[must_use]
+pub fn why_words(words: &str) -> String {
+    format!("Words, with how telling they are (0 to 1): {words}.")
+}
+
+/// What the confidence consists of.
+#[must_use]
+pub fn why_confidence(bias: &str, parts: &str) -> String {
+    format!("Confidence: begins with {bias}; {parts}.")
+}
+
+/// Ranks of candidates that share sentences with the one above or say the same.
+#[must_use]
+pub fn why_repeated(ranks: &[String]) -> String {
+    format!("Overlapped or repeated by {}", answer::list(ranks))
+}
