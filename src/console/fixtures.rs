@@ -188,6 +188,7 @@ pub(crate) fn why() -> Why {
         score: 2.5,
         parts: vec![Part::new("Kind", 1.0, 2.0), Part::new("Lead", 0.5, -1.0)],
         fate,
+        quoted_as: (fate == Fate::First).then(|| span(0, 106)),
         behind: (rank > 1).then(|| Behind {
             rank: 1,
             by: 0.25,

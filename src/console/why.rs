@@ -88,7 +88,7 @@ fn considered(candidate: &Considered, answered: bool, style: Style) -> String {
     let quote = &candidate.quote;
     let fate = texts::fate(candidate.fate, answered);
     let score = texts::score(candidate.score);
-    let bytes = texts::bytes(quote.span().start(), quote.span().end());
+    let bytes = texts::bytes(quote.span(), candidate.quoted_as);
     let behind = candidate.behind.as_ref().map(texts::behind);
     // What shares sentences with a better one needs no words of its own: the bytes tell.
     if matches!(candidate.fate, Fate::Overlaps { .. }) {

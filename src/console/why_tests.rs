@@ -30,7 +30,7 @@ fn an_explanation_tells_plan_decision_and_candidates() {
 
     1. │ She said the bridge will open “by the end of 2023,” CNN reported.
        shown first · score 2.50
-       a.txt, bytes 37 to 106
+       a.txt, bytes 37 to 106 (quoted: bytes 0 to 106)
        Kind +2.00, Lead -0.50
 
     2. overlaps candidate 1 · score 2.50 · bytes 37 to 106

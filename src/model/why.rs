@@ -5,7 +5,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{DateRange, Day, Filter, Quote};
+use super::{DateRange, Day, Filter, Quote, Span};
 
 /// Why an answer is what it is.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -159,6 +159,9 @@ pub struct Considered {
     /// What became of it.
     #[serde(flatten)]
     pub fate: Fate,
+    /// The bytes that the answer quotes of it, when those are others: trimmed to what answers, or with their context.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quoted_as: Option<Span>,
     /// What it lacks beside the one that it lost to: the better one that it repeats, else the one that is shown first. `None` for
     /// the latter itself.
     pub behind: Option<Behind>,

@@ -1,7 +1,7 @@
 //! What became of each candidate: shown, kept as a further passage, a repetition of a better one, or beaten, and by what.
 
 use crate::index::IndexError;
-use crate::model::{Answer, Behind, Considered, Fate, Lag, Part, Quote, ScoredQuote};
+use crate::model::{Answer, Behind, Considered, Fate, Lag, Part, Quote, ScoredQuote, Span};
 
 use super::super::ask::{Cutter, Judged};
 use super::super::plan::Plan;
@@ -30,6 +30,14 @@ pub(super) struct Scene<'a> {
     pub(super) weights: &'a Weights,
 }
 
+/// A window that the answer quotes.
+struct Place {
+    window: Window,
+    fate: Fate,
+    /// The quote's bytes: the window trimmed, or with its context.
+    span: Span,
+}
+
 impl Scene<'_> {
     /// Those that are quoted, the best others that say something of their own, `limit` in all, and what repeats them among the first
     /// `limit` ranks. Best first.
@@ -38,7 +46,8 @@ impl Scene<'_> {
         cutter: &mut Cutter<'_>,
         limit: usize,
     ) -> Result<Vec<Considered>, IndexError> {
-        let fates = self.fates();
+        let quoted = self.quoted();
+        let fates = self.fates(&quoted);
         let first = self.first(&fates);
         let mut told = Vec::new();
         let mut own = 0;
@@ -50,7 +59,13 @@ impl Scene<'_> {
             };
             own += usize::from(worth && fate.repeats().is_none());
             if worth && let Some(quote) = self.cut(cutter, at)? {
-                told.push(self.told(at, fate, quote, first));
+                let mut one = self.told(at, fate, quote, first);
+                let window = self.judged.candidates[at].window;
+                one.quoted_as = quoted
+                    .iter()
+                    .find(|place| place.window == window && place.span != one.quote.span())
+                    .map(|place| place.span);
+                told.push(one);
             }
         }
         Ok(told)
@@ -77,6 +92,7 @@ impl Scene<'_> {
             score: candidate.score,
             parts,
             fate,
+            quoted_as: None,
             behind: (at != first).then(|| {
                 // Ranks count from 1.
                 let better = fate.repeats().map_or(first, |rank| rank - 1);
@@ -127,17 +143,14 @@ impl Scene<'_> {
     }
 
     /// What became of each candidate, in their order.
-    fn fates(&self) -> Vec<Fate> {
-        let quoted = self.quoted();
+    fn fates(&self, quoted: &[Place]) -> Vec<Fate> {
         let mut kept: Vec<(usize, Content)> = Vec::new();
         let mut fates = Vec::with_capacity(self.judged.candidates.len());
         for (at, candidate) in self.judged.candidates.iter().enumerate() {
             let content = Content::of(self.pool, candidate.window);
-            let place = quoted
-                .iter()
-                .find(|(window, _)| *window == candidate.window);
+            let place = quoted.iter().find(|one| one.window == candidate.window);
             let fate = match place {
-                Some((_, fate)) => *fate,
+                Some(place) => place.fate,
                 None if self.is_silent(candidate.window) => Fate::Headline,
                 None => self
                     .repeats(candidate.window, &content, &kept)
@@ -154,7 +167,7 @@ impl Scene<'_> {
 
     /// The windows that the answer quotes, each with its place. A quote is known by its score, which it has from its window, and by
     /// its bytes, which the window shares.
-    fn quoted(&self) -> Vec<(Window, Fate)> {
+    fn quoted(&self) -> Vec<Place> {
         let shown = (1..).zip(&self.answer.quotes).map(|(place, quote)| {
             let fate = if place == 1 {
                 Fate::First
@@ -169,7 +182,13 @@ impl Scene<'_> {
         });
         shown
             .chain(further)
-            .filter_map(|(quote, fate)| Some((self.window_of(quote)?, fate)))
+            .filter_map(|(scored, fate)| {
+                Some(Place {
+                    window: self.window_of(scored)?,
+                    fate,
+                    span: scored.quote.span(),
+                })
+            })
             .collect()
     }
 

@@ -67,6 +67,8 @@ fn what_is_shown_is_among_the_candidates_and_every_text_is_verbatim() {
                 shown.quote.receipt().article
             );
             assert!(candidate.quote.span().overlaps(shown.quote.span()));
+            let quoted = candidate.quoted_as.unwrap_or(candidate.quote.span());
+            assert_eq!(quoted, shown.quote.span(), "{}", answer.question);
         }
     });
 }

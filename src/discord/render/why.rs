@@ -5,7 +5,7 @@ use super::super::limits::{CONTENT, DESCRIPTION, TITLE, shorten};
 use super::super::split::{Marked, fit, pack};
 use super::answer::{Look, notes};
 use super::card::{Card, Embed, Tone};
-use super::collection::{code, whole_lines};
+use super::collection::whole_lines;
 use super::lists::{MESSAGES, spread};
 use super::quote::small;
 use crate::locales::en::{discord as own, why as texts};
@@ -15,6 +15,8 @@ use crate::model::{Answer, Considered, Decision, ReadTerm, Reading, Why};
 pub(in crate::discord) const EXPLAINED: usize = 5;
 /// Longest line of Dateline's own, before escaping.
 const LINE: usize = 600;
+/// Longest name of an article.
+const NAME: usize = 80;
 /// Longest words of a candidate.
 const WORDS: usize = 500;
 /// Longest block about a candidate or the question: less than a message.
@@ -133,15 +135,12 @@ fn candidate<'a>(
     };
     let fitted = fit(text, "> ", WORDS);
     let cut = if fitted.cut { " […]" } else { "" };
-    let article = one.quote.receipt().article.as_str();
+    let article = plain_line(one.quote.receipt().article.as_str());
+    let article = escape_line(&shorten(&article, NAME));
     let mut lines = vec![
         format!("**{}** · {fate} · {}", one.rank, texts::score(one.score)),
         format!("{}{cut}", fitted.markdown),
-        small(&format!(
-            "`{}` · {}",
-            code(article),
-            texts::parts(&one.parts)
-        )),
+        small(&format!("{article} · {}", texts::parts(&one.parts))),
     ];
     lines.extend(
         one.behind

@@ -2,7 +2,8 @@
 
 use super::answer::{filter, list};
 use crate::model::{
-    Alternative, Because, Behind, DateRange, Decision, Fate, Part, ReadTerm, Reading, TermRole,
+    Alternative, Because, Behind, DateRange, Decision, Fate, Part, ReadTerm, Reading, Span,
+    TermRole,
 };
 
 /// Title of an explanation.
@@ -203,10 +204,14 @@ pub fn score(score: f64) -> String {
     format!("score {}", number(score))
 }
 
-/// Where a candidate stands in its article.
+/// Where a candidate stands in its article, and what is quoted of it.
 #[must_use]
-pub fn bytes(start: usize, end: usize) -> String {
-    format!("bytes {start} to {end}")
+pub fn bytes(span: Span, quoted: Option<Span>) -> String {
+    let bytes = |span: Span| format!("bytes {} to {}", span.start(), span.end());
+    match quoted {
+        Some(quoted) => format!("{} (quoted: {})", bytes(span), bytes(quoted)),
+        None => bytes(span),
+    }
 }
 
 /// The largest contributions: `FirstKind +4.06, Bm25 +0.80`.

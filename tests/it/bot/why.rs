@@ -6,24 +6,30 @@ use super::hostile::{TRAPS, visible, zoo};
 use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
 use crate::fake::shown::Shown;
-use crate::fake::{Fake, Response};
+use crate::fake::{Fake, Response, State};
 use crate::home::{FOREIGN, LEAVE};
 use crate::scene::Scene;
 
-/// All messages of a response, each of which must be for the asker's eyes only.
-#[track_caller]
-fn all(fake: &Fake, response: &Response) -> Vec<Shown> {
-    let shown: Vec<Shown> = fake.look(|state| {
+/// All messages of a response once they say `words`, each for the asker's eyes only and none with anything that takes effect.
+async fn told(fake: &Fake, response: &Response, words: &str) -> String {
+    let all = |state: &State| -> Vec<Shown> {
         let interaction = &state.interactions[&response.interaction];
         let messages = interaction.original.iter().chain(&interaction.follow_ups);
         messages.map(|m| Shown::of(&state.messages[m])).collect()
-    });
-    let hidden = fake.look(|state| {
-        let flags = |one: &Shown| state.messages[&one.id].flags;
-        shown.iter().all(|one| flags(one) & EPHEMERAL != 0)
-    });
-    assert!(hidden, "an explanation that everybody sees");
-    shown
+    };
+    let text = |shown: &[Shown]| {
+        let texts: Vec<String> = shown.iter().map(|one| one.reading().text).collect();
+        texts.join("\n")
+    };
+    let what = format!("an explanation that says {words}");
+    let says = |state: &State| Some(all(state)).filter(|shown| text(shown).contains(words));
+    let shown = fake.until(&what, says).await;
+    for one in &shown {
+        let flags = fake.look(|state| state.messages[&one.id].flags);
+        assert_ne!(flags & EPHEMERAL, 0, "everybody sees {}", one.text());
+        assert_eq!(one.reading().live, Vec::<String>::new(), "{}", one.text());
+    }
+    text(&shown)
 }
 
 #[tokio::test]
@@ -31,13 +37,10 @@ async fn a_moderator_is_told_plan_decision_and_candidates() {
     let scene = Scene::new().await;
     let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
     for channel in [NEWS, PLAIN] {
-        let told = mo
+        let response = mo
             .command_in(channel, "why", json!({"question": LEAVE}))
             .await;
-        assert!(told.is_ephemeral());
-        let shown = all(&scene.fake, &told);
-        let text: Vec<String> = shown.iter().map(|one| one.reading().text).collect();
-        let text = text.join("\n");
+        let text = told(&scene.fake, &response, "by the end of 2023").await;
         for word in [
             LEAVE,
             "Answered: the confidence",
@@ -46,12 +49,8 @@ async fn a_moderator_is_told_plan_decision_and_candidates() {
             "Evidence",
             "shown first",
             "behind candidate 1 by",
-            "by the end of 2023",
         ] {
             assert!(text.contains(word), "{word} is missing in:\n{text}");
-        }
-        for one in shown {
-            assert_eq!(one.reading().live, Vec::<String>::new(), "{}", one.text());
         }
     }
     let foreign = mo.command("why", json!({"question": FOREIGN})).await;
@@ -119,13 +118,8 @@ async fn hostile_articles_show_as_stored_in_explanations_and_do_nothing() {
     for (word, sentence) in TRAPS {
         for channel in [NEWS, PLAIN] {
             let question = json!({"question": format!("What about the {word}?")});
-            let told = mo.command_in(channel, "why", question).await;
-            let shown = all(&scene.fake, &told);
-            let stored = |one: &Shown| one.reading().text.contains(&visible(sentence));
-            assert!(shown.iter().any(stored), "{sentence}\n{}", told.text());
-            for one in &shown {
-                assert_eq!(one.reading().live, Vec::<String>::new(), "{}", one.text());
-            }
+            let response = mo.command_in(channel, "why", question).await;
+            told(&scene.fake, &response, &visible(sentence)).await;
         }
     }
     scene.end().await;
