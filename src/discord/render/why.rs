@@ -153,3 +153,7 @@ fn candidate<'a>(
     }
     lines
 }
+
+#[cfg(test)]
+#[path = "why_tests.rs"]
+mod tests;
