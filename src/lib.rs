@@ -60,7 +60,8 @@
 //! [`model::Question::parse`] takes phrases and filters out of the text. [`answer::Engine::ask`] pins a snapshot, plans (which
 //! words tell, what kind of answer is wanted, what a follow-up takes over), lets [`index::Snapshot::search`] find passages,
 //! ranks their sentences, selects one to three quotes of whole sentences with their context, and decides whether they
-//! answer at all. The pages of [`answer`] say which signals count and where their weights come from.
+//! answer at all. The pages of [`answer`] say which signals count and where their weights come from;
+//! [`answer::Engine::why`] tells all this of one question.
 //!
 //! # Reading order
 //!

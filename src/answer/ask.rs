@@ -88,7 +88,7 @@ pub(crate) fn answer(world: &World<'_>, request: &AskRequest) -> Result<Answer, 
 }
 
 /// The passages; when an exact phrase stands nowhere, those without it, with a note.
-fn find(
+pub(crate) fn find(
     world: &World<'_>,
     plan: &Plan,
     phrases: &[String],
@@ -286,7 +286,7 @@ impl<'a> Cutter<'a> {
     }
 
     /// The article of a hit, once its passage was checked against the store.
-    fn article(&mut self, hit: usize) -> Result<Option<Arc<Article>>, IndexError> {
+    pub(crate) fn article(&mut self, hit: usize) -> Result<Option<Arc<Article>>, IndexError> {
         if let Some((_, known)) = self.articles.iter().find(|(at, _)| *at == hit) {
             return Ok(known.clone());
         }

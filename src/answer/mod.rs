@@ -18,6 +18,7 @@ mod select;
 pub mod sentences;
 pub mod summary;
 mod weights;
+mod why;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -26,7 +27,7 @@ pub use weights::Weights;
 use crate::index::{Collection, IndexError, Snapshot};
 use crate::model::{
     Answer, ContextView, Conversation, Day, Filter, Generation, Question, Receipt, SearchResults,
-    Summary, SummaryLength, SummaryScope,
+    Summary, SummaryLength, SummaryScope, Why,
 };
 use ask::World;
 use plan::sources::Catalogue;
@@ -131,7 +132,17 @@ impl Engine {
         self.in_world(&filter, |world| ask::answer(world, request))
     }
 
-    /// Why the answer is what it is: the plan and the best `limit` candidates with their signals.
+    /// The answer with why it is what it is, for people: how the question was read, what decided, and what became of about `limit`
+    /// candidates. Both are of one generation.
+    ///
+    /// # Errors
+    /// As [`Engine::ask`].
+    pub fn why(&self, request: &AskRequest, limit: usize) -> Result<(Answer, Why), IndexError> {
+        let filter = ask::whole_filter(request);
+        self.in_world(&filter, |world| why::why(world, request, limit))
+    }
+
+    /// The plan and the best `limit` candidates with all their signals, for fitting weights.
     ///
     /// # Errors
     /// As [`Engine::ask`].

@@ -52,8 +52,10 @@ Examples:
   dateline ask When will French troops leave Niger?
   dateline ask --since 2023-09 'Who led the \"military junta\"?'
   dateline ask --json source:CNN what did Macron say
+  dateline ask --explain How many French soldiers are in Niger?
 
-Exit codes: 0 answered, 2 not covered, 1 error.")]
+--explain says how the question was read, what decided, and what became of each candidate;
+with --json it is the object \"explanation\". Exit codes: 0 answered, 2 not covered, 1 error.")]
     Ask(AskArgs),
     /// Summarise the latest articles, a topic or an article, in the articles' own sentences
     #[command(after_help = "\
@@ -128,6 +130,9 @@ pub(super) struct FilterArgs {
 pub(super) struct AskArgs {
     #[command(flatten)]
     pub(super) filter: FilterArgs,
+    /// Also say why: the plan, what decided, and each candidate with its signals
+    #[arg(long)]
+    pub(super) explain: bool,
     /// The question; quotation marks are not needed
     #[arg(required = true, value_name = "QUESTION")]
     pub(super) question: Vec<String>,

@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::console::chat::{millis, topic_of};
 use crate::console::json;
 use crate::console::render::{self, Place};
+use crate::console::why::{EXPLAINED, why as explanation};
 use crate::locales::en::console as texts;
 use crate::model::{
     ArticleId, ArticleMeta, Conversation, Filter, Question, QuestionError, SummaryScope,
@@ -25,7 +26,12 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
     meant.start_logging(Verbosity::Warn);
     let engine = opening::open(meant, world)?;
     let started = Instant::now();
-    let answer = engine.ask(&request)?;
+    let (answer, why) = if args.explain {
+        let (answer, why) = engine.why(&request, EXPLAINED)?;
+        (answer, Some(why))
+    } else {
+        (engine.ask(&request)?, None)
+    };
     let ms = millis(started);
     tracing::debug!(
         answered = answer.is_answered(),
@@ -35,9 +41,18 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
         "answer found"
     );
     let text = if meant.json {
-        line(&json::answer(&answer, ms))?
+        let object = json::answer(&answer, ms);
+        match &why {
+            Some(why) => line(&object.explained(why))?,
+            None => line(&object)?,
+        }
     } else {
-        render::answer(&answer, Place::OneShot, world.style())
+        let style = world.style();
+        let shown = render::answer(&answer, Place::OneShot, style);
+        match &why {
+            Some(why) => format!("{shown}\n\n{}", explanation(&answer, why, style)),
+            None => shown,
+        }
     };
     world.print(&text, exit(answer.is_answered()))
 }

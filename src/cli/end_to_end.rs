@@ -1,5 +1,7 @@
 //! Commands on a copy of the bundled articles, with a data folder of their own.
 
+mod explanations;
+
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};

@@ -51,7 +51,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "DATELINE_MODERATOR_ROLES",
         "",
-        "Role ids that may refresh the collection besides members with Manage Server, separated by commas.",
+        "Role ids that may use /corpus and /why besides members with Manage Server, separated by commas.",
     ),
     variable(
         "DATELINE_CHANNELS",

@@ -5,13 +5,13 @@
 
 use std::time::Instant;
 
-use super::{Style, json, render};
+use super::{Style, json, render, why};
 use crate::answer::{AskRequest, Engine, SummaryRequest};
 use crate::index::IndexError;
 use crate::locales::en::console as texts;
 use crate::model::{
     Answer, ContextView, Conversation, Coverage, Day, Filter, Question, QuestionError, Receipt,
-    SearchResults, Summary, SummaryLength, SummaryScope,
+    SearchResults, Summary, SummaryLength, SummaryScope, Why,
 };
 
 /// What the chat needs of the engine.
@@ -21,6 +21,11 @@ pub trait Answers {
     /// # Errors
     /// When the store or the index fails.
     fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError>;
+    /// Answers a question and tells why, with about `limit` candidates.
+    ///
+    /// # Errors
+    /// As [`Answers::ask`].
+    fn why(&self, request: &AskRequest, limit: usize) -> Result<(Answer, Why), IndexError>;
     /// Ranked passages.
     ///
     /// # Errors
@@ -43,6 +48,9 @@ pub trait Answers {
 impl Answers for Engine {
     fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
         Self::ask(self, request)
+    }
+    fn why(&self, request: &AskRequest, limit: usize) -> Result<(Answer, Why), IndexError> {
+        Self::why(self, request, limit)
     }
     fn search(&self, request: &AskRequest, limit: usize) -> Result<SearchResults, IndexError> {
         Self::search(self, request, limit)
@@ -119,6 +127,8 @@ pub struct Chat<'a> {
     settings: ChatSettings,
     conversation: Conversation,
     last: Option<Answer>,
+    /// What the last answer was asked with.
+    asked: Option<AskRequest>,
     /// Further passages of the last answer that were shown.
     more_shown: usize,
 }
@@ -128,6 +138,7 @@ enum Command<'a> {
     Help,
     More,
     Context(&'a str),
+    Why,
     Summary(&'a str),
     Search(&'a str),
     Sources,
@@ -147,6 +158,7 @@ impl<'a> Command<'a> {
             "/help" | "/?" | "/h" => Self::Help,
             "/more" | "/m" => Self::More,
             "/context" | "/c" => Self::Context(rest),
+            "/why" => Self::Why,
             "/summary" => Self::Summary(rest),
             "/search" => Self::Search(rest),
             "/ask" => return None,
@@ -166,6 +178,7 @@ impl<'a> Chat<'a> {
             settings,
             conversation: Conversation::default(),
             last: None,
+            asked: None,
             more_shown: 0,
         }
     }
@@ -184,6 +197,7 @@ impl<'a> Chat<'a> {
             Some(Command::Help) => Ok(self.say(texts::CHAT_HELP)),
             Some(Command::More) => self.more(),
             Some(Command::Context(number)) => self.context(number),
+            Some(Command::Why) => self.why(),
             Some(Command::Summary(topic)) => self.summary(topic),
             Some(Command::Search(query)) => self.search(query),
             Some(Command::Sources) => self.sources(),
@@ -231,6 +245,7 @@ impl<'a> Chat<'a> {
         self.conversation.earlier.push(read.clone());
         self.more_shown = 0;
         self.last = Some(answer);
+        self.asked = Some(request);
         Ok(Reply::said(text, standing))
     }
 
@@ -277,6 +292,20 @@ impl<'a> Chat<'a> {
             self.object(&json::context(&view))
         } else {
             render::context(&view, self.settings.style)
+        };
+        Ok(Reply::said(text, Standing::Fine))
+    }
+
+    /// Why the last answer is what it is.
+    fn why(&self) -> Result<Reply, String> {
+        let asked = self.asked.as_ref().ok_or(texts::NOTHING_ASKED)?;
+        let started = Instant::now();
+        let told = self.answers.why(asked, why::EXPLAINED);
+        let (answer, reasons) = told.map_err(|e| e.to_string())?;
+        let text = if self.settings.json {
+            self.object(&json::answer(&answer, millis(started)).explained(&reasons))
+        } else {
+            why::why(&answer, &reasons, self.settings.style)
         };
         Ok(Reply::said(text, Standing::Fine))
     }

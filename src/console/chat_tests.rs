@@ -37,6 +37,9 @@ impl Answers for Script {
         answer.question = text;
         Ok(answer)
     }
+    fn why(&self, request: &AskRequest, _: usize) -> Result<(Answer, Why), IndexError> {
+        Ok((self.ask(request)?, fixtures::why()))
+    }
     fn search(&self, _: &AskRequest, _: usize) -> Result<SearchResults, IndexError> {
         Ok(fixtures::results())
     }
@@ -264,4 +267,16 @@ fn with_json_every_reply_is_one_object() {
         );
     }
     assert!(matches!(fixtures::answer().outcome, Outcome::Answered));
+}
+
+#[test]
+fn why_explains_the_last_question() {
+    let before = last(&["/why"]);
+    assert_eq!(
+        (before.text.as_str(), before.standing),
+        (texts::NOTHING_ASKED, Standing::Failed)
+    );
+    let told = last(&["When will the bridge open?", "/why"]);
+    assert!(told.text.starts_with("Why this answer"), "{}", told.text);
+    assert_eq!(told.standing, Standing::Fine);
 }

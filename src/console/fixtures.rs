@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use crate::model::{
-    Answer, Article, ArticleId, ArticleMeta, Citation, Confidence, Coverage, Covers, Credit, Day,
-    Generation, NoAnswer, Note, Outcome, PartialDate, Quote, ScoredQuote, SearchResults,
-    SourceCount, SourceDate, Span, Summary, SummaryScope, Title, TitleKind, VersionHash,
+    Alternative, Answer, Article, ArticleId, ArticleMeta, Because, Behind, Citation, Confidence,
+    Considered, Coverage, Covers, Credit, DateRange, Day, Decision, Fate, Filter, Generation, Lag,
+    NoAnswer, Note, Outcome, Part, PartialDate, Quote, ReadTerm, Reading, ScoredQuote,
+    SearchResults, SourceCount, SourceDate, Span, Summary, SummaryScope, TermRole, Title,
+    TitleKind, VersionHash, Why,
 };
 
 pub(crate) const BODY: &str = "Ann Lee, the mayor, spoke on Sunday. She said the bridge \
@@ -161,6 +163,87 @@ pub(crate) fn summary() -> Summary {
         searched: answer.searched,
         notes: Vec::new(),
         generation: answer.generation,
+    }
+}
+
+fn term(word: &str, role: Option<TermRole>) -> ReadTerm {
+    ReadTerm {
+        word: word.to_owned(),
+        weight: 0.5,
+        known: true,
+        read_as: None,
+        alternatives: Vec::new(),
+        role,
+        inherited: false,
+    }
+}
+
+/// An explanation of [`answer`] with a candidate of every sort.
+pub(crate) fn why() -> Why {
+    let plain = article("a.txt", BODY);
+    let said = "She said the bridge will open “by the end of 2023,” CNN reported.";
+    let considered = |rank: usize, part: &str, fate: Fate| Considered {
+        rank,
+        quote: quote(&plain, part, None),
+        score: 2.5,
+        parts: vec![Part::new("Kind", 1.0, 2.0), Part::new("Lead", 0.5, -1.0)],
+        fate,
+        quoted_as: (fate == Fate::First).then(|| span(0, 106)),
+        behind: (rank > 1).then(|| Behind {
+            rank: 1,
+            by: 0.25,
+            because: vec![Lag {
+                signal: "KindExact",
+                difference: -0.25,
+            }],
+        }),
+    };
+    Why {
+        reading: Reading {
+            asked: "time".to_owned(),
+            terms: vec![
+                ReadTerm {
+                    read_as: Some("bridge".to_owned()),
+                    alternatives: vec![Alternative {
+                        stem: "bridg".to_owned(),
+                        weight: 0.9,
+                    }],
+                    ..term("brigde", None)
+                },
+                term("Ann", Some(TermRole::Name)),
+            ],
+            phrases: vec!["the end".to_owned()],
+            sources: vec!["CNN".to_owned()],
+            days: vec![DateRange::day(day())],
+            filter: Filter {
+                since: Some(day()),
+                ..Filter::default()
+            },
+            today: day(),
+            read_as: None,
+        },
+        decision: Decision {
+            because: Because::Sure,
+            confidence: 0.75,
+            threshold: 0.6,
+            bias: -3.0,
+            signals: vec![Part::new("Evidence", 1.0, 4.1)],
+        },
+        ranked: 20,
+        candidates: vec![
+            considered(1, said, Fate::First),
+            considered(2, said, Fate::Overlaps { better: 1 }),
+            considered(
+                3,
+                "Nobody was hurt.",
+                Fate::Further {
+                    place: 1,
+                    passed_over: true,
+                },
+            ),
+            considered(4, said, Fate::SameWords { better: 1 }),
+            considered(5, "Nobody was hurt.", Fate::Lost),
+        ],
     }
 }
 

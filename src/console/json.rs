@@ -11,7 +11,7 @@ use super::safe::is_hostile;
 use crate::locales::en;
 use crate::model::{
     Answer, Citation, ContextView, Coverage, Covers, Generation, Note, Outcome, QuoteRole,
-    ScoredQuote, SearchResults, Span, Summary, SummaryScope,
+    ScoredQuote, SearchResults, Span, Summary, SummaryScope, Why,
 };
 
 /// Version of the output.
@@ -141,6 +141,20 @@ pub struct AnswerObject<'a> {
     shown: usize,
     #[serde(flatten)]
     found: Found<'a>,
+    /// Why it is what it is, when that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<&'a Why>,
+}
+
+impl<'a> AnswerObject<'a> {
+    /// The same with why it is what it is.
+    #[must_use]
+    pub fn explained(self, why: &'a Why) -> Self {
+        Self {
+            explanation: Some(why),
+            ..self
+        }
+    }
 }
 
 /// The object of an answer that took `ms` milliseconds.
@@ -166,6 +180,7 @@ pub fn answer(answer: &Answer, ms: f64) -> AnswerObject<'_> {
             (&answer.searched, answer.generation),
             ms,
         ),
+        explanation: None,
     }
 }
 

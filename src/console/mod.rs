@@ -14,6 +14,7 @@ pub mod render;
 pub mod reports;
 mod safe;
 mod style;
+pub mod why;
 mod wrap;
 
 pub use editor::{interact, pipe};

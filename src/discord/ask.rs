@@ -1,5 +1,7 @@
 //! One question, from text to cards: the same way for commands, mentions, direct messages, replies and modals.
 
+use serenity::all::ChannelId;
+
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
 use super::records::{self, Asked};
@@ -46,6 +48,11 @@ impl Answered {
             look,
         };
         render::answer(&self.answer, frame)
+    }
+
+    /// Notes that everybody in this channel sees the answer, so that a moderator may ask why. Private ones are never noted.
+    pub(super) fn seen_in(&self, bot: &Bot, channel: ChannelId) {
+        bot.latest.put(channel.get(), self.record.clone());
     }
 }
 

@@ -16,11 +16,15 @@ use super::ratelimit::{RefreshGate, UserLimits};
 use super::seen::Recent;
 use super::work::Workers;
 use crate::answer::Engine;
+use crate::model::RecordId;
 
 /// Events remembered so that none is answered twice. Discord repeats within seconds, after a resumed connection.
 const SEEN_EVENTS: usize = 4_096;
 /// Threads whose parents are remembered.
 const THREADS: usize = 1_024;
+
+/// Channels whose last public answer is remembered.
+const CHANNELS: usize = 1_024;
 
 /// The running bot.
 pub(super) struct Bot {
@@ -37,6 +41,9 @@ pub(super) struct Bot {
     pub(super) seen: Recent<u64, ()>,
     /// Channel → parent, `None` for channels that are no threads.
     pub(super) parents: Recent<u64, Option<u64>>,
+    /// Channel → record of the last answer that everybody there saw, `None` when it could not be kept. For `/why`; a restart
+    /// forgets it.
+    pub(super) latest: Recent<u64, Option<RecordId>>,
     pub(super) tracker: TaskTracker,
     pub(super) shutdown: CancellationToken,
     registering: AtomicBool,
@@ -57,6 +64,7 @@ impl Bot {
             suggestions: Suggestions::default(),
             seen: Recent::new(SEEN_EVENTS),
             parents: Recent::new(THREADS),
+            latest: Recent::new(CHANNELS),
             tracker: TaskTracker::new(),
             registering: AtomicBool::new(false),
             api,

@@ -163,6 +163,9 @@ async fn handle_modal(
         ask(bot, user, Asking::follow_up(text, &record)).await
     };
     let answered = responder.when_ready(visibility, work).await?;
+    if !private {
+        answered.seen_in(bot, interaction.channel_id);
+    }
     responder
         .show(&answered.cards(responder.look, true), visibility)
         .await

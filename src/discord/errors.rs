@@ -36,6 +36,8 @@ pub(super) enum UserError {
     NotModerator,
     ServersOnly,
     OldRecord,
+    /// `/why` without a question where nothing was answered.
+    NothingToExplain,
     Withdrawn,
     TooSlow,
     UnknownCommand,
@@ -62,6 +64,7 @@ impl fmt::Display for UserError {
             Self::NotModerator => texts::NOT_MODERATOR.to_owned(),
             Self::ServersOnly => texts::SERVERS_ONLY.to_owned(),
             Self::OldRecord => texts::OLD_RECORD.to_owned(),
+            Self::NothingToExplain => texts::NOTHING_TO_EXPLAIN.to_owned(),
             Self::Withdrawn => texts::WITHDRAWN.to_owned(),
             Self::TooSlow => texts::TOO_SLOW.to_owned(),
             Self::UnknownCommand => texts::UNKNOWN_COMMAND.to_owned(),

@@ -125,6 +125,9 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
         answered.cards(look, false)
     })
     .await?;
+    if sent.is_some() {
+        answered.seen_in(bot, message.channel_id);
+    }
     if let (Some(record), Some(sent)) = (answered.record, sent) {
         records::link(bot, record, sent).await;
     }

@@ -190,22 +190,23 @@ pub(super) fn further(
     Ok(quotes)
 }
 
+/// What the record's answer was asked with; `None` when today's engine does not take the question.
+pub(super) fn request(record: &AnswerRecord) -> Option<AskRequest> {
+    Some(AskRequest {
+        question: Question::parse(&record.question, TYPED).ok()?,
+        conversation: record.conversation.clone(),
+        filter: record.filter.clone(),
+        today: record.today,
+    })
+}
+
 /// The further quotes of the answer or the search behind a record, worked out anew; `None` when that gives others than
 /// then, because the articles, the engine or a setting changed.
 fn replay(engine: &Engine, record: &AnswerRecord) -> Result<Option<Vec<ScoredQuote>>, Failure> {
     let same_state = record.engine == ENGINE_VERSION
         && record.generation == engine.collection().snapshot().generation();
-    let Some(question) = Question::parse(&record.question, TYPED)
-        .ok()
-        .filter(|_| same_state)
-    else {
+    let Some(request) = request(record).filter(|_| same_state) else {
         return Ok(None);
-    };
-    let request = AskRequest {
-        question,
-        conversation: record.conversation.clone(),
-        filter: record.filter.clone(),
-        today: record.today,
     };
     let as_then = |shown: &[ScoredQuote], more: &[ScoredQuote]| {
         receipts(shown) == record.shown && receipts(more) == record.more

@@ -251,7 +251,7 @@ mod tests {
         assert_eq!(
             names,
             [
-                "about", "ask", "corpus", "help", "search", "sources", "summary"
+                "about", "ask", "corpus", "help", "search", "sources", "summary", "why"
             ]
         );
     }
@@ -279,6 +279,10 @@ mod tests {
         assert_eq!(corpus["contexts"], json!([0]));
         assert_eq!(corpus["default_member_permissions"], json!("32"));
         assert_eq!(corpus["options"].as_array().unwrap().len(), 3);
+        let why = command("why");
+        assert_eq!(why["contexts"], json!([0]));
+        assert_eq!(why["default_member_permissions"], json!("32"));
+        assert_eq!(why["options"][0]["max_length"], json!(321));
     }
 
     #[test]

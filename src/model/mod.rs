@@ -11,6 +11,7 @@ mod question;
 mod quote;
 mod report;
 mod span;
+mod why;
 
 pub use answer::{
     Answer, AnswerRecord, Confidence, ContextView, Conversation, Coverage, NoAnswer, Note, Outcome,
@@ -25,3 +26,7 @@ pub use question::{Filter, Question, QuestionError};
 pub use quote::{Citation, Quote, QuoteRole, Receipt};
 pub use report::{Fault, FaultKind, Generation, RefreshReport};
 pub use span::Span;
+pub use why::{
+    Alternative, Because, Behind, Considered, Decision, Fate, Lag, Part, ReadTerm, Reading,
+    TermRole, Why,
+};

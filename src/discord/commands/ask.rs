@@ -53,6 +53,9 @@ async fn ask(
     let answered = responder
         .when_ready(visibility, work_out(ctx.data(), user, asking))
         .await?;
+    if visibility == Visibility::Everyone {
+        answered.seen_in(ctx.data(), ctx.interaction.channel_id);
+    }
     responder
         .show(&answered.cards(responder.look, true), visibility)
         .await

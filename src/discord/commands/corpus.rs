@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 use super::super::bot::Bot;
-use super::super::errors::{UserError, refresh_failure};
-use super::super::permissions::{Standing, standing};
+use super::super::errors::refresh_failure;
+use super::super::permissions::Standing;
 use super::super::render::{self, Card, LIST_PAGE, Look, Visibility};
 use super::super::respond::Responder;
 use super::super::{Context, responder};
-use super::Command;
+use super::{Command, moderator};
 use crate::answer::{ENGINE_VERSION, Engine};
 use crate::discord::errors::Failure;
 use crate::discord::escape::escape_line;
@@ -184,23 +184,4 @@ pub(in crate::discord) async fn list_page(
             Ok(render::articles(&shown, page, articles.len(), look))
         })
         .await
-}
-
-/// The standing of whoever used the command.
-///
-/// # Errors
-/// [`UserError::NotModerator`] or [`UserError::ServersOnly`].
-fn moderator(ctx: Context<'_>) -> Result<Standing, UserError> {
-    let interaction = ctx.interaction;
-    if interaction.guild_id.is_none() {
-        return Err(UserError::ServersOnly);
-    }
-    match standing(
-        &ctx.data().settings,
-        interaction.user.id,
-        interaction.member.as_deref(),
-    ) {
-        Standing::Reader => Err(UserError::NotModerator),
-        other => Ok(other),
-    }
 }

@@ -5,8 +5,13 @@ mod ask;
 mod corpus;
 mod search;
 mod summary;
+mod why;
 
 pub(super) use corpus::list_page;
+
+use super::Context;
+use super::errors::UserError;
+use super::permissions::{Standing, standing};
 
 /// A command of this bot.
 pub(super) type Command = poise::Command<super::Data, super::errors::Failure>;
@@ -19,8 +24,28 @@ pub(super) fn all() -> Vec<Command> {
         search::commands(),
         about::commands(),
         corpus::commands(),
+        why::commands(),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// The standing of whoever used the command.
+///
+/// # Errors
+/// [`UserError::NotModerator`] or [`UserError::ServersOnly`].
+fn moderator(ctx: Context<'_>) -> Result<Standing, UserError> {
+    let interaction = ctx.interaction;
+    if interaction.guild_id.is_none() {
+        return Err(UserError::ServersOnly);
+    }
+    match standing(
+        &ctx.data().settings,
+        interaction.user.id,
+        interaction.member.as_deref(),
+    ) {
+        Standing::Reader => Err(UserError::NotModerator),
+        other => Ok(other),
+    }
 }

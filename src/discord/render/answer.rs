@@ -176,7 +176,7 @@ fn intro(answer: &Answer, frame: Frame<'_>) -> String {
         let read_as = escape_line(&shorten(&plain_line(read_as), 200));
         fine.push(texts::read_as(&read_as));
     }
-    if let Some(filter) = texts::filter(frame.filter) {
+    if let Some(filter) = shared::filter(frame.filter) {
         fine.push(escape_line(&shorten(&plain_line(&filter), 150)));
     }
     fine.extend(notes(&answer.notes));

@@ -23,19 +23,7 @@ pub(in crate::discord) fn titled(title: &str, lines: &[String], look: Look) -> C
         Look::Plain => CONTENT,
     };
     // 8: bold marks of the title, its line break, and the ellipsis.
-    let mut left = limit.saturating_sub(units(title) + 8);
-    let mut body = String::new();
-    for line in lines {
-        let needed = units(line) + 1;
-        if needed > left {
-            body.push('…');
-            break;
-        }
-        left -= needed;
-        body.push_str(line);
-        body.push('\n');
-    }
-    let body = body.trim_end().to_owned();
+    let body = whole_lines(lines, limit.saturating_sub(units(title) + 8));
     let card = match look {
         Look::Embeds => {
             let embed = Embed {
@@ -52,6 +40,23 @@ pub(in crate::discord) fn titled(title: &str, lines: &[String], look: Look) -> C
         Look::Plain => Card::text(format!("**{title}**\n{body}")),
     };
     card.within_limits()
+}
+
+/// As many whole lines as `limit` units hold; an ellipsis stands for those that are left out.
+pub(super) fn whole_lines(lines: &[String], limit: usize) -> String {
+    let mut left = limit;
+    let mut body = String::new();
+    for line in lines {
+        let needed = units(line) + 1;
+        if needed > left {
+            body.push('…');
+            break;
+        }
+        left -= needed;
+        body.push_str(line);
+        body.push('\n');
+    }
+    body.trim_end().to_owned()
 }
 
 /// What the collection covers: articles, dates, undated, sources.

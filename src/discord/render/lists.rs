@@ -13,7 +13,7 @@ use crate::model::{
 };
 
 /// Messages at most for one list.
-const MESSAGES: usize = 4;
+pub(super) const MESSAGES: usize = 4;
 /// Longest block in an embed of a list, so that three always fit in one message.
 const EMBED_BLOCK: usize = 1_850;
 /// Longest block in plain text.
@@ -319,6 +319,11 @@ fn embedded(title: &str, intro: &str, items: &[Item<'_>], tone: Tone) -> Vec<Car
     if let Some(first) = embeds.first_mut() {
         first.title = title.to_owned();
     }
+    spread(embeds)
+}
+
+/// Embeds in as few messages as hold them, up to [`MESSAGES`].
+pub(super) fn spread(embeds: Vec<Embed>) -> Vec<Card> {
     let mut cards: Vec<Card> = Vec::new();
     for embed in embeds {
         let fits = cards.last().is_some_and(|card| {

@@ -10,6 +10,7 @@ mod quote;
 #[cfg(test)]
 mod tests;
 pub(super) mod to_discord;
+mod why;
 
 pub(super) use answer::{Frame, Look, answer};
 pub(super) use card::{Button, Card};
@@ -17,3 +18,4 @@ pub(super) use collection::{LIST_PAGE, articles, faults, report, sources, titled
 pub(super) use ids::{Kind, Press};
 pub(super) use lists::{Further, context, further, page_size, search, summary};
 pub(super) use to_discord::Visibility;
+pub(super) use why::{EXPLAINED, why};

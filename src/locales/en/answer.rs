@@ -1,7 +1,7 @@
 //! Texts about answers, for every front end. Plain text without markup.
 
 use crate::model::{
-    ArticleMeta, Citation, Coverage, NoAnswer, Note, PartialDate, Provenance, SourceDate,
+    ArticleMeta, Citation, Coverage, Filter, NoAnswer, Note, PartialDate, Provenance, SourceDate,
 };
 
 /// `25 Sep 2023`, `September 2023`, `2023`.
@@ -104,6 +104,19 @@ pub fn searched(coverage: &Coverage) -> String {
     } else {
         format!("{articles} ({})", details.join("; "))
     }
+}
+
+/// The filters of a question: `Only: source CNN, from 1 Sep 2023.`; `None` without any.
+#[must_use]
+pub fn filter(filter: &Filter) -> Option<String> {
+    let mut parts = Vec::new();
+    if !filter.sources.is_empty() {
+        parts.push(format!("source {}", list(&filter.sources)));
+    }
+    parts.extend(filter.since.map(|day| format!("from {}", day.short())));
+    parts.extend(filter.until.map(|day| format!("until {}", day.short())));
+    parts.extend(filter.as_of.map(|day| format!("as of {}", day.short())));
+    (!parts.is_empty()).then(|| format!("Only: {}.", parts.join(", ")))
 }
 
 /// The sentence that opens a no.

@@ -28,6 +28,7 @@ Ask in plain words: When will French troops leave Niger?
   after:2023-09-01     articles from this day on (before: works the same way)
   /more                further quotes for the last question
   /context 2           the sentences around quote 2
+  /why                 why the last answer is what it is
   /summary [topic]     the latest articles, or the passages on a topic, in their own sentences
   /search words        ranked passages
   /sources             what the collection covers

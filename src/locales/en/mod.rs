@@ -4,3 +4,5 @@
 pub mod answer;
 pub mod console;
 pub mod discord;
+pub mod signals;
+pub mod why;

@@ -8,7 +8,7 @@ use crate::home::Home;
 use crate::scene::Scene;
 
 /// A word to ask for, and a sentence that holds it.
-const TRAPS: [(&str, &str); 12] = [
+pub(super) const TRAPS: [(&str, &str); 12] = [
     (
         "aardvark",
         "The aardvark spokesman greeted @everyone and @here in the hall before lunch.",
@@ -61,7 +61,7 @@ const TRAPS: [(&str, &str); 12] = [
 
 const TITLE: &str = "*News* of ||the|| [day](https://evil.example) <@7>";
 
-fn zoo() -> Home {
+pub(super) fn zoo() -> Home {
     let home = Home::empty();
     for (word, sentence) in TRAPS {
         // A headline that is all markdown, a paragraph that begins with it, and company for the sentence.
@@ -73,7 +73,7 @@ fn zoo() -> Home {
     home
 }
 
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     text.chars().filter(|c| !is_invisible(*c)).collect()
 }
 
@@ -150,6 +150,7 @@ async fn very_long_sentences_and_articles_stay_within_the_limits() {
     );
     let scene = Scene::with(home, &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
     let ann = scene.fake.person("ann");
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
     for word in ["marathon", "colossus", "parade", "nameplate", "letterhead"] {
         for channel in [NEWS, PLAIN] {
             let shown = ann
@@ -165,16 +166,16 @@ async fn very_long_sentences_and_articles_stay_within_the_limits() {
         ann.command("search", json!({"query": word})).await;
         ann.command("summary", json!({"topic": word, "length": "long"}))
             .await;
+        for channel in [NEWS, PLAIN] {
+            let question = json!({"question": format!("What about the {word}?")});
+            mo.command_in(channel, "why", question).await;
+        }
     }
     ann.command("summary", json!({"length": "long"})).await;
     ann.command("sources", json!({})).await;
     ann.complete("ask", "source", "").await;
     ann.complete("summary", "article", "").await;
-    scene
-        .fake
-        .person_with("mo", &[MODERATOR_ROLE])
-        .command("corpus list", json!({}))
-        .await;
+    mo.command("corpus list", json!({})).await;
     scene.end().await;
 }
 
@@ -186,6 +187,7 @@ async fn hostile_questions_are_answered_or_declined_without_harm() {
     )
     .await;
     let ann = scene.fake.person("ann");
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
     let questions = [
         "@everyone <@1000000000000000010> **bold** ||spoiler|| [x](https://evil.example) xylophone?".to_owned(),
         "\u{202e}txet desrever \u{200b}\u{feff}xylophone".to_owned(),
@@ -214,6 +216,13 @@ async fn hostile_questions_are_answered_or_declined_without_harm() {
             Vec::<String>::new(),
             "{question}:\n{}",
             card.text()
+        );
+        let told = mo.command("why", json!({"question": question})).await;
+        assert_eq!(
+            told.message().reading().live,
+            Vec::<String>::new(),
+            "{question}:\n{}",
+            told.text()
         );
         let found = ann.command("search", json!({"query": question})).await;
         assert_eq!(

@@ -13,6 +13,7 @@ mod moderators;
 mod picture;
 mod places;
 mod slow;
+mod why;
 
 use crate::fake::shown::Shown;
 use crate::home::quoted;

@@ -134,7 +134,7 @@ async fn members_without_the_right_are_refused() {
         scene.fake.person("ann"),
         scene.fake.person_with("eve", &[EDITOR_ROLE]),
     );
-    for name in ["corpus refresh", "corpus status", "corpus list"] {
+    for name in ["corpus refresh", "corpus status", "corpus list", "why"] {
         let refused = ann.command(name, json!({})).await;
         assert!(refused.is_ephemeral(), "{name}");
         assert_notice(refused.message(), &["Manage Server"]);
@@ -149,15 +149,17 @@ async fn members_without_the_right_are_refused() {
 }
 
 #[tokio::test]
-async fn corpus_is_refused_in_direct_messages() {
+async fn moderators_commands_are_refused_in_direct_messages() {
     let scene = Scene::new().await;
     let operator = scene.fake.user(OPERATOR);
     // Discord does not offer it there; a client that sends it anyway is refused.
-    let response = operator
-        .force_command(operator.direct_channel(), "corpus refresh")
-        .await;
-    assert!(response.is_ephemeral());
-    assert_notice(response.message(), &["server"]);
+    for name in ["corpus refresh", "why"] {
+        let response = operator
+            .force_command(operator.direct_channel(), name)
+            .await;
+        assert!(response.is_ephemeral(), "{name}");
+        assert_notice(response.message(), &["server"]);
+    }
     scene.end().await;
 }
 

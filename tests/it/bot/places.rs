@@ -100,8 +100,10 @@ async fn a_user_install_is_answered_within_its_limits() {
         }
     }
     // Who runs a server of their own has no right over the articles of another.
-    let refused = ann.command_elsewhere("corpus refresh", json!({})).await;
-    assert!(refused.is_ephemeral());
-    assert_notice(refused.message(), &["Manage Server"]);
+    for name in ["corpus refresh", "why"] {
+        let refused = ann.command_elsewhere(name, json!({})).await;
+        assert!(refused.is_ephemeral(), "{name}");
+        assert_notice(refused.message(), &["Manage Server"]);
+    }
     scene.end().await;
 }

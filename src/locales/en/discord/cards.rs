@@ -2,7 +2,7 @@
 
 use crate::locales::en::answer;
 use crate::locales::en::answer::count;
-use crate::model::{Coverage, Filter};
+use crate::model::Coverage;
 
 /// Button: further passages.
 pub const MORE_QUOTES: &str = "More quotes";
@@ -121,19 +121,6 @@ pub fn read_as(question: &str) -> String {
     format!("Read as: {question}")
 }
 
-/// The filters given as options; `None` without any. Unescaped.
-#[must_use]
-pub fn filter(filter: &Filter) -> Option<String> {
-    let mut parts = Vec::new();
-    if !filter.sources.is_empty() {
-        parts.push(format!("source {}", answer::list(&filter.sources)));
-    }
-    parts.extend(filter.since.map(|day| format!("from {}", day.short())));
-    parts.extend(filter.until.map(|day| format!("until {}", day.short())));
-    parts.extend(filter.as_of.map(|day| format!("as of {}", day.short())));
-    (!parts.is_empty()).then(|| format!("Only: {}.", parts.join(", ")))
-}
-
 /// Title of a page of further quotes.
 #[must_use]
 pub fn more_title(first: usize, last: usize, total: usize) -> String {
@@ -177,4 +164,32 @@ pub fn summary_article(title: &str) -> String {
 #[must_use]
 pub fn more_articles(number: usize) -> String {
     format!("{} more", count(number, "article", "articles"))
+}
+
+/// Title of an explanation.
+#[must_use]
+pub fn why_title(question: &str) -> String {
+    format!("Why this answer: {question}")
+}
+
+/// In an explanation of an earlier answer.
+pub const ARTICLES_CHANGED: &str =
+    "The articles have changed since that answer; this is about the answer that they give now.";
+
+/// The telling words of a question. Unescaped.
+#[must_use]
+pub fn why_words(words: &str) -> String {
+    format!("Words, with how telling they are (0 to 1): {words}.")
+}
+
+/// What the confidence consists of.
+#[must_use]
+pub fn why_confidence(bias: &str, parts: &str) -> String {
+    format!("Confidence: begins with {bias}; {parts}.")
+}
+
+/// Ranks of candidates that share sentences with the one above or say the same.
+#[must_use]
+pub fn why_repeated(ranks: &[String]) -> String {
+    format!("Overlapped or repeated by {}", answer::list(ranks))
 }

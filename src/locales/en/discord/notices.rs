@@ -32,6 +32,10 @@ pub const SERVERS_ONLY: &str = "This works in servers only.";
 pub const OLD_RECORD: &str =
     "This answer is too old for its buttons. Please ask the question again.";
 
+/// `/why` without a question where nothing was answered.
+pub const NOTHING_TO_EXPLAIN: &str =
+    "I remember no public answer in this channel. Please give the question: `/why question:…`";
+
 /// A quote that was withdrawn.
 pub const WITHDRAWN: &str = "This quote is no longer available: its article was withdrawn.";
 

@@ -1,0 +1,151 @@
+//! What the signals of ranking and confidence mean, in a few words each. The names are the engine's.
+
+/// Signal and meaning.
+const MEANINGS: &[(&str, &str)] = &[
+    // Ranking.
+    ("Coverage", "how much of the question it holds"),
+    (
+        "PassageCoverage",
+        "how much of the question its passage holds",
+    ),
+    ("Bm25", "how well the search engine likes its passage"),
+    (
+        "Adjacent",
+        "words that are neighbours in the question are so here",
+    ),
+    ("Proximity", "the question's words stand close together"),
+    ("Kind", "it can hold the kind of answer"),
+    (
+        "KindExact",
+        "it says a number of that very thing, or the kind beside the question's words",
+    ),
+    (
+        "Neighbours",
+        "what of the question only its neighbours hold",
+    ),
+    ("Title", "how much of the question the title holds"),
+    ("Lead", "how near it is to the article's beginning"),
+    ("Headline", "it is the headline"),
+    ("Recency", "how fresh the article was on the day of asking"),
+    ("Season", "whether the article is of these months"),
+    ("Source", "it is from a source that the question names"),
+    ("Dates", "the article is of a day that the question names"),
+    (
+        "SaysTheDay",
+        "it says a day that the question names, or is of the days after",
+    ),
+    ("Unfinished", "it ends without a full stop"),
+    ("Short", "it is very short"),
+    ("TwoSentences", "it has two sentences"),
+    ("ThreeSentences", "it has three sentences"),
+    (
+        "Hanging",
+        "it opens with a word that leans on the sentence before",
+    ),
+    ("IdleSentence", "sentences that add nothing of the question"),
+    (
+        "ArticleCoverage",
+        "how much of the question the article holds",
+    ),
+    (
+        "TitleOrWindow",
+        "how much of the question it holds together with the title",
+    ),
+    (
+        "Before",
+        "how much of the question the sentence before holds",
+    ),
+    (
+        "Exact",
+        "how much of the question it holds as the very word",
+    ),
+    ("Missing", "the most telling word that it lacks"),
+    ("NamesAround", "the question's names that stand around it"),
+    ("Later", "the article is of after the day of asking"),
+    ("First", "it opens its article"),
+    (
+        "Future",
+        "asked about what is to come, and it speaks of that",
+    ),
+    ("KindNumber", "asked for a number, and it holds one"),
+    (
+        "SupportKind",
+        "other passages hold the same words of the kind asked for",
+    ),
+    ("Rank", "place of its passage in the search engine's order"),
+    (
+        "CoverageFirst",
+        "how much of the question its first sentence holds",
+    ),
+    (
+        "Week",
+        "the article is of the days right before the day of asking",
+    ),
+    ("LengthMore", "how long it is"),
+    (
+        "AnswerNear",
+        "the question's words stand near a word of the kind asked for",
+    ),
+    ("Era", "how near the article is to the newest one found"),
+    (
+        "CoverageRelative",
+        "how much of the question it holds beside the best one",
+    ),
+    ("Density", "how many of its words are the question's"),
+    (
+        "CoverageBest",
+        "how much of the question its best sentence holds",
+    ),
+    ("Breaks", "ends of paragraphs inside it"),
+    ("Tears", "it tears a paragraph apart"),
+    (
+        "Straddles",
+        "it begins inside a paragraph and runs on into the next",
+    ),
+    (
+        "Settled",
+        "further sentences although one settles the question",
+    ),
+    ("Inside", "further sentences of a long paragraph"),
+    (
+        "FirstKind",
+        "it opens its article and can hold the kind of answer",
+    ),
+    (
+        "CoverageKind",
+        "it can hold the kind of answer, as far as it covers the question",
+    ),
+    // Confidence.
+    (
+        "Evidence",
+        "how much of the question stands around the quotes",
+    ),
+    (
+        "StandsOut",
+        "how far the best quotes are ahead of the others",
+    ),
+    (
+        "MissingName",
+        "the most telling name or number that stands nowhere around",
+    ),
+    (
+        "Bm25Share",
+        "how well the search engine likes the best passage",
+    ),
+    ("MissingWord", "the most telling word that the quotes lack"),
+    (
+        "Held",
+        "whether the quotes hold (nearly) the whole question",
+    ),
+    (
+        "OtherDay",
+        "the quotes are of another day than the question names",
+    ),
+];
+
+/// What a signal means; `None` for one that nobody has described yet.
+#[must_use]
+pub fn meaning(signal: &str) -> Option<&'static str> {
+    let found = MEANINGS.iter().find(|(name, _)| *name == signal);
+    found.map(|(_, meaning)| *meaning)
+}
