@@ -1,11 +1,12 @@
 //! One question, from plan to answer.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::index::{Hit, IndexError, Snapshot};
 use crate::model::{
-    Answer, Article, ArticleId, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote,
-    ScoredQuote, Span,
+    Answer, Article, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote, ScoredQuote,
+    Span,
 };
 
 use super::plan::asked::Kind;
@@ -13,9 +14,12 @@ use super::plan::sources::Catalogue;
 use super::plan::{POOL, Plan, PlanInput};
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
+use super::select::also::Echoes;
 use super::select::highlight::{Shown, highlights};
+use super::select::said::Said;
+use super::select::statement::Statement;
 use super::select::widen::{Reach, Sentences, Widened};
-use super::select::{Chosen, answering, dated, distinct, trim};
+use super::select::{Chosen, answering, dated, distinct, statements, trim};
 use super::weights::Weights;
 use super::{AskRequest, EngineSettings, confidence, rank, retrieve};
 
@@ -270,7 +274,14 @@ pub(crate) struct Cutter<'a> {
     pool: &'a Pool<'a>,
     articles: Vec<(usize, Option<Arc<Article>>)>,
     /// What was cut so far.
-    shown: Vec<(ArticleId, Span)>,
+    said: Said,
+    echoes: OnceCell<Echoes<'a>>,
+}
+
+/// Where a quote stands and what its sentences state.
+struct Placed {
+    widened: Widened,
+    statements: Vec<Statement>,
 }
 
 impl<'a> Cutter<'a> {
@@ -281,7 +292,8 @@ impl<'a> Cutter<'a> {
             plan,
             pool,
             articles: Vec::new(),
-            shown: Vec::new(),
+            said: Said::default(),
+            echoes: OnceCell::new(),
         }
     }
 
@@ -317,36 +329,88 @@ impl<'a> Cutter<'a> {
         Ok(false)
     }
 
-    /// The quote of a chosen window, unless it repeats one that was cut before; highlights only when it answers.
+    /// The quote of a chosen window, unless it repeats what was cut before; highlights only when it answers.
     pub(crate) fn cut(
         &mut self,
         chosen: &Chosen,
         answers: bool,
     ) -> Result<Option<Quote>, IndexError> {
-        let window = chosen.candidate.window;
-        let hit = &self.pool.hits[window.hit];
-        let Some(article) = self.article(window.hit)? else {
+        let hit = chosen.candidate.window.hit;
+        let Some(article) = self.article(hit)? else {
             return Ok(None);
         };
-        let widened = self.widened(hit, window)?;
-        if !self.is_new(&article.meta.id, widened.span) {
+        let Some(window) = self.unsaid(chosen.candidate.window) else {
             return Ok(None);
-        }
-        let Some(mut quote) = Quote::cut(&article, widened.span) else {
+        };
+        let placed = self.placed(window)?;
+        let span = placed.widened.span;
+        let Some(mut quote) = Quote::cut(&article, span) else {
             return Ok(None);
         };
         if answers {
-            let spans = self.answering_words(chosen, widened.span, &article);
+            let spans = self.answering_words(chosen, span, &article);
             quote = quote.with_highlights(
                 spans
                     .into_iter()
-                    .filter_map(|s| s.relative_to(widened.span.start())),
+                    .filter_map(|s| s.relative_to(span.start())),
             );
         }
-        if widened.hangs {
+        if placed.widened.hangs {
             quote = quote.shortened();
         }
-        Ok(Some(quote.with_also_in(self.citations(chosen))))
+        quote = quote.with_also_in(self.citations(hit, &placed.statements));
+        self.said.note(&article.meta.id, span, placed.statements);
+        Ok(Some(quote))
+    }
+
+    /// The part of a window that no earlier quote shows; `None` when nothing is left or all of it was said, word for word or nearly so.
+    /// Several named sources may say the same: each is heard.
+    fn unsaid(&self, window: rank::Window) -> Option<rank::Window> {
+        let article = &self.pool.hits[window.hit].article;
+        let headline = article
+            .title
+            .span
+            .is_some_and(|h| h.overlaps(self.pool.span(window)));
+        if headline && self.said.has_quoted(&article.id) {
+            return None;
+        }
+        let sentence = |at: usize| rank::Window {
+            first: at,
+            count: 1,
+            ..window
+        };
+        let free = |at: &usize| {
+            !self
+                .said
+                .overlaps(&article.id, self.pool.span(sentence(*at)))
+        };
+        let first = window.sentences().find(free)?;
+        let count = (first..=window.last()).take_while(free).count();
+        let left = rank::Window {
+            first,
+            count,
+            ..window
+        };
+        let repeats = || self.said.repeats(&statements(self.pool, left));
+        (self.plan.sources.len() > 1 || !repeats()).then_some(left)
+    }
+
+    /// The window widened, or as it is where it would run into an earlier quote.
+    fn placed(&self, window: rank::Window) -> Result<Placed, IndexError> {
+        let hit = &self.pool.hits[window.hit];
+        let placed = self.widened(hit, window)?;
+        if !self.said.overlaps(&hit.article.id, placed.widened.span) {
+            return Ok(placed);
+        }
+        let span = self.pool.span(window);
+        let widened = Widened {
+            span,
+            hangs: Sentences::of([&hit.analysis]).needs_more(span),
+        };
+        Ok(Placed {
+            widened,
+            statements: statements(self.pool, window),
+        })
     }
 
     /// What answers in the quote at `span`; nothing when the quote is off the topic.
@@ -370,55 +434,52 @@ impl<'a> Cutter<'a> {
         highlights(self.plan, &shown)
     }
 
-    /// Whether `span` is not mostly within a quote that was cut before, nor the other way round; remembers it when it is new.
-    fn is_new(&mut self, article: &ArticleId, span: Span) -> bool {
-        let known = self
-            .shown
-            .iter()
-            .any(|(id, earlier)| id == article && mostly_same(*earlier, span));
-        if !known {
-            self.shown.push((article.clone(), span));
-        }
-        !known
-    }
-
-    fn widened(&self, hit: &Hit, window: rank::Window) -> Result<Widened, IndexError> {
+    fn widened(&self, hit: &Hit, window: rank::Window) -> Result<Placed, IndexError> {
         let span = self.pool.span(window);
         let headline = hit.article.title.span;
         if headline.is_some_and(|h| h.overlaps(span)) {
-            return Ok(Widened { span, hangs: false });
+            return Ok(Placed {
+                widened: Widened { span, hangs: false },
+                statements: statements(self.pool, window),
+            });
         }
-        let reach = match self.world.settings.quote_sentences {
-            Some(_) => Reach::Quotation,
-            None => Reach::Context,
-        };
         let near = Sentences::of([&hit.analysis]);
         let at_edge = window.first == 0 && hit.ordinal > 0
             || window.last() + 1 >= hit.analysis.sentences.len();
         if !(at_edge && near.needs_more(span)) {
-            return Ok(near.widen(span, headline, reach));
+            return Ok(self.widen(hit, &near, span));
         }
         let passages = self.world.snapshot.passages(&hit.article.id)?;
-        Ok(Sentences::of(passages.iter().map(|p| &p.analysis)).widen(span, headline, reach))
+        let all = Sentences::of(passages.iter().map(|p| &p.analysis));
+        Ok(self.widen(hit, &all, span))
     }
 
-    fn citations(&self, chosen: &Chosen) -> Vec<Citation> {
-        chosen
-            .also
-            .iter()
+    fn widen(&self, hit: &Hit, around: &Sentences, span: Span) -> Placed {
+        let reach = match self.world.settings.quote_sentences {
+            Some(_) => Reach::Quotation,
+            None => Reach::Context,
+        };
+        let day = dated::anchor(&hit.article);
+        let widened = around.widen(span, hit.article.title.span, reach);
+        Placed {
+            widened,
+            statements: around
+                .within(widened.span)
+                .map(|tokens| Statement::of(tokens, day))
+                .collect(),
+        }
+    }
+
+    /// Other articles among those found that hold everything that is quoted.
+    fn citations(&self, hit: usize, statements: &[Statement]) -> Vec<Citation> {
+        let echoes = self.echoes.get_or_init(|| Echoes::of(self.pool));
+        let others = echoes.holding(hit, statements);
+        others
+            .into_iter()
             .map(|hit| Citation {
-                article: Arc::clone(&self.pool.hits[*hit].article),
+                article: Arc::clone(&self.pool.hits[hit].article),
                 citing: Vec::new(),
             })
             .collect()
     }
-}
-
-/// Whether two quotes share more than half of the shorter one.
-pub(crate) fn mostly_same(a: Span, b: Span) -> bool {
-    let shared = a
-        .end()
-        .min(b.end())
-        .saturating_sub(a.start().max(b.start()));
-    2 * shared > a.len().min(b.len())
 }

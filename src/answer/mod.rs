@@ -4,11 +4,15 @@
 //! its own and does not know Discord.
 
 mod ask;
+#[cfg(test)]
+pub(crate) mod collections;
 mod confidence;
 mod context;
 pub mod explain;
 mod plan;
 mod rank;
+#[cfg(test)]
+mod report_tests;
 mod retrieve;
 mod search;
 #[cfg(test)]
