@@ -4,6 +4,7 @@ use crate::model::{Article, Span};
 use crate::text::{Analysis, sentences};
 
 use super::central::{centrality, contents, shared};
+use super::fit::{Fit, LEAST_WORDS, fit};
 
 /// A sentence of an article with how much it says of the whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,8 +41,6 @@ impl Budget {
     }
 }
 
-/// Words of a sentence at least; shorter ones are captions and leftovers.
-const LEAST_WORDS: usize = 4;
 /// Share of a sentence's words that an earlier choice may already hold.
 const KNOWN: f64 = 0.8;
 
@@ -50,7 +49,7 @@ pub(crate) fn sentences_of(article: &Article, budget: Budget) -> Vec<Central> {
     let all = sentences(&article.text, article.body);
     let analysis = Analysis::of(&article.text, &all);
     let contents = contents(&analysis);
-    let scores = scores(&analysis, &contents);
+    let scores = scores(article, &analysis, &contents);
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
     let wanted = budget.of(scores.len());
@@ -79,13 +78,45 @@ fn says_the_same(a: &[u32], b: &[u32]) -> bool {
     shared(a, b) as f64 > KNOWN * a.len().min(b.len()).max(1) as f64
 }
 
-/// Centrality, without sentences too short to say anything.
-fn scores(analysis: &Analysis, contents: &[Vec<u32>]) -> Vec<f64> {
+/// Share of its centrality that a sentence keeps when it is no sentence of the report.
+fn kept(fit: Fit) -> f64 {
+    match fit {
+        Fit::Alone | Fit::Leaning => 1.0,
+        Fit::Piece => 0.3,
+        Fit::Apart => 0.1,
+    }
+}
+
+/// Centrality, less for what is no sentence of the report.
+fn scores(article: &Article, analysis: &Analysis, contents: &[Vec<u32>]) -> Vec<f64> {
     let mut scores = centrality(contents);
     for (score, sentence) in scores.iter_mut().zip(&analysis.sentences) {
+        *score *= kept(fit(article, sentence));
         if sentence.tokens.len() < LEAST_WORDS {
             *score = 0.0;
         }
     }
     scores
+}
+
+/// The first sentences of an article that tell what it is about: one is its lead.
+pub(crate) fn leading(article: &Article, wanted: usize) -> Vec<Central> {
+    let all = sentences(&article.text, article.body);
+    let analysis = Analysis::of(&article.text, &all);
+    let mut order: Vec<usize> = (0..analysis.sentences.len()).collect();
+    let fits: Vec<Fit> = analysis
+        .sentences
+        .iter()
+        .map(|sentence| fit(article, sentence))
+        .collect();
+    order.sort_by_key(|at| (fits[*at], *at));
+    order.truncate(wanted);
+    order.sort_unstable();
+    order
+        .into_iter()
+        .map(|at| Central {
+            span: analysis.sentences[at].span,
+            score: 1.0,
+        })
+        .collect()
 }
