@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::index::{Hit, IndexError, Snapshot};
 use crate::model::{
-    Answer, Article, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote, ScoredQuote,
-    Span,
+    Answer, Article, Citation, Confidence, Day, Filter, NoAnswer, Note, Outcome, Quote,
+    ScoredQuote, Span,
 };
 
 use super::plan::asked::Kind;
@@ -56,7 +56,30 @@ pub(crate) fn plan(world: &World<'_>, request: &AskRequest) -> Result<Plan, Inde
         filter: whole_filter(request),
         today: request.today,
     };
-    Plan::of(world.snapshot, world.catalogue, input)
+    let plan = Plan::of(world.snapshot, world.catalogue, input)?;
+    if plan.yearless.is_empty() {
+        return Ok(plan);
+    }
+    let covered = world.snapshot.coverage(&Filter::default());
+    let year = |day: Option<Day>| day.unwrap_or(request.today).year();
+    // What an article of January reports may have been in December.
+    Ok(plan.in_years(year(covered.first).saturating_sub(1), year(covered.last)))
+}
+
+/// The passages found with the question's words marked in them, its times included.
+pub(crate) fn pool<'a>(
+    world: &World<'_>,
+    plan: &Plan,
+    hits: &'a [Hit],
+) -> Result<Pool<'a>, IndexError> {
+    let mut pool = Pool::of(plan, hits);
+    if !plan.days.is_empty() {
+        let texts = hits
+            .iter()
+            .map(|hit| world.snapshot.article(&hit.article.id));
+        dated::mark(plan, &mut pool, &texts.collect::<Result<Vec<_>, _>>()?);
+    }
+    Ok(pool)
 }
 
 /// Answers.
@@ -84,6 +107,10 @@ pub(crate) fn answer(world: &World<'_>, request: &AskRequest) -> Result<Answer, 
         } else {
             NoAnswer::NothingInFilter
         });
+        return Ok(answer);
+    }
+    if !plan.tells && plan.phrases.is_empty() {
+        answer.outcome = Outcome::NotCovered(NoAnswer::NotAQuestion);
         return Ok(answer);
     }
     let hits = find(world, &plan, request.question.phrases(), &mut answer.notes)?;
@@ -192,7 +219,7 @@ fn fill(
     hits: &[Hit],
     answer: &mut Answer,
 ) -> Result<(), IndexError> {
-    let pool = Pool::of(plan, hits);
+    let pool = pool(world, plan, hits)?;
     let mut cutter = Cutter::new(world, plan, &pool);
     let Judged {
         candidates,
@@ -207,12 +234,21 @@ fn fill(
         .notes
         .iter()
         .any(|n| matches!(n, Note::PhraseNotFound { .. }));
+    // A question about a time alone is answered by whatever is of that time.
+    if plan.only_time && signals[confidence::OTHER_DAY] == 0.0 {
+        let least = world.weights.threshold.max(answer.confidence.get());
+        answer.confidence = Confidence::new(least);
+    }
     let sure = answer.confidence.get() >= world.weights.threshold && !missing_phrase;
     for one in &mut chosen {
         one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
     }
     let (outcome, shown) = if sure {
-        let together = answering(plan, &pool, &chosen, world.settings.quotes);
+        let together = if plan.only_time {
+            (0..world.settings.quotes).collect()
+        } else {
+            answering(plan, &pool, &chosen, world.settings.quotes)
+        };
         (Outcome::Answered, together)
     } else if confidence::is_foreign(&pool) {
         (Outcome::NotCovered(NoAnswer::NothingFound), Vec::new())

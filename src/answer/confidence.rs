@@ -56,6 +56,9 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "OtherDay",
 ];
 
+/// Place of the signal that the quotes are of another day than the question names.
+pub(crate) const OTHER_DAY: usize = COUNT - 1;
+
 /// What the confidence looks at.
 struct View<'a> {
     plan: &'a Plan,

@@ -166,3 +166,132 @@ fn quotes_of_one_answer_never_overlap() {
         }
     }
 }
+
+/// The text of the first quote; the answer must not abstain.
+fn first(reports: &Reports, question: &str, today: &str) -> String {
+    let answer = reports.ask(question, today, &[]);
+    assert!(
+        answer.is_answered(),
+        "{question} {} {:?}",
+        answer.confidence.get(),
+        quoted(&answer)
+    );
+    quoted(&answer)[0].1.to_owned()
+}
+
+const POOL: &str = "The council voted on Monday to close the Elm Street pool. It will reopen in July, the mayor said. \
+    Yesterday the pool was empty. The fire was on 2 May. Two weeks ago the roof leaked.";
+
+#[test]
+fn a_day_in_the_question_finds_what_articles_call_otherwise() {
+    let reports = reports(&[
+        ("a.txt", "2023-06-07", POOL),
+        (
+            "b.txt",
+            "2023-06-20",
+            "The council met the baker on Tuesday. The library of the town was empty.",
+        ),
+        (
+            "c.txt",
+            "2024-03-04",
+            "A storm hit the coast of Norland. Ferries were cancelled.",
+        ),
+    ]);
+    for (question, today, part) in [
+        (
+            "Did the council vote on June 5?",
+            "2026-11-24",
+            "voted on Monday",
+        ),
+        (
+            "Was the pool empty on June 6?",
+            "2026-11-24",
+            "Yesterday the pool was empty",
+        ),
+        ("What happened on June 5?", "2026-11-24", "voted on Monday"),
+        (
+            "What happened on 5 June 2023?",
+            "2026-11-24",
+            "voted on Monday",
+        ),
+        (
+            "what happened yesterday",
+            "2024-03-05",
+            "A storm hit the coast",
+        ),
+        (
+            "What happened in March 2024?",
+            "2026-11-24",
+            "A storm hit the coast",
+        ),
+    ] {
+        let text = first(&reports, question, today);
+        assert!(text.contains(part), "{question} {text}");
+    }
+    for question in ["What happened on June 9?", "What happened in April 2024?"] {
+        let answer = reports.ask(question, "2026-11-24", &[]);
+        assert!(!answer.is_answered(), "{question} {:?}", quoted(&answer));
+    }
+}
+
+#[test]
+fn may_is_found_as_a_name() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-09-01",
+            "Former prime minister Theresa May defended her record. May said the deal would have worked.",
+        ),
+        (
+            "b.txt",
+            "2024-09-02",
+            "Erik Dahl said on Monday that the voters may return.",
+        ),
+    ]);
+    for question in ["What did May say?", "May said"] {
+        let text = first(&reports, question, "2024-09-03");
+        assert!(text.contains("May said the deal"), "{question} {text}");
+    }
+}
+
+#[test]
+fn a_follow_up_asks_the_same_of_another_name() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-05-28",
+            "Anna Lindholm said her first act would be a climate law.",
+        ),
+        (
+            "b.txt",
+            "2024-05-28",
+            "Victor Hale said he was an innocent man.",
+        ),
+        ("c.txt", "2024-05-28", "Erik Dahl said he had not conceded."),
+    ]);
+    let answer = reports.ask(
+        "and Hale?",
+        DAY,
+        &["What did Lindholm say?", "What did Dahl say"],
+    );
+    assert_eq!(answer.read_as.as_deref(), Some("What did Hale say"));
+    assert!(
+        quoted(&answer)[0].1.contains("innocent"),
+        "{:?}",
+        quoted(&answer)
+    );
+}
+
+#[test]
+fn courtesy_gets_a_friendly_word_and_no_quotes() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-28",
+        "Anna Lindholm said thanks to more voters. It is a law.",
+    )]);
+    for text in ["thanks", "ok", "more", "what is it", "a"] {
+        let answer = reports.ask(text, DAY, &["What did Lindholm say?"]);
+        let none = answer.quotes.is_empty() && !answer.is_answered();
+        assert!(none || text == "what is it", "{text} {:?}", quoted(&answer));
+    }
+}

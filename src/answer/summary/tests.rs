@@ -95,7 +95,7 @@ fn a_topic_takes_no_sentence_of_articles_that_share_one_word_with_it() {
         (
             "d.txt",
             "2024-06-11",
-            "Novatel agreed to a deal to buy Orbis for 3.2 billion dollars.",
+            "Novatel agreed to a deal to buy Orbis for 3.2 billion dollars. The regulator must approve it.",
         ),
     ]);
     let told = summary(
@@ -107,6 +107,7 @@ fn a_topic_takes_no_sentence_of_articles_that_share_one_word_with_it() {
         texts(&told),
         [
             "Novatel agreed to a deal to buy Orbis for 3.2 billion dollars.",
+            "The regulator must approve it.",
             "The regulator blocked the deal between Novatel and Orbis on Tuesday.",
         ]
     );
