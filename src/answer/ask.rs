@@ -188,8 +188,11 @@ pub(crate) struct Judged {
     pub(crate) signals: Option<[f64; confidence::COUNT]>,
 }
 
-/// Sentences of a window at most, by the settings.
-pub(crate) fn longest(settings: EngineSettings) -> usize {
+/// Sentences of a window at most, by the settings; what happened at a time is told in single ones.
+pub(crate) fn longest(settings: EngineSettings, plan: &Plan) -> usize {
+    if plan.only_time {
+        return 1;
+    }
     settings
         .quote_sentences
         .unwrap_or(LONGEST)
@@ -199,7 +202,7 @@ pub(crate) fn longest(settings: EngineSettings) -> usize {
 /// Ranks and judges a pool. Answers and explanations both come from here, so that neither tells of what the other did not see.
 pub(crate) fn judge(cutter: &mut Cutter<'_>) -> Result<Judged, IndexError> {
     let (world, plan, pool) = (cutter.world, cutter.plan, cutter.pool);
-    let mut candidates = rank::rank(plan, pool, world.weights, longest(world.settings));
+    let mut candidates = rank::rank(plan, pool, world.weights, longest(world.settings, plan));
     prefer_named_days(cutter, &mut candidates)?;
     let most = world.settings.quotes + world.settings.more;
     let chosen = distinct(plan, pool, &candidates, most);
@@ -427,8 +430,20 @@ impl<'a> Cutter<'a> {
             count,
             ..window
         };
-        let repeats = || self.said.repeats(&statements(self.pool, left));
-        (self.plan.sources.len() > 1 || !repeats()).then_some(left)
+        (self.plan.sources.len() > 1 || !self.repeats(left)).then_some(left)
+    }
+
+    /// Whether what a window says of the question was said before.
+    fn repeats(&self, window: rank::Window) -> bool {
+        let seen = &self.pool.passages[window.hit].sentences;
+        let of_question = |at: &usize| seen[*at].terms.any != 0;
+        let day = dated::anchor(&self.pool.hits[window.hit].article);
+        let said: Vec<Statement> = window
+            .sentences()
+            .filter(of_question)
+            .map(|at| Statement::of(self.pool.tokens(window.hit, at), day))
+            .collect();
+        self.said.repeats(&said)
     }
 
     /// The window widened, or as it is where it would run into an earlier quote.

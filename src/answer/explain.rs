@@ -65,7 +65,13 @@ pub(crate) fn explain(
     let pool = pool(world, &plan, &hits)?;
     let mut cutter = Cutter::new(world, &plan, &pool);
     let sure = judge(&mut cutter)?.signals;
-    let candidates = rank::rank_most(&plan, &pool, world.weights, longest(world.settings), limit);
+    let candidates = rank::rank_most(
+        &plan,
+        &pool,
+        world.weights,
+        longest(world.settings, &plan),
+        limit,
+    );
     let explained = candidates
         .iter()
         .take(limit)

@@ -51,7 +51,7 @@ pub(crate) fn is_of(dates: &[DateRange], meta: &ArticleMeta) -> bool {
 }
 
 /// Marks the words of the question's date as held by what is of that time: sentences that mean it ("This Sunday" in an article of the
-/// day after), and articles of that very time. When the question asks about a time alone, nothing else counts, and of an article of
+/// day after) in full, articles of that time a little less. When the question asks about a time alone, nothing else counts, and of an article of
 /// that time its first sentence. `texts` are the articles of the pool's hits.
 pub(crate) fn mark(plan: &Plan, pool: &mut Pool<'_>, texts: &[Option<Arc<Article>>]) {
     let dates = if plan.only_time {
@@ -68,7 +68,6 @@ pub(crate) fn mark(plan: &Plan, pool: &mut Pool<'_>, texts: &[Option<Arc<Article
     if dates.is_empty() || any == 0 {
         return;
     }
-    let bits = TermSet { exact: any, any };
     for (hit, article) in texts.iter().enumerate() {
         let Some(article) = article else { continue };
         let whole = if plan.only_time {
@@ -82,10 +81,18 @@ pub(crate) fn mark(plan: &Plan, pool: &mut Pool<'_>, texts: &[Option<Arc<Article
         for (at, sentence) in passage.sentences.iter_mut().enumerate() {
             let text = analysed[at].span.cut(&article.text).unwrap_or("");
             let (means, other) = meant(&dates, text, anchor(&article.meta));
-            let own = whole && !other && (!plan.only_time || first == Some(at));
+            let own = if plan.only_time {
+                whole && first == Some(at)
+            } else {
+                whole && !other
+            };
             if own || means {
-                sentence.terms = sentence.terms.with(bits);
-                passage.terms = passage.terms.with(bits);
+                let held = TermSet {
+                    exact: if means { any } else { 0 },
+                    any,
+                };
+                sentence.terms = sentence.terms.with(held);
+                passage.terms = passage.terms.with(held);
             } else if plan.only_time {
                 sentence.terms = TermSet::default();
             }

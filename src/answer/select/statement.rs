@@ -115,9 +115,9 @@ impl Statement {
             && self.is_of_same_days(other)
     }
 
-    /// Whether the two state the same, or one of them nothing that the other does not.
+    /// Whether this one states nothing new beside `other`, or nothing but words: no number more.
     pub(crate) fn is_same_as(&self, other: &Self) -> bool {
-        self.is_held_by(other) || other.is_held_by(self)
+        self.is_held_by(other) || self.numbers == other.numbers && other.is_held_by(self)
     }
 
     fn is_of_same_days(&self, other: &Self) -> bool {

@@ -1,7 +1,11 @@
 //! The summary of one article: its most central sentences, each saying something new, in the order of the text.
 
 use crate::model::{Article, Span};
-use crate::text::{Analysis, sentences};
+use crate::text::{AnalysedSentence, Analysis, sentences};
+
+use super::super::select::dated::anchor;
+use super::super::select::said::Said;
+use super::super::select::statement::Statement;
 
 use super::central::{centrality, contents, shared};
 use super::fit::{Fit, LEAST_WORDS, fit};
@@ -99,24 +103,57 @@ fn scores(article: &Article, analysis: &Analysis, contents: &[Vec<u32>]) -> Vec<
     scores
 }
 
-/// The first sentences of an article that tell what it is about: one is its lead.
-pub(crate) fn leading(article: &Article, wanted: usize) -> Vec<Central> {
+/// A sentence with its place and how well it stands in a summary.
+struct Ranked {
+    sentence: Central,
+    fit: Fit,
+    statement: Statement,
+}
+
+fn ranked(article: &Article) -> Vec<Ranked> {
     let all = sentences(&article.text, article.body);
     let analysis = Analysis::of(&article.text, &all);
-    let mut order: Vec<usize> = (0..analysis.sentences.len()).collect();
-    let fits: Vec<Fit> = analysis
-        .sentences
-        .iter()
-        .map(|sentence| fit(article, sentence))
-        .collect();
-    order.sort_by_key(|at| (fits[*at], *at));
-    order.truncate(wanted);
-    order.sort_unstable();
-    order
+    let day = anchor(&article.meta);
+    let one = |sentence: &AnalysedSentence| {
+        let tokens = analysis.tokens.get(sentence.tokens.clone());
+        Ranked {
+            sentence: Central {
+                span: sentence.span,
+                score: 1.0,
+            },
+            fit: fit(article, sentence),
+            statement: Statement::of(tokens.unwrap_or(&[]), day),
+        }
+    };
+    analysis.sentences.iter().map(one).collect()
+}
+
+/// The first sentences of an article that tell what it is about (one is its lead), and that `said` does not hold.
+pub(crate) fn leading(article: &Article, wanted: usize, said: &Said) -> Vec<Central> {
+    let mut all = ranked(article);
+    // Stable: of equals the first comes first.
+    all.sort_by_key(|one| one.fit);
+    let fresh = |one: &Ranked| !said.repeats(std::slice::from_ref(&one.statement));
+    let mut picked: Vec<Central> = all
         .into_iter()
-        .map(|at| Central {
-            span: analysis.sentences[at].span,
-            score: 1.0,
-        })
-        .collect()
+        .filter(fresh)
+        .take(wanted)
+        .map(|one| one.sentence)
+        .collect();
+    picked.sort_by_key(|one| one.span);
+    picked
+}
+
+/// The most central sentences of an article, without headings and the like as long as there is anything else.
+pub(crate) fn telling(article: &Article, wanted: usize) -> Vec<Central> {
+    let apart: Vec<Span> = ranked(article)
+        .into_iter()
+        .filter(|one| one.fit == Fit::Apart)
+        .map(|one| one.sentence.span)
+        .collect();
+    let (rest, told): (Vec<Central>, Vec<Central>) =
+        sentences_of(article, Budget::Sentences(wanted))
+            .into_iter()
+            .partition(|one| apart.contains(&one.span));
+    if told.is_empty() { rest } else { told }
 }

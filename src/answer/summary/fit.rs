@@ -37,7 +37,8 @@ fn of(before: &str, text: &str, sentence: &AnalysedSentence) -> Fit {
     let has = |flag| sentence.flags.has(flag);
     let turn = opens_turn(text) || opens_turn(before.trim_start());
     let apart = has(SentenceFlags::QUESTION) || has(SentenceFlags::HEADING) || is_byline(text);
-    if apart || turn || text.starts_with('|') {
+    let link = text.contains("://");
+    if apart || turn || link || text.starts_with('|') {
         return Fit::Apart;
     }
     let listed = is_marker(before.trim()) || opens_item(text);

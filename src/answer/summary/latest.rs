@@ -35,7 +35,11 @@ pub(super) fn latest(
         let Some(article) = world.snapshot.article(&meta.id)? else {
             continue;
         };
-        let found = quotes(&article, leading(&article, share.min(left)), &mut said);
+        let found = quotes(
+            &article,
+            leading(&article, share.min(left), &said),
+            &mut said,
+        );
         left = left.saturating_sub(found.len());
         if !found.is_empty() {
             parts.push((meta, found));

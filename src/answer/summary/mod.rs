@@ -10,7 +10,7 @@ mod tests;
 mod topic;
 
 pub use article::Budget;
-use article::sentences_of;
+use article::{sentences_of, telling};
 pub(crate) use central::shared;
 
 use crate::index::IndexError;
@@ -49,8 +49,7 @@ pub(crate) fn summary(world: &World<'_>, request: &SummaryRequest) -> Result<Sum
             filter.article = Some(id.clone());
             let article = world.snapshot.article(id)?;
             article.map_or_else(Vec::new, |article| {
-                let picked = sentences_of(&article, Budget::Sentences(wanted));
-                quotes::quotes(&article, picked, &mut Said::default())
+                quotes::quotes(&article, telling(&article, wanted), &mut Said::default())
             })
         }
     };

@@ -1,6 +1,6 @@
 //! What the articles say on a topic: sentences of passages that are on it, of several sources, in order of time.
 
-use crate::index::IndexError;
+use crate::index::{Hit, IndexError};
 use crate::model::{Conversation, Question, ScoredQuote};
 
 use super::super::ask::{Cutter, World, plan};
@@ -11,8 +11,8 @@ use super::super::rank::{Candidate, Window};
 use super::super::select::statement::Statement;
 use super::super::select::{Chosen, distinct, statements};
 use super::super::{AskRequest, EngineSettings, SummaryRequest, rank};
+use super::fit::{Fit, fit};
 use super::latest::in_time;
-use crate::text::SentenceFlags;
 
 /// Share of the topic's weight that a passage and its title hold at least to be on the topic.
 const ON_TOPIC: f64 = 0.55;
@@ -24,6 +24,8 @@ const WORDS: u32 = 2;
 const LEAD: f64 = 2.0;
 /// What it costs to lean on another sentence.
 const LEANS: f64 = 2.0;
+/// What it costs to be a list item or an unfinished line.
+const PIECE: f64 = 4.0;
 
 /// The best sentences on a topic that say different things, in order of time.
 pub(super) fn of_topic(
@@ -44,7 +46,11 @@ pub(super) fn of_topic(
     let plan = plan(world, &ask)?;
     let hits = world.snapshot.search(&plan.search(POOL * 2))?;
     let pool = Pool::of(&plan, &hits);
-    let candidates = telling(&pool, rank::rank(&plan, &pool, world.weights, 1));
+    let candidates = telling(
+        &pool,
+        rank::rank(&plan, &pool, world.weights, 1),
+        &fits(world, &pool)?,
+    );
     let mut chosen = spread(
         &pool,
         distinct(&plan, &pool, &candidates, wanted * 3),
@@ -74,22 +80,41 @@ pub(super) fn of_topic(
     Ok(quotes)
 }
 
+/// How well each sentence of each passage stands in a summary.
+fn fits(world: &World<'_>, pool: &Pool<'_>) -> Result<Vec<Vec<Fit>>, IndexError> {
+    let of_hit = |hit: &Hit| {
+        let article = world.snapshot.article(&hit.article.id)?;
+        let sentences = hit.analysis.sentences.iter();
+        let fit = |s| {
+            article
+                .as_ref()
+                .map_or(Fit::Apart, |article| fit(article, s))
+        };
+        Ok(sentences.map(fit).collect())
+    };
+    pool.hits.iter().map(of_hit).collect()
+}
+
 /// The sentences of passages on the topic, best first: leads before others, what stands alone before what leans. Headlines only where
 /// nothing else is.
-fn telling(pool: &Pool<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+fn telling(pool: &Pool<'_>, candidates: Vec<Candidate>, fits: &[Vec<Fit>]) -> Vec<Candidate> {
     let on_topic = on_topic(pool);
+    let fit = |window: Window| fits[window.hit][window.first];
     let (mut body, headlines): (Vec<Candidate>, Vec<Candidate>) = candidates
         .into_iter()
         .filter(|c| on_topic[c.window.hit])
-        .filter(|c| c.signals[Signal::Unfinished as usize] == 0.0)
         .partition(|c| c.signals[Signal::Headline as usize] == 0.0);
+    body.retain(|c| fit(c.window) != Fit::Apart);
     if body.is_empty() {
         body = headlines;
     }
     for one in &mut body {
-        let lead = LEAD * one.signals[Signal::Lead as usize];
-        let cost = if leans(pool, one.window) { LEANS } else { 0.0 };
-        one.score += lead - cost;
+        let cost = match fit(one.window) {
+            Fit::Alone => 0.0,
+            Fit::Leaning => LEANS,
+            Fit::Piece | Fit::Apart => PIECE,
+        };
+        one.score += LEAD * one.signals[Signal::Lead as usize] - cost;
     }
     // Stable: equal scores keep their order.
     body.sort_by(|a, b| b.score.total_cmp(&a.score));
@@ -108,12 +133,6 @@ fn on_topic(pool: &Pool<'_>) -> Vec<bool> {
         .iter()
         .map(|p| share(p) >= least && words(p) >= most.min(WORDS))
         .collect()
-}
-
-fn leans(pool: &Pool<'_>, window: Window) -> bool {
-    let flags = pool.hits[window.hit].analysis.sentences[window.first].flags;
-    let quoted = flags.has(SentenceFlags::ALL_QUOTED) || flags.has(SentenceFlags::OPENS_QUOTE);
-    rank::signals::leans(flags) || quoted || flags.has(SentenceFlags::OPENS_CONNECTIVE)
 }
 
 /// Not more than about a third of a topic's summary comes from one article, as long as others have something to say; what was said is
