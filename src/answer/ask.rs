@@ -1,10 +1,11 @@
 //! One question, from plan to answer.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use crate::index::{Hit, IndexError, Snapshot};
 use crate::model::{
-    Answer, Article, ArticleId, Citation, Confidence, Filter, NoAnswer, Note, Outcome, Quote,
+    Answer, Article, Citation, Confidence, Day, Filter, NoAnswer, Note, Outcome, Quote,
     ScoredQuote, Span,
 };
 
@@ -13,9 +14,12 @@ use super::plan::sources::Catalogue;
 use super::plan::{POOL, Plan, PlanInput};
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
+use super::select::also::Echoes;
 use super::select::highlight::{Shown, highlights};
+use super::select::said::Said;
+use super::select::statement::Statement;
 use super::select::widen::{Reach, Sentences, Widened};
-use super::select::{Chosen, answering, dated, distinct, trim};
+use super::select::{Chosen, answering, dated, distinct, statements, trim};
 use super::weights::Weights;
 use super::{AskRequest, EngineSettings, confidence, rank, retrieve};
 
@@ -52,7 +56,30 @@ pub(crate) fn plan(world: &World<'_>, request: &AskRequest) -> Result<Plan, Inde
         filter: whole_filter(request),
         today: request.today,
     };
-    Plan::of(world.snapshot, world.catalogue, input)
+    let plan = Plan::of(world.snapshot, world.catalogue, input)?;
+    if plan.yearless.is_empty() {
+        return Ok(plan);
+    }
+    let covered = world.snapshot.coverage(&Filter::default());
+    let year = |day: Option<Day>| day.unwrap_or(request.today).year();
+    // What an article of January reports may have been in December.
+    Ok(plan.in_years(year(covered.first).saturating_sub(1), year(covered.last)))
+}
+
+/// The passages found with the question's words marked in them, its times included.
+pub(crate) fn pool<'a>(
+    world: &World<'_>,
+    plan: &Plan,
+    hits: &'a [Hit],
+) -> Result<Pool<'a>, IndexError> {
+    let mut pool = Pool::of(plan, hits);
+    if !plan.days.is_empty() {
+        let texts = hits
+            .iter()
+            .map(|hit| world.snapshot.article(&hit.article.id));
+        dated::mark(plan, &mut pool, &texts.collect::<Result<Vec<_>, _>>()?);
+    }
+    Ok(pool)
 }
 
 /// Answers.
@@ -80,6 +107,10 @@ pub(crate) fn answer(world: &World<'_>, request: &AskRequest) -> Result<Answer, 
         } else {
             NoAnswer::NothingInFilter
         });
+        return Ok(answer);
+    }
+    if !plan.tells && plan.phrases.is_empty() {
+        answer.outcome = Outcome::NotCovered(NoAnswer::NotAQuestion);
         return Ok(answer);
     }
     let hits = find(world, &plan, request.question.phrases(), &mut answer.notes)?;
@@ -157,8 +188,11 @@ pub(crate) struct Judged {
     pub(crate) signals: Option<[f64; confidence::COUNT]>,
 }
 
-/// Sentences of a window at most, by the settings.
-pub(crate) fn longest(settings: EngineSettings) -> usize {
+/// Sentences of a window at most, by the settings; what happened at a time is told in single ones.
+pub(crate) fn longest(settings: EngineSettings, plan: &Plan) -> usize {
+    if plan.only_time {
+        return 1;
+    }
     settings
         .quote_sentences
         .unwrap_or(LONGEST)
@@ -168,7 +202,7 @@ pub(crate) fn longest(settings: EngineSettings) -> usize {
 /// Ranks and judges a pool. Answers and explanations both come from here, so that neither tells of what the other did not see.
 pub(crate) fn judge(cutter: &mut Cutter<'_>) -> Result<Judged, IndexError> {
     let (world, plan, pool) = (cutter.world, cutter.plan, cutter.pool);
-    let mut candidates = rank::rank(plan, pool, world.weights, longest(world.settings));
+    let mut candidates = rank::rank(plan, pool, world.weights, longest(world.settings, plan));
     prefer_named_days(cutter, &mut candidates)?;
     let most = world.settings.quotes + world.settings.more;
     let chosen = distinct(plan, pool, &candidates, most);
@@ -188,7 +222,7 @@ fn fill(
     hits: &[Hit],
     answer: &mut Answer,
 ) -> Result<(), IndexError> {
-    let pool = Pool::of(plan, hits);
+    let pool = pool(world, plan, hits)?;
     let mut cutter = Cutter::new(world, plan, &pool);
     let Judged {
         candidates,
@@ -203,12 +237,21 @@ fn fill(
         .notes
         .iter()
         .any(|n| matches!(n, Note::PhraseNotFound { .. }));
+    // A question about a time alone is answered by whatever is of that time.
+    if plan.only_time && signals[confidence::OTHER_DAY] == 0.0 {
+        let least = world.weights.threshold.max(answer.confidence.get());
+        answer.confidence = Confidence::new(least);
+    }
     let sure = answer.confidence.get() >= world.weights.threshold && !missing_phrase;
     for one in &mut chosen {
         one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
     }
     let (outcome, shown) = if sure {
-        let together = answering(plan, &pool, &chosen, world.settings.quotes);
+        let together = if plan.only_time {
+            (0..world.settings.quotes).collect()
+        } else {
+            answering(plan, &pool, &chosen, world.settings.quotes)
+        };
         (Outcome::Answered, together)
     } else if confidence::is_foreign(&pool) {
         (Outcome::NotCovered(NoAnswer::NothingFound), Vec::new())
@@ -270,7 +313,14 @@ pub(crate) struct Cutter<'a> {
     pool: &'a Pool<'a>,
     articles: Vec<(usize, Option<Arc<Article>>)>,
     /// What was cut so far.
-    shown: Vec<(ArticleId, Span)>,
+    said: Said,
+    echoes: OnceCell<Echoes<'a>>,
+}
+
+/// Where a quote stands and what its sentences state.
+struct Placed {
+    widened: Widened,
+    statements: Vec<Statement>,
 }
 
 impl<'a> Cutter<'a> {
@@ -281,7 +331,8 @@ impl<'a> Cutter<'a> {
             plan,
             pool,
             articles: Vec::new(),
-            shown: Vec::new(),
+            said: Said::default(),
+            echoes: OnceCell::new(),
         }
     }
 
@@ -317,36 +368,105 @@ impl<'a> Cutter<'a> {
         Ok(false)
     }
 
-    /// The quote of a chosen window, unless it repeats one that was cut before; highlights only when it answers.
+    /// The quote of a chosen window, unless it repeats what was cut before; highlights only when it answers.
     pub(crate) fn cut(
         &mut self,
         chosen: &Chosen,
         answers: bool,
     ) -> Result<Option<Quote>, IndexError> {
-        let window = chosen.candidate.window;
-        let hit = &self.pool.hits[window.hit];
-        let Some(article) = self.article(window.hit)? else {
+        let hit = chosen.candidate.window.hit;
+        let Some(article) = self.article(hit)? else {
             return Ok(None);
         };
-        let widened = self.widened(hit, chosen, window)?;
-        if !self.is_new(&article.meta.id, widened.span) {
+        let Some(window) = self.unsaid(chosen.candidate.window) else {
             return Ok(None);
-        }
-        let Some(mut quote) = Quote::cut(&article, widened.span) else {
+        };
+        let placed = self.placed(chosen, window)?;
+        let span = placed.widened.span;
+        let Some(mut quote) = Quote::cut(&article, span) else {
             return Ok(None);
         };
         if answers {
-            let spans = self.answering_words(chosen, widened.span, &article);
+            let spans = self.answering_words(chosen, span, &article);
             quote = quote.with_highlights(
                 spans
                     .into_iter()
-                    .filter_map(|s| s.relative_to(widened.span.start())),
+                    .filter_map(|s| s.relative_to(span.start())),
             );
         }
-        if widened.hangs {
+        if placed.widened.hangs {
             quote = quote.shortened();
         }
-        Ok(Some(quote.with_also_in(self.citations(chosen))))
+        quote = quote.with_also_in(self.citations(hit, &placed.statements));
+        self.said.note(&article.meta.id, span, placed.statements);
+        Ok(Some(quote))
+    }
+
+    /// The part of a window that no earlier quote shows; `None` when nothing is left or all of it was said, word for word or nearly so.
+    /// Several named sources may say the same: each is heard.
+    fn unsaid(&self, window: rank::Window) -> Option<rank::Window> {
+        let article = &self.pool.hits[window.hit].article;
+        let headline = article
+            .title
+            .span
+            .is_some_and(|h| h.overlaps(self.pool.span(window)));
+        if headline && self.said.has_quoted(&article.id) {
+            return None;
+        }
+        let sentence = |at: usize| rank::Window {
+            first: at,
+            count: 1,
+            ..window
+        };
+        let free = |at: &usize| {
+            !self
+                .said
+                .overlaps(&article.id, self.pool.span(sentence(*at)))
+        };
+        let first = window.sentences().find(free)?;
+        let count = (first..=window.last()).take_while(free).count();
+        let left = rank::Window {
+            first,
+            count,
+            ..window
+        };
+        (self.plan.sources.len() > 1 || !self.repeats(left)).then_some(left)
+    }
+
+    /// Whether what a window says of the question was said before.
+    fn repeats(&self, window: rank::Window) -> bool {
+        let seen = &self.pool.passages[window.hit].sentences;
+        let of_question = |at: &usize| seen[*at].terms.any != 0;
+        let day = dated::anchor(&self.pool.hits[window.hit].article);
+        let said: Vec<Statement> = window
+            .sentences()
+            .filter(of_question)
+            .map(|at| Statement::of(self.pool.tokens(window.hit, at), day))
+            .collect();
+        self.said.repeats(&said)
+    }
+
+    /// The window widened, and filled up when it may lack the answer; less of that, or as it is, where it would run into an earlier
+    /// quote.
+    fn placed(&self, chosen: &Chosen, window: rank::Window) -> Result<Placed, IndexError> {
+        let hit = &self.pool.hits[window.hit];
+        let fills = self.world.settings.quote_sentences.is_none()
+            && may_lack_the_answer(self.plan, &chosen.candidate);
+        for fills in [fills, false] {
+            let placed = self.widened(hit, window, fills)?;
+            if !self.said.overlaps(&hit.article.id, placed.widened.span) {
+                return Ok(placed);
+            }
+        }
+        let span = self.pool.span(window);
+        let widened = Widened {
+            span,
+            hangs: Sentences::of([&hit.analysis]).needs_more(span),
+        };
+        Ok(Placed {
+            widened,
+            statements: statements(self.pool, window),
+        })
     }
 
     /// What answers in the quote at `span`; nothing when the quote is off the topic.
@@ -370,85 +490,61 @@ impl<'a> Cutter<'a> {
         highlights(self.plan, &shown)
     }
 
-    /// Whether `span` is not mostly within a quote that was cut before, nor the other way round; remembers it when it is new.
-    fn is_new(&mut self, article: &ArticleId, span: Span) -> bool {
-        let known = self
-            .shown
-            .iter()
-            .any(|(id, earlier)| id == article && mostly_same(*earlier, span));
-        if !known {
-            self.shown.push((article.clone(), span));
-        }
-        !known
-    }
-
-    fn widened(
-        &self,
-        hit: &Hit,
-        chosen: &Chosen,
-        window: rank::Window,
-    ) -> Result<Widened, IndexError> {
+    fn widened(&self, hit: &Hit, window: rank::Window, fills: bool) -> Result<Placed, IndexError> {
         let span = self.pool.span(window);
         let headline = hit.article.title.span;
         if headline.is_some_and(|h| h.overlaps(span)) {
-            return Ok(Widened { span, hangs: false });
+            return Ok(Placed {
+                widened: Widened { span, hangs: false },
+                statements: statements(self.pool, window),
+            });
         }
+        let near = Sentences::of([&hit.analysis]);
+        let at_edge = window.first == 0 && hit.ordinal > 0
+            || window.last() + 1 >= hit.analysis.sentences.len();
+        if !(at_edge && (fills || near.needs_more(span))) {
+            return Ok(self.widen(hit, &near, span, fills));
+        }
+        let passages = self.world.snapshot.passages(&hit.article.id)?;
+        let all = Sentences::of(passages.iter().map(|p| &p.analysis));
+        Ok(self.widen(hit, &all, span, fills))
+    }
+
+    fn widen(&self, hit: &Hit, around: &Sentences, span: Span, fills: bool) -> Placed {
         let reach = match self.world.settings.quote_sentences {
             Some(_) => Reach::Quotation,
             None => Reach::Context,
         };
-        let near = Sentences::of([&hit.analysis]);
-        let at_edge = window.first == 0 && hit.ordinal > 0
-            || window.last() + 1 >= hit.analysis.sentences.len();
-        let fills = reach == Reach::Context && may_lack_the_answer(self.plan, &chosen.candidate);
-        if !(at_edge && (fills || near.needs_more(span))) {
-            return Ok(whole(&near, span, headline, reach, fills));
+        let day = dated::anchor(&hit.article);
+        let headline = hit.article.title.span;
+        let mut widened = around.widen(span, headline, reach);
+        if fills && !widened.hangs {
+            widened.span = around.fill(widened.span, headline);
         }
-        let passages = self.world.snapshot.passages(&hit.article.id)?;
-        let all = Sentences::of(passages.iter().map(|p| &p.analysis));
-        Ok(whole(&all, span, headline, reach, fills))
+        Placed {
+            widened,
+            statements: around
+                .within(widened.span)
+                .map(|tokens| Statement::of(tokens, day))
+                .collect(),
+        }
     }
 
-    fn citations(&self, chosen: &Chosen) -> Vec<Citation> {
-        chosen
-            .also
-            .iter()
+    /// Other articles among those found that hold everything that is quoted.
+    fn citations(&self, hit: usize, statements: &[Statement]) -> Vec<Citation> {
+        let echoes = self.echoes.get_or_init(|| Echoes::of(self.pool));
+        let others = echoes.holding(hit, statements);
+        others
+            .into_iter()
             .map(|hit| Citation {
-                article: Arc::clone(&self.pool.hits[*hit].article),
+                article: Arc::clone(&self.pool.hits[hit].article),
                 citing: Vec::new(),
             })
             .collect()
     }
 }
 
-/// A span with what it needs to stand on its own, and filled up when it may lack the answer.
-fn whole(
-    sentences: &Sentences,
-    span: Span,
-    headline: Option<Span>,
-    reach: Reach,
-    fills: bool,
-) -> Widened {
-    let widened = sentences.widen(span, headline, reach);
-    if !fills || widened.hangs {
-        return widened;
-    }
-    Widened {
-        span: sentences.fill(widened.span, headline),
-        ..widened
-    }
-}
-
 /// Whether a window holds nothing that surely answers: names and things are asked for in too many ways to tell.
 fn may_lack_the_answer(plan: &Plan, candidate: &rank::Candidate) -> bool {
     plan.asked.kind != Kind::YesNo && candidate.signals[Signal::KindExact as usize] == 0.0
-}
-
-/// Whether two quotes share more than half of the shorter one.
-pub(crate) fn mostly_same(a: Span, b: Span) -> bool {
-    let shared = a
-        .end()
-        .min(b.end())
-        .saturating_sub(a.start().max(b.start()));
-    2 * shared > a.len().min(b.len())
 }

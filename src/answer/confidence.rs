@@ -58,8 +58,10 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "OtherDay",
 ];
 
+/// Place of the signal that the quotes are of another day than the question names.
+pub(crate) const OTHER_DAY: usize = COUNT - 1;
 /// Signals whose weight is set by hand: the day is a veto that data with few named days cannot teach.
-pub(crate) const HAND_SET: [usize; 1] = [COUNT - 1];
+pub(crate) const HAND_SET: [usize; 1] = [OTHER_DAY];
 
 /// What the confidence looks at.
 struct View<'a> {

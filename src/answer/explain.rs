@@ -7,9 +7,8 @@ use serde::Serialize;
 use crate::index::IndexError;
 use crate::model::{ArticleId, Span};
 
-use super::ask::{Cutter, World, judge, longest, plan};
+use super::ask::{Cutter, World, judge, longest, plan, pool};
 use super::plan::POOL;
-use super::rank::pool::Pool;
 use super::{AskRequest, confidence, rank, retrieve};
 
 /// A term of the plan.
@@ -65,10 +64,16 @@ pub(crate) fn explain(
 ) -> Result<Explanation, IndexError> {
     let plan = plan(world, request)?;
     let hits = retrieve::passages(world.snapshot, &plan, POOL)?;
-    let pool = Pool::of(&plan, &hits);
+    let pool = pool(world, &plan, &hits)?;
     let mut cutter = Cutter::new(world, &plan, &pool);
     let sure = judge(&mut cutter)?.signals;
-    let candidates = rank::rank_most(&plan, &pool, world.weights, longest(world.settings), limit);
+    let candidates = rank::rank_most(
+        &plan,
+        &pool,
+        world.weights,
+        longest(world.settings, &plan),
+        limit,
+    );
     let explained = candidates
         .iter()
         .take(limit)

@@ -4,12 +4,16 @@
 //! its own and does not know Discord.
 
 mod ask;
+#[cfg(test)]
+pub(crate) mod collections;
 mod confidence;
 mod context;
 pub mod explain;
 pub mod fit;
 mod plan;
 mod rank;
+#[cfg(test)]
+mod report_tests;
 mod retrieve;
 mod search;
 #[cfg(test)]

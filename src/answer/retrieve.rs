@@ -4,6 +4,7 @@ use crate::index::{Hit, IndexError, Snapshot};
 use crate::model::{ArticleId, Filter};
 
 use super::plan::Plan;
+use super::select::dated::REPORTED_WITHIN;
 
 /// Passages of each named source that are looked at besides the best of all.
 const PER_SOURCE: usize = 12;
@@ -18,6 +19,7 @@ pub(crate) fn passages(
 ) -> Result<Vec<Hit>, IndexError> {
     let search = plan.search(limit);
     let mut hits = snapshot.search(&search)?;
+    of_the_time(snapshot, plan, &mut hits)?;
     if plan.sources.len() < 2 || !plan.filter.sources.is_empty() {
         return Ok(hits);
     }
@@ -37,6 +39,32 @@ pub(crate) fn passages(
         }
     }
     Ok(hits)
+}
+
+/// Passages of the days that a question names, and right after, that are looked at besides the best of all.
+const PER_TIME: usize = 12;
+
+/// Adds the best passages of the articles of the days that the question names: they seldom spell the day as it does. A question about a
+/// time alone gets the first passages of those articles.
+fn of_the_time(snapshot: &Snapshot, plan: &Plan, hits: &mut Vec<Hit>) -> Result<(), IndexError> {
+    let mut known: Vec<(ArticleId, u32)> = hits.iter().map(place).collect();
+    for days in &plan.days {
+        let mut search = plan.search(PER_TIME);
+        let mut topic = plan.terms.iter().map(|term| !term.date);
+        search.clauses.retain(|_| topic.next().unwrap_or(true));
+        search.filter = search.filter.and(Filter {
+            since: Some(days.first()),
+            until: days.last().plus_days(REPORTED_WITHIN),
+            ..Filter::default()
+        });
+        for hit in snapshot.search(&search)? {
+            if !known.contains(&place(&hit)) {
+                known.push(place(&hit));
+                hits.push(hit);
+            }
+        }
+    }
+    Ok(())
 }
 
 fn place(hit: &Hit) -> (ArticleId, u32) {

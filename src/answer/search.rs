@@ -33,14 +33,14 @@ pub(crate) fn search(
     let mut candidates = rank::rank(&plan, &pool, world.weights, LONGEST);
     candidates.retain(|c| holds_phrases(&plan, &pool, c.window));
     let chosen = distinct(&plan, &pool, &candidates, limit);
-    let narrow = World {
+    let whole = World {
         settings: EngineSettings {
-            quote_sentences: Some(LONGEST),
+            quote_sentences: None,
             ..world.settings
         },
         ..*world
     };
-    let mut cutter = Cutter::new(&narrow, &plan, &pool);
+    let mut cutter = Cutter::new(&whole, &plan, &pool);
     let mut found = Vec::new();
     for one in &chosen {
         if let Some(quote) = cutter.cut(one, false)? {

@@ -130,6 +130,7 @@ fn because(answer: &Answer, found: bool) -> Because {
     match reason {
         NoAnswer::EmptyCollection => Because::EmptyCollection,
         NoAnswer::NothingInFilter => Because::NothingInFilter,
+        NoAnswer::NotAQuestion => Because::NotAQuestion,
         NoAnswer::NothingFound if found => Because::HardlyAnything,
         NoAnswer::NothingFound => Because::NothingFound,
         // Without them no confidence is high enough.

@@ -76,6 +76,8 @@ pub enum NoAnswer {
     NothingFound,
     /// Something was found, but it does not answer; the quotes are related at best.
     NotSure,
+    /// It says nothing that could be looked up: "thanks", "what is it".
+    NotAQuestion,
 }
 
 /// Whether the quotes answer.

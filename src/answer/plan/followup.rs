@@ -1,7 +1,10 @@
-//! Follow-ups: what a question that cannot stand alone takes over from the one before.
+//! Follow-ups: what a question that cannot stand alone takes over from the ones before.
+//!
+//! "And Hale?" puts Hale in the place of the former name and asks the same; "why?" takes over the words of the question before. Either
+//! way the result is a text, from which the next follow-up goes on, so that names do not pile up over turns.
 
 use crate::model::{Conversation, Span};
-use crate::text::times::time_expressions;
+use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
 use crate::text::{Token, TokenFlags, tokens};
 
 use super::asked::{Asked, asked};
@@ -17,6 +20,8 @@ pub(crate) struct Reading {
     pub(crate) asked: Asked,
     /// How a follow-up was read.
     pub(crate) read_as: Option<String>,
+    /// The whole text as it is read: its own or that of [`Reading::read_as`].
+    pub(crate) text: String,
 }
 
 /// Words that continue a conversation when they open a question.
@@ -25,53 +30,185 @@ const OPENERS: &[&str] = &["and", "also", "but", "then", "so"];
 /// Inherited words at most; the earlier question's most concrete ones are first by their order.
 const MOST: usize = 8;
 
+/// Earlier questions that are looked at.
+const TURNS: usize = 8;
+
+/// What was asked before, as it was read.
+struct Before {
+    text: String,
+    asked: Asked,
+}
+
 /// Reads `text`, whose words are `own`, in its conversation. A question that stands alone takes nothing over.
 pub(crate) fn read(text: &str, own: Vec<Token>, conversation: &Conversation) -> Reading {
-    let dates = dates_of(text);
-    let question = asked(text, &own);
-    let earlier = conversation.earlier.last().map_or("", String::as_str);
-    if earlier.is_empty() || !is_incomplete(&own) {
-        return Reading {
-            asking: mark_dates(wrap(own, false), &dates),
-            asked: question,
-            read_as: None,
-        };
+    let from = conversation.earlier.len().saturating_sub(TURNS);
+    let before = conversation.earlier[from..]
+        .iter()
+        .fold(None, |before, question| {
+            let one = read_after(question, tokens(question), before.as_ref());
+            Some(Before {
+                asked: one.asked,
+                text: one.text,
+            })
+        });
+    read_after(text, own, before.as_ref())
+}
+
+fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
+    let follows = before.filter(|b| !b.text.is_empty() && is_incomplete(&own));
+    let Some(before) = follows else {
+        return alone(text, own);
+    };
+    match replaced(text, &own, before) {
+        Some(whole) => {
+            let mut reading = alone(&whole, tokens(&whole));
+            if !reading.asked.explicit {
+                reading.asked = before.asked.clone();
+            }
+            let read_as = whole.trim_end_matches(['?', '.', '!', ' ']).to_owned();
+            reading.read_as = Some(read_as);
+            reading
+        }
+        None => inheriting(text, own, before),
     }
-    let before = tokens(earlier);
-    let inherited = inherit(&own, &before);
-    if inherited.is_empty() {
-        return Reading {
-            asking: mark_dates(wrap(own, false), &dates),
-            asked: question,
-            read_as: None,
-        };
+}
+
+/// A question that stands alone.
+fn alone(text: &str, own: Vec<Token>) -> Reading {
+    let asked = asked(text, &own);
+    Reading {
+        asking: mark_dates(wrap(own, false), &dates_of(text)),
+        asked,
+        read_as: None,
+        text: text.to_owned(),
     }
+}
+
+/// A question with words of the one before behind its own.
+fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
+    let earlier = tokens(&before.text);
+    let inherited = inherit(&own, &earlier);
     let kept: Vec<&str> = inherited
         .iter()
-        .filter_map(|t| t.span.cut(earlier))
+        .filter_map(|t| t.span.cut(&before.text))
         .collect();
+    if kept.is_empty() {
+        return alone(text, own);
+    }
     let read_as = format!("{} ({})", strip_opener(text, &own), kept.join(" "));
+    let question = asked(text, &own);
     let asked = if question.explicit {
         question
     } else {
-        asked(earlier, &before)
+        before.asked.clone()
     };
-    let mut asking = mark_dates(wrap(own, false), &dates);
+    let mut asking = mark_dates(wrap(own, false), &dates_of(text));
     asking.extend(wrap(inherited, true));
     Reading {
         asking,
         asked,
-        read_as: Some(read_as),
+        read_as: Some(read_as.clone()),
+        text: read_as,
     }
 }
 
-/// Where a question names a day or a month in full.
+/// The question before with the name that `own` brings in the place of its first name of the same class ("and Hale?", "What about
+/// Chad?"); `None` when `own` brings more than a name, or there is no such name before.
+fn replaced(text: &str, own: &[Token], before: &Before) -> Option<String> {
+    let asks = own.iter().any(|t| words::asks(&t.word) && t.word != "may");
+    let points = about(own) || opens(own) && !asks;
+    let content: Vec<usize> = (0..own.len()).filter(|at| is_content(own, *at)).collect();
+    let (first, last) = (*content.first()?, *content.last()?);
+    let names = content.len() == last - first + 1
+        && content
+            .iter()
+            .all(|at| own[*at].flags.has(TokenFlags::CAPITAL));
+    if !points || !names {
+        return None;
+    }
+    let class = class_of(&own[first]);
+    let earlier = tokens(&before.text);
+    let of_class = |at: usize| is_name(&earlier, at) && class_of(&earlier[at]) == class;
+    let start = (0..earlier.len()).find(|at| of_class(*at))?;
+    let run = (start..earlier.len())
+        .take_while(|at| of_class(*at))
+        .last()?;
+    let name = own[first].span.join(own[last].span).cut(text)?;
+    let (head, tail) = (
+        before.text.get(..earlier[start].span.start())?,
+        before.text.get(earlier[run].span.end()..)?,
+    );
+    let name = name
+        .strip_suffix("'s")
+        .or_else(|| name.strip_suffix("’s"))
+        .unwrap_or(name);
+    let owner = ["'s", "’s"].iter().any(|s| {
+        earlier[run]
+            .span
+            .cut(&before.text)
+            .is_some_and(|t| t.ends_with(s))
+    });
+    Some(format!(
+        "{head}{name}{}{tail}",
+        if owner { "'s" } else { "" }
+    ))
+}
+
+/// What may stand in the place of what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    Nationality,
+    Place,
+    Other,
+}
+
+fn class_of(token: &Token) -> Class {
+    if synonyms::is_nationality(&token.word) {
+        Class::Nationality
+    } else if synonyms::place(&token.word).is_some() {
+        Class::Place
+    } else {
+        Class::Other
+    }
+}
+
+fn is_content(toks: &[Token], at: usize) -> bool {
+    !words::is_filler(&toks[at].word) || words::is_name_after_all(toks, at)
+}
+
+fn is_name(toks: &[Token], at: usize) -> bool {
+    toks[at].flags.has(TokenFlags::CAPITAL) && is_content(toks, at)
+}
+
+fn opens(own: &[Token]) -> bool {
+    own.first()
+        .is_some_and(|t| OPENERS.contains(&t.word.as_str()))
+}
+
+/// "What about", "how about".
+fn about(own: &[Token]) -> bool {
+    own.iter()
+        .zip(own.iter().skip(1))
+        .take(2)
+        .any(|(one, next)| next.word == "about" && matches!(one.word.as_str(), "what" | "how"))
+}
+
+/// Where a question names a day, or a month with its year.
 fn dates_of(text: &str) -> Vec<Span> {
     time_expressions(text)
         .iter()
-        .filter(|e| e.is_named_in_full())
+        .filter(|e| is_date(e))
         .map(|e| e.span)
         .collect()
+}
+
+/// Whether an expression means a day or a month that articles may spell in another way: "24 September", "yesterday".
+pub(crate) fn is_date(expression: &TimeExpression) -> bool {
+    expression.is_named_in_full()
+        || matches!(
+            expression.meaning,
+            TimeMeaning::MonthDay(..) | TimeMeaning::Days(_) | TimeMeaning::WeekdayOf(..)
+        )
 }
 
 fn mark_dates(mut asking: Vec<Asking>, dates: &[Span]) -> Vec<Asking> {
@@ -95,10 +232,7 @@ fn wrap(tokens: Vec<Token>, inherited: bool) -> Vec<Asking> {
 
 /// The text without "and" in front and without its question mark.
 fn strip_opener<'a>(text: &'a str, own: &[Token]) -> &'a str {
-    let opens = own
-        .first()
-        .is_some_and(|t| OPENERS.contains(&t.word.as_str()));
-    let from = if opens {
+    let from = if opens(own) {
         own.get(1).map_or(0, |t| t.span.start())
     } else {
         0
@@ -112,20 +246,13 @@ fn strip_opener<'a>(text: &'a str, own: &[Token]) -> &'a str {
 /// Whether a question leaves out what it is about: it opens with "and", points with a pronoun at something it does not name,
 /// or has hardly a word of its own.
 fn is_incomplete(own: &[Token]) -> bool {
-    let content: Vec<&Token> = own.iter().filter(|t| !words::is_filler(&t.word)).collect();
-    let names = own
-        .iter()
-        .skip(1)
-        .any(|t| t.flags.has(TokenFlags::CAPITAL) && !words::is_filler(&t.word));
-    let opener = own
-        .first()
-        .is_some_and(|t| OPENERS.contains(&t.word.as_str()));
-    let about =
-        own.len() >= 2 && own[1].word == "about" && matches!(own[0].word.as_str(), "what" | "how");
+    let content = (0..own.len()).filter(|at| is_content(own, *at)).count();
+    let names = (1..own.len()).any(|at| is_name(own, at))
+        || !own.is_empty() && words::is_name_after_all(own, 0);
     let pronoun = own
         .iter()
         .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
-    opener || about || (pronoun && !names && content.len() <= 4) || (content.len() <= 1 && !names)
+    opens(own) || about(own) || (pronoun && !names && content <= 4) || (content <= 1 && !names)
 }
 
 /// Content words of the earlier question that the new one neither has nor replaces by one of the same class (another country for
@@ -179,6 +306,37 @@ mod tests {
             "Who closed the bridge?",
             "why?",
             Some("why (closed bridge)"),
+        );
+    }
+
+    /// How the last of several questions is read.
+    fn turns(questions: &[&str], read_as: &str) {
+        let (last, earlier) = questions.split_last().unwrap();
+        let conversation = Conversation {
+            earlier: earlier.iter().map(|q| (*q).to_owned()).collect(),
+        };
+        let reading = read(last, tokens(last), &conversation);
+        assert_eq!(reading.read_as.as_deref(), Some(read_as), "{questions:?}");
+    }
+
+    #[test]
+    fn a_name_takes_the_place_of_the_former_name() {
+        let hale = [
+            "What did Anna Lindholm say?",
+            "What about Dahl?",
+            "and Hale?",
+            "why?",
+        ];
+        turns(&hale[..2], "What did Dahl say");
+        turns(&hale[..3], "What did Hale say");
+        turns(&hale, "why (Hale)");
+        turns(
+            &["How many soldiers are in Niger?", "What about Chad?"],
+            "How many soldiers are in Chad",
+        );
+        turns(
+            &["What did Macron say about Niger?", "and Bazoum?"],
+            "What did Bazoum say about Niger",
         );
     }
 

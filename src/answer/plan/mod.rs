@@ -10,11 +10,11 @@ mod slips;
 pub(crate) mod sources;
 mod synonyms;
 pub(crate) mod terms;
+mod times;
 pub(crate) mod words;
 
 use crate::index::{Clause, IndexError, SearchPlan};
 use crate::model::{Conversation, DateRange, Day, Filter, Note, Question};
-use crate::text::times::TimeExpression;
 use crate::text::tokens;
 
 use asked::Asked;
@@ -35,8 +35,14 @@ pub(crate) struct Plan {
     pub(crate) phrases: Vec<Vec<String>>,
     /// Date ranges that the question names.
     pub(crate) dates: Vec<DateRange>,
-    /// Days and months that the question names in full, with their year.
+    /// Days and months that the question asks about: "24 September 2023", "yesterday".
     pub(crate) days: Vec<DateRange>,
+    /// Those of them that it names without a year, as month and day; see [`Plan::in_years`].
+    pub(crate) yearless: Vec<(u8, Option<u8>)>,
+    /// Whether it asks about a time and about nothing else: "What happened in March 2024?".
+    pub(crate) only_time: bool,
+    /// Whether it says anything that could be looked up.
+    pub(crate) tells: bool,
     /// Sources that the question names.
     pub(crate) sources: Vec<String>,
     /// "Today".
@@ -80,6 +86,8 @@ impl Plan {
         let mut reading = followup::read(text, own, input.conversation);
         let sources = catalogue.named(&mut reading.asking);
         let recency = recency(&reading.asking);
+        let times = times::Times::of(&reading.text, &mut reading.asking, input.today);
+        let tells = terms::tells(&reading.asking) && !words::is_courtesy(&tokens(text));
         let (mut terms, read) = terms::terms(collection, &reading.asking)?;
         focus::mark(&mut terms, reading.asked.focus.as_ref());
         notes.extend(read);
@@ -93,8 +101,11 @@ impl Plan {
             terms,
             asked: reading.asked,
             phrases,
-            dates: dates(text, input.today),
-            days: days(text),
+            dates: times.dates,
+            days: times.days,
+            yearless: times.yearless,
+            only_time: times.only,
+            tells,
             sources,
             today: input.today,
             recency,
@@ -104,6 +115,17 @@ impl Plan {
             notes,
             read_as: reading.read_as,
         })
+    }
+
+    /// The same with days without a year taken in each of the years from `first` to `last`, which are those of the articles.
+    pub(crate) fn in_years(mut self, first: i16, last: i16) -> Self {
+        for (month, day) in std::mem::take(&mut self.yearless) {
+            for range in times::in_years(month, day, first, last) {
+                self.dates.push(range);
+                self.days.push(range);
+            }
+        }
+        self
     }
 
     /// The plan for the index. Names of sources are optional like every word, at less weight.
@@ -149,21 +171,4 @@ fn recency(asking: &[terms::Asking]) -> f64 {
         .iter()
         .any(|a| words::VAGUE_TIME.contains(&a.token.word.as_str()));
     if vague { 1.0 } else { 0.7 }
-}
-
-/// Calendar days that the question names.
-fn dates(text: &str, today: Day) -> Vec<DateRange> {
-    crate::text::times::time_expressions(text)
-        .iter()
-        .filter_map(|t| t.resolve(today))
-        .collect()
-}
-
-/// Days and months that the question names in full.
-fn days(text: &str) -> Vec<DateRange> {
-    crate::text::times::time_expressions(text)
-        .iter()
-        .filter(|t| t.is_named_in_full())
-        .filter_map(TimeExpression::absolute)
-        .collect()
 }

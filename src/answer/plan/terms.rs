@@ -131,12 +131,26 @@ pub(crate) fn terms(
     Ok((found, notes))
 }
 
+/// Whether a question has any word that tells something, or names a time.
+pub(crate) fn tells(asking: &[Asking]) -> bool {
+    let own: Vec<Token> = asking.iter().map(|a| a.token.clone()).collect();
+    let speaks = |(at, a): (usize, &Asking)| a.date || a.inherited || speaks(&own, at);
+    asking.iter().enumerate().any(speaks)
+}
+
+/// Whether the word at `at` tells something.
+fn speaks(own: &[Token], at: usize) -> bool {
+    let upper = |t: &Token| t.flags.has(TokenFlags::CAPITAL) && t.word == "us";
+    upper(&own[at]) || !is_silent(&own[at]) || words::is_name_after_all(own, at)
+}
+
 /// Words that tell; when none does, whatever there is.
 fn telling(asking: &[Asking]) -> Vec<(usize, &Asking)> {
     let all = || asking.iter().enumerate();
-    let upper = |t: &Token| t.flags.has(TokenFlags::CAPITAL) && t.word == "us";
+    let own: Vec<Token> = asking.iter().map(|a| a.token.clone()).collect();
+    let dated = |a: &Asking| a.date && !matches!(a.token.word.as_str(), "of" | "the");
     let kept: Vec<_> = all()
-        .filter(|(_, a)| upper(&a.token) || !is_silent(&a.token))
+        .filter(|(at, a)| dated(a) || speaks(&own, *at))
         .collect();
     if kept
         .iter()
@@ -146,6 +160,9 @@ fn telling(asking: &[Asking]) -> Vec<(usize, &Asking)> {
             .into_iter()
             .filter(|(_, a)| !words::VAGUE_TIME.contains(&a.token.word.as_str()))
             .collect();
+    }
+    if kept.iter().any(|(_, a)| a.date) {
+        return kept.into_iter().filter(|(_, a)| a.date).collect();
     }
     let not_asking: Vec<_> = all().filter(|(_, a)| !words::asks(&a.token.word)).collect();
     if not_asking.is_empty() {

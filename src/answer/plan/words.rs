@@ -2,6 +2,8 @@
 //!
 //! A closed list written by hand after the questions people put to news quizzes; general English, nothing about any topic.
 
+use crate::text::{Token, TokenFlags};
+
 /// Question words and auxiliaries; never looked up unless nothing else remains.
 const ASKING: &[&str] = &[
     "what", "who", "whom", "whose", "which", "when", "where", "why", "how", "do", "does", "did",
@@ -204,6 +206,47 @@ pub(crate) fn is_filler(word: &str) -> bool {
     asks(word) || FILLERS.contains(&word) || crate::text::lexicon::is_stop_word(word)
 }
 
+/// Auxiliaries that are names when they are written as such: "What did May say?", "Will Smith".
+const NAMES: &[&str] = &["may", "will"];
+
+/// Words after which a capitalised "May" is the month.
+const BEFORE_MONTHS: &[&str] = &[
+    "in", "since", "by", "until", "last", "next", "this", "of", "early", "mid", "late", "from",
+    "during", "before", "after", "between",
+];
+
+/// Whether the word at `at` is a name although it looks like an auxiliary.
+pub(crate) fn is_name_after_all(toks: &[Token], at: usize) -> bool {
+    let Some(token) = toks.get(at) else {
+        return false;
+    };
+    if !NAMES.contains(&token.word.as_str()) || !token.flags.has(TokenFlags::CAPITAL) {
+        return false;
+    }
+    let next = toks.get(at + 1);
+    if next.is_some_and(|t| t.flags.has(TokenFlags::DIGIT)) {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1).and_then(|before| toks.get(before)) else {
+        return next.is_some_and(|t| t.flags.has(TokenFlags::SPEECH));
+    };
+    // In A Title Every Word Has A Capital.
+    let title = at > 1 && before.flags.has(TokenFlags::CAPITAL) && is_filler(&before.word);
+    !title && !BEFORE_MONTHS.contains(&before.word.as_str())
+}
+
+/// Words of courtesy and of turning pages, which are no question by themselves.
+const COURTESIES: &[&str] = &[
+    "thanks", "thank", "you", "ok", "okay", "more", "hi", "hello", "hey", "bye", "goodbye",
+    "great", "cool", "nice", "good", "yes", "no", "please", "very", "much", "so", "a", "lot",
+    "thx", "cheers", "morning", "evening", "well", "fine", "next", "got", "it",
+];
+
+/// Whether a text is courtesy only: "Thanks!", "ok", "more".
+pub(crate) fn is_courtesy(toks: &[Token]) -> bool {
+    !toks.is_empty() && toks.iter().all(|t| COURTESIES.contains(&t.word.as_str()))
+}
+
 /// Pronouns that point at something said before.
 pub(crate) const PRONOUNS: &[&str] = &[
     "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs",
@@ -213,6 +256,29 @@ pub(crate) const PRONOUNS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::tokens;
+
+    #[test]
+    fn may_is_a_name_where_it_is_written_as_one() {
+        let name = |text: &str| {
+            let toks = tokens(text);
+            (0..toks.len()).any(|at| is_name_after_all(&toks, at))
+        };
+        assert!(name("What did May say?") && name("May said") && name("and May?"));
+        assert!(!name("What happened in May?") && !name("What may happen?"));
+        assert!(name("What did Theresa May say?") && !name("What Happened To What May Be Lost?"));
+        assert!(!name("Did it rain on May 5?") && !name("May I ask?"));
+    }
+
+    #[test]
+    fn courtesy_is_no_question() {
+        assert!(
+            is_courtesy(&tokens("Thanks!"))
+                && is_courtesy(&tokens("ok"))
+                && is_courtesy(&tokens("more"))
+        );
+        assert!(!is_courtesy(&tokens("more soldiers")) && !is_courtesy(&[]));
+    }
 
     #[test]
     fn question_words_ask_and_topics_do_not() {

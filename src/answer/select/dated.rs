@@ -1,10 +1,13 @@
 //! Days that a question names, looked for in sentences: "on Sunday" in an article of 25 September means 24 September. In an undated
 //! article only what names its year counts.
 
-use crate::model::{ArticleMeta, DateRange, Day, Span};
+use std::sync::Arc;
+
+use crate::model::{Article, ArticleMeta, DateRange, Day, Span};
 use crate::text::times::{TimeExpression, time_expressions};
 
 use super::super::plan::Plan;
+use super::super::rank::pool::{Pool, TermSet};
 
 /// Days in the longest range that counts as a named time: a month. Years are words like others.
 const LONGEST: i32 = 31;
@@ -35,7 +38,7 @@ pub(crate) fn days(expression: &TimeExpression, anchor: Option<Day>) -> Option<D
 }
 
 /// Days after an event in which an article still reports it as news.
-const REPORTED_WITHIN: i32 = 2;
+pub(crate) const REPORTED_WITHIN: i32 = 2;
 
 /// Whether an article is of one of `dates`, or of the days right after.
 pub(crate) fn is_of(dates: &[DateRange], meta: &ArticleMeta) -> bool {
@@ -45,6 +48,95 @@ pub(crate) fn is_of(dates: &[DateRange], meta: &ArticleMeta) -> bool {
                 && range.first().days_since(asked.last()) <= REPORTED_WITHIN
         })
     })
+}
+
+/// Marks the words of the question's date as held by what is of that time: sentences that mean it ("This Sunday" in an article of the
+/// day after) in full, articles of that time a little less. When the question asks about a time alone, nothing else counts, and of an article of
+/// that time its first sentence. `texts` are the articles of the pool's hits.
+pub(crate) fn mark(plan: &Plan, pool: &mut Pool<'_>, texts: &[Option<Arc<Article>>]) {
+    let dates = if plan.only_time {
+        plan.days.clone()
+    } else {
+        named(plan)
+    };
+    let any = plan
+        .terms
+        .iter()
+        .zip(0_u32..)
+        .filter(|(term, _)| term.date)
+        .fold(0, |set, (_, at)| set | 1_u32.checked_shl(at).unwrap_or(0));
+    if dates.is_empty() || any == 0 {
+        return;
+    }
+    for (hit, article) in texts.iter().enumerate() {
+        let Some(article) = article else { continue };
+        let whole = if plan.only_time {
+            is_within(&dates, &article.meta)
+        } else {
+            is_of(&dates, &article.meta)
+        };
+        let first = first_of_body(pool, hit);
+        let analysed = &pool.hits[hit].analysis.sentences;
+        let passage = &mut pool.passages[hit];
+        for (at, sentence) in passage.sentences.iter_mut().enumerate() {
+            let text = analysed[at].span.cut(&article.text).unwrap_or("");
+            let (means, other) = meant(&dates, text, anchor(&article.meta));
+            let own = if plan.only_time {
+                whole && first == Some(at)
+            } else {
+                whole && !other
+            };
+            if own || means {
+                let held = TermSet {
+                    exact: if means { any } else { 0 },
+                    any,
+                };
+                sentence.terms = sentence.terms.with(held);
+                passage.terms = passage.terms.with(held);
+            } else if plan.only_time {
+                sentence.terms = TermSet::default();
+            }
+        }
+    }
+    pool.best_sentence = pool
+        .passages
+        .iter()
+        .flat_map(|p| &p.sentences)
+        .map(|s| pool.coverage(s.terms))
+        .fold(0.0, f64::max);
+}
+
+/// Whether a text means one of `dates`, or days outside of them and none of them.
+fn meant(dates: &[DateRange], text: &str, anchor: Option<Day>) -> (bool, bool) {
+    if !said(dates, text, anchor).is_empty() {
+        return (true, false);
+    }
+    let short = |range: DateRange| range.last().days_since(range.first()) < LONGEST;
+    let other = time_expressions(text)
+        .iter()
+        .any(|e| days(e, anchor).is_some_and(short));
+    (false, other)
+}
+
+/// Whether an article's own date lies within one of `dates`.
+fn is_within(dates: &[DateRange], meta: &ArticleMeta) -> bool {
+    let own = meta.date.range();
+    own.is_some_and(|own| {
+        dates
+            .iter()
+            .any(|asked| asked.contains(own.first()) && asked.contains(own.last()))
+    })
+}
+
+/// The first sentence of an article's body, when the passage holds it.
+fn first_of_body(pool: &Pool<'_>, hit: usize) -> Option<usize> {
+    let opens = pool.hits[hit].ordinal == 0;
+    let body = |s: &super::super::rank::pool::SeenSentence| !s.headline;
+    pool.passages[hit]
+        .sentences
+        .iter()
+        .position(body)
+        .filter(|_| opens)
 }
 
 /// The expressions of `text` that mean days within one of `dates`.

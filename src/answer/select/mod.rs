@@ -1,8 +1,12 @@
 //! From ranked windows to what is shown: distinct quotes, widened where they hang, with the words that answer marked.
 
+pub(crate) mod also;
 pub(crate) mod dated;
 pub(crate) mod duplicates;
 pub(crate) mod highlight;
+mod opposites;
+pub(crate) mod said;
+pub(crate) mod statement;
 pub(crate) mod trim;
 mod turns;
 pub(crate) mod widen;
@@ -17,14 +21,13 @@ use super::rank::pool::Pool;
 use super::rank::signals::Signal;
 use super::rank::{Candidate, Window};
 use duplicates::{Content, Sketch};
+use statement::Statement;
 
-/// A window that is shown, with other articles that say the same.
+/// A window that is shown.
 #[derive(Clone, Debug)]
 pub(crate) struct Chosen {
     /// The window.
     pub(crate) candidate: Candidate,
-    /// Hits of other articles that say nearly the same, in order of rank.
-    pub(crate) also: Vec<usize>,
 }
 
 /// The best windows that say different things, at most `limit`; named sources take turns.
@@ -48,16 +51,16 @@ pub(crate) fn distinct(
         }
         let sketch = Sketch::of(pool, candidate.window);
         let content = LazyCell::new(|| Content::of(pool, candidate.window));
-        if let Some((twin, _, _)) = kept.iter_mut().find(|(k, s, c)| {
+        let is_twin = |(k, s, c): &(Chosen, Sketch, Content)| {
             same_place(pool, k.candidate.window, candidate.window)
-                || (s.may_be_like(&sketch) && c.is_like(&content))
-        }) {
-            note_twin(pool, twin, candidate.window);
-        } else if kept.len() < room {
+                || s.may_be_like(&sketch)
+                    && c.is_like(&content)
+                    && !contradict(pool, k.candidate.window, candidate.window)
+        };
+        if kept.len() < room && !kept.iter().any(is_twin) {
             kept.push((
                 Chosen {
                     candidate: candidate.clone(),
-                    also: Vec::new(),
                 },
                 sketch,
                 LazyCell::force(&content).clone(),
@@ -79,16 +82,22 @@ fn same_place(pool: &Pool<'_>, a: Window, b: Window) -> bool {
     a_hit.article == b_hit.article && pool.span(a).overlaps(pool.span(b))
 }
 
-fn note_twin(pool: &Pool<'_>, twin: &mut Chosen, other: Window) {
-    let article = |hit: usize| pool.passages[hit].article;
-    let known = article(twin.candidate.window.hit) == article(other.hit)
-        || twin
-            .also
-            .iter()
-            .any(|hit| article(*hit) == article(other.hit));
-    if !known {
-        twin.also.push(other.hit);
-    }
+/// The statements of a window's sentences.
+pub(crate) fn statements(pool: &Pool<'_>, window: Window) -> Vec<Statement> {
+    let day = dated::anchor(&pool.hits[window.hit].article);
+    window
+        .sentences()
+        .map(|at| Statement::of(pool.tokens(window.hit, at), day))
+        .collect()
+}
+
+/// Whether two windows with much the same words say different things somewhere.
+fn contradict(pool: &Pool<'_>, a: Window, b: Window) -> bool {
+    let (a, b) = (statements(pool, a), statements(pool, b));
+    a.iter().any(|one| {
+        let mut twins = b.iter().filter(|other| !one.contradicts(other));
+        b.iter().any(|other| one.contradicts(other)) && !twins.any(|other| one.is_same_as(other))
+    })
 }
 
 /// A second quote may score at most this much below the first. Scores are logarithms of odds: a third as likely to be the best.

@@ -152,6 +152,14 @@ impl Sentences {
             .is_some_and(|run| self.leans(run) || self.ends_inside(run.1))
     }
 
+    /// The tokens of each sentence within `span`.
+    pub(crate) fn within(&self, span: Span) -> impl Iterator<Item = &[AnalysedToken]> {
+        self.0
+            .iter()
+            .filter(move |(s, _)| span.contains(s.span))
+            .map(|(_, tokens)| tokens.as_slice())
+    }
+
     /// The sentences that `span` touches.
     fn run(&self, span: Span) -> Option<Run> {
         let touches = |(s, _): &(AnalysedSentence, Vec<AnalysedToken>)| s.span.overlaps(span);

@@ -1,9 +1,14 @@
 //! The summary of one article: its most central sentences, each saying something new, in the order of the text.
 
 use crate::model::{Article, Span};
-use crate::text::{Analysis, sentences};
+use crate::text::{AnalysedSentence, Analysis, sentences};
+
+use super::super::select::dated::anchor;
+use super::super::select::said::Said;
+use super::super::select::statement::Statement;
 
 use super::central::{centrality, contents, shared};
+use super::fit::{Fit, LEAST_WORDS, fit};
 
 /// A sentence of an article with how much it says of the whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,8 +45,6 @@ impl Budget {
     }
 }
 
-/// Words of a sentence at least; shorter ones are captions and leftovers.
-const LEAST_WORDS: usize = 4;
 /// Share of a sentence's words that an earlier choice may already hold.
 const KNOWN: f64 = 0.8;
 
@@ -50,7 +53,7 @@ pub(crate) fn sentences_of(article: &Article, budget: Budget) -> Vec<Central> {
     let all = sentences(&article.text, article.body);
     let analysis = Analysis::of(&article.text, &all);
     let contents = contents(&analysis);
-    let scores = scores(&analysis, &contents);
+    let scores = scores(article, &analysis, &contents);
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
     let wanted = budget.of(scores.len());
@@ -79,13 +82,78 @@ fn says_the_same(a: &[u32], b: &[u32]) -> bool {
     shared(a, b) as f64 > KNOWN * a.len().min(b.len()).max(1) as f64
 }
 
-/// Centrality, without sentences too short to say anything.
-fn scores(analysis: &Analysis, contents: &[Vec<u32>]) -> Vec<f64> {
+/// Share of its centrality that a sentence keeps when it is no sentence of the report.
+fn kept(fit: Fit) -> f64 {
+    match fit {
+        Fit::Alone | Fit::Leaning => 1.0,
+        Fit::Piece => 0.3,
+        Fit::Apart => 0.1,
+    }
+}
+
+/// Centrality, less for what is no sentence of the report.
+fn scores(article: &Article, analysis: &Analysis, contents: &[Vec<u32>]) -> Vec<f64> {
     let mut scores = centrality(contents);
     for (score, sentence) in scores.iter_mut().zip(&analysis.sentences) {
+        *score *= kept(fit(article, sentence));
         if sentence.tokens.len() < LEAST_WORDS {
             *score = 0.0;
         }
     }
     scores
+}
+
+/// A sentence with its place and how well it stands in a summary.
+struct Ranked {
+    sentence: Central,
+    fit: Fit,
+    statement: Statement,
+}
+
+fn ranked(article: &Article) -> Vec<Ranked> {
+    let all = sentences(&article.text, article.body);
+    let analysis = Analysis::of(&article.text, &all);
+    let day = anchor(&article.meta);
+    let one = |sentence: &AnalysedSentence| {
+        let tokens = analysis.tokens.get(sentence.tokens.clone());
+        Ranked {
+            sentence: Central {
+                span: sentence.span,
+                score: 1.0,
+            },
+            fit: fit(article, sentence),
+            statement: Statement::of(tokens.unwrap_or(&[]), day),
+        }
+    };
+    analysis.sentences.iter().map(one).collect()
+}
+
+/// The first sentences of an article that tell what it is about (one is its lead), and that `said` does not hold.
+pub(crate) fn leading(article: &Article, wanted: usize, said: &Said) -> Vec<Central> {
+    let mut all = ranked(article);
+    // Stable: of equals the first comes first.
+    all.sort_by_key(|one| one.fit);
+    let fresh = |one: &Ranked| !said.repeats(std::slice::from_ref(&one.statement));
+    let mut picked: Vec<Central> = all
+        .into_iter()
+        .filter(fresh)
+        .take(wanted)
+        .map(|one| one.sentence)
+        .collect();
+    picked.sort_by_key(|one| one.span);
+    picked
+}
+
+/// The most central sentences of an article, without headings and the like as long as there is anything else.
+pub(crate) fn telling(article: &Article, wanted: usize) -> Vec<Central> {
+    let apart: Vec<Span> = ranked(article)
+        .into_iter()
+        .filter(|one| one.fit == Fit::Apart)
+        .map(|one| one.sentence.span)
+        .collect();
+    let (rest, told): (Vec<Central>, Vec<Central>) =
+        sentences_of(article, Budget::Sentences(wanted))
+            .into_iter()
+            .partition(|one| apart.contains(&one.span));
+    if told.is_empty() { rest } else { told }
 }

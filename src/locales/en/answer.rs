@@ -127,6 +127,9 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
         NoAnswer::NothingInFilter => "No article fits that source or those dates.",
         NoAnswer::NothingFound => "The articles do not cover that.",
         NoAnswer::NotSure => "The articles do not answer that.",
+        NoAnswer::NotAQuestion => {
+            "Glad to help. Ask me about something in the articles: who, what, when, where, why or how many."
+        }
     }
 }
 

@@ -1,0 +1,73 @@
+//! Small collections for tests.
+
+use std::sync::Arc;
+
+use tempfile::TempDir;
+
+use super::{AskRequest, Engine, EngineSettings};
+use crate::index::{Collection, CollectionSettings};
+use crate::model::{Answer, Conversation, Day, Filter, Question};
+
+/// An engine over a few articles.
+pub(crate) struct Reports {
+    /// The engine.
+    pub(crate) engine: Engine,
+    _folders: (TempDir, TempDir),
+}
+
+/// Articles as file name, day (or nothing) and text.
+pub(crate) fn reports(articles: &[(&str, &str, &str)]) -> Reports {
+    let (corpus, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (name, day, text) in articles {
+        let header = if day.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "---\nsource: The {}\ndate: {day}\n---\n",
+                name.trim_end_matches(".txt")
+            )
+        };
+        std::fs::write(corpus.path().join(name), format!("{header}{text}\n")).unwrap();
+    }
+    let settings = CollectionSettings {
+        corpus: corpus.path().to_owned(),
+        data: data.path().to_owned(),
+        max_file_bytes: 5 << 20,
+    };
+    let collection = Collection::open(settings).unwrap();
+    collection.refresh(&mut |_| {}).unwrap();
+    Reports {
+        engine: Engine::new(Arc::new(collection), EngineSettings::default()),
+        _folders: (corpus, data),
+    }
+}
+
+impl Reports {
+    /// The answer to a question, asked on `today`.
+    pub(crate) fn ask(&self, question: &str, today: &str, earlier: &[&str]) -> Answer {
+        let request = AskRequest {
+            question: Question::parse(question, 500).unwrap(),
+            conversation: Conversation {
+                earlier: earlier.iter().map(|q| (*q).to_owned()).collect(),
+            },
+            filter: Filter::default(),
+            today: Day::parse(today).unwrap(),
+        };
+        self.engine.ask(&request).unwrap()
+    }
+}
+
+/// The quotes of an answer, each with the articles that it is also in.
+pub(crate) fn quoted(answer: &Answer) -> Vec<(&str, &str, Vec<&str>)> {
+    let quotes = answer.quotes.iter().map(|q| &q.quote);
+    quotes
+        .map(|quote| {
+            let also = quote.also_in().iter().map(|c| c.article.id.as_str());
+            (
+                quote.receipt().article.as_str(),
+                quote.text(),
+                also.collect(),
+            )
+        })
+        .collect()
+}

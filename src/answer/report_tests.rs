@@ -1,0 +1,297 @@
+//! Several reports of the same events: what counts as the same report, and what is shown once.
+
+use super::collections::{Reports, quoted, reports};
+
+const DAY: &str = "2024-05-04";
+
+/// The articles in which the quote that holds `part` is said to be, too.
+fn also(reports: &Reports, question: &str, part: &str) -> Vec<String> {
+    let answer = reports.ask(question, DAY, &[]);
+    let found = quoted(&answer)
+        .into_iter()
+        .find(|(_, text, _)| text.contains(part));
+    let (_, _, also) = found.unwrap_or_else(|| panic!("{question}: {:?}", quoted(&answer)));
+    also.into_iter().map(str::to_owned).collect()
+}
+
+const FLOOD: &str = "The river flooded the old town on Monday, officials said.";
+
+#[test]
+fn a_report_of_the_opposite_is_not_the_same_report() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-05-01",
+            &format!("{FLOOD} Mayor Ina Frost resigned on Wednesday over the flood defences."),
+        ),
+        ("b.txt", "2024-05-02", &format!("{FLOOD} Nobody was hurt.")),
+        (
+            "c.txt",
+            "2024-05-03",
+            "The river did not flood the old town on Monday, officials said. It was rain water.",
+        ),
+    ]);
+    let answer = reports.ask("Did the river flood the old town?", DAY, &[]);
+    let first = &quoted(&answer)[0];
+    assert!(first.1.starts_with(FLOOD), "{first:?}");
+    assert!(
+        !first.2.contains(&"c.txt") && first.2.len() == 1,
+        "{first:?}"
+    );
+    // Said once: the other article stands in "also in" and does not come again.
+    let floods = quoted(&answer).into_iter().filter(|q| q.1.contains(FLOOD));
+    assert_eq!(floods.count(), 1, "{:?}", quoted(&answer));
+    let who = also(
+        &reports,
+        "What did the river do to the old town and who resigned?",
+        "Ina Frost",
+    );
+    assert_eq!(who, [""; 0]);
+}
+
+#[test]
+fn contradicting_reports_are_not_also_in() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-05-01",
+            "Twelve miners were killed in the explosion at the Borne pit on Friday, the company said.",
+        ),
+        (
+            "b.txt",
+            "2024-05-01",
+            "Miners were killed in the explosion at the Borne pit on Saturday, the company said.",
+        ),
+        (
+            "e.txt",
+            "2024-05-02",
+            "Shares in Borne rose 5 percent on Friday. Tom Ward praised Lisa Moon in the final.",
+        ),
+        (
+            "f.txt",
+            "2024-05-02",
+            "Shares in Borne fell 5 percent on Friday. Lisa Moon praised Tom Ward in the final.",
+        ),
+    ]);
+    for question in [
+        "Were miners killed in the explosion?",
+        "What happened to shares in Borne?",
+        "Who praised Lisa Moon in the final?",
+    ] {
+        let answer = reports.ask(question, DAY, &[]);
+        let all = quoted(&answer);
+        assert!(
+            all.iter().all(|(.., also)| also.is_empty()),
+            "{question} {all:?}"
+        );
+    }
+}
+
+#[test]
+fn bridges_of_other_names_are_other_bridges() {
+    let bridge = |name: &str| {
+        format!(
+            "Mayor Anna opened the {name} bridge on Tuesday, the city said. The {name} bridge cost 12 million euros."
+        )
+    };
+    let reports = reports(&[
+        ("a.txt", "2024-01-01", &bridge("Alpha")),
+        ("b.txt", "2024-01-01", &bridge("June")),
+        ("c.txt", "2024-01-01", &bridge("May")),
+    ]);
+    assert_eq!(
+        also(&reports, "What did the June bridge cost?", "June"),
+        [""; 0]
+    );
+}
+
+const QUAKE: &str = "An earthquake struck the town of Elbistan on Sunday, killing 41 people.\n\n\
+    The quake hit at 4:17 a.m. near the old market. Rescue workers searched for survivors.\n\n\
+    President Erdogan declared three days of mourning and sent 2,000 soldiers to the town.\n\n\
+    The minister said 17 buildings had collapsed. Schools will stay closed until March 11.";
+
+#[test]
+fn wire_copy_is_one_quote_however_it_was_cut() {
+    let reports = reports(&[
+        ("a.txt", "2024-03-03", QUAKE),
+        ("b.txt", "2024-03-03", QUAKE),
+        (
+            "c.txt",
+            "2024-03-04",
+            "Erdogan met nobody. President Erdogan declared three days of mourning and sent 2,000 soldiers to the town.",
+        ),
+    ]);
+    for question in [
+        "What did Erdogan declare?",
+        "When did the earthquake hit?",
+        "How many buildings collapsed?",
+    ] {
+        let answer = reports.ask(question, DAY, &[]);
+        let all = quoted(&answer);
+        for (at, (article, text, _)) in all.iter().enumerate() {
+            let earlier = &all[..at];
+            let again = earlier.iter().any(|(_, before, also)| {
+                before.contains(text) || also.contains(article) && text.contains(before)
+            });
+            assert!(!again, "{question} {all:?}");
+        }
+    }
+}
+
+#[test]
+fn quotes_of_one_answer_never_overlap() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-03-03",
+        "Macron ended the mission in Niger. He spoke of the capital Niamey. But he said France would not be held hostage. \
+         The French president called Bazoum the legitimate authority of Niger. He described him as a hostage of the capital.",
+    )]);
+    for question in [
+        "What is the capital of Niger?",
+        "What did Macron say about the hostage?",
+        "Who is a hostage?",
+    ] {
+        let answer = reports.ask(question, DAY, &[]);
+        let all: Vec<_> = answer
+            .quotes
+            .iter()
+            .chain(&answer.more)
+            .map(|q| q.quote.receipt())
+            .collect();
+        for (at, one) in all.iter().enumerate() {
+            assert!(
+                all[..at].iter().all(|other| !other.span.overlaps(one.span)),
+                "{question}"
+            );
+        }
+    }
+}
+
+/// The text of the first quote; the answer must not abstain.
+fn first(reports: &Reports, question: &str, today: &str) -> String {
+    let answer = reports.ask(question, today, &[]);
+    assert!(
+        answer.is_answered(),
+        "{question} {} {:?}",
+        answer.confidence.get(),
+        quoted(&answer)
+    );
+    quoted(&answer)[0].1.to_owned()
+}
+
+const POOL: &str = "The council voted on Monday to close the Elm Street pool. It will reopen in July, the mayor said. \
+    Yesterday the pool was empty. The fire was on 2 May. Two weeks ago the roof leaked.";
+
+#[test]
+fn a_day_in_the_question_finds_what_articles_call_otherwise() {
+    let reports = reports(&[
+        ("a.txt", "2023-06-07", POOL),
+        (
+            "b.txt",
+            "2023-06-20",
+            "The council met the baker on Tuesday. The library of the town was empty.",
+        ),
+        (
+            "c.txt",
+            "2024-03-04",
+            "A storm hit the coast of Norland. Ferries were cancelled.",
+        ),
+    ]);
+    for (question, today, part) in [
+        (
+            "Did the council vote on June 5?",
+            "2026-11-24",
+            "voted on Monday",
+        ),
+        (
+            "Was the pool empty on June 6?",
+            "2026-11-24",
+            "Yesterday the pool was empty",
+        ),
+        ("What happened on June 5?", "2026-11-24", "voted on Monday"),
+        (
+            "What happened on 5 June 2023?",
+            "2026-11-24",
+            "voted on Monday",
+        ),
+        (
+            "what happened yesterday",
+            "2024-03-05",
+            "A storm hit the coast",
+        ),
+        (
+            "What happened in March 2024?",
+            "2026-11-24",
+            "A storm hit the coast",
+        ),
+    ] {
+        let text = first(&reports, question, today);
+        assert!(text.contains(part), "{question} {text}");
+    }
+    for question in ["What happened on June 9?", "What happened in April 2024?"] {
+        let answer = reports.ask(question, "2026-11-24", &[]);
+        assert!(!answer.is_answered(), "{question} {:?}", quoted(&answer));
+    }
+}
+
+#[test]
+fn may_is_found_as_a_name() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-09-01",
+            "Former prime minister Theresa May defended her record. May said the deal would have worked.",
+        ),
+        (
+            "b.txt",
+            "2024-09-02",
+            "Erik Dahl said on Monday that the voters may return.",
+        ),
+    ]);
+    for question in ["What did May say?", "May said"] {
+        let text = first(&reports, question, "2024-09-03");
+        assert!(text.contains("May said the deal"), "{question} {text}");
+    }
+}
+
+#[test]
+fn a_follow_up_asks_the_same_of_another_name() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-05-28",
+            "Anna Lindholm said her first act would be a climate law.",
+        ),
+        (
+            "b.txt",
+            "2024-05-28",
+            "Victor Hale said he was an innocent man.",
+        ),
+        ("c.txt", "2024-05-28", "Erik Dahl said he had not conceded."),
+    ]);
+    let answer = reports.ask(
+        "and Hale?",
+        DAY,
+        &["What did Lindholm say?", "What did Dahl say"],
+    );
+    assert_eq!(answer.read_as.as_deref(), Some("What did Hale say"));
+    assert!(
+        quoted(&answer)[0].1.contains("innocent"),
+        "{:?}",
+        quoted(&answer)
+    );
+}
+
+#[test]
+fn courtesy_gets_a_friendly_word_and_no_quotes() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-28",
+        "Anna Lindholm said thanks to more voters. It is a law.",
+    )]);
+    for text in ["thanks", "ok", "more", "what is it", "a"] {
+        let answer = reports.ask(text, DAY, &["What did Lindholm say?"]);
+        let none = answer.quotes.is_empty() && !answer.is_answered();
+        assert!(none || text == "what is it", "{text} {:?}", quoted(&answer));
+    }
+}

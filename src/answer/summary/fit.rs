@@ -1,0 +1,153 @@
+//! Which sentences can stand in a summary: those that tell something by themselves.
+
+use crate::model::Article;
+use crate::text::{AnalysedSentence, SentenceFlags};
+
+use super::super::rank::signals::leans;
+
+/// How well a sentence stands in a summary; the first is the best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fit {
+    /// It stands on its own.
+    Alone,
+    /// It opens with a word that points at what stands before, or is somebody's words.
+    Leaning,
+    /// A list item, a line without its end, or too short to tell anything.
+    Piece,
+    /// A question, a heading, a byline, a turn of an interview.
+    Apart,
+}
+
+/// Words of a sentence at least; shorter ones are captions and leftovers.
+pub(crate) const LEAST_WORDS: usize = 4;
+
+/// How well a sentence of an article stands in a summary.
+pub(crate) fn fit(article: &Article, sentence: &AnalysedSentence) -> Fit {
+    let text = sentence.span.cut(&article.text).unwrap_or("");
+    of(line(article, sentence), text, sentence)
+}
+
+/// What stands on the sentence's line before it: a list marker is parted from its item.
+fn line<'a>(article: &'a Article, sentence: &AnalysedSentence) -> &'a str {
+    let before = article.text.get(..sentence.span.start()).unwrap_or("");
+    before.rsplit('\n').next().unwrap_or("")
+}
+
+fn of(before: &str, text: &str, sentence: &AnalysedSentence) -> Fit {
+    let has = |flag| sentence.flags.has(flag);
+    let turn = opens_turn(text) || opens_turn(before.trim_start());
+    let apart = has(SentenceFlags::QUESTION) || has(SentenceFlags::HEADING) || is_byline(text);
+    let link = text.contains("://");
+    if apart || turn || link || text.starts_with('|') {
+        return Fit::Apart;
+    }
+    let listed = is_marker(before.trim()) || opens_item(text);
+    if listed || has(SentenceFlags::UNFINISHED) || sentence.tokens.len() < LEAST_WORDS {
+        return Fit::Piece;
+    }
+    let quoted = has(SentenceFlags::ALL_QUOTED)
+        || has(SentenceFlags::OPENS_QUOTE) && !has(SentenceFlags::HAS_SPEAKER);
+    if leans(sentence.flags) || quoted || has(SentenceFlags::OPENS_CONNECTIVE) {
+        return Fit::Leaning;
+    }
+    Fit::Alone
+}
+
+/// "Q: …", "A: …".
+fn opens_turn(text: &str) -> bool {
+    let mut chars = text.chars();
+    chars.next().is_some_and(char::is_uppercase) && chars.next() == Some(':')
+}
+
+/// "By Jane Roe", a line of hardly anything but names.
+fn is_byline(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("By ")
+        .or_else(|| text.strip_prefix("BY "));
+    rest.is_some_and(|rest| {
+        let words = rest.split_whitespace();
+        let lower = words.clone().filter(|w| w.starts_with(char::is_lowercase));
+        words.clone().count() <= 8 && lower.count() <= 1 && !rest.ends_with('.')
+    })
+}
+
+/// "1.", "2)", "-", "*", "•".
+fn is_marker(text: &str) -> bool {
+    let number = text.strip_suffix(['.', ')']).unwrap_or(text);
+    matches!(text, "-" | "*" | "•" | "+" | "–")
+        || !number.is_empty()
+            && number.len() <= 3
+            && number != text
+            && number.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// A sentence that holds its own list marker.
+fn opens_item(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("");
+    first != text && is_marker(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Span;
+    use crate::text::{Analysis, Sentence};
+
+    fn check(before: &str, text: &str, expected: Fit) {
+        let whole = Sentence {
+            span: Span::of(text),
+            paragraph: 0,
+        };
+        let analysis = Analysis::of(text, &[whole]);
+        assert_eq!(of(before, text, &analysis.sentences[0]), expected, "{text}");
+    }
+
+    #[test]
+    fn headings_questions_and_turns_stand_apart() {
+        check("", "When will the coal plant in Brekke close?", Fit::Apart);
+        check("", "# Five things to know", Fit::Apart);
+        check("", "A: In 2027, as we promised to the voters.", Fit::Apart);
+        check("", "By Jane Roe, Example Times", Fit::Apart);
+        check("", "| 2025 | 90 | 120 | 140 |", Fit::Apart);
+    }
+
+    #[test]
+    fn items_and_unfinished_lines_are_pieces() {
+        check(
+            "- ",
+            "The carbon tax rises to 120 crowns a tonne.",
+            Fit::Piece,
+        );
+        check(
+            "2. ",
+            "It bans new oil and gas licences from 2025.",
+            Fit::Piece,
+        );
+        check(
+            "",
+            "1. The law was passed on June 18 by 79 votes.",
+            Fit::Piece,
+        );
+        check(
+            "",
+            "The ambassador to Niger, Sylvain Itte, to France",
+            Fit::Piece,
+        );
+    }
+
+    #[test]
+    fn a_sentence_that_points_back_leans() {
+        check("", "She thanked the builders of the bridge.", Fit::Leaning);
+        check("", "“We have no time to lose in this.”", Fit::Leaning);
+        check(
+            "",
+            "Parliament elected Anna Lindholm on Tuesday.",
+            Fit::Alone,
+        );
+        check(
+            "",
+            "By Friday the river had risen by two metres.",
+            Fit::Alone,
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! What the latest articles are about: a sentence or more of each, in order of time.
+
+use std::sync::Arc;
+
+use crate::index::IndexError;
+use crate::model::{ArticleMeta, Day, Filter, ScoredQuote};
+
+use super::super::ask::World;
+use super::super::select::said::Said;
+use super::article::leading;
+use super::quotes::quotes;
+
+/// The latest articles in their own sentences, about `wanted` in all; what several say is said once.
+pub(super) fn latest(
+    world: &World<'_>,
+    filter: &Filter,
+    wanted: usize,
+) -> Result<Vec<ScoredQuote>, IndexError> {
+    let mut articles: Vec<&Arc<ArticleMeta>> = world
+        .snapshot
+        .articles()
+        .iter()
+        .filter(|a| selects(filter, a))
+        .collect();
+    articles.sort_by_key(|a| (std::cmp::Reverse(when(a)), a.id.clone()));
+    let count = articles.len().clamp(1, wanted.max(1));
+    let mut said = Said::default();
+    let mut parts: Vec<(&Arc<ArticleMeta>, Vec<ScoredQuote>)> = Vec::new();
+    let mut left = wanted;
+    for meta in articles {
+        if left == 0 {
+            break;
+        }
+        let share = wanted / count + usize::from(parts.len() < wanted % count);
+        let Some(article) = world.snapshot.article(&meta.id)? else {
+            continue;
+        };
+        let found = quotes(
+            &article,
+            leading(&article, share.min(left), &said),
+            &mut said,
+        );
+        left = left.saturating_sub(found.len());
+        if !found.is_empty() {
+            parts.push((meta, found));
+        }
+    }
+    parts.sort_by_key(|(meta, _)| in_time(meta));
+    Ok(parts.into_iter().flat_map(|(_, found)| found).collect())
+}
+
+/// When an article's events were, for ordering: its own day, else the day of the article whose events it covers.
+fn when(meta: &ArticleMeta) -> Option<Day> {
+    meta.date
+        .range()
+        .map(|r| r.last())
+        .or_else(|| meta.date.covers().map(|c| c.day))
+}
+
+/// Order of time; of one day those that are dated come first, and what has no time at all comes last.
+pub(super) fn in_time(meta: &ArticleMeta) -> (bool, Option<Day>, bool, String) {
+    let day = when(meta);
+    let undated = meta.date.range().is_none();
+    (day.is_none(), day, undated, meta.id.as_str().to_owned())
+}
+
+/// Whether a filter lets an article through, as far as its own facts tell.
+fn selects(filter: &Filter, meta: &ArticleMeta) -> bool {
+    let source = filter.sources.is_empty()
+        || filter
+            .sources
+            .iter()
+            .any(|s| super::super::plan::sources::comes_from(meta, s) > 0.0);
+    let article = filter.article.as_ref().is_none_or(|id| *id == meta.id);
+    let by_date = match meta.date.range() {
+        Some(range) => {
+            filter.since.is_none_or(|day| range.last() >= day)
+                && filter.until.is_none_or(|day| range.first() <= day)
+                && filter.as_of.is_none_or(|day| range.first() <= day)
+        }
+        None => !filter.by_date(),
+    };
+    source && article && by_date
+}

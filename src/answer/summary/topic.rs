@@ -1,0 +1,165 @@
+//! What the articles say on a topic: sentences of passages that are on it, of several sources, in order of time.
+
+use crate::index::{Hit, IndexError};
+use crate::model::{Conversation, Question, ScoredQuote};
+
+use super::super::ask::{Cutter, World, plan};
+use super::super::plan::POOL;
+use super::super::rank::pool::Pool;
+use super::super::rank::signals::Signal;
+use super::super::rank::{Candidate, Window};
+use super::super::select::statement::Statement;
+use super::super::select::{Chosen, distinct, statements};
+use super::super::{AskRequest, EngineSettings, SummaryRequest, rank};
+use super::fit::{Fit, fit};
+use super::latest::in_time;
+
+/// Share of the topic's weight that a passage and its title hold at least to be on the topic.
+const ON_TOPIC: f64 = 0.55;
+/// The same as a share of what the best passage holds.
+const NEARLY_BEST: f64 = 0.6;
+/// Words of the topic that a passage holds at least, where any passage holds so many: one word alone is another matter.
+const WORDS: u32 = 2;
+/// What it is worth to open an article: leads say what happened.
+const LEAD: f64 = 2.0;
+/// What it costs to lean on another sentence.
+const LEANS: f64 = 2.0;
+/// What it costs to be a list item or an unfinished line.
+const PIECE: f64 = 4.0;
+
+/// The best sentences on a topic that say different things, in order of time.
+pub(super) fn of_topic(
+    world: &World<'_>,
+    request: &SummaryRequest,
+    topic: &str,
+    wanted: usize,
+) -> Result<Vec<ScoredQuote>, IndexError> {
+    let Ok(question) = Question::parse(topic, topic.chars().count()) else {
+        return Ok(Vec::new());
+    };
+    let ask = AskRequest {
+        question,
+        conversation: Conversation::default(),
+        filter: request.filter.clone(),
+        today: request.today,
+    };
+    let plan = plan(world, &ask)?;
+    let hits = world.snapshot.search(&plan.search(POOL * 2))?;
+    let pool = Pool::of(&plan, &hits);
+    let candidates = telling(
+        &pool,
+        rank::rank(&plan, &pool, world.weights, 1),
+        &fits(world, &pool)?,
+    );
+    let mut chosen = spread(
+        &pool,
+        distinct(&plan, &pool, &candidates, wanted * 3),
+        wanted,
+    );
+    chosen.sort_by_key(|one| {
+        let window = one.candidate.window;
+        (in_time(&pool.hits[window.hit].article), pool.span(window))
+    });
+    let whole = World {
+        settings: EngineSettings {
+            quote_sentences: None,
+            ..world.settings
+        },
+        ..*world
+    };
+    let mut cutter = Cutter::new(&whole, &plan, &pool);
+    let mut quotes = Vec::new();
+    for one in &chosen {
+        if let Some(quote) = cutter.cut(one, false)? {
+            quotes.push(ScoredQuote {
+                quote,
+                score: one.candidate.score,
+            });
+        }
+    }
+    Ok(quotes)
+}
+
+/// How well each sentence of each passage stands in a summary.
+fn fits(world: &World<'_>, pool: &Pool<'_>) -> Result<Vec<Vec<Fit>>, IndexError> {
+    let of_hit = |hit: &Hit| {
+        let article = world.snapshot.article(&hit.article.id)?;
+        let sentences = hit.analysis.sentences.iter();
+        let fit = |s| {
+            article
+                .as_ref()
+                .map_or(Fit::Apart, |article| fit(article, s))
+        };
+        Ok(sentences.map(fit).collect())
+    };
+    pool.hits.iter().map(of_hit).collect()
+}
+
+/// The sentences of passages on the topic, best first: leads before others, what stands alone before what leans. Headlines only where
+/// nothing else is.
+fn telling(pool: &Pool<'_>, candidates: Vec<Candidate>, fits: &[Vec<Fit>]) -> Vec<Candidate> {
+    let on_topic = on_topic(pool);
+    let fit = |window: Window| fits[window.hit][window.first];
+    let (mut body, headlines): (Vec<Candidate>, Vec<Candidate>) = candidates
+        .into_iter()
+        .filter(|c| on_topic[c.window.hit])
+        .partition(|c| c.signals[Signal::Headline as usize] == 0.0);
+    body.retain(|c| fit(c.window) != Fit::Apart);
+    if body.is_empty() {
+        body = headlines;
+    }
+    for one in &mut body {
+        let cost = match fit(one.window) {
+            Fit::Alone => 0.0,
+            Fit::Leaning => LEANS,
+            Fit::Piece | Fit::Apart => PIECE,
+        };
+        one.score += LEAD * one.signals[Signal::Lead as usize] - cost;
+    }
+    // Stable: equal scores keep their order.
+    body.sort_by(|a, b| b.score.total_cmp(&a.score));
+    body
+}
+
+/// Which of the passages are on the topic: they and their title hold most of its words by weight, not just one of several.
+fn on_topic(pool: &Pool<'_>) -> Vec<bool> {
+    let terms = |p: &rank::pool::SeenPassage| p.terms.with(p.title);
+    let share = |p: &rank::pool::SeenPassage| pool.coverage(terms(p));
+    let words = |p: &rank::pool::SeenPassage| terms(p).any.count_ones();
+    let best = pool.passages.iter().map(share).fold(0.0, f64::max);
+    let most = pool.passages.iter().map(words).max().unwrap_or(0);
+    let least = ON_TOPIC.max(NEARLY_BEST * best);
+    pool.passages
+        .iter()
+        .map(|p| share(p) >= least && words(p) >= most.min(WORDS))
+        .collect()
+}
+
+/// Not more than about a third of a topic's summary comes from one article, as long as others have something to say; what was said is
+/// not said again.
+fn spread(pool: &Pool<'_>, chosen: Vec<Chosen>, wanted: usize) -> Vec<Chosen> {
+    let article = |c: &Chosen| pool.passages[c.candidate.window.hit].article;
+    let mut speaking: Vec<usize> = chosen.iter().map(article).collect();
+    speaking.sort_unstable();
+    speaking.dedup();
+    let most = wanted
+        .div_ceil(3)
+        .max(wanted.div_ceil(speaking.len().max(1)));
+    let mut per_article = vec![0_usize; pool.articles.len()];
+    let mut said: Vec<Statement> = Vec::new();
+    let mut kept = Vec::new();
+    for one in chosen {
+        let states = statements(pool, one.candidate.window);
+        let again = states
+            .iter()
+            .any(|s| said.iter().any(|earlier| s.is_same_as(earlier)));
+        let slot = &mut per_article[article(&one)];
+        if again || *slot >= most || kept.len() >= wanted {
+            continue;
+        }
+        *slot += 1;
+        said.extend(states);
+        kept.push(one);
+    }
+    kept
+}
