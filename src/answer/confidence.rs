@@ -188,9 +188,12 @@ pub(crate) fn best_coverage(pool: &Pool<'_>) -> f64 {
 /// Idf mass above which a question does not count as longer.
 const LONGEST: f64 = 16.0;
 
+/// Idf mass below which a question does not count as shorter: one word that is held whole is still an answer in its words.
+const SHORTEST: f64 = 1.8;
+
 /// Root of the idf mass of the question, a third of it so that most questions lie between 0.4 and 0.8.
 fn root(pool: &Pool<'_>) -> f64 {
-    pool.total.min(LONGEST).sqrt() / 3.0
+    pool.total.clamp(SHORTEST, LONGEST).sqrt() / 3.0
 }
 
 /// How much of the question one passage holds (or the quotes of all sources it names), times the root of what there is to hold.

@@ -85,9 +85,11 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
                 && (t.flags.has(TokenFlags::NUMBER) || keys().time.has(t.key))
         }))),
         Kind::Reason => f64::from(u8::from(tokens.iter().any(|t| keys().because.has(t.key)))),
-        Kind::Quotation => f64::from(u8::from(
-            tokens.iter().any(|t| t.flags.has(TokenFlags::QUOTED)),
-        )),
+        // Somebody's words, or the very verb of speech that the question asks with ("announced that").
+        Kind::Quotation => f64::from(u8::from(tokens.iter().any(|t| {
+            t.flags.has(TokenFlags::QUOTED)
+                || t.flags.has(TokenFlags::SPEECH) && view.is_asked(t.key)
+        }))),
         _ => 0.0,
     }
 }
