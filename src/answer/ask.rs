@@ -306,6 +306,9 @@ fn keep_what_says_it(plan: &Plan, answer: &mut Answer, most: usize) {
 /// Share of the question that a quote must hold for anything in it to be marked as the answer.
 const ON_TOPIC: f64 = 0.4;
 
+/// Share of what a window's best sentence holds of the question that makes another one of them telling.
+const MOSTLY: f64 = 0.6;
+
 /// Cuts quotes, fetching and checking each passage once.
 pub(crate) struct Cutter<'a> {
     world: &'a World<'a>,
@@ -433,17 +436,17 @@ impl<'a> Cutter<'a> {
         (self.plan.sources.len() > 1 || !self.repeats(left)).then_some(left)
     }
 
-    /// Whether what a window says of the question was said before.
+    /// Whether what a window says of the question was said before: its sentences that hold most of the question were.
     fn repeats(&self, window: rank::Window) -> bool {
         let seen = &self.pool.passages[window.hit].sentences;
-        let of_question = |at: &usize| seen[*at].terms.any != 0;
-        let day = dated::anchor(&self.pool.hits[window.hit].article);
-        let said: Vec<Statement> = window
-            .sentences()
-            .filter(of_question)
-            .map(|at| Statement::of(self.pool.tokens(window.hit, at), day))
+        let held = |at: usize| self.pool.coverage(seen[at].terms);
+        let least = MOSTLY * window.sentences().map(held).fold(0.0, f64::max);
+        let said = window.sentences().zip(statements(self.pool, window));
+        let telling: Vec<Statement> = said
+            .filter(|(at, _)| held(*at) >= least)
+            .map(|(_, statement)| statement)
             .collect();
-        self.said.repeats(&said)
+        self.said.repeats(&telling)
     }
 
     /// The window widened, or as it is where it would run into an earlier quote.
