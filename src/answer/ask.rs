@@ -73,7 +73,7 @@ pub(crate) fn pool<'a>(
     hits: &'a [Hit],
 ) -> Result<Pool<'a>, IndexError> {
     let mut pool = Pool::of(plan, hits);
-    if !plan.days.is_empty() {
+    if !plan.looked_for.is_empty() {
         let texts = hits
             .iter()
             .map(|hit| world.snapshot.article(&hit.article.id));
@@ -352,7 +352,11 @@ impl<'a> Cutter<'a> {
     /// Whether one of the first windows speaks of the day or month that the question names in full: its article is of then, or it says so.
     /// True when none is named.
     fn any_of_the_day(&mut self, windows: &[&rank::Candidate]) -> Result<bool, IndexError> {
-        let dates = &self.plan.days;
+        let dates = if self.plan.only_time {
+            &self.plan.looked_for
+        } else {
+            &self.plan.days
+        };
         if dates.is_empty() {
             return Ok(true);
         }
