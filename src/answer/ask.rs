@@ -73,7 +73,7 @@ pub(crate) fn pool<'a>(
     hits: &'a [Hit],
 ) -> Result<Pool<'a>, IndexError> {
     let mut pool = Pool::of(plan, hits);
-    if !plan.days.is_empty() {
+    if !plan.looked_for.is_empty() {
         let texts = hits
             .iter()
             .map(|hit| world.snapshot.article(&hit.article.id));
@@ -306,6 +306,9 @@ fn keep_what_says_it(plan: &Plan, answer: &mut Answer, most: usize) {
 /// Share of the question that a quote must hold for anything in it to be marked as the answer.
 const ON_TOPIC: f64 = 0.4;
 
+/// Share of what a window's best sentence holds of the question that makes another one of them telling.
+const MOSTLY: f64 = 0.6;
+
 /// Cuts quotes, fetching and checking each passage once.
 pub(crate) struct Cutter<'a> {
     world: &'a World<'a>,
@@ -349,7 +352,11 @@ impl<'a> Cutter<'a> {
     /// Whether one of the first windows speaks of the day or month that the question names in full: its article is of then, or it says so.
     /// True when none is named.
     fn any_of_the_day(&mut self, windows: &[&rank::Candidate]) -> Result<bool, IndexError> {
-        let dates = &self.plan.days;
+        let dates = if self.plan.only_time {
+            &self.plan.looked_for
+        } else {
+            &self.plan.days
+        };
         if dates.is_empty() {
             return Ok(true);
         }
@@ -433,17 +440,17 @@ impl<'a> Cutter<'a> {
         (self.plan.sources.len() > 1 || !self.repeats(left)).then_some(left)
     }
 
-    /// Whether what a window says of the question was said before.
+    /// Whether what a window says of the question was said before: its sentences that hold most of the question were.
     fn repeats(&self, window: rank::Window) -> bool {
         let seen = &self.pool.passages[window.hit].sentences;
-        let of_question = |at: &usize| seen[*at].terms.any != 0;
-        let day = dated::anchor(&self.pool.hits[window.hit].article);
-        let said: Vec<Statement> = window
-            .sentences()
-            .filter(of_question)
-            .map(|at| Statement::of(self.pool.tokens(window.hit, at), day))
+        let held = |at: usize| self.pool.coverage(seen[at].terms);
+        let least = MOSTLY * window.sentences().map(held).fold(0.0, f64::max);
+        let said = window.sentences().zip(statements(self.pool, window));
+        let telling: Vec<Statement> = said
+            .filter(|(at, _)| held(*at) >= least)
+            .map(|(_, statement)| statement)
             .collect();
-        self.said.repeats(&said)
+        self.said.repeats(&telling)
     }
 
     /// The window widened, and filled up when it may lack the answer; less of that, or as it is, where it would run into an earlier

@@ -48,7 +48,7 @@ const PER_TIME: usize = 12;
 /// time alone gets the first passages of those articles.
 fn of_the_time(snapshot: &Snapshot, plan: &Plan, hits: &mut Vec<Hit>) -> Result<(), IndexError> {
     let mut known: Vec<(ArticleId, u32)> = hits.iter().map(place).collect();
-    for days in &plan.days {
+    for days in &plan.looked_for {
         let mut search = plan.search(PER_TIME);
         let mut topic = plan.terms.iter().map(|term| !term.date);
         search.clauses.retain(|_| topic.next().unwrap_or(true));

@@ -35,8 +35,11 @@ pub(crate) struct Plan {
     pub(crate) phrases: Vec<Vec<String>>,
     /// Date ranges that the question names.
     pub(crate) dates: Vec<DateRange>,
-    /// Days and months that the question asks about: "24 September 2023", "yesterday".
+    /// Days and months that the question asks about and that are certain: "24 September 2023", "yesterday". What is of another time
+    /// does not answer.
     pub(crate) days: Vec<DateRange>,
+    /// The same with those that are not: "June 12" of any year, which may also be a day that was announced. They help to find.
+    pub(crate) looked_for: Vec<DateRange>,
     /// Those of them that it names without a year, as month and day; see [`Plan::in_years`].
     pub(crate) yearless: Vec<(u8, Option<u8>)>,
     /// Whether it asks about a time and about nothing else: "What happened in March 2024?".
@@ -102,6 +105,7 @@ impl Plan {
             asked: reading.asked,
             phrases,
             dates: times.dates,
+            looked_for: times.days.clone(),
             days: times.days,
             yearless: times.yearless,
             only_time: times.only,
@@ -122,7 +126,7 @@ impl Plan {
         for (month, day) in std::mem::take(&mut self.yearless) {
             for range in times::in_years(month, day, first, last) {
                 self.dates.push(range);
-                self.days.push(range);
+                self.looked_for.push(range);
             }
         }
         self

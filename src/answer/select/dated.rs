@@ -55,7 +55,7 @@ pub(crate) fn is_of(dates: &[DateRange], meta: &ArticleMeta) -> bool {
 /// that time its first sentence. `texts` are the articles of the pool's hits.
 pub(crate) fn mark(plan: &Plan, pool: &mut Pool<'_>, texts: &[Option<Arc<Article>>]) {
     let dates = if plan.only_time {
-        plan.days.clone()
+        plan.looked_for.clone()
     } else {
         named(plan)
     };

@@ -7,7 +7,7 @@ use super::super::select::dated::anchor;
 use super::super::select::said::Said;
 use super::super::select::statement::Statement;
 
-use super::central::{centrality, contents, shared};
+use super::central::{Content, centrality, contents, shared};
 use super::fit::{Fit, LEAST_WORDS, fit};
 
 /// A sentence of an article with how much it says of the whole.
@@ -29,6 +29,14 @@ pub enum Budget {
 }
 
 impl Budget {
+    /// Exponent of a sentence's words by which longer ones are preferred: of few sentences each should say much.
+    fn fullness(self) -> f64 {
+        match self {
+            Self::Sentences(_) => 0.4,
+            Self::Ratio(_) => 0.1,
+        }
+    }
+
     #[expect(
         clippy::cast_precision_loss,
         clippy::cast_possible_truncation,
@@ -53,7 +61,7 @@ pub(crate) fn sentences_of(article: &Article, budget: Budget) -> Vec<Central> {
     let all = sentences(&article.text, article.body);
     let analysis = Analysis::of(&article.text, &all);
     let contents = contents(&analysis);
-    let scores = scores(article, &analysis, &contents);
+    let scores = scores(article, &analysis, &contents, budget.fullness());
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));
     let wanted = budget.of(scores.len());
@@ -78,7 +86,8 @@ pub(crate) fn sentences_of(article: &Article, budget: Budget) -> Vec<Central> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
-fn says_the_same(a: &[u32], b: &[u32]) -> bool {
+fn says_the_same(a: &Content, b: &Content) -> bool {
+    let (a, b) = (&a.keys, &b.keys);
     shared(a, b) as f64 > KNOWN * a.len().min(b.len()).max(1) as f64
 }
 
@@ -91,11 +100,13 @@ fn kept(fit: Fit) -> f64 {
     }
 }
 
-/// Centrality, less for what is no sentence of the report.
-fn scores(article: &Article, analysis: &Analysis, contents: &[Vec<u32>]) -> Vec<f64> {
+/// Centrality, less for what is no sentence of the report, more for long sentences by `fullness`.
+fn scores(article: &Article, analysis: &Analysis, contents: &[Content], fullness: f64) -> Vec<f64> {
     let mut scores = centrality(contents);
     for (score, sentence) in scores.iter_mut().zip(&analysis.sentences) {
-        *score *= kept(fit(article, sentence));
+        #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
+        let words = sentence.tokens.len() as f64;
+        *score *= kept(fit(article, sentence)) * words.powf(fullness);
         if sentence.tokens.len() < LEAST_WORDS {
             *score = 0.0;
         }
