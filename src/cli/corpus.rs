@@ -3,14 +3,14 @@
 
 use std::path::Path;
 
-use super::args::{CorpusArgs, CorpusCommand};
+use super::args::{CorpusArgs, CorpusCommand, RefreshArgs};
 use super::asking::line;
 use super::meant::Meant;
 use super::opening::{self, Reconciled};
 use super::{Exit, Failure, World, removing};
 use crate::console::reports;
 use crate::corpus::{self, ReadLimits};
-use crate::index::IndexError;
+use crate::index::{self, IndexError};
 use crate::model::{Fault, Filter, VersionHash};
 use crate::telemetry::Verbosity;
 
@@ -21,7 +21,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     meant.start_logging(Verbosity::Warn);
     match &args.command {
-        CorpusCommand::Refresh => refresh(meant, world),
+        CorpusCommand::Refresh(args) => refresh(meant, *args, world),
         CorpusCommand::Status => status(meant, world),
         CorpusCommand::List => list(meant, world),
         CorpusCommand::Check => check(meant, world),
@@ -31,7 +31,10 @@ pub(super) fn run(
 }
 
 /// Exits 0 when a generation was committed or nothing changed, even with faults in single files.
-fn refresh(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
+fn refresh(meant: &Meant, args: RefreshArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
+    if args.adopt {
+        index::adopt(&meant.config.collection_settings())?;
+    }
     let (_, reconciled) = opening::open_with_report(meant, world.err_terminal)?;
     let report = match reconciled {
         Reconciled::Fresh(report) => report,

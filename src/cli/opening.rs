@@ -7,7 +7,7 @@ use super::meant::Meant;
 use super::progress::Bar;
 use super::{Failure, World};
 use crate::answer::{Engine, EngineSettings};
-use crate::index::{Collection, CollectionSettings, IndexError};
+use crate::index::{Collection, CollectionSettings, IndexError, check_folder};
 use crate::locales::en::console as texts;
 use crate::model::{Generation, RefreshReport};
 
@@ -55,6 +55,7 @@ pub(super) fn open_engine(
     settings: CollectionSettings,
     show_progress: bool,
 ) -> Result<(Engine, Reconciled), Failure> {
+    check_folder(&settings)?;
     let collection = Collection::open(settings)?;
     let reconciled = reconcile(&collection, show_progress)?;
     if let Reconciled::Fresh(report) = &reconciled {
@@ -114,9 +115,13 @@ fn patiently(
 }
 
 /// Whether an older generation may answer in place of an error. A folder of articles that is not there is most
-/// likely a mistyped name: that is said rather than answered from something else.
+/// likely a mistyped name, and another folder's articles were not asked for: that is said rather than answered from something else.
 fn forgivable(error: &IndexError, generation: Generation) -> bool {
-    generation != Generation::default() && !matches!(error, IndexError::Corpus { .. })
+    generation != Generation::default()
+        && !matches!(
+            error,
+            IndexError::Corpus { .. } | IndexError::OtherCorpus { .. }
+        )
 }
 
 #[cfg(test)]

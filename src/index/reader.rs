@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::corpus::{self, DateInference, FoundFile, ReadLimits};
@@ -12,6 +12,8 @@ use crate::model::{Article, Fault, Inference};
 pub(super) trait Reader: fmt::Debug + Send + Sync {
     /// See [`corpus::scan`].
     fn scan(&self, folder: &Path, limits: ReadLimits) -> io::Result<(Vec<FoundFile>, Vec<Fault>)>;
+    /// The full path of the folder of articles, which names it.
+    fn full_path(&self, folder: &Path) -> io::Result<PathBuf>;
     /// See [`corpus::read_file`].
     fn read(&self, file: &FoundFile, limits: ReadLimits) -> Result<(Article, Vec<Fault>), Fault>;
     /// See [`corpus::read_text`].
@@ -53,6 +55,11 @@ pub(super) struct Files;
 impl Reader for Files {
     fn scan(&self, folder: &Path, limits: ReadLimits) -> io::Result<(Vec<FoundFile>, Vec<Fault>)> {
         corpus::scan(folder, limits)
+    }
+
+    fn full_path(&self, folder: &Path) -> io::Result<PathBuf> {
+        let full = std::fs::canonicalize(folder)?;
+        std::fs::read_dir(&full).map(|_| full)
     }
 
     fn read(&self, file: &FoundFile, limits: ReadLimits) -> Result<(Article, Vec<Fault>), Fault> {
