@@ -24,6 +24,7 @@ use clap::Parser as _;
 pub use failure::{Exit, Failure};
 pub use world::World;
 
+use crate::config::Config;
 use args::{Cli, Command};
 use meant::Meant;
 
@@ -40,6 +41,9 @@ pub fn run(
         Err(error) => return usage(&error, world),
     };
     let meant = Meant::new(&cli.global, world)?;
+    for doubt in Config::doubtful(&world.vars) {
+        world.warn(&doubt.to_string());
+    }
     match cli.command {
         None if meant.config.token.is_some() => bot::run(&meant),
         None => {

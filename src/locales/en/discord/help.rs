@@ -26,7 +26,7 @@ pub const HELP: &[&str] = &[
     "- `after:2023-09-01`, `before:2023-10-01`",
     "",
     "When the articles do not answer, I say so and show the nearest quotes, marked as related.",
-    "-# For moderators: /corpus refresh, /corpus status, /corpus list.",
+    "-# For moderators: /corpus refresh, /corpus status, /corpus list. Don't see them? A server admin allows your role under Server Settings, Integrations.",
 ];
 
 /// `/about`, line by line.

@@ -59,6 +59,19 @@ pub const NO_SUCH_ARTICLE: &str =
 pub const UNKNOWN_COMMAND: &str =
     "This command has changed. Restart Discord (or wait a minute) and try again.";
 
+/// What answers in Discord's place is not its API, for the operator.
+#[must_use]
+pub fn no_api(base: Option<&str>, error: &str) -> String {
+    match base {
+        Some(base) => format!(
+            "{base} does not answer as Discord's API does ({error}); correct DISCORD_API_BASE, or take it out to reach Discord itself"
+        ),
+        None => format!(
+            "Discord's API refused the bot ({error}); if a proxy or a firewall answers in Discord's place, let the bot through or name a proxy for it in DISCORD_API_BASE"
+        ),
+    }
+}
+
 /// A date that is none. What was typed comes escaped.
 #[must_use]
 pub fn no_date(typed: &str) -> String {
