@@ -102,6 +102,11 @@ impl Reader for Files {
 /// Texts that show how a reader finds titles, sources, credits and dates.
 const PROBES: &[(&str, &str)] = &[
     (
+        "e.txt",
+        "\n---\nupdated: 2023-01-01\n---\ndate 2023-09-25T10:00 They met.",
+    ),
+    ("f.txt", "---\nDatum: 2023-09-25\n---\n2023-03-05 They met."),
+    (
         "a.txt",
         " date 2023-09-25 President A. B. Smith has said it will end.\n\n“It is over,” Smith told TF1, according to BBC.",
     ),
