@@ -11,7 +11,8 @@ use super::{Exit, Failure, World, removing};
 use crate::console::reports;
 use crate::corpus::{self, ReadLimits};
 use crate::index::{self, IndexError};
-use crate::model::{Fault, Filter, VersionHash};
+use crate::locales::en::answer::no_answer;
+use crate::model::{Fault, Filter, NoAnswer, VersionHash};
 use crate::telemetry::Verbosity;
 
 pub(super) fn run(
@@ -35,9 +36,13 @@ fn refresh(meant: &Meant, args: RefreshArgs, world: &mut World<'_>) -> Result<Ex
     if args.adopt {
         index::adopt(&meant.config.collection_settings())?;
     }
-    let (_, reconciled) = opening::open_with_report(meant, world.err_terminal)?;
+    let (engine, reconciled) = opening::open_with_report(meant, world.err_terminal)?;
     let report = match reconciled {
         Reconciled::Fresh(report) => report,
+        // The bot, or another command started by a timer, is at it just now.
+        Reconciled::Old(IndexError::Busy) => {
+            opening::when_free(|| engine.collection().refresh(&mut |_| {}))?
+        }
         Reconciled::Old(error) => return Err(error.into()),
     };
     let text = if meant.json {
@@ -75,6 +80,8 @@ fn list(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
     let articles = snapshot.articles().iter().map(AsRef::as_ref);
     let text = if meant.json {
         line(&reports::list_object(snapshot.generation().0, articles))?
+    } else if snapshot.articles().is_empty() {
+        no_answer(&NoAnswer::EmptyCollection).to_owned()
     } else {
         reports::list(articles)
     };

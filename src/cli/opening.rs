@@ -22,6 +22,8 @@ pub(super) enum Reconciled {
 
 /// How long a first fill by another process is waited for.
 const FIRST_FILL: Duration = Duration::from_secs(30);
+/// How long another process's refresh is waited for by a command that has to write.
+const OTHERS: Duration = Duration::from_secs(10);
 const POLL: Duration = Duration::from_millis(100);
 
 /// Opens the collection and reconciles it. Where that fails, an older generation answers, and a warning says so.
@@ -110,6 +112,19 @@ fn patiently(
                 wait();
             }
             other => return other,
+        }
+    }
+}
+
+/// Does what only one process may do at a time, waiting a while for another to end.
+pub(super) fn when_free<T>(
+    mut work: impl FnMut() -> Result<T, IndexError>,
+) -> Result<T, IndexError> {
+    let started = Instant::now();
+    loop {
+        match work() {
+            Err(IndexError::Busy) if started.elapsed() < OTHERS => std::thread::sleep(POLL),
+            done => return done,
         }
     }
 }

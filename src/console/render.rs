@@ -100,7 +100,9 @@ pub fn search(results: &SearchResults, style: Style) -> String {
 pub fn summary(summary: &Summary, style: Style) -> String {
     let mut blocks = Vec::new();
     if summary.quotes.is_empty() {
-        blocks.push(en::console::NOTHING_TO_SUMMARISE.to_owned());
+        let noted = !summary.notes.is_empty();
+        let sentence = en::console::nothing_to_summarise(&summary.searched, noted);
+        blocks.push(sentence.to_owned());
     } else {
         let title = safe_line(&en::console::summary_of(&summary.scope));
         blocks.push(heading(&title, style));

@@ -60,6 +60,10 @@ impl IndexError {
                     reason: error.to_string(),
                 })
             }
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => Self::Engine {
+                path: path.to_owned(),
+                reason: "a file stands where a folder belongs; remove it".to_owned(),
+            },
             _ => Self::Engine {
                 path: path.to_owned(),
                 reason: error.to_string(),

@@ -234,3 +234,14 @@ fn a_slip_in_the_name_of_the_token_is_pointed_out() {
     );
     assert!(!ran.err.contains(TOKEN), "{}", ran.err);
 }
+
+#[test]
+fn faults_of_the_dotenv_file_are_listed_together_with_all_others() {
+    let home = Home::with_seeds();
+    let file = "DATELINE_CORPSU=x\nnonsense line\nDATELINE_WORKERS=99\n=x\n";
+    std::fs::write(home.path().join(".env"), file).unwrap();
+    let ran = run(&home, &["ask", LEAVE]).expect(1);
+    for part in [".env:2", ".env:4", "DATELINE_CORPUS?", "DATELINE_WORKERS"] {
+        assert!(ran.err.contains(part), "{part} is missing in:\n{}", ran.err);
+    }
+}
