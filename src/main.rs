@@ -83,12 +83,11 @@ fn line_of(text: &str, error: &dotenvy::Error, told: usize) -> Option<usize> {
         return None;
     };
     let first = wrong.trim().lines().next()?.trim();
-    let found = text
-        .lines()
-        .enumerate()
-        .skip(told)
-        .find(|(_, line)| line.trim() == first)?;
-    Some(found.0 + 1)
+    let lines = || (1..).zip(text.lines()).skip(told);
+    // What is told is the whole line, or its value.
+    let whole = lines().find(|(_, line)| line.trim() == first);
+    let found = whole.or_else(|| lines().find(|(_, line)| line.contains(first)))?;
+    Some(found.0)
 }
 
 fn broken(line: Option<usize>) -> ConfigFault {
