@@ -22,7 +22,7 @@ pub const INTERRUPTED: &str = "Ctrl-D or /quit leaves.";
 
 /// What the chat understands.
 pub const CHAT_HELP: &str = "\
-Ask in plain words: When will French troops leave Niger?
+Ask in plain words: who said or did what, when, where or why?
   \"exact words\"        must stand in the article
   source:BBC           published by it or citing it
   after:2023-09-01     articles from this day on, a month or a year from its first

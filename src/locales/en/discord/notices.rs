@@ -42,7 +42,7 @@ pub const TOO_SLOW: &str = "That took too long and was stopped. Please try again
 pub const REPLY_WITHOUT_WORDS: &str = "Discord does not show me the words of replies to this kind of message. Please use the **Ask a follow-up** button, or mention me in your reply.";
 
 /// A mention without a question.
-pub const GREETING: &str = "Hello! Ask me about the articles, for example: When will French troops leave Niger? `/help` shows more.";
+pub const GREETING: &str = "Hello! Ask me about the articles in your own words: who said or did what, when, where or why. `/help` shows more.";
 
 /// `since` after `until`.
 pub const DATES_SWAPPED: &str =
