@@ -61,11 +61,13 @@ pub(super) fn concerns(message: &Message, me: UserId) -> bool {
 /// Whether, and how, a message speaks to the bot.
 fn address(message: &Message, me: UserId) -> Option<Address> {
     let human = !message.author.bot
-        && !(message.mention_everyone && message.guild_id.is_some())
         && !message.author.system
         && message.webhook_id.is_none()
         && message.author.id != me;
+    // In a direct message "@everyone" is a word like others.
+    let to_everyone = message.mention_everyone && message.guild_id.is_some();
     if !human
+        || to_everyone
         || !matches!(
             message.kind,
             MessageType::Regular | MessageType::InlineReply
