@@ -5,6 +5,7 @@ use std::io::{self, BufReader, IsTerminal as _, Write as _};
 use std::process::ExitCode;
 
 use dateline::cli::{self, Exit, Failure, World};
+use dateline::config::{Config, ConfigFault};
 
 fn main() -> ExitCode {
     let ended = run();
@@ -31,11 +32,12 @@ fn run() -> Result<Exit, Failure> {
     cli::run(std::env::args_os(), &mut world)
 }
 
-/// The environment, and below it the file `.env` of the folder where the program starts.
+/// The environment, and below it the file `.env` of the folder where the program starts. Lines of the file that are none
+/// are told together with whatever else is wrong with the variables.
 fn variables() -> Result<BTreeMap<String, String>, Failure> {
-    let mut vars = match std::fs::read(".env") {
+    let (mut vars, mut faults) = match std::fs::read(".env") {
         Ok(bytes) => env_file(&bytes)?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => BTreeMap::new(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
         Err(error) => return Err(Failure::Other(format!(".env cannot be read: {error}"))),
     };
     vars.extend(std::env::vars_os().map(|(name, value)| {
@@ -44,34 +46,57 @@ fn variables() -> Result<BTreeMap<String, String>, Failure> {
             value.to_string_lossy().into_owned(),
         )
     }));
-    Ok(vars)
+    if faults.is_empty() {
+        return Ok(vars);
+    }
+    faults.extend(Config::from_vars(&vars).err().unwrap_or_default());
+    Err(Failure::Config(faults))
 }
 
-/// The pairs of a `.env` file. A fault names its line but never shows it, for it may hold the token.
-fn env_file(bytes: &[u8]) -> Result<BTreeMap<String, String>, Failure> {
+/// The pairs of a `.env` file, and its lines that are none. A fault names its line but never shows it, for it may hold the
+/// token.
+fn env_file(bytes: &[u8]) -> Result<(BTreeMap<String, String>, Vec<ConfigFault>), Failure> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| Failure::Other(".env is not UTF-8 text; save it as UTF-8".to_owned()))?;
     let text = text.trim_start_matches('\u{feff}');
     let mut pairs = BTreeMap::new();
+    let mut faults = Vec::new();
+    // Lines that are told already: two that read alike are told each.
+    let mut told = 0;
     for pair in dotenvy::from_read_iter(text.as_bytes()) {
-        let (name, value) = pair.map_err(|error| broken(text, &error))?;
-        // As in a shell, a later line wins over an earlier one.
-        pairs.insert(name, value);
+        match pair {
+            // As in a shell, a later line wins over an earlier one.
+            Ok((name, value)) => drop(pairs.insert(name, value)),
+            Err(error) => {
+                let line = line_of(text, &error, told);
+                told = line.unwrap_or(told);
+                faults.push(broken(line));
+            }
+        }
     }
-    Ok(pairs)
+    Ok((pairs, faults))
 }
 
-fn broken(text: &str, error: &dotenvy::Error) -> Failure {
-    let line = match error {
-        dotenvy::Error::LineParse(line, _) => text
-            .find(line.trim())
-            .map(|at| text[..at].matches('\n').count() + 1),
-        _ => None,
+/// The line of an error, counted from 1: the next after `told` that it may mean.
+fn line_of(text: &str, error: &dotenvy::Error, told: usize) -> Option<usize> {
+    let dotenvy::Error::LineParse(wrong, _) = error else {
+        return None;
     };
-    let place = line.map_or_else(|| ".env".to_owned(), |line| format!(".env:{line}"));
-    Failure::Other(format!(
-        "{place}: not NAME=value; put values with blanks or # between double quotation marks"
-    ))
+    let first = wrong.trim().lines().next()?.trim();
+    let lines = || (1..).zip(text.lines()).skip(told);
+    // What is told is the whole line, or its value.
+    let whole = lines().find(|(_, line)| line.trim() == first);
+    let found = whole.or_else(|| lines().find(|(_, line)| line.contains(first)))?;
+    Some(found.0)
+}
+
+fn broken(line: Option<usize>) -> ConfigFault {
+    ConfigFault {
+        variable: line.map_or_else(|| ".env".to_owned(), |line| format!(".env:{line}")),
+        value: None,
+        advice: "not NAME=value; put values with blanks or # between double quotation marks"
+            .to_owned(),
+    }
 }
 
 #[cfg(test)]
@@ -80,7 +105,8 @@ mod tests {
 
     fn message(text: &str) -> String {
         match env_file(text.as_bytes()) {
-            Ok(pairs) => format!("{pairs:?}"),
+            Ok((pairs, faults)) if faults.is_empty() => format!("{pairs:?}"),
+            Ok((_, faults)) => Failure::Config(faults).message(),
             Err(failure) => failure.message(),
         }
     }
@@ -96,6 +122,15 @@ mod tests {
     fn an_open_quotation_mark_is_named_where_it_opens() {
         let shown = message("A=1\nB=\"open\nC=2\n");
         assert!(shown.contains(".env:2:"), "{shown}");
+    }
+
+    #[test]
+    fn all_broken_lines_are_named() {
+        let shown =
+            message("DATELINE_CORPSU=x\nnonsense line\nDATELINE_WORKERS=99\n=x\nnonsense line\n");
+        for line in [".env:2:", ".env:4:", ".env:5:"] {
+            assert!(shown.contains(line), "{line} {shown}");
+        }
     }
 
     #[test]

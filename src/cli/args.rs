@@ -201,7 +201,7 @@ pub(super) struct CorpusArgs {
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum CorpusCommand {
     /// Read what changed in the folder and say what was done
-    Refresh,
+    Refresh(RefreshArgs),
     /// Say what the collection covers
     Status,
     /// List the articles
@@ -221,6 +221,13 @@ dateline corpus restore takes it back.")]
     Remove(RemoveArgs),
     /// Take a removal back; the file, when it is still in the folder, is read again
     Restore(RestoreArgs),
+}
+
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct RefreshArgs {
+    /// Give the data folder to these articles, when it belongs to another folder of articles
+    #[arg(long)]
+    pub(super) adopt: bool,
 }
 
 #[derive(Clone, Debug, Args)]

@@ -9,9 +9,9 @@ use super::{Exit, Failure, World, opening};
 use crate::answer::{AskRequest, SummaryRequest};
 use crate::config::Config;
 use crate::console::chat::{millis, topic_of};
-use crate::console::json;
 use crate::console::render::{self, Place};
 use crate::console::why::{EXPLAINED, why as explanation};
+use crate::console::{json, named};
 use crate::locales::en::console as texts;
 use crate::model::{
     ArticleId, ArticleMeta, Conversation, Filter, Question, QuestionError, SummaryScope,
@@ -62,7 +62,12 @@ pub(super) fn search(
     args: SearchArgs,
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
-    let request = request(meant, &args.query, &args.filter)?;
+    let request = request(meant, &args.query, &args.filter).map_err(|failure| match failure {
+        Failure::Question(QuestionError::Empty | QuestionError::OnlyPunctuation) => {
+            Failure::Other(texts::SEARCH_NEEDS_WORDS.to_owned())
+        }
+        other => other,
+    })?;
     if request.question.is_filter_only() {
         return Err(Failure::Other(texts::SEARCH_NEEDS_WORDS.to_owned()));
     }
@@ -129,8 +134,8 @@ fn request(meant: &Meant, words: &[String], filter: &FilterArgs) -> Result<AskRe
     })
 }
 
-/// Nothing means the latest articles; the name of an article means that one, with or without the collection's
-/// folder before it; everything else is a topic.
+/// Nothing means the latest articles; the name, address or headline of an article means that one, the name with or without
+/// the collection's folder before it; everything else is a topic.
 fn scope<'a>(
     about: &str,
     articles: impl Iterator<Item = &'a ArticleMeta> + Clone,
@@ -142,11 +147,12 @@ fn scope<'a>(
         return Ok((SummaryScope::Latest, filter));
     }
     let inside = inside(about, config);
-    let named = articles
-        .clone()
-        .find(|meta| [about, inside].contains(&meta.id.as_str()));
-    if let Some(meta) = named {
-        return Ok((SummaryScope::Article(meta.id.clone()), filter));
+    let found = [inside, about].into_iter();
+    let found = found
+        .filter_map(|name| named(name, articles.clone()))
+        .next();
+    if let Some(article) = found {
+        return Ok((SummaryScope::Article(article), filter));
     }
     if is_file_name(inside) {
         return Err(no_such_article(inside, articles.map(|meta| &meta.id)));

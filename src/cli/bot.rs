@@ -71,7 +71,13 @@ async fn work(
             Failure::Other("opening the collection failed; the log says why".to_owned())
         })??,
     };
-    discord::run(settings, engine, shutdown).await?;
+    let store = Arc::clone(engine.collection().store());
+    let ended = discord::run(settings, engine, shutdown).await;
+    // Tasks that are still ending may hold the store, so its own end may never come.
+    if let Err(error) = store.checkpoint() {
+        tracing::debug!(%error, "the write-ahead log stays");
+    }
+    ended?;
     Ok(Exit::Fine)
 }
 

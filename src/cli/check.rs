@@ -122,7 +122,7 @@ fn token(meant: &Meant) -> Part {
         Some(settings) => match super::bot::runtime() {
             Err(failure) => (false, failure.to_string()),
             Ok(runtime) => match runtime.block_on(crate::discord::check(&settings)) {
-                Ok(text) => (true, text),
+                Ok(checked) => (checked.fine, checked.text),
                 Err(error) => (false, error.to_string()),
             },
         },

@@ -3,15 +3,16 @@
 
 use std::path::Path;
 
-use super::args::{CorpusArgs, CorpusCommand};
+use super::args::{CorpusArgs, CorpusCommand, RefreshArgs};
 use super::asking::line;
 use super::meant::Meant;
 use super::opening::{self, Reconciled};
 use super::{Exit, Failure, World, removing};
 use crate::console::reports;
 use crate::corpus::{self, ReadLimits};
-use crate::index::IndexError;
-use crate::model::{Fault, Filter, VersionHash};
+use crate::index::{self, IndexError};
+use crate::locales::en::answer::no_answer;
+use crate::model::{Fault, Filter, NoAnswer, VersionHash};
 use crate::telemetry::Verbosity;
 
 pub(super) fn run(
@@ -21,7 +22,7 @@ pub(super) fn run(
 ) -> Result<Exit, Failure> {
     meant.start_logging(Verbosity::Warn);
     match &args.command {
-        CorpusCommand::Refresh => refresh(meant, world),
+        CorpusCommand::Refresh(args) => refresh(meant, *args, world),
         CorpusCommand::Status => status(meant, world),
         CorpusCommand::List => list(meant, world),
         CorpusCommand::Check => check(meant, world),
@@ -31,10 +32,17 @@ pub(super) fn run(
 }
 
 /// Exits 0 when a generation was committed or nothing changed, even with faults in single files.
-fn refresh(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
-    let (_, reconciled) = opening::open_with_report(meant, world.err_terminal)?;
+fn refresh(meant: &Meant, args: RefreshArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
+    if args.adopt {
+        index::adopt(&meant.config.collection_settings())?;
+    }
+    let (engine, reconciled) = opening::open_with_report(meant, world.err_terminal)?;
     let report = match reconciled {
         Reconciled::Fresh(report) => report,
+        // The bot, or another command started by a timer, is at it just now.
+        Reconciled::Old(IndexError::Busy) => {
+            opening::when_free(|| engine.collection().refresh(&mut |_| {}))?
+        }
         Reconciled::Old(error) => return Err(error.into()),
     };
     let text = if meant.json {
@@ -72,6 +80,8 @@ fn list(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
     let articles = snapshot.articles().iter().map(AsRef::as_ref);
     let text = if meant.json {
         line(&reports::list_object(snapshot.generation().0, articles))?
+    } else if snapshot.articles().is_empty() {
+        no_answer(&NoAnswer::EmptyCollection).to_owned()
     } else {
         reports::list(articles)
     };

@@ -74,6 +74,13 @@ fn config_faults(faults: &[ConfigFault]) -> String {
 }
 
 impl Failure {
+    /// The sentence alone, without `error:` before it.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        let text = self.to_string();
+        text.strip_prefix("error: ").unwrap_or(&text).to_owned()
+    }
+
     /// What `main` prints: `error: …`, harmless for a terminal.
     #[must_use]
     pub fn message(&self) -> String {

@@ -60,6 +60,11 @@ pub(super) fn filter(args: &FilterArgs) -> Result<Filter, Failure> {
             "--since {since} is after --until {until}; swap them"
         )));
     }
+    if args.source.iter().any(|source| source.trim().is_empty()) {
+        return Err(Failure::Other(
+            "--source is blank; name a source, or leave it out".to_owned(),
+        ));
+    }
     Ok(Filter {
         sources: args.source.clone(),
         since,

@@ -26,10 +26,12 @@ use clap::Parser as _;
 pub use failure::{Exit, Failure};
 pub use world::World;
 
+use crate::config::Config;
 use args::{Cli, Command};
 use meant::Meant;
 
-/// Runs what the arguments ask for; `arguments` begins with the program's name.
+/// Runs what the arguments ask for; `arguments` begins with the program's name. With `--json` a failure is an object on
+/// standard output, and nothing is left to say.
 ///
 /// # Errors
 /// [`Failure`] for everything that `main` has to say before it exits with 1.
@@ -37,11 +39,30 @@ pub fn run(
     arguments: impl IntoIterator<Item = std::ffi::OsString>,
     world: &mut World<'_>,
 ) -> Result<Exit, Failure> {
+    let arguments: Vec<std::ffi::OsString> = arguments.into_iter().collect();
+    let json = arguments
+        .iter()
+        .take_while(|argument| *argument != "--")
+        .any(|argument| argument == "--json");
+    match run_command(arguments, world) {
+        // What could not be written once is not tried again.
+        Err(failure) if json && !matches!(failure, Failure::System { .. }) => {
+            let object = crate::console::json::failure(&failure.plain());
+            world.print(&asking::line(&object)?, Exit::Failed)
+        }
+        ended => ended,
+    }
+}
+
+fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Result<Exit, Failure> {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => return usage(&error, world),
     };
     let meant = Meant::new(&cli.global, world)?;
+    for doubt in Config::doubtful(&world.vars) {
+        world.warn(&doubt.to_string());
+    }
     match cli.command {
         None if meant.config.token.is_some() => bot::run(&meant),
         None => {

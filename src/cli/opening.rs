@@ -7,7 +7,7 @@ use super::meant::Meant;
 use super::progress::Bar;
 use super::{Failure, World};
 use crate::answer::{Engine, EngineSettings};
-use crate::index::{Collection, CollectionSettings, IndexError};
+use crate::index::{Collection, CollectionSettings, IndexError, check_folder};
 use crate::locales::en::console as texts;
 use crate::model::{Generation, RefreshReport};
 
@@ -22,6 +22,8 @@ pub(super) enum Reconciled {
 
 /// How long a first fill by another process is waited for.
 const FIRST_FILL: Duration = Duration::from_secs(30);
+/// How long another process's refresh is waited for by a command that has to write.
+const OTHERS: Duration = Duration::from_secs(10);
 const POLL: Duration = Duration::from_millis(100);
 
 /// Opens the collection and reconciles it. Where that fails, an older generation answers, and a warning says so.
@@ -55,6 +57,7 @@ pub(super) fn open_engine(
     settings: CollectionSettings,
     show_progress: bool,
 ) -> Result<(Engine, Reconciled), Failure> {
+    check_folder(&settings)?;
     let collection = Collection::open(settings)?;
     let reconciled = reconcile(&collection, show_progress)?;
     if let Reconciled::Fresh(report) = &reconciled {
@@ -113,10 +116,27 @@ fn patiently(
     }
 }
 
+/// Does what only one process may do at a time, waiting a while for another to end.
+pub(super) fn when_free<T>(
+    mut work: impl FnMut() -> Result<T, IndexError>,
+) -> Result<T, IndexError> {
+    let started = Instant::now();
+    loop {
+        match work() {
+            Err(IndexError::Busy) if started.elapsed() < OTHERS => std::thread::sleep(POLL),
+            done => return done,
+        }
+    }
+}
+
 /// Whether an older generation may answer in place of an error. A folder of articles that is not there is most
-/// likely a mistyped name: that is said rather than answered from something else.
+/// likely a mistyped name, and another folder's articles were not asked for: that is said rather than answered from something else.
 fn forgivable(error: &IndexError, generation: Generation) -> bool {
-    generation != Generation::default() && !matches!(error, IndexError::Corpus { .. })
+    generation != Generation::default()
+        && !matches!(
+            error,
+            IndexError::Corpus { .. } | IndexError::OtherCorpus { .. }
+        )
 }
 
 #[cfg(test)]

@@ -25,7 +25,8 @@ pub(super) fn remove(
         Erasure::None
     };
     let mut bar = Bar::new(world.err_terminal);
-    let report = collection.withdraw(&articles, erasure, &mut |at| bar.update(at))?;
+    let report =
+        opening::when_free(|| collection.withdraw(&articles, erasure, &mut |at| bar.update(at)))?;
     drop(bar);
     let erased = args.purge && !collection.store().erasure_due().map_err(IndexError::from)?;
     if args.purge && !erased {
@@ -64,14 +65,18 @@ pub(super) fn restore(
         articles.push(known.article.clone());
     }
     let mut bar = Bar::new(world.err_terminal);
-    let report = collection.restore(&articles, &mut |at| bar.update(at))?;
+    let report = opening::when_free(|| collection.restore(&articles, &mut |at| bar.update(at)))?;
     drop(bar);
     let text = if meant.json {
         line(&reports::restored_object(&articles, &report))?
     } else {
         let lines = articles.iter().map(|article| {
-            let back = report.added.contains(article);
-            texts::restored(article.as_str(), &meant.config.corpus, back)
+            let why_not = (!report.added.contains(article)).then(|| {
+                let faults = report.faults.iter();
+                let of_file = faults.filter(|fault| fault.file == article.as_str());
+                of_file.map(|fault| fault.message.as_str()).next()
+            });
+            texts::restored(article.as_str(), &meant.config.corpus, why_not)
         });
         reports::lines(lines)
     };

@@ -106,6 +106,12 @@ impl Config {
         read.finish(config)
     }
 
+    /// Names that are no variables of Dateline's but look like it: worth a warning, for they may be another program's.
+    #[must_use]
+    pub fn doubtful(vars: &BTreeMap<String, String>) -> Vec<ConfigFault> {
+        read::doubtful(vars)
+    }
+
     /// What the collection needs.
     #[must_use]
     pub fn collection_settings(&self) -> CollectionSettings {

@@ -243,13 +243,39 @@ fn snowflake(text: &str) -> Option<u64> {
     (id > 0).then_some(id)
 }
 
-/// The known name that looks most like `name`; `None` when none is close. Jaro-Winkler favours the common prefix
-/// `DATELINE_`, so the part behind it is compared.
+/// Names that look like a `DISCORD_` variable and are none. Other programs have some of their own, so only what is close to
+/// one of ours is worth a word; the commonest slip, `DISCORD_BOT_TOKEN`, is.
+pub(super) fn doubtful(vars: &BTreeMap<String, String>) -> Vec<ConfigFault> {
+    vars.keys()
+        .filter(|name| name.starts_with(DISCORD))
+        .filter(|name| !VARIABLES.iter().any(|known| known.name == name.as_str()))
+        .filter_map(|name| {
+            let token = name.contains("TOKEN").then_some("DISCORD_TOKEN");
+            let known = token.or_else(|| nearest(name))?;
+            Some(ConfigFault {
+                variable: name.clone(),
+                value: None,
+                advice: format!("not read by Dateline; did you mean {known}?"),
+            })
+        })
+        .collect()
+}
+
+const DISCORD: &str = "DISCORD_";
+const DATELINE: &str = "DATELINE_";
+
+/// The known name that looks most like `name`; `None` when none is close. Jaro-Winkler favours the common prefix, so the
+/// part behind it is compared.
 fn nearest(name: &str) -> Option<&'static str> {
-    let tail = |name: &str| name.trim_start_matches("DATELINE_").to_owned();
+    let prefix = if name.starts_with(DISCORD) {
+        DISCORD
+    } else {
+        DATELINE
+    };
+    let tail = |name: &str| name.trim_start_matches(prefix).to_owned();
     VARIABLES
         .iter()
-        .filter(|known| known.name.starts_with("DATELINE_"))
+        .filter(|known| known.name.starts_with(prefix))
         .map(|known| (strsim::jaro_winkler(&tail(name), &tail(known.name)), known))
         .filter(|(likeness, _)| *likeness > 0.75)
         .max_by(|(one, _), (other, _)| one.total_cmp(other))

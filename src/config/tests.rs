@@ -151,6 +151,23 @@ fn names_of_the_test_suite_and_of_other_programs_are_ignored() {
 }
 
 #[test]
+fn a_slip_in_a_discord_name_is_worth_a_warning() {
+    let doubts = |name: &str| -> Vec<String> {
+        let faults = Config::doubtful(&vars(&[(name, "secret")]));
+        faults.iter().map(ToString::to_string).collect()
+    };
+    for name in ["DISCORD_TOKN", "DISCORD_BOT_TOKEN", "DISCORD_TOKEN_ID"] {
+        let said = doubts(name).join(" ");
+        assert!(said.contains("did you mean DISCORD_TOKEN?"), "{said}");
+        assert!(!said.contains("secret"), "{said}");
+    }
+    assert!(doubts("DISCORD_GUILD")[0].contains("DISCORD_GUILD_ID"));
+    for name in ["DISCORD_TOKEN", "DISCORD_WEBHOOK_URL", "PATH"] {
+        assert_eq!(doubts(name), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn the_example_file_is_the_table() {
     assert_eq!(
         include_str!("../../.env.example"),

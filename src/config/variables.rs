@@ -51,7 +51,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "DATELINE_MODERATOR_ROLES",
         "",
-        "Role ids that may use /corpus and /why besides members with Manage Server, separated by commas.",
+        "Role ids that may use /corpus and /why besides members with Manage Server, separated by commas. Discord shows them these commands once a server admin allows the role under Server Settings, Integrations.",
     ),
     variable(
         "DATELINE_CHANNELS",
@@ -71,7 +71,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "DATELINE_QUESTIONS_PER_MINUTE",
         "10",
-        "Questions that one Discord user may ask in a minute, 1 to 600.",
+        "Questions that one Discord user may ask in a minute, 1 to 600; three times as many presses of More quotes and In context.",
     ),
     variable(
         "DATELINE_REFRESH_COOLDOWN_SECONDS",

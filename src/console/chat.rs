@@ -10,8 +10,8 @@ use crate::answer::{AskRequest, Engine, SummaryRequest};
 use crate::index::IndexError;
 use crate::locales::en::console as texts;
 use crate::model::{
-    Answer, ContextView, Conversation, Coverage, Day, Filter, Question, QuestionError, Receipt,
-    SearchResults, Summary, SummaryLength, SummaryScope, Why,
+    Answer, ArticleId, ContextView, Conversation, Coverage, Day, Filter, Question, QuestionError,
+    Receipt, SearchResults, Summary, SummaryLength, SummaryScope, Why,
 };
 
 /// What the chat needs of the engine.
@@ -43,6 +43,8 @@ pub trait Answers {
     fn context(&self, receipt: &Receipt) -> Result<Option<ContextView>, IndexError>;
     /// What the collection covers.
     fn coverage(&self) -> Coverage;
+    /// The article with this file name, address or headline.
+    fn article(&self, name: &str) -> Option<ArticleId>;
 }
 
 impl Answers for Engine {
@@ -63,6 +65,10 @@ impl Answers for Engine {
     }
     fn coverage(&self) -> Coverage {
         self.collection().snapshot().coverage(&Filter::default())
+    }
+    fn article(&self, name: &str) -> Option<ArticleId> {
+        let snapshot = self.collection().snapshot();
+        super::named(name, snapshot.articles().iter().map(AsRef::as_ref))
     }
 }
 
@@ -313,6 +319,8 @@ impl<'a> Chat<'a> {
     fn summary(&self, topic: &str) -> Result<Reply, String> {
         let (scope, filter) = if topic.is_empty() {
             (SummaryScope::Latest, self.settings.filter.clone())
+        } else if let Some(article) = self.answers.article(topic) {
+            (SummaryScope::Article(article), self.settings.filter.clone())
         } else {
             topic_of(topic, self.settings.question_limit, &self.settings.filter)
                 .map_err(|error| error.to_string())?
@@ -388,7 +396,7 @@ impl<'a> Chat<'a> {
 
     fn fail(&self, sentence: &str) -> Reply {
         let text = if self.settings.json {
-            self.object(&serde_json::json!({"schema": json::SCHEMA, "error": sentence}))
+            self.object(&json::failure(sentence))
         } else {
             super::safe(sentence).into_owned()
         };

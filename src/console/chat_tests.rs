@@ -53,6 +53,9 @@ impl Answers for Script {
         let view = ContextView::cut(&article, None, receipt.span, None);
         Ok(view.filter(|_| !withdrawn))
     }
+    fn article(&self, name: &str) -> Option<crate::model::ArticleId> {
+        (name == "a.txt").then(|| crate::model::ArticleId::new(name))
+    }
     fn coverage(&self) -> Coverage {
         fixtures::coverage()
     }
@@ -104,7 +107,11 @@ fn the_standing_is_that_of_the_line() {
 #[test]
 fn a_question_over_the_limit_gets_a_friendly_sentence() {
     let reply = last(&["a ".repeat(100).as_str()]);
-    assert!(reply.text.contains("the limit is 60"), "{}", reply.text);
+    assert!(
+        reply.text.contains("longer than 60 characters"),
+        "{}",
+        reply.text
+    );
 }
 
 #[test]

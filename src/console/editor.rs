@@ -33,7 +33,19 @@ pub fn interact(chat: &mut Chat<'_>, data: &Path, out: &mut dyn Write) -> io::Re
     writeln!(out, "{}", texts::WELCOME)?;
     let standing = converse(chat, &mut editor, out);
     let _ = editor.save_history(&history);
+    only_for_owner(&history);
     standing
+}
+
+/// What was asked is nobody else's business.
+fn only_for_owner(file: &Path) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let _ = std::fs::set_permissions(file, std::fs::Permissions::from_mode(0o600));
+    }
+    #[cfg(not(unix))]
+    let _ = file;
 }
 
 fn converse(

@@ -100,6 +100,7 @@ pub(crate) fn coverage() -> Coverage {
             published: 0,
             credited: 2,
         }],
+        ..Coverage::default()
     }
 }
 

@@ -20,6 +20,12 @@ pub const SCHEMA: u32 = 1;
 /// Passages at most in an answer's object.
 const MOST_PASSAGES: usize = 10;
 
+/// The object that stands for an answer that could not be given: `{"schema":1,"error":{"message":"…"}}`.
+#[must_use]
+pub fn failure(message: &str) -> serde_json::Value {
+    serde_json::json!({"schema": SCHEMA, "error": {"message": message}})
+}
+
 /// A quote. `start` and `end` count bytes of the article's decoded text.
 #[derive(Debug, Serialize)]
 pub struct Passage<'a> {

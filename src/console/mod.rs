@@ -10,6 +10,7 @@ mod editor;
 #[cfg(test)]
 mod fixtures;
 pub mod json;
+mod named;
 pub mod render;
 pub mod reports;
 mod safe;
@@ -18,5 +19,6 @@ pub mod why;
 mod wrap;
 
 pub use editor::{interact, pipe};
+pub use named::named;
 pub use safe::{is_hostile, safe};
 pub use style::Style;

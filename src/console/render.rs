@@ -100,7 +100,9 @@ pub fn search(results: &SearchResults, style: Style) -> String {
 pub fn summary(summary: &Summary, style: Style) -> String {
     let mut blocks = Vec::new();
     if summary.quotes.is_empty() {
-        blocks.push(en::console::NOTHING_TO_SUMMARISE.to_owned());
+        let noted = !summary.notes.is_empty();
+        let sentence = en::console::nothing_to_summarise(&summary.searched, noted);
+        blocks.push(sentence.to_owned());
     } else {
         let title = safe_line(&en::console::summary_of(&summary.scope));
         blocks.push(heading(&title, style));
@@ -116,15 +118,15 @@ pub fn context(view: &ContextView, style: Style) -> String {
     let mut runs = Vec::new();
     if let Some(before) = &view.before {
         let gap = gap(before, &view.quote);
-        runs.push(Run::plain(format!("{}{gap}", safe(before.text().trim()))));
+        runs.push(Run::plain(format!("{}{gap}", quoted(before.text().trim()))));
     }
     runs.push(Run {
-        text: safe(view.quote.text().trim()).into_owned(),
+        text: quoted(view.quote.text().trim()),
         bold: true,
     });
     if let Some(after) = &view.after {
         let gap = gap(&view.quote, after);
-        runs.push(Run::plain(format!("{gap}{}", safe(after.text().trim()))));
+        runs.push(Run::plain(format!("{gap}{}", quoted(after.text().trim()))));
     }
     let indent = Indent {
         first: "   │ ",
@@ -197,15 +199,20 @@ fn quote_runs(quote: &Quote) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut at = 0;
     for span in quote.highlights() {
-        runs.push(Run::plain(safe(text.get(at..span.start()).unwrap_or(""))));
+        runs.push(Run::plain(quoted(text.get(at..span.start()).unwrap_or(""))));
         runs.push(Run {
-            text: safe(span.cut(text).unwrap_or("")).into_owned(),
+            text: quoted(span.cut(text).unwrap_or("")),
             bold: true,
         });
         at = span.end();
     }
-    runs.push(Run::plain(safe(text.get(at..).unwrap_or(""))));
+    runs.push(Run::plain(quoted(text.get(at..).unwrap_or(""))));
     runs
+}
+
+/// Article text for the terminal. A lone carriage return ends a line in old files; in a terminal it would go back to the start.
+fn quoted(text: &str) -> String {
+    safe(&text.replace("\r\n", "\n").replace('\r', "\n")).into_owned()
 }
 
 /// Articles of the same that are named; of more only the number is said.

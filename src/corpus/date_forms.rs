@@ -11,7 +11,7 @@ use super::lines::opening;
 use crate::model::{Day, PartialDate};
 
 /// Years that a news article can come from; anything else is a number, not a date.
-const YEARS: std::ops::RangeInclusive<i16> = 1800..=2200;
+pub(super) const YEARS: std::ops::RangeInclusive<i16> = 1800..=2200;
 
 /// No written date is longer, in bytes.
 const LONGEST: usize = 80;
@@ -25,6 +25,8 @@ pub(super) enum Reading {
     MonthDay(u8, u8),
     /// `03/04/2023`: 3 April or 4 March.
     Ambiguous,
+    /// A date of a year that no news article comes from.
+    FarYear,
     /// In the shape of a date, but no such day exists.
     NoSuchDay,
 }
@@ -97,6 +99,21 @@ pub(super) fn whole(text: &str) -> Option<Reading> {
         .then_some(reading)
 }
 
+/// Length of a time of day at the start of `text` that belongs to a date before it: `T10:00`, ` 10:15:30Z`.
+pub(super) fn leading_time(text: &str) -> usize {
+    static FORM: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(
+            "^(?i:[T ][0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?[ ]?(?:z|utc|gmt|[+-][0-9]{2}:?[0-9]{2})?)(?:[^0-9A-Za-z:]|$)",
+        )
+        .expect("the form of a leading time is valid")
+    });
+    FORM.find(opening(text, LONGEST)).map_or(0, |found| {
+        let last = found.as_str().chars().next_back();
+        let behind = last.filter(|c| !c.is_ascii_alphanumeric());
+        found.end() - behind.map_or(0, char::len_utf8)
+    })
+}
+
 /// Whether a date of `length` bytes may end there: not inside a word or a longer number.
 fn ends_there(text: &str, length: usize) -> bool {
     let mut rest = text[length..].chars();
@@ -129,6 +146,9 @@ fn read(found: &Captures<'_>) -> Option<(Reading, usize)> {
         (_, Some(month), Some(day)) if found.name("month").is_some() => {
             let length = found.name("tail").map_or(all, |tail| tail.start());
             Some((month_day(month, day), length))
+        }
+        (Some(year), Some(month), Some(day)) if Day::new(year, month, day).is_some() => {
+            Some((Reading::FarYear, all))
         }
         (Some(_), Some(_), _) => Some((Reading::NoSuchDay, all)),
         _ => None,

@@ -69,7 +69,10 @@ fn parts(head: &str, separator: &str) -> Option<Dateline> {
             rest = rest[length..].trim_start_matches([' ', ',', '.']);
             continue;
         }
-        let end = rest.find([',', '/']).unwrap_or(rest.len());
+        // `MOSCOW. Sept 24, 2023 (Interfax) -`
+        let stop = rest.find(". ").filter(|at| is_in_capitals(&rest[..*at]));
+        let end = rest.find([',', '/']).into_iter().chain(stop).min();
+        let end = end.unwrap_or(rest.len());
         let name = rest[..end].trim();
         if !is_weekday(name) {
             if !is_place(name) {
@@ -78,7 +81,7 @@ fn parts(head: &str, separator: &str) -> Option<Dateline> {
             capitals |= places == 0 && is_in_capitals(name);
             places += 1;
         }
-        rest = rest[end..].trim_start_matches([' ', ',', '/']);
+        rest = rest[end..].trim_start_matches([' ', ',', '/', '.']);
     }
     let colon = separator.starts_with(':');
     let certain = match (&agency, &date) {

@@ -14,9 +14,19 @@ pub(super) struct Decoded {
     pub(super) damaged_at: Option<usize>,
 }
 
-/// The bytes are not text.
+/// Why the bytes are not text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct NotText;
+pub(super) enum NotText {
+    /// They look like anything but text.
+    Binary,
+    /// A document format that happens to begin like text.
+    Document,
+    /// Too many control characters.
+    Controls,
+}
+
+/// How PDF, RTF and PostScript begin.
+const DOCUMENTS: [&[u8]; 3] = [b"%PDF-", b"{\\rtf", b"%!PS"];
 
 /// Decodes the bytes of a file.
 ///
@@ -29,8 +39,11 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
     if let [0xfe, 0xff, ..] = bytes[..] {
         return utf_16(&bytes, UTF_16BE);
     }
+    if DOCUMENTS.iter().any(|begin| bytes.starts_with(begin)) {
+        return Err(NotText::Document);
+    }
     if bytes.contains(&0) {
-        return Err(NotText);
+        return Err(NotText::Binary);
     }
     match String::from_utf8(bytes) {
         Ok(text) => checked(text, None),
@@ -41,7 +54,7 @@ pub(super) fn decode(bytes: Vec<u8>) -> Result<Decoded, NotText> {
 fn utf_16(bytes: &[u8], encoding: &'static encoding_rs::Encoding) -> Result<Decoded, NotText> {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     if text.contains('\0') {
-        return Err(NotText);
+        return Err(NotText::Binary);
     }
     let damaged_at = if damaged { text.find('\u{fffd}') } else { None };
     checked(text.into_owned(), damaged_at)
@@ -74,8 +87,11 @@ fn checked(text: String, damaged_at: Option<usize>) -> Result<Decoded, NotText> 
             usize::from(c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{c}' | '\u{85}'));
         damaged += usize::from(c == '\u{fffd}');
     }
-    if control * 100 > all.max(300) || damaged * 20 > all {
-        return Err(NotText);
+    if damaged * 20 > all {
+        return Err(NotText::Binary);
+    }
+    if control * 100 > all.max(300) {
+        return Err(NotText::Controls);
     }
     Ok(Decoded { text, damaged_at })
 }

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::date_forms::{Reading, leading, whole};
+use super::date_forms::{Reading, YEARS, leading, leading_time, whole};
 use super::dateline;
 use super::faults::{line_of, partial};
 use super::header::Value;
@@ -27,8 +27,10 @@ pub(super) struct Head {
     pub(super) end: usize,
     /// A heading.
     pub(super) heading: Option<Value>,
-    /// When it was written: the leading marker, else `Published`, else the dateline, else `Updated`.
+    /// When it was written: the leading marker, else `Published`, else the dateline.
     pub(super) date: Option<PartialDate>,
+    /// When it was changed, as an `Updated` line says.
+    pub(super) updated: Option<PartialDate>,
     /// A dateline's day whose year is not written.
     pub(super) month_day: Option<(u8, u8)>,
     /// The outlet that a dateline names.
@@ -86,6 +88,7 @@ impl Reader<'_> {
             .or_else(|| self.marker(line))
             .or_else(|| self.labelled_date(line))
             .or_else(|| self.byline(line))
+            .or_else(|| self.leading_date(line))
             .or_else(|| self.dateline(line))
     }
 
@@ -143,18 +146,55 @@ impl Reader<'_> {
             Reading::Date(date) if !matches!(date, PartialDate::Year(_)) => {
                 self.published = self.published.or(Some(date));
             }
-            Reading::NoSuchDay | Reading::Ambiguous => {
+            Reading::NoSuchDay | Reading::Ambiguous | Reading::FarYear => {
                 let fault = bad_date(self.file, line_of(self.text, at), written, reading);
                 self.head.faults.push(fault);
             }
             _ => return None,
         }
+        let length = length + leading_time(&rest[length..]);
         let behind = &rest[length..];
         let gap = behind.len()
             - behind
                 .trim_start_matches([' ', '\t', '-', '–', '—', '|', '.', ',', ':'])
                 .len();
         Some(at + length + gap)
+    }
+
+    /// A date in front of the first sentence without a word that says so: `2023-03-05 The council …`, `5 March 2023 — The …`,
+    /// `[2023-03-05] The …`. A sentence may begin with a date, too, but then it goes on in lower case or without a dash.
+    fn leading_date(&mut self, line: Line) -> Option<usize> {
+        let content = line.of(self.text).trim_start();
+        let close = match content.chars().next()? {
+            '[' => Some(']'),
+            '(' => Some(')'),
+            _ => None,
+        };
+        let inner = content.get(close.map_or(0, char::len_utf8)..)?;
+        let (reading, length) = leading(inner)?;
+        let Reading::Date(date @ PartialDate::Day(_)) = reading else {
+            return None;
+        };
+        let iso = inner[..length].starts_with(|c: char| c.is_ascii_digit())
+            && inner
+                .as_bytes()
+                .get(4)
+                .is_some_and(|b| matches!(b, b'-' | b'/'));
+        let length = length + leading_time(&inner[length..]);
+        let behind = match close {
+            Some(close) => inner[length..].strip_prefix(close)?,
+            None => &inner[length..],
+        };
+        let sentence = behind.trim_start_matches([' ', '\t', '-', '–', '—', '|', ':']);
+        let gap = &behind[..behind.len() - sentence.len()];
+        let parted = iso || close.is_some() || gap.contains(['-', '–', '—', '|', ':']);
+        let begins =
+            sentence.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '‘' | '\''));
+        if gap.is_empty() || !parted || !begins {
+            return None;
+        }
+        self.published = self.published.or(Some(date));
+        Some(line.end - sentence.len())
     }
 
     /// A line of its own that says when: `Published: 25 September 2023, 10:30 BST`, or only the date.
@@ -188,6 +228,7 @@ impl Reader<'_> {
         let names = content
             .strip_prefix("By ")
             .or_else(|| content.strip_prefix("BY "))?;
+        let (names, date) = dated(names);
         let words: Vec<&str> = names.split_whitespace().collect();
         let is_name = |word: &&str| {
             word.starts_with(char::is_uppercase)
@@ -207,6 +248,7 @@ impl Reader<'_> {
         self.head
             .author
             .get_or_insert_with(|| super::header::tidy(names));
+        self.published = self.published.or(date);
         Some(line.next)
     }
 
@@ -224,10 +266,21 @@ impl Reader<'_> {
     fn finish(self, end: usize) -> Head {
         Head {
             end,
-            date: self.published.or(self.updated),
+            date: self.published,
+            updated: self.updated,
             ..self.head
         }
     }
+}
+
+/// A byline without the date at its end: `Jane Roe, Example Times, 4 March 2023`.
+fn dated(names: &str) -> (&str, Option<PartialDate>) {
+    for (at, _) in names.match_indices([',', '|']) {
+        if let Some(Reading::Date(date @ PartialDate::Day(_))) = whole(&names[at + 1..]) {
+            return (names[..at].trim_end(), Some(date));
+        }
+    }
+    (names, None)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -268,6 +321,11 @@ pub(super) fn bad_date(file: &str, line: u32, written: &str, reading: Reading) -
     let message = match reading {
         Reading::Ambiguous => format!(
             "date \"{shown}\" can be read in two ways (day first or month first); write YYYY-MM-DD"
+        ),
+        Reading::FarYear => format!(
+            "date \"{shown}\" has a year outside {} to {}; correct the year",
+            YEARS.start(),
+            YEARS.end()
         ),
         Reading::MonthDay(..) => format!("date \"{shown}\" has no year; write YYYY-MM-DD"),
         _ => format!("date \"{shown}\" is not a date; write YYYY-MM-DD"),

@@ -4,7 +4,7 @@
 //! read as well, for that is how many exports look. A text that merely begins with a rule (`---`) is no header, and a
 //! header that cannot be read is left in the text: nothing of an article may be lost to a wrong guess.
 
-use super::faults::{is_unshowable, partial, shown};
+use super::faults::{is_unshowable, line_of, partial, shown};
 use super::lines::{Line, lines, trimmed};
 use crate::model::{Fault, FaultKind, Span};
 
@@ -38,10 +38,13 @@ pub(super) struct Header {
     pub(super) date: Option<Value>,
     /// `url`
     pub(super) url: Option<Value>,
+    /// `updated`
+    pub(super) updated: Option<Value>,
 }
 
-/// The five fields, with the other names that exporters give them. The first name is the one in messages.
-const FIELDS: [&[&str]; 5] = [
+/// The fields, with the other names that exporters give them. The first name is the one in messages. When a text was last
+/// changed tells its date only where nothing tells when it was published.
+const FIELDS: [&[&str]; 6] = [
     &["title", "headline"],
     &["source", "outlet", "publisher", "publication"],
     &["author", "authors", "byline"],
@@ -50,9 +53,25 @@ const FIELDS: [&[&str]; 5] = [
         "published",
         "publish_date",
         "published_at",
+        "published_on",
+        "published_date",
+        "publication_date",
+        "date_published",
+        "datepublished",
         "pubdate",
+        "pub_date",
     ],
     &["url", "link", "canonical_url"],
+    &[
+        "updated",
+        "updated_at",
+        "last_updated",
+        "modified",
+        "last_modified",
+        "lastmod",
+        "date_modified",
+        "datemodified",
+    ],
 ];
 
 impl Header {
@@ -62,7 +81,8 @@ impl Header {
             1 => &mut self.source,
             2 => &mut self.author,
             3 => &mut self.date,
-            _ => &mut self.url,
+            4 => &mut self.url,
+            _ => &mut self.updated,
         }
     }
 }
@@ -70,32 +90,33 @@ impl Header {
 /// Reads the header that begins at the byte `start`. Gives it with the byte behind it; without a header that is `start`.
 pub(super) fn read(file: &str, text: &str, start: usize) -> (Header, usize, Vec<Fault>) {
     let none = |faults| (Header::default(), start, faults);
-    let Some(first) = Line::at(text, start) else {
+    let Some(first) = lines(text, start).find(|line| !line.of(text).trim().is_empty()) else {
         return none(Vec::new());
     };
+    let number = line_of(text, first.start);
     match first.of(text).trim_end() {
-        "---" => match Block::fenced(text, first) {
+        "---" => match Block::fenced(text, first, number) {
             Block::Header(block) => block.read(file, text),
-            Block::Unclosed => none(vec![unclosed(file)]),
+            Block::Unclosed => none(vec![unclosed(file, number)]),
             Block::Text => none(Vec::new()),
         },
-        "+++" if is_toml(text, first) => none(vec![toml(file)]),
-        _ => match bare(text, start) {
+        "+++" if is_toml(text, first) => none(vec![toml(file, number)]),
+        _ => match bare(text, first.start, number) {
             Some(block) => block.read(file, text),
             None => none(Vec::new()),
         },
     }
 }
 
-fn unclosed(file: &str) -> Fault {
+fn unclosed(file: &str, line: u32) -> Fault {
     let message = "the header that begins with --- has no closing --- line, so it was read as text; add that line";
-    partial(file, 1, FaultKind::BadHeader, message.to_owned())
+    partial(file, line, FaultKind::BadHeader, message.to_owned())
 }
 
-fn toml(file: &str) -> Fault {
+fn toml(file: &str, line: u32) -> Fault {
     let message =
         "a header between +++ lines is not read; write it between --- lines as \"title: …\"";
-    partial(file, 1, FaultKind::BadHeader, message.to_owned())
+    partial(file, line, FaultKind::BadHeader, message.to_owned())
 }
 
 /// Whether the line after `+++` is a TOML field.
@@ -121,10 +142,10 @@ enum Block {
 
 impl Block {
     /// What the `---` line `first` opens.
-    fn fenced(text: &str, first: Line) -> Self {
+    fn fenced(text: &str, first: Line, number: u32) -> Self {
         let mut inside = Vec::new();
         let mut end = None;
-        for (number, line) in (2_u32..).zip(lines(text, first.next)).take(MOST_LINES) {
+        for (number, line) in (number + 1..).zip(lines(text, first.next)).take(MOST_LINES) {
             if matches!(line.of(text).trim_end(), "---" | "...") {
                 end = Some(line.next);
                 break;
@@ -147,28 +168,35 @@ impl Block {
     }
 }
 
-/// A closed block is a header when it holds a known field, or when every line in it is a field in lower case
-/// (`layout: post`); `Paris: French President…` between two rules is neither.
+/// A closed block is a header when it holds a known field, or when every line in it is a field with a value that is no
+/// sentence (`layout: post`, `Datum: 2023-09-25`); `Paris: French President said.` between two rules is neither.
 fn is_header(text: &str, inside: &[(u32, Line)]) -> bool {
     let mut any = false;
-    let mut all_lower = true;
+    let mut all_fields = true;
     for (_, line) in inside.iter().filter(|(_, l)| !l.of(text).trim().is_empty()) {
-        match key_of(line.of(text)) {
+        let content = line.of(text);
+        match key_of(content) {
             Some(key) if field_of(key).is_some() => return true,
-            Some(key) => {
+            Some(_) => {
                 any = true;
-                all_lower &= !key.contains(char::is_uppercase);
+                all_fields &= !is_sentence(&content[key_end(content)..]);
             }
-            None => all_lower &= is_continuation(line.of(text)),
+            None => all_fields &= is_continuation(content),
         }
     }
-    any && all_lower
+    any && all_fields
+}
+
+/// Whether a value reads like the rest of a sentence rather than like data.
+fn is_sentence(value: &str) -> bool {
+    let value = value.trim().trim_end_matches(['"', '\'', '”', '’']);
+    value.ends_with(['.', '!', '?']) || value.split_whitespace().count() > 12
 }
 
 /// Fields at the very start without `---` lines: at least two known ones, nothing else, then an empty line.
-fn bare(text: &str, start: usize) -> Option<Fields> {
+fn bare(text: &str, start: usize, number: u32) -> Option<Fields> {
     let mut found = Vec::new();
-    for (number, line) in (1_u32..).zip(lines(text, start)).take(FIELDS.len() + 1) {
+    for (number, line) in (number..).zip(lines(text, start)).take(FIELDS.len() + 1) {
         let content = line.of(text);
         if content.trim().is_empty() {
             return (found.len() >= 2).then_some(Fields {
@@ -184,6 +212,31 @@ fn bare(text: &str, start: usize) -> Option<Fields> {
 
 impl Fields {
     fn read(self, file: &str, text: &str) -> (Header, usize, Vec<Fault>) {
+        let unknown = self.unknown(file, text);
+        let (header, end, mut faults) = self.values(file, text);
+        faults.extend(unknown);
+        (header, end, faults)
+    }
+
+    /// The fault of a header without a single known field.
+    fn unknown(&self, file: &str, text: &str) -> Option<Fault> {
+        let keys: Vec<(u32, &str)> = self
+            .lines
+            .iter()
+            .filter_map(|(number, line)| Some((*number, key_of(line.of(text))?)))
+            .collect();
+        let (number, first) = keys.first().copied()?;
+        if keys.iter().any(|(_, key)| field_of(key).is_some()) {
+            return None;
+        }
+        let message = format!(
+            "no field of this header is known (the first is \"{}\"), so nothing in it is used; name them title, source, author, date and url",
+            shown(first)
+        );
+        Some(partial(file, number, FaultKind::BadHeader, message))
+    }
+
+    fn values(self, file: &str, text: &str) -> (Header, usize, Vec<Fault>) {
         let mut header = Header::default();
         let mut faults = Vec::new();
         // The known field without a value whose value may stand in the lines below it.
@@ -389,6 +442,40 @@ mod tests {
         ] {
             check(text, "||||", text, &[]);
         }
+    }
+
+    #[test]
+    fn blank_lines_may_stand_before_a_header() {
+        check("\n \n---\ntitle: A\n---\nB", "A||||", "B", &[]);
+        check(
+            "\r\n---\r\nwhat is\r\ntitle: A\r\n---\r\nB",
+            "A||||",
+            "B",
+            &[3],
+        );
+        check("\nTitle: A\nDate: 2023\n\nB", "A|||2023|", "B", &[]);
+        check("\n\nBody.", "||||", "\n\nBody.", &[]);
+    }
+
+    #[test]
+    fn a_header_of_unknown_fields_is_a_fault_and_no_text() {
+        check("---\nDatum: 2023-09-25\n---\nB", "||||", "B", &[2]);
+        check("---\nlayout: post\ntags: [a]\n---\nB", "||||", "B", &[2]);
+        let (_, _, faults) = read("f.txt", "---\nDatum: 2023-09-25\n---\nB", 0);
+        assert!(faults[0].message.contains("Datum") && faults[0].message.contains("date"));
+    }
+
+    #[test]
+    fn usual_names_of_dates_are_known() {
+        for name in ["published", "publication_date", "Date-Published", "pubDate"] {
+            let text = format!("---\n{name}: 2023-09-25\n---\nB");
+            check(&text, "|||2023-09-25|", "B", &[]);
+        }
+        let (header, ..) = read("f.txt", "---\nupdated: 2023-09-25\n---\nB", 0);
+        assert_eq!(
+            header.updated.map(|v| v.text).as_deref(),
+            Some("2023-09-25")
+        );
     }
 
     #[test]

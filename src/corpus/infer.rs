@@ -7,7 +7,7 @@
 //! * at least three names are shared, among them two that are rare in the collection,
 //! * something supports the time: the weekday of its lead lies within two days before the dated one's day or is
 //!   named there too, or they share a month, a day of a month, or a number of three digits,
-//! * nothing speaks against it: another weekday in the lead, other months, dates long after,
+//! * nothing speaks against it: another weekday in the lead, other months, dates long after, a lead that looks back,
 //! * and no other dated article of a day further off fits nearly as well.
 //!
 //! Missing a pair costs little, for the article stays undated; a wrong pair would put a false time beside a quote.
@@ -269,6 +269,10 @@ impl<'a> Index<'a> {
 /// How much speaks for the same time; `None` when something speaks against it.
 fn support(undated: &Features, dated: &Features, day: Day) -> Option<usize> {
     let (own, other) = (&undated.times, &dated.times);
+    // "A year after …": written long after the events that the dated one reports.
+    if own.looks_back && !other.looks_back {
+        return None;
+    }
     let mut support = 0;
     if let Some(weekday) = own.lead_weekday {
         let days_before = (day.weekday() + 7 - weekday) % 7;

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use regex::Regex;
 
 use super::date_forms::{Reading, whole};
-use super::decode::{Decoded, decode};
+use super::decode::{Decoded, NotText, decode};
 use super::faults::{line_of, partial, shown, skipped};
 use super::head::{Head, bad_date, with_year};
 use super::header::Header;
@@ -27,18 +27,31 @@ pub(super) fn read_file(
     if bytes.len() as u64 > limits.max_bytes {
         return Err(scan::too_large(&file.relative, bytes.len() as u64, limits));
     }
-    let Ok(Decoded { text, damaged_at }) = decode(bytes) else {
-        let message = "this is not text; remove the file or save it as plain text in UTF-8";
-        return Err(skipped(
+    let Decoded { text, damaged_at } = decode(bytes).map_err(|reason| {
+        skipped(
             &file.relative,
             FaultKind::Binary,
-            message.to_owned(),
-        ));
-    };
+            not_text(reason).to_owned(),
+        )
+    })?;
     let damage = damaged_at.map(|at| damaged(&file.relative, &text, at));
     let (article, mut faults) = read_text(&file.relative, Arc::from(text))?;
     faults.extend(damage);
+    faults.extend(in_the_future(&article.meta, Day::today()));
     Ok((article, faults))
+}
+
+/// The fault of an article that is dated later than tomorrow (which today is already, further east).
+fn in_the_future(meta: &ArticleMeta, today: Day) -> Option<Fault> {
+    let date = meta.date.known()?;
+    let ahead = date.range()?.first().days_since(today);
+    (ahead > 1).then(|| Fault {
+        file: meta.id.as_str().to_owned(),
+        line: None,
+        kind: FaultKind::BadDate,
+        message: format!("the date {date} lies in the future; correct it"),
+        skipped: false,
+    })
 }
 
 /// Reads at most one byte over the limit, whatever the file's size was when it was listed.
@@ -52,6 +65,18 @@ fn bytes_of(file: &FoundFile, limits: ReadLimits) -> io::Result<Vec<u8>> {
         .take(limits.max_bytes.saturating_add(1))
         .read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+fn not_text(reason: NotText) -> &'static str {
+    match reason {
+        NotText::Binary => "this is not text; remove the file or save it as plain text in UTF-8",
+        NotText::Document => {
+            "this is a document with its layout (PDF, RTF) and not plain text; remove the file or save its text in UTF-8"
+        }
+        NotText::Controls => {
+            "the text is full of control characters, such as those that colour a terminal; remove them or the file"
+        }
+    }
 }
 
 fn damaged(file: &str, text: &str, at: usize) -> Fault {
@@ -139,21 +164,28 @@ fn web_address(file: &str, value: &header::Value, faults: &mut Vec<Fault>) -> Op
     fits.then(|| value.text.clone())
 }
 
-/// The article's date. The front matter wins over the text, for it is made to say just this; the text over the file's
-/// name, which may tell when the file was saved. A later source only makes an earlier one more precise: a header that
-/// says 2023-09 and a dateline of 24 September 2023 give the day.
+/// The article's date: what the text states (a leading marker, a line that says when, a dateline), else the header, else the
+/// file's name, which may tell when the file was saved. A later source only makes an earlier one more precise: a dateline of
+/// September 2023 and a header that says 2023-09-24 give the day. When text and header differ, that is a fault to look at.
 fn date(file: &str, header: &Header, head: &Head, faults: &mut Vec<Fault>) -> SourceDate {
-    let metadata = header
-        .date
-        .as_ref()
-        .and_then(|value| header_date(file, value, faults))
-        .or_else(|| header.url.as_ref().and_then(|url| url_date(&url.text)));
+    let in_header = in_header(file, header, faults);
+    let metadata = in_header.map(|(date, _)| date);
     let in_name = file_name::date(file);
     let with_hint = |month_day| with_year(month_day, metadata.or(in_name)?).map(PartialDate::Day);
     let stated = head.date.or_else(|| head.month_day.and_then(with_hint));
+    if let (Some(stated), Some((known, line))) = (stated, in_header)
+        && differ(stated, known)
+    {
+        let message = format!(
+            "the text states {stated} and the header {known}; the text's date is used, correct whichever is wrong"
+        );
+        faults.push(partial(file, line, FaultKind::BadDate, message));
+    }
     let candidates = [
-        metadata.map(|date| (date, SourceDate::metadata as fn(PartialDate) -> SourceDate)),
         stated.map(|date| (date, SourceDate::stated as fn(PartialDate) -> SourceDate)),
+        metadata.map(|date| (date, SourceDate::metadata as fn(PartialDate) -> SourceDate)),
+        head.updated
+            .map(|date| (date, SourceDate::stated as fn(PartialDate) -> SourceDate)),
         in_name.map(|date| (date, SourceDate::file_name as fn(PartialDate) -> SourceDate)),
     ];
     let best =
@@ -163,6 +195,34 @@ fn date(file: &str, header: &Header, head: &Head, faults: &mut Vec<Fault>) -> So
             },
         );
     best.map_or_else(SourceDate::undated, |(date, make)| make(date))
+}
+
+/// The header's date and its line: that of publication, else the day in the address, else that of the last change.
+fn in_header(file: &str, header: &Header, faults: &mut Vec<Fault>) -> Option<(PartialDate, u32)> {
+    let mut read = |value: &Option<header::Value>| {
+        let value = value.as_ref()?;
+        Some((header_date(file, value, faults)?, value.line))
+    };
+    let published = read(&header.date);
+    let updated = read(&header.updated);
+    let in_url = || {
+        let url = header.url.as_ref()?;
+        Some((url_date(&url.text)?, url.line))
+    };
+    published.or_else(in_url).or(updated)
+}
+
+/// Days between the day that a dateline names and the day of publication that nobody wonders about.
+const USUAL_DELAY: i32 = 2;
+
+/// Whether two dates cannot both be right.
+fn differ(one: PartialDate, other: PartialDate) -> bool {
+    let (Some(one), Some(other)) = (one.range(), other.range()) else {
+        return false;
+    };
+    let gap = one.first().days_since(other.last());
+    let back = other.first().days_since(one.last());
+    gap.max(back) > USUAL_DELAY
 }
 
 /// Whether `next` says the same as `best`, only more precisely.

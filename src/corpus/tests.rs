@@ -151,6 +151,16 @@ fn stated_dates_are_found_in_the_head() {
         "Last updated on 2023-09-25\nTroops left.",
         "# Head\nBy Jane Doe\nMonday, September 25, 2023\n\nTroops left.",
         "PARIS, Sept. 25, 2023 (AP) — Troops left.",
+        "date 2023-09-25T10:00  Troops left.",
+        "date 2023-09-25 10:15:30Z Troops left.",
+        "By Jane Roe, Example Times, 25 September 2023\n\n Troops left.",
+        "2023-09-25 Troops left.",
+        "2023-09-25T10:00:00Z Troops left.",
+        "25 September 2023 — Troops left.",
+        "[2023-09-25]  Troops left.",
+        "(25 September 2023) Troops left.",
+        "PARIS (AP) — Sept. 25, 2023 — Troops left.",
+        "MOSCOW. Sept 25, 2023 (Interfax) - Troops left.",
     ] {
         assert_eq!(check_date("a.txt", text, stated, "Troops left."), []);
     }
@@ -174,11 +184,25 @@ fn a_dateline_without_a_year_is_dated_only_with_a_hint() {
 }
 
 #[test]
-fn the_front_matter_wins_over_the_text_and_the_text_over_the_name() {
+fn the_text_wins_over_the_front_matter_and_that_over_the_name() {
     let text = "---\ndate: 2023-09-26\ntitle: T\n---\n date 2023-09-25 Troops left.";
+    let faults = check_date("2023-09-24.txt", text, "2023-09-25 stated", "Troops left.");
+    assert_eq!(faults, [], "a day's delay is usual");
+    let text = "---\ndate: 2023-01-01\n---\nPARIS, Feb. 2, 2023 (Reuters) - Troops left.";
+    let faults = check_date("a.txt", text, "2023-02-02 stated", "Troops left.");
+    assert_eq!(
+        faults[0].to_string(),
+        "a.txt:2: the text states 2023-02-02 and the header 2023-01-01; the text's date is used, correct whichever is wrong"
+    );
+    let text = "---\ndate: 2023-09-26\n---\nPARIS, Sept. 24 (Reuters) – Troops left.";
+    check_date("a.txt", text, "2023-09-24 stated", "Troops left.");
+    let text = "---\ndate: 2023-09-24\n---\nUpdated: 30 September 2023\nTroops left.";
+    check_date("a.txt", text, "2023-09-24 metadata", "Troops left.");
+    let text = "---\nupdated: 2023-09-24\n---\nTroops left.";
+    check_date("a.txt", text, "2023-09-24 metadata", "Troops left.");
     check_date(
         "2023-09-24.txt",
-        text,
+        "---\ntitle: T\ndate: 2023-09-26\n---\nTroops left.",
         "2023-09-26 metadata",
         "Troops left.",
     );
@@ -227,6 +251,21 @@ fn a_bad_date_is_a_fault_with_its_line_and_the_next_best_date_is_used() {
         "Troops",
     );
     assert!(faults[0].message.contains("two ways"));
+    for far in ["2999-01-01", "1066-10-14"] {
+        let text = format!("---\ntitle: T\ndate: {far}\n---\nTroops");
+        let faults = check_date("a.txt", &text, "none unknown", "Troops");
+        assert!(faults[0].message.contains("1800 to 2200"), "{faults:?}");
+    }
+}
+
+#[test]
+fn a_date_in_the_future_is_a_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.txt"), "date 2199-01-01 Troops left.").unwrap();
+    let (files, _) = scan(folder.path(), LIMITS).unwrap();
+    let (article, faults) = read_file(&files[0], LIMITS).unwrap();
+    assert_eq!(article.meta.date.known().unwrap().to_string(), "2199-01-01");
+    assert!(faults[0].message.contains("future"), "{faults:?}");
 }
 
 #[test]
@@ -238,6 +277,10 @@ fn sentences_that_look_like_a_head_stay() {
         "By Jane's own account, she left.",
         "2023 was a hard year.",
         "May 5 was the day.",
+        "2023-09-25 was the day.",
+        "5 May 2023 was the day.",
+        "5 May 2023 Macron spoke.",
+        "ST. PETERSBURG is cold.",
         "Published reports say no.",
         "Updated figures show a rise.",
         "#Niger is trending.",
@@ -283,6 +326,12 @@ fn files_without_an_article_are_faults() {
     check("header.txt", b"---\ntitle: T\n---\n", FaultKind::Empty);
     check("heading.md", b"# Only a heading", FaultKind::Empty);
     check("binary.txt", b"PK\x03\x04\x00\x00\x00", FaultKind::Binary);
+    check("pdf.txt", b"%PDF-1.4 and more text", FaultKind::Binary);
+    check(
+        "colours.txt",
+        "\u{1b}[1mA\u{1b}[0m\n".repeat(9).as_bytes(),
+        FaultKind::Binary,
+    );
     check("large.txt", &[b'x'; 1001], FaultKind::TooLarge);
     let gone = FoundFile {
         relative: "gone.txt".into(),

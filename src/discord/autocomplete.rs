@@ -7,6 +7,7 @@ use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::Context;
 use super::bot::Bot;
+use super::channels;
 use super::errors::{Failure, UserError};
 use super::escape::plain_line;
 use super::limits::{CHOICE, CHOICES, shorten, units};
@@ -136,12 +137,21 @@ fn matching<'a>(entries: &'a [Entry], typed: &str) -> Vec<&'a Entry> {
     first
 }
 
+/// Suggestions; none where the bot does not answer.
 async fn suggest(
-    bot: &Arc<Bot>,
+    ctx: Context<'_>,
     typed: &str,
     of: fn(&Lists) -> &[Entry],
 ) -> CreateAutocompleteResponse {
-    let (bot, typed) = (Arc::clone(bot), typed.to_owned());
+    let asked = ctx.interaction;
+    let (guild, channel) = (asked.guild_id, asked.channel_id);
+    if channels::admit(ctx.data(), guild, channel, asked.channel.as_ref())
+        .await
+        .is_err()
+    {
+        return CreateAutocompleteResponse::new();
+    }
+    let (bot, typed) = (Arc::clone(ctx.data()), typed.to_owned());
     let found = blocking(move || {
         let lists = bot.suggestions.lists(&bot.engine.collection().snapshot());
         Ok(matching(of(&lists), &typed)
@@ -163,12 +173,12 @@ async fn suggest(
 
 /// Suggests sources.
 pub(super) async fn source<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
-    suggest(ctx.data(), typed, |lists| &lists.sources).await
+    suggest(ctx, typed, |lists| &lists.sources).await
 }
 
 /// Suggests articles.
 pub(super) async fn article<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
-    suggest(ctx.data(), typed, |lists| &lists.articles).await
+    suggest(ctx, typed, |lists| &lists.articles).await
 }
 
 /// The article that was picked or typed: by its identity, else by a name that fits one article only.

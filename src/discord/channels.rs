@@ -1,9 +1,10 @@
 //! The allow-list of channels, threads by their parent.
 
-use serenity::all::{ChannelId, ChannelType, PartialChannel};
+use serenity::all::{ChannelId, ChannelType, GuildId, PartialChannel};
 use serenity::http::Route;
 
 use super::bot::Bot;
+use super::errors::UserError;
 
 /// The part of a channel that matters here.
 #[derive(serde::Deserialize)]
@@ -11,6 +12,23 @@ struct Fetched {
     #[serde(rename = "type")]
     kind: ChannelType,
     parent_id: Option<ChannelId>,
+}
+
+/// Whether the bot answers an interaction from here. Outside of servers the list says nothing.
+///
+/// # Errors
+/// [`UserError::WrongChannel`].
+pub(super) async fn admit(
+    bot: &Bot,
+    guild: Option<GuildId>,
+    channel: ChannelId,
+    known: Option<&PartialChannel>,
+) -> Result<(), UserError> {
+    if guild.is_none() || allowed(bot, channel, known).await {
+        Ok(())
+    } else {
+        Err(UserError::WrongChannel)
+    }
 }
 
 /// Whether the bot answers here. Direct messages are not channels of a server, so the list does not touch them.

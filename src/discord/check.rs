@@ -3,31 +3,57 @@
 use serenity::all::{ApplicationId, GuildId, Permissions};
 use serenity::http::Route;
 
+use super::check_channels::{self, Place};
 use super::client::{Api, connect};
 use super::permissions::{invite_link, missing};
 use super::retry::ApiError;
-use super::start::Me;
+use super::start::{Me, refused_for_good};
 use super::{BotError, BotSettings};
+use crate::locales::en::discord::check as texts;
 
-/// Servers that are named when a permission is missing there.
+/// Lines of one kind that are shown; the others are counted.
 const NAMED: usize = 10;
+
+/// Servers that Discord lists at once.
+const PAGE: usize = 200;
+
+/// What was found out about the token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// Line by line, for the operator.
+    pub text: String,
+    /// Whether the bot has the permissions that it needs.
+    pub fine: bool,
+}
+
+/// A list of things to say, of which some keep the bot from answering.
+#[derive(Debug, Default)]
+pub(super) struct Findings {
+    pub(super) faults: Vec<String>,
+    pub(super) notes: Vec<String>,
+}
 
 #[derive(serde::Deserialize)]
 struct Application {
     id: ApplicationId,
 }
 
+/// A server that the bot is in.
 #[derive(serde::Deserialize)]
-struct Server {
-    id: GuildId,
-    name: String,
-    permissions: Permissions,
+pub(super) struct Server {
+    pub(super) id: GuildId,
+    pub(super) name: String,
+    /// What the bot's roles add up to there, before any channel changes it.
+    pub(super) permissions: Permissions,
 }
 
 /// Who the bot is, where permissions are missing, and the invite link.
-pub(super) async fn check(settings: &BotSettings) -> Result<String, BotError> {
+pub(super) async fn check(settings: &BotSettings) -> Result<Checked, BotError> {
     let api = connect(settings)?;
-    let me: Me = api.get(Route::UserMe).await.map_err(refuse)?;
+    let me: Me = api
+        .get(Route::UserMe)
+        .await
+        .map_err(|error| refuse(&api, &error))?;
     // The application's id is the bot's for all but very old bots.
     let application = match api
         .get::<Application>(Route::Oauth2ApplicationCurrent)
@@ -37,23 +63,52 @@ pub(super) async fn check(settings: &BotSettings) -> Result<String, BotError> {
         Err(_) => me.id.get(),
     };
     let mut lines = vec![format!("bot: {} (id {})", me.username, me.id)];
-    lines.extend(servers(&api, settings).await);
+    let mut fine = true;
+    match servers(&api).await {
+        Ok(servers) => {
+            lines.extend(listed(&servers, settings));
+            let findings = findings(&api, settings, &me, &servers).await;
+            fine = findings.faults.is_empty();
+            lines.extend(shortened(findings.faults));
+            lines.extend(shortened(findings.notes));
+        }
+        Err(error) => lines.push(format!("servers: could not be listed ({error})")),
+    }
+    if !settings.moderator_roles.is_empty() || !settings.operators.is_empty() {
+        lines.push(texts::show_corpus(&me.username));
+    }
     lines.push(format!("invite: {}", invite_link(application)));
-    Ok(lines.join("\n"))
+    Ok(Checked {
+        text: lines.join("\n"),
+        fine,
+    })
 }
 
-fn refuse(error: ApiError) -> BotError {
+fn refuse(api: &Api, error: &ApiError) -> BotError {
     match error.status() {
         Some(401) => BotError::WrongToken,
+        _ if error.will_last() => refused_for_good(api, error),
         _ => BotError::Failed(format!("the token could not be checked: {error}")),
     }
 }
 
-async fn servers(api: &Api, settings: &BotSettings) -> Vec<String> {
-    let servers: Vec<Server> = match api.get(Route::UserMeGuilds).await {
-        Ok(servers) => servers,
-        Err(error) => return vec![format!("servers: could not be listed ({error})")],
-    };
+/// All servers, page by page.
+async fn servers(api: &Api) -> Result<Vec<Server>, ApiError> {
+    let mut all: Vec<Server> = Vec::new();
+    loop {
+        let mut query = vec![("limit", PAGE.to_string())];
+        query.extend(all.last().map(|last| ("after", last.id.to_string())));
+        let page: Vec<Server> = api.get_with(Route::UserMeGuilds, query).await?;
+        let more = page.len() >= PAGE;
+        all.extend(page);
+        if !more {
+            return Ok(all);
+        }
+    }
+}
+
+/// How many servers there are, and whether the one for development is among them.
+fn listed(servers: &[Server], settings: &BotSettings) -> Vec<String> {
     let mut lines = vec![match servers.len() {
         0 => "servers: none yet; open the invite link".to_owned(),
         number => format!("servers: {number}"),
@@ -65,16 +120,46 @@ async fn servers(api: &Api, settings: &BotSettings) -> Vec<String> {
             "DISCORD_GUILD_ID {guild} is not one of them; invite the bot there or correct the id"
         ));
     }
-    let lacking = servers.iter().filter_map(|server| {
-        let names = missing(server.permissions);
-        (!names.is_empty()).then(|| {
-            format!(
-                "missing permissions in {}: {}",
-                server.name,
-                names.join(", ")
-            )
-        })
-    });
-    lines.extend(lacking.take(NAMED));
     lines
+}
+
+/// What is missing where. With an allow-list its channels count and nothing else does; without one, the servers.
+async fn findings(api: &Api, settings: &BotSettings, me: &Me, servers: &[Server]) -> Findings {
+    let place = Place { api, me, servers };
+    if !settings.channels.is_empty() {
+        return check_channels::allowed(&place, &settings.channels).await;
+    }
+    let mut findings = Findings::default();
+    for server in servers {
+        let names = missing(server.permissions);
+        if !names.is_empty() {
+            findings.faults.push(texts::missing(&server.name, &names));
+        }
+    }
+    findings.notes = check_channels::restricted(&place).await;
+    findings
+}
+
+/// The first few lines, and how many more there are.
+fn shortened(mut lines: Vec<String>) -> Vec<String> {
+    let more = lines.len().saturating_sub(NAMED);
+    lines.truncate(NAMED);
+    if more > 0 {
+        lines.push(texts::and_more(more));
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_lines_are_counted_rather_than_left_out_silently() {
+        let lines: Vec<String> = (0..12).map(|n| n.to_string()).collect();
+        let shown = shortened(lines);
+        assert_eq!(shown.len(), NAMED + 1);
+        assert!(shown[NAMED].contains("2 more"), "{shown:?}");
+        assert_eq!(shortened(vec!["a".to_owned()]), ["a"]);
+    }
 }

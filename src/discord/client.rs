@@ -30,6 +30,8 @@ pub(super) struct Api {
 pub(super) struct Call<'a> {
     pub(super) method: LightMethod,
     pub(super) route: Route<'a>,
+    /// What stands behind the `?`.
+    pub(super) query: Vec<(&'static str, String)>,
     /// JSON.
     pub(super) body: Option<Vec<u8>>,
     pub(super) repeat: Repeat,
@@ -83,6 +85,11 @@ fn http_client(settings: &BotSettings) -> Result<reqwest::Client, BotError> {
 }
 
 impl Api {
+    /// The address that stands in for Discord's, when one does.
+    pub(super) fn base(&self) -> Option<&str> {
+        self.http.proxy.as_deref()
+    }
+
     /// An API object for a gateway session, over the same connections.
     pub(super) fn session_http(&self, settings: &BotSettings) -> Http {
         http(settings, self.client.clone())
@@ -124,11 +131,10 @@ impl Api {
     /// [`Api::call`] with the answer read as `T`.
     ///
     /// # Errors
-    /// [`ApiError`]; an answer that cannot be read counts as none.
+    /// [`ApiError`].
     pub(super) async fn fetch<T: DeserializeOwned>(&self, call: Call<'_>) -> Result<T, ApiError> {
         let body = self.call(call).await?;
-        serde_json::from_slice(&body)
-            .map_err(|e| ApiError::Unreachable(format!("its answer cannot be read: {e}")))
+        serde_json::from_slice(&body).map_err(|e| ApiError::Unreadable(e.to_string()))
     }
 
     /// A safe GET.
@@ -136,9 +142,22 @@ impl Api {
     /// # Errors
     /// As [`Api::fetch`].
     pub(super) async fn get<T: DeserializeOwned>(&self, route: Route<'_>) -> Result<T, ApiError> {
+        self.get_with(route, Vec::new()).await
+    }
+
+    /// As [`Api::get`], with something behind the `?`.
+    ///
+    /// # Errors
+    /// As [`Api::fetch`].
+    pub(super) async fn get_with<T: DeserializeOwned>(
+        &self,
+        route: Route<'_>,
+        query: Vec<(&'static str, String)>,
+    ) -> Result<T, ApiError> {
         self.fetch(Call {
             method: LightMethod::Get,
             route,
+            query,
             body: None,
             repeat: Repeat::Safe,
         })
@@ -146,7 +165,10 @@ impl Api {
     }
 
     async fn attempt(&self, call: &Call<'_>) -> Result<Vec<u8>, ApiError> {
-        let request = Request::new(call.route, call.method).body(call.body.clone());
+        let query = (!call.query.is_empty()).then(|| call.query.clone());
+        let request = Request::new(call.route, call.method)
+            .body(call.body.clone())
+            .params(query);
         let response = if self.http.ratelimiter.is_some() {
             self.http.request(request).await.map_err(from_serenity)?
         } else {

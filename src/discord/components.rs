@@ -7,6 +7,7 @@ use serenity::all::{ActionRowComponent, ComponentInteraction, MessageFlags, Moda
 
 use super::ask::{Asking, ask};
 use super::bot::Bot;
+use super::channels;
 use super::commands::list_page;
 use super::errors::{Failure, UserError};
 use super::permissions::{Standing, standing};
@@ -33,7 +34,13 @@ async fn handle_press(
     responder: &Responder<'_>,
 ) -> Result<(), Failure> {
     bot.open()?;
-    match Press::parse(&interaction.data.custom_id).ok_or(UserError::OldRecord)? {
+    let (guild, channel) = (interaction.guild_id, interaction.channel_id);
+    channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
+    let press = Press::parse(&interaction.data.custom_id).ok_or(UserError::OldRecord)?;
+    if press.looks_up_quotes() {
+        bot.limits.look(interaction.user.id.get())?;
+    }
+    match press {
         Press::More { record, kind } => {
             let work = further(bot, &record, (0, kind), responder.look);
             let card = responder.when_ready(Visibility::OnlyYou, work).await?;
@@ -142,6 +149,8 @@ async fn handle_modal(
     responder: &Responder<'_>,
 ) -> Result<(), Failure> {
     bot.open()?;
+    let (guild, channel) = (interaction.guild_id, interaction.channel_id);
+    channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
     let Some(Press::FollowUp { record }) = Press::parse(&interaction.data.custom_id) else {
         return Err(UserError::OldRecord.into());
     };

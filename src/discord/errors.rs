@@ -172,7 +172,7 @@ pub(super) fn refresh_failure(error: &IndexError) -> Failure {
         IndexError::Busy => Some(UserError::Busy),
         IndexError::Store(StoreError::DiskFull { .. }) => Some(UserError::DiskFull),
         IndexError::Store(StoreError::ReadOnly { .. }) => Some(UserError::ReadOnly),
-        IndexError::Corpus { .. } => Some(UserError::NoFolder),
+        IndexError::Corpus { .. } | IndexError::OtherCorpus { .. } => Some(UserError::NoFolder),
         IndexError::Store(_) | IndexError::Engine { .. } => None,
     };
     tracing::warn!(error = %error, "refresh failed");

@@ -64,7 +64,10 @@ fn address(message: &Message, me: UserId) -> Option<Address> {
         && !message.author.system
         && message.webhook_id.is_none()
         && message.author.id != me;
+    // In a direct message "@everyone" is a word like others.
+    let to_everyone = message.mention_everyone && message.guild_id.is_some();
     if !human
+        || to_everyone
         || !matches!(
             message.kind,
             MessageType::Regular | MessageType::InlineReply

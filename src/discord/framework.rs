@@ -62,12 +62,8 @@ async fn check(ctx: poise::Context<'_, Data, Failure>) -> Result<bool, Failure> 
         return Ok(false);
     }
     bot.open()?;
-    let in_server = interaction.guild_id.is_some();
-    if in_server
-        && !channels::allowed(bot, interaction.channel_id, interaction.channel.as_ref()).await
-    {
-        return Err(UserError::WrongChannel.into());
-    }
+    let (guild, channel) = (interaction.guild_id, interaction.channel_id);
+    channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
     Ok(true)
 }
 

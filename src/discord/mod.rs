@@ -21,6 +21,7 @@ mod autocomplete;
 mod bot;
 mod channels;
 mod check;
+mod check_channels;
 mod client;
 mod commands;
 mod components;
@@ -41,6 +42,8 @@ mod session;
 mod split;
 mod start;
 mod work;
+
+pub use check::Checked;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -159,7 +162,7 @@ pub async fn run(
 ///
 /// # Errors
 /// [`BotError`].
-pub async fn check(settings: &BotSettings) -> Result<String, BotError> {
+pub async fn check(settings: &BotSettings) -> Result<Checked, BotError> {
     check::check(settings).await
 }
 

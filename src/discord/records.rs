@@ -13,7 +13,7 @@ use super::work::blocking;
 use crate::answer::{AskRequest, ENGINE_VERSION, Engine};
 use crate::model::{
     Answer, AnswerRecord, Conversation, Day, Filter, Generation, Question, Quote, Receipt,
-    RecordId, ScoredQuote, SearchResults,
+    RecordId, ScoredQuote, SearchResults, Summary, SummaryScope,
 };
 
 /// Earlier questions that a follow-up may draw on.
@@ -49,6 +49,18 @@ pub(super) fn of_search(results: &SearchResults, shown: usize, asked: Asked) -> 
         shown: receipts(first),
         more: receipts(rest),
         ..empty(&results.query, results.generation, asked)
+    }
+}
+
+/// The record of a summary, for the buttons under it and for follow-ups that name its topic.
+pub(super) fn of_summary(summary: &Summary, asked: Asked) -> AnswerRecord {
+    let topic = match &summary.scope {
+        SummaryScope::Topic(topic) => topic.as_str(),
+        SummaryScope::Latest | SummaryScope::Article(_) => "",
+    };
+    AnswerRecord {
+        shown: receipts(&summary.quotes),
+        ..empty(topic, summary.generation, asked)
     }
 }
 
@@ -96,7 +108,8 @@ pub(super) fn keep(engine: &Engine, record: AnswerRecord) -> Option<RecordId> {
 /// The conversation that a follow-up to this record goes on.
 pub(super) fn continued(record: &AnswerRecord) -> Conversation {
     let mut earlier = record.conversation.earlier.clone();
-    earlier.push(record.read_as.clone());
+    // A summary of the latest articles asked nothing.
+    earlier.extend(Some(record.read_as.clone()).filter(|read_as| !read_as.is_empty()));
     let extra = earlier.len().saturating_sub(EARLIER);
     earlier.drain(..extra);
     Conversation { earlier }

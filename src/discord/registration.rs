@@ -190,6 +190,7 @@ enum Sent {
 async fn put(bot: &Bot, route: Route<'_>, body: Vec<u8>) -> Result<Sent, ApiError> {
     let call = Call {
         method: LightMethod::Put,
+        query: Vec::new(),
         route,
         body: Some(body),
         repeat: Repeat::Safe,

@@ -124,6 +124,7 @@ impl<'a> Responder<'a> {
             .api
             .call(Call {
                 method: LightMethod::Patch,
+                query: Vec::new(),
                 route,
                 body: Some(body),
                 repeat: Repeat::Safe,
@@ -174,6 +175,7 @@ impl<'a> Responder<'a> {
             .api
             .call(Call {
                 method: LightMethod::Post,
+                query: Vec::new(),
                 route,
                 body: Some(body),
                 repeat: Repeat::Never,
@@ -192,6 +194,7 @@ impl<'a> Responder<'a> {
             .api
             .call(Call {
                 method: LightMethod::Post,
+                query: Vec::new(),
                 route,
                 body: Some(body),
                 repeat: Repeat::Callback,
@@ -273,6 +276,7 @@ async fn post_one(
     };
     let call = Call {
         method: LightMethod::Post,
+        query: Vec::new(),
         route,
         body: Some(json(&message)?),
         repeat: Repeat::Safe,

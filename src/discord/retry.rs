@@ -31,6 +31,8 @@ pub(super) enum ApiError {
         /// How long to wait, when Discord says so.
         retry_after: Option<Duration>,
     },
+    /// What came is no answer of Discord's API: most likely a page of a proxy or of another server.
+    Unreadable(String),
     /// No answer came. The text holds no address, for addresses hold tokens.
     Unreachable(String),
 }
@@ -53,7 +55,7 @@ impl ApiError {
     pub(super) fn status(&self) -> Option<u16> {
         match self {
             Self::Refused { status, .. } => Some(*status),
-            Self::Unreachable(_) => None,
+            Self::Unreadable(_) | Self::Unreachable(_) => None,
         }
     }
 
@@ -61,7 +63,18 @@ impl ApiError {
     pub(super) fn code(&self) -> Option<i64> {
         match self {
             Self::Refused { code, .. } => Some(*code),
-            Self::Unreachable(_) => None,
+            Self::Unreadable(_) | Self::Unreachable(_) => None,
+        }
+    }
+
+    /// Whether asking again is of no use: refused, or not answered by Discord at all.
+    pub(super) fn will_last(&self) -> bool {
+        match self {
+            Self::Refused { status, .. } => {
+                (400..500).contains(status) && !matches!(status, 401 | 408 | 425 | 429)
+            }
+            Self::Unreadable(_) => true,
+            Self::Unreachable(_) => false,
         }
     }
 
@@ -89,6 +102,9 @@ impl std::fmt::Display for ApiError {
                 message,
                 ..
             } => write!(f, "discord answered {status} (code {code}): {message}"),
+            Self::Unreadable(reason) => {
+                write!(f, "what came is no answer of discord's API: {reason}")
+            }
             Self::Unreachable(reason) => write!(f, "discord cannot be reached: {reason}"),
         }
     }

@@ -12,6 +12,9 @@ use super::retry::{ApiError, back_off, jitter};
 
 /// Longest pause between two attempts.
 const LONGEST_PAUSE: Duration = Duration::from_secs(300);
+/// Answers that will not change (403, 404, a web page) after which the start ends: about 15 seconds, so that a proxy that is
+/// just coming up has a chance, and an operator sees the reason soon.
+const REFUSALS: u32 = 5;
 /// Starts of each connection that must be left: as many as may be used up until Discord is asked again.
 pub(super) const SPARE: u32 = 30;
 /// Longest wait for a connection to the gateway.
@@ -59,24 +62,24 @@ impl Gateway {
 /// Who the token belongs to; `None` when the shutdown came first.
 ///
 /// # Errors
-/// [`BotError::WrongToken`].
+/// [`BotError::WrongToken`]; [`BotError::Failed`] when what answers is not Discord.
 pub(super) async fn log_in(
     api: &Api,
     shutdown: &CancellationToken,
 ) -> Result<Option<Me>, BotError> {
-    persist("log in", shutdown, || api.get::<Me>(Route::UserMe)).await
+    persist("log in", (api, shutdown), || api.get::<Me>(Route::UserMe)).await
 }
 
 /// Where the gateway is, once enough starts are left; `None` when the shutdown came first.
 ///
 /// # Errors
-/// [`BotError::WrongToken`].
+/// [`BotError::WrongToken`]; [`BotError::Failed`] when what answers is not Discord.
 pub(super) async fn gateway(
     api: &Api,
     shutdown: &CancellationToken,
 ) -> Result<Option<Gateway>, BotError> {
     loop {
-        let found = persist("find the gateway", shutdown, || {
+        let found = persist("find the gateway", (api, shutdown), || {
             api.get::<Gateway>(Route::GatewayBot)
         });
         let Some(gateway) = found.await? else {
@@ -112,16 +115,17 @@ pub(super) async fn reachable(gateway: &Gateway) -> bool {
     )
 }
 
-/// Repeats `request` until it succeeds, the token turns out wrong, or the shutdown comes.
+/// Repeats `request` until it succeeds, the token turns out wrong, the same useless answer has come [`REFUSALS`] times, or the
+/// shutdown comes.
 async fn persist<T, F>(
     what: &str,
-    shutdown: &CancellationToken,
+    (api, shutdown): (&Api, &CancellationToken),
     request: impl Fn() -> F,
 ) -> Result<Option<T>, BotError>
 where
     F: Future<Output = Result<T, ApiError>>,
 {
-    let mut attempt = 1;
+    let (mut attempt, mut refusals) = (1, 0);
     loop {
         let result = tokio::select! {
             () = shutdown.cancelled() => return Ok(None),
@@ -132,6 +136,10 @@ where
             Err(error) if error.status() == Some(401) => return Err(BotError::WrongToken),
             Err(error) => error,
         };
+        refusals = if error.will_last() { refusals + 1 } else { 0 };
+        if refusals >= REFUSALS {
+            return Err(refused_for_good(api, &error));
+        }
         let pause = back_off(attempt, LONGEST_PAUSE, jitter());
         tracing::warn!(what, attempt, error = %error, pause_ms = pause.as_millis(), "discord does not answer; trying again");
         if !sleep(pause, shutdown).await {
@@ -139,6 +147,14 @@ where
         }
         attempt = attempt.saturating_add(1);
     }
+}
+
+/// The end of a start that gets the same useless answer each time.
+pub(super) fn refused_for_good(api: &Api, error: &ApiError) -> BotError {
+    BotError::Failed(crate::locales::en::discord::no_api(
+        api.base(),
+        &error.to_string(),
+    ))
 }
 
 /// Sleeps; false when the shutdown came first.

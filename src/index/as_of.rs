@@ -25,6 +25,7 @@ pub(super) fn catalogue(
 ) -> Result<Option<Earlier>, IndexError> {
     let mut rows = Vec::new();
     let mut others = Vec::new();
+    let mut undated = 0;
     for (place, meta) in (0..).zip(today.articles()) {
         let now = today.version(place);
         let then = versions.get(&meta.id).copied().or(now);
@@ -37,9 +38,13 @@ pub(super) fn catalogue(
         } else {
             store.version_meta(then)?
         };
-        let Some(meta) = meta.filter(|meta| dated_by(&meta.date, day)) else {
+        let Some(meta) = meta else {
             continue;
         };
+        if !dated_by(&meta.date, day) {
+            undated += usize::from(meta.date.is_undated());
+            continue;
+        }
         if !is_newest {
             others.push(then);
         }
@@ -50,7 +55,7 @@ pub(super) fn catalogue(
     }
     let same = others.is_empty() && rows.len() == today.articles().len();
     Ok((!same).then(|| Earlier {
-        catalogue: Catalogue::new(rows),
+        catalogue: Catalogue::new(rows).without_undated(undated),
         others,
     }))
 }

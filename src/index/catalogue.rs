@@ -7,7 +7,8 @@ use std::sync::{Arc, OnceLock};
 use super::sources::{SourceId, Sources};
 use super::title_keys;
 use crate::model::{
-    ArticleId, ArticleMeta, Coverage, DateRange, Day, Filter, Note, SourceCount, SourceDate,
+    ArticleId, ArticleMeta, Coverage, DateRange, Day, Filter, Note, PartialDate, SourceCount,
+    SourceDate,
 };
 use crate::store::{Catalogued, VersionId};
 use crate::text::TermKey;
@@ -46,6 +47,8 @@ pub(super) struct Catalogue {
     sources: Sources,
     /// What all articles cover: most questions ask for it, and it takes a look at each article.
     whole: OnceLock<Coverage>,
+    /// Undated articles that a cutoff day left out.
+    undated_left_out: usize,
 }
 
 impl Catalogue {
@@ -61,6 +64,14 @@ impl Catalogue {
             catalogue.titles.push(OnceLock::new());
         }
         catalogue
+    }
+
+    /// The catalogue with the number of undated articles that a cutoff day left out.
+    pub(super) fn without_undated(self, undated_left_out: usize) -> Self {
+        Self {
+            undated_left_out,
+            ..self
+        }
     }
 
     pub(super) fn articles(&self) -> &[Arc<ArticleMeta>] {
@@ -137,6 +148,16 @@ impl Catalogue {
                 coverage.first = coverage.first.into_iter().chain(first).min();
                 coverage.last = coverage.last.max(last);
             }
+            if let Some(known) = meta.date.known() {
+                coverage.earliest = pick(coverage.earliest, known, |date| {
+                    let range = date.range()?;
+                    Some((Reverse(range.first()), Reverse(range.last())))
+                });
+                coverage.latest = pick(coverage.latest, known, |date| {
+                    let range = date.range()?;
+                    Some((range.last(), range.first()))
+                });
+            }
             let (published, credited) = self.sources.of(place);
             for id in published {
                 counts.entry(id).or_default().0 += 1;
@@ -172,10 +193,17 @@ impl Catalogue {
                 without_dates.as_of,
             ) = (None, None, None);
             let selected = self.select(&without_dates);
-            let undated = self
+            let here = self
                 .places(selected.as_ref())
                 .filter(|(_, meta)| meta.date.is_undated())
                 .count();
+            // Whether those that a cutoff left out are of the wanted source is not known any more.
+            let cut_off = if filter.sources.is_empty() {
+                self.undated_left_out
+            } else {
+                0
+            };
+            let undated = here + cut_off;
             if undated > 0 {
                 notes.push(Note::UndatedLeftOut { articles: undated });
             }
@@ -249,4 +277,13 @@ fn in_time(filter: &Filter, date: &SourceDate) -> bool {
 /// Whether an article certainly was there on `day`.
 pub(super) fn dated_by(date: &SourceDate, day: Day) -> bool {
     date.range().is_some_and(|range| range.last() <= day)
+}
+/// Whichever of the two dates has the larger key.
+fn pick<K: Ord>(
+    one: Option<PartialDate>,
+    other: PartialDate,
+    key: impl Fn(PartialDate) -> K,
+) -> Option<PartialDate> {
+    let keep = one.is_some_and(|one| key(one) >= key(other));
+    if keep { one } else { Some(other) }
 }

@@ -16,7 +16,7 @@ use super::layout::{Layout, WriteLock};
 use super::manifest::Manifest;
 use super::reader::{Files, Reader};
 use super::snapshot::Shared;
-use super::{CollectionSettings, IndexError, Progress, Snapshot, refresh};
+use super::{CollectionSettings, IndexError, Progress, Snapshot, owner, refresh};
 use crate::model::{Day, Fault, Generation, RefreshReport};
 use crate::store::{Store, StoreError, Watch};
 
@@ -74,6 +74,7 @@ impl Collection {
         store: Store,
         reader: Box<dyn Reader>,
     ) -> Result<Self, IndexError> {
+        owner::check(&settings, &store, &*reader)?;
         let store = Arc::new(store);
         let layout = Layout::new(store.folder());
         let watch = store.watch().ok();

@@ -28,6 +28,19 @@ pub enum IndexError {
         /// What the system says.
         reason: String,
     },
+    /// The data belongs to another folder of articles.
+    #[error(
+        "the data folder {} belongs to the articles in {}, not to those in {asked}. Name a data folder of their own for {asked}, for example --data {}-{}; or, to put {asked} in the place of the others, run once: dateline --corpus {asked} --data {} corpus refresh --adopt",
+        data.display(), owner.display(), data.display(), last_name(asked), data.display(), asked = asked.display()
+    )]
+    OtherCorpus {
+        /// The data folder.
+        data: PathBuf,
+        /// The folder of articles that it belongs to.
+        owner: PathBuf,
+        /// The folder of articles that was asked for.
+        asked: PathBuf,
+    },
     /// Another refresh is running.
     #[error("another refresh is running; wait for it to end")]
     Busy,
@@ -47,6 +60,10 @@ impl IndexError {
                     reason: error.to_string(),
                 })
             }
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => Self::Engine {
+                path: path.to_owned(),
+                reason: "a file stands where a folder belongs; remove it".to_owned(),
+            },
             _ => Self::Engine {
                 path: path.to_owned(),
                 reason: error.to_string(),
@@ -88,6 +105,12 @@ fn io_error<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a std:
         return Some(io_error);
     }
     None
+}
+
+/// The last part of a path, for a name that is proposed.
+fn last_name(path: &Path) -> std::borrow::Cow<'_, str> {
+    path.file_name()
+        .map_or("articles".into(), |name| name.to_string_lossy())
 }
 
 /// The data folder that holds the index at `path`.

@@ -16,6 +16,7 @@ mod indexed_text;
 mod layout;
 mod manifest;
 mod near;
+mod owner;
 mod owners;
 mod passages;
 mod payload;
@@ -37,6 +38,7 @@ use std::sync::Arc;
 
 pub use collection::Collection;
 pub use error::IndexError;
+pub use owner::{adopt, check_folder};
 pub use passages::HEADLINE_PARAGRAPH;
 pub use snapshot::Snapshot;
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::corpus::{self, DateInference, FoundFile, ReadLimits};
@@ -12,6 +12,8 @@ use crate::model::{Article, Fault, Inference};
 pub(super) trait Reader: fmt::Debug + Send + Sync {
     /// See [`corpus::scan`].
     fn scan(&self, folder: &Path, limits: ReadLimits) -> io::Result<(Vec<FoundFile>, Vec<Fault>)>;
+    /// The full path of the folder of articles, which names it.
+    fn full_path(&self, folder: &Path) -> io::Result<PathBuf>;
     /// See [`corpus::read_file`].
     fn read(&self, file: &FoundFile, limits: ReadLimits) -> Result<(Article, Vec<Fault>), Fault>;
     /// See [`corpus::read_text`].
@@ -55,6 +57,11 @@ impl Reader for Files {
         corpus::scan(folder, limits)
     }
 
+    fn full_path(&self, folder: &Path) -> io::Result<PathBuf> {
+        let full = std::fs::canonicalize(folder)?;
+        std::fs::read_dir(&full).map(|_| full)
+    }
+
     fn read(&self, file: &FoundFile, limits: ReadLimits) -> Result<(Article, Vec<Fault>), Fault> {
         corpus::read_file(file, limits)
     }
@@ -94,6 +101,11 @@ impl Reader for Files {
 
 /// Texts that show how a reader finds titles, sources, credits and dates.
 const PROBES: &[(&str, &str)] = &[
+    (
+        "e.txt",
+        "\n---\nupdated: 2023-01-01\n---\ndate 2023-09-25T10:00 They met.",
+    ),
+    ("f.txt", "---\nDatum: 2023-09-25\n---\n2023-03-05 They met."),
     (
         "a.txt",
         " date 2023-09-25 President A. B. Smith has said it will end.\n\n“It is over,” Smith told TF1, according to BBC.",

@@ -14,7 +14,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use super::collection::Collection;
 use super::layout::WriteLock;
 use super::pipeline::in_order;
-use super::{IndexError, Progress, Stage, withdraw};
+use super::{IndexError, Progress, Stage, owner, withdraw};
 use crate::corpus::{self, FoundFile, ReadLimits};
 use crate::model::{
     Article, ArticleId, Covers, Day, Fault, FaultKind, Generation, RefreshReport, VersionHash,
@@ -59,6 +59,9 @@ pub(super) fn run_with(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<RefreshReport, IndexError> {
     let start = Instant::now();
+    // The data may have been adopted, or filled for the first time, since this collection was opened.
+    owner::check(&collection.settings, &collection.store, &*collection.reader)?;
+    owner::note(&collection.settings, &collection.store, &*collection.reader)?;
     // Whatever an interrupted refresh left undone comes first, so that the store and index agree from here on.
     collection.catch_up(lock, progress)?;
     let old = collection.store.generation()?;

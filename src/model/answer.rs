@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Day, Filter, Generation, Quote, Receipt, Span};
+use super::{Article, Day, Filter, Generation, PartialDate, Quote, Receipt, Span};
 
 /// How sure the engine is that the first quote answers, 0 to 1. Higher is surer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd, Serialize, Deserialize)]
@@ -58,6 +58,12 @@ pub struct Coverage {
     pub first: Option<Day>,
     /// Latest article day.
     pub last: Option<Day>,
+    /// The date of the earliest article, as precisely as it is known.
+    #[serde(skip)]
+    pub earliest: Option<PartialDate>,
+    /// The date of the latest article, as precisely as it is known.
+    #[serde(skip)]
+    pub latest: Option<PartialDate>,
     /// Articles whose outlet is unknown.
     pub outlet_unknown: usize,
     /// Outlets and credits, the most frequent first.

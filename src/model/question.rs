@@ -50,13 +50,11 @@ impl Filter {
 pub enum QuestionError {
     /// Nothing to look up.
     #[error(
-        "There is no question in that. Ask something like: When will French troops leave Niger?"
+        "There is no question in that. Ask about the articles in a few words, such as who said what, or when."
     )]
     Empty,
     /// Over the limit, in characters.
-    #[error(
-        "That question has {length} characters; the limit is {limit}. Please ask in fewer words."
-    )]
+    #[error("That question is longer than {limit} characters. Please ask in fewer words.")]
     TooLong {
         /// Characters in the question.
         length: usize,
@@ -64,10 +62,16 @@ pub enum QuestionError {
         limit: usize,
     },
     /// No letter and no digit.
-    #[error(
-        "I found only punctuation in that. Ask with a few words, for example: Who is Sylvain Itte?"
-    )]
+    #[error("I found only punctuation in that. Ask with a few words.")]
     OnlyPunctuation,
+    /// An operator with nothing behind it.
+    #[error(
+        "Nothing stands behind {operator}: that I could use. Write it without a blank, for example source:CNN or after:2023-09-01, or take it out."
+    )]
+    NoValue {
+        /// `source`, `after`, `since`, `before` or `until`.
+        operator: &'static str,
+    },
     /// `after:` or `before:` with something else than a date.
     #[error(
         "{operator}{value} is not a date I can read. Write {operator}YYYY-MM-DD, for example {operator}2023-09-25."
@@ -299,12 +303,21 @@ mod tests {
     fn operators_count_only_at_the_start_of_a_word_and_with_a_value() {
         for raw in [
             "the resource:BBC",
-            "source: BBC",
             "day after: what",
-            "source:?",
-            "after:",
+            "the source: a diplomat",
         ] {
             check(raw, raw, &[], &[], "..");
+        }
+    }
+
+    #[test]
+    fn a_blank_behind_an_operator_is_read_and_nothing_behind_it_is_said() {
+        check("source: BBC coup", "coup", &[], &["BBC"], "..");
+        check("after: 2023-09-01 coup", "coup", &[], &[], "2023-09-01..");
+        check("coup before: 2023-09", "coup", &[], &[], "..2023-09-30");
+        for raw in ["coup source:", "after:", "coup source:?", "coup before: "] {
+            let said = Question::parse(raw, LIMIT).unwrap_err().to_string();
+            assert!(said.starts_with("Nothing stands behind"), "{raw}: {said}");
         }
     }
 

@@ -37,7 +37,7 @@ pub enum FaultKind {
     Duplicate,
     /// A front-matter header that cannot be understood.
     BadHeader,
-    /// A date that is not a date.
+    /// A date that is not a date, that lies in the future, or that another one contradicts.
     BadDate,
     /// A name or path that cannot be used.
     BadName,

@@ -36,7 +36,30 @@ impl fmt::Debug for Pool {
     }
 }
 
+impl Drop for Pool {
+    /// An orderly end leaves everything in the one file that people copy.
+    fn drop(&mut self) {
+        self.idle().clear();
+        if let Err(error) = self.checkpoint() {
+            tracing::debug!(%error, "the write-ahead log stays");
+        }
+    }
+}
+
 impl Pool {
+    /// Moves the write-ahead log into the database, as far as nobody else is reading from it just now.
+    pub(super) fn checkpoint(&self) -> Result<(), StoreError> {
+        let Ok(writer) = &self.writer else {
+            return Ok(());
+        };
+        let connection = writer.lock().unwrap_or_else(PoisonError::into_inner);
+        connection
+            .busy_timeout(Duration::ZERO)
+            .and_then(|()| connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())))
+            .and_then(|()| connection.busy_timeout(BUSY))
+            .map_err(|error| StoreError::of(&self.path, error))
+    }
+
     /// Opens for reading and writing.
     pub(super) fn writable(path: &Path) -> Result<Self, StoreError> {
         let fail = |error| StoreError::of(path, error);

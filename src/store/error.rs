@@ -43,7 +43,7 @@ pub enum StoreError {
     },
     /// A row that this program cannot read back.
     #[error(
-        "the database {path} holds a damaged entry ({what}); delete the data folder to build it anew"
+        "the database {path} is damaged ({what}); put a copy of the data folder back, or delete the folder to build it anew from the articles (old versions and removals go with it)"
     )]
     Damaged {
         /// The file.
@@ -58,6 +58,10 @@ impl StoreError {
     pub(super) fn of(path: &Path, source: rusqlite::Error) -> Self {
         let folder = || path.parent().unwrap_or(path).to_owned();
         match source.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged {
+                path: path.to_owned(),
+                what: source.to_string(),
+            },
             Some(ErrorCode::DiskFull) => Self::DiskFull { path: folder() },
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly {
                 path: folder(),

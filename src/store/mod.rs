@@ -158,6 +158,15 @@ impl Store {
         Ok(())
     }
 
+    /// Moves the write-ahead log into the database file, as far as nobody else is reading from it just now; for an orderly
+    /// end of a process.
+    ///
+    /// # Errors
+    /// [`StoreError`].
+    pub fn checkpoint(&self) -> Result<(), StoreError> {
+        self.pool.checkpoint()
+    }
+
     /// A watch on what other connections and processes commit.
     ///
     /// # Errors

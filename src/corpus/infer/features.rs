@@ -3,11 +3,15 @@
 //! One pass over the text without a copy of its words, for the inference looks at every article of a collection.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use crate::model::{Article, PartialDate};
 use crate::text::fold;
 
 use super::super::date_forms::{Reading, leading};
+use super::super::lines::opening;
 
 /// Words of a run inside quotation marks. Five are the shortest run that two reports rarely share by chance.
 const QUOTED_RUN: usize = 5;
@@ -69,7 +73,16 @@ pub(super) struct Times {
     pub(super) month_days: BTreeSet<(u8, u8)>,
     /// Months with their year.
     pub(super) year_months: BTreeSet<(i16, u8)>,
+    /// The lead looks back over months or years: "A year after …", "two years ago", "anniversary".
+    pub(super) looks_back: bool,
 }
+
+static LOOKS_BACK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?i)\b(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|[0-9]{1,3}) (?:years?|months?|decades?) (?:after|later|since|ago|on from)|anniversary)\b",
+    )
+    .expect("a valid pattern")
+});
 
 /// The features of an article's body.
 pub(super) fn of(article: &Article) -> Features {
@@ -85,6 +98,7 @@ pub(super) fn of(article: &Article) -> Features {
     };
     builder.read();
     let mut features = builder.features;
+    features.times.looks_back = LOOKS_BACK.is_match(opening(body, LEAD));
     for list in [
         &mut features.names,
         &mut features.numbers,

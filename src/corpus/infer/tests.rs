@@ -74,6 +74,9 @@ fn the_same_people_in_another_event_do_not() {
     check_none(&UNDATED.replace("on Sunday announced", "on 22 December announced"));
     // Another weekday, far from the dated article's.
     check_none(&UNDATED.replace("Sunday", "Thursday"));
+    // A lead that looks back.
+    check_none(&UNDATED.replace("on Sunday announced", "a year after it happened announced"));
+    check_none(&UNDATED.replace("on Sunday", "on the first anniversary"));
     // Written long after.
     check_none(&format!("{UNDATED} The last soldier left in March 2024."));
 }

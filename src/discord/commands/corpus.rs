@@ -51,13 +51,16 @@ async fn refresh(ctx: Context<'_>) -> Result<(), Failure> {
     let bot = ctx.data();
     let standing = moderator(ctx)?;
     bot.open()?;
-    if standing != Standing::Operator {
-        bot.refresh.enter(Instant::now())?;
-    }
+    let entered = match standing {
+        Standing::Operator => None,
+        _ => Some(bot.refresh.enter(Instant::now())?),
+    };
     let responder = responder(ctx);
-    let card = run_refresh(bot, &responder)
-        .await
-        .inspect_err(|_| bot.refresh.leave_open())?;
+    let refreshed = run_refresh(bot, &responder).await;
+    if let (Err(_), Some(entered)) = (&refreshed, entered) {
+        bot.refresh.take_back(entered);
+    }
+    let card = refreshed?;
     responder.replace_or_post(&card).await
 }
 

@@ -70,6 +70,7 @@ async fn search(
     interaction_context = "Guild | BotDm"
 )]
 async fn sources(ctx: Context<'_>) -> Result<(), Failure> {
+    ctx.data().limits.look(ctx.interaction.user.id.get())?;
     let engine = ctx.data().engine.clone();
     let work = ctx
         .data()

@@ -3,12 +3,15 @@
 use super::super::autocomplete::find_article;
 use super::super::bot::Bot;
 use super::super::errors::UserError;
+use super::super::records::{self, Asked};
 use super::super::render::{self, Visibility};
 use super::super::{Context, autocomplete, responder};
 use super::Command;
 use crate::answer::SummaryRequest;
 use crate::discord::errors::Failure;
-use crate::model::{Day, Filter, Question, Summary, SummaryLength, SummaryScope};
+use crate::model::{
+    Conversation, Day, Filter, Question, RecordId, Summary, SummaryLength, SummaryScope,
+};
 
 pub(super) fn commands() -> Vec<Command> {
     vec![summary()]
@@ -80,17 +83,35 @@ async fn summary(
         };
         work_out(ctx.data(), user, request).await
     };
-    let summary = responder.when_ready(Visibility::Everyone, work).await?;
+    let (summary, record) = responder.when_ready(Visibility::Everyone, work).await?;
     responder
         .show(
-            &render::summary(&summary, responder.look),
+            &render::summary(&summary, record.as_ref(), responder.look),
             Visibility::Everyone,
         )
         .await
 }
 
-async fn work_out(bot: &Bot, user: u64, request: SummaryRequest) -> Result<Summary, Failure> {
+/// The summary, and its record when there is something to show the context of.
+async fn work_out(
+    bot: &Bot,
+    user: u64,
+    request: SummaryRequest,
+) -> Result<(Summary, Option<RecordId>), Failure> {
     bot.limits.question(user)?;
     let engine = bot.engine.clone();
-    bot.workers.run(move || Ok(engine.summary(&request)?)).await
+    let work = move || {
+        let summary = engine.summary(&request)?;
+        if summary.quotes.is_empty() {
+            return Ok((summary, None));
+        }
+        let asked = Asked {
+            conversation: Conversation::default(),
+            filter: request.filter,
+            today: request.today,
+        };
+        let record = records::keep(&engine, records::of_summary(&summary, asked));
+        Ok((summary, record))
+    };
+    bot.workers.run(work).await
 }

@@ -89,6 +89,14 @@ impl Press {
         parts.next().is_none().then_some(press)
     }
 
+    /// Whether quotes are looked up for it, which counts against a user's limit.
+    pub(in crate::discord) fn looks_up_quotes(&self) -> bool {
+        matches!(
+            self,
+            Self::More { .. } | Self::Turn { .. } | Self::Context { .. }
+        )
+    }
+
     /// The record it belongs to.
     pub(in crate::discord) fn record(&self) -> Option<&RecordId> {
         match self {

@@ -1,7 +1,9 @@
 //! Lists of quotes: further quotes, search results, summaries, a quote in its context.
 
 use super::super::escape::{escape_line, plain_line};
-use super::super::limits::{CONTENT, DESCRIPTION, EMBED_TOTAL, EMBEDS, TITLE, shorten, units};
+use super::super::limits::{
+    CONTENT, DESCRIPTION, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten, units,
+};
 use super::super::split::{Marked, fit, pack};
 use super::answer::{Look, button, context_buttons, in_rows, notes};
 use super::card::{Button, Card, Embed, Tone};
@@ -123,8 +125,13 @@ pub(in crate::discord) fn search(
     cards.into_iter().map(Card::within_limits).collect()
 }
 
-/// A summary: quotes in order of time, each with its date. Neighbours from one article share the lines under them.
-pub(in crate::discord) fn summary(summary: &Summary, look: Look) -> Vec<Card> {
+/// A summary: quotes in order of time, each with its date. Neighbours from one article share the lines under them. With a
+/// record they are numbered, and under the last message stand their *In context* buttons.
+pub(in crate::discord) fn summary(
+    summary: &Summary,
+    record: Option<&RecordId>,
+    look: Look,
+) -> Vec<Card> {
     let name = |text: &str| escape_line(&shorten(&plain_line(text), TITLE / 2 - 30));
     let title = match &summary.scope {
         SummaryScope::Latest => texts::SUMMARY_LATEST.to_owned(),
@@ -149,22 +156,28 @@ pub(in crate::discord) fn summary(summary: &Summary, look: Look) -> Vec<Card> {
     intro.extend(notes(&summary.notes).iter().map(|note| small(note)));
     intro.push(small(&escape_line(&texts::searched(&summary.searched))));
     let tone = if how.is_some() { Tone::Info } else { Tone::No };
-    let items: Vec<Item<'_>> = runs(quotes(&summary.quotes));
-    list(&title, &intro.join("\n"), &items, (look, tone))
-        .into_iter()
-        .map(Card::within_limits)
-        .collect()
+    let total = summary.quotes.len();
+    let first = (record.is_some() && total > 1).then_some(1);
+    let items: Vec<Item<'_>> = runs(quotes(&summary.quotes), first);
+    let mut cards = list(&title, &intro.join("\n"), &items, (look, tone));
+    if let (Some(last), Some(record)) = (cards.last_mut(), record) {
+        let starts = (0..total).step_by(ROW_BUTTONS).take(ROWS);
+        last.rows = starts
+            .map(|at| context_buttons(record, at..total, total))
+            .collect();
+    }
+    cards.into_iter().map(Card::within_limits).collect()
 }
 
 /// Quotes at most under one citation: longer runs would leave too little room for each.
 const RUN: usize = 4;
 
-/// Runs of quotes from the same article.
-fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>) -> Vec<Item<'a>> {
+/// Runs of quotes from the same article, numbered from `first` on.
+fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>, first: Option<usize>) -> Vec<Item<'a>> {
     let mut runs: Vec<Item<'a>> = Vec::new();
-    for quote in quotes {
+    for (at, quote) in quotes.enumerate() {
         match runs.last_mut() {
-            Some(Item::Run(run))
+            Some(Item::Run(_, run))
                 if run.len() < RUN
                     && run
                         .last()
@@ -172,7 +185,7 @@ fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>) -> Vec<Item<'a>> {
             {
                 run.push(quote);
             }
-            _ => runs.push(Item::Run(vec![quote])),
+            _ => runs.push(Item::Run(first.map(|first| first + at), vec![quote])),
         }
     }
     runs
@@ -259,15 +272,15 @@ fn numbered<'a>(
 #[derive(Debug)]
 enum Item<'a> {
     One(Label, &'a Quote),
-    /// Quotes of one article.
-    Run(Vec<&'a Quote>),
+    /// Quotes of one article, and the number of the first when they are numbered.
+    Run(Option<usize>, Vec<&'a Quote>),
 }
 
 impl Item<'_> {
     fn block(&self, links: Links, limit: usize) -> String {
         match self {
             Self::One(label, quote) => block(quote, *label, links, limit),
-            Self::Run(quotes) => group(quotes, links, limit),
+            Self::Run(first, quotes) => group(quotes, *first, links, limit),
         }
     }
 }

@@ -38,7 +38,12 @@ pub(in crate::discord) enum Links {
 /// The block for one quote, at most `limit` units; which is at least 1,500.
 pub(in crate::discord) fn block(quote: &Quote, label: Label, links: Links, limit: usize) -> String {
     let head = head(quote, label);
-    let body = group(&[quote], links, limit.saturating_sub(units(&head) + 1));
+    let body = group(
+        &[quote],
+        None,
+        links,
+        limit.saturating_sub(units(&head) + 1),
+    );
     if head.is_empty() {
         body
     } else {
@@ -48,17 +53,27 @@ pub(in crate::discord) fn block(quote: &Quote, label: Label, links: Links, limit
 
 /// A block for several quotes of one article: each in a block quote of its own, and under the last who published them
 /// and when. At most `limit` units; which is at least 1,400.
-pub(in crate::discord) fn group(quotes: &[&Quote], links: Links, limit: usize) -> String {
+pub(in crate::discord) fn group(
+    quotes: &[&Quote],
+    first: Option<usize>,
+    links: Links,
+    limit: usize,
+) -> String {
     let Some(under) = Under::of(quotes) else {
         return String::new();
     };
     let below = under.lines(links, limit);
-    // 100: the note about a cut. 10: the marks around a quote.
+    // 100: the note about a cut. 20: the marks around a quote, and its number.
     let each = (limit.saturating_sub(units(&below) + 100) / quotes.len())
-        .saturating_sub(10)
+        .saturating_sub(20)
         .max(100);
-    let (texts, cuts): (Vec<String>, Vec<bool>) =
+    let (mut texts, cuts): (Vec<String>, Vec<bool>) =
         quotes.iter().map(|quote| words(quote, each)).unzip();
+    if let Some(first) = first {
+        for (number, text) in (first..).zip(&mut texts) {
+            *text = format!("{}\n{text}", small(&number.to_string()));
+        }
+    }
     // An empty line parts two block quotes, so that nobody takes them for one passage.
     let mut lines = vec![texts.join("\n\n"), below];
     if cuts.contains(&true) {

@@ -430,7 +430,7 @@ proptest! {
         let size = page_size(look).min(quotes.len());
         let page = Further { record: &record, kind: Kind::Related, shown: 3, from: 0, total: quotes.len(), quotes: &quotes[..size], look };
         let mut cards = search(&results, 5, Some(&record), look);
-        cards.extend(summary(&summed, look));
+        cards.extend(summary(&summed, Some(&record), look));
         cards.push(context(&view, look));
         cards.push(further(page));
         check_cards(&cards);

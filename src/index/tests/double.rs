@@ -95,6 +95,10 @@ impl Reader for Folder {
         Ok((article(&file.relative, &text), faults.into_iter().collect()))
     }
 
+    fn full_path(&self, folder: &Path) -> io::Result<PathBuf> {
+        Ok(folder.to_owned())
+    }
+
     fn read_again(&self, old: &Article) -> Option<Article> {
         let mut again = article(old.meta.id.as_str(), &old.text);
         again.meta.author = Some(self.reader.to_owned());

@@ -92,9 +92,14 @@ pub fn count(number: usize, one: &str, many: &str) -> String {
 #[must_use]
 pub fn searched(coverage: &Coverage) -> String {
     let articles = count(coverage.articles, "article", "articles");
-    let dates = match (coverage.first, coverage.last) {
-        (Some(first), Some(last)) if first == last => Some(first.short()),
-        (Some(first), Some(last)) => Some(format!("{} to {}", first.short(), last.short())),
+    // A year that is all that is known is not shown as its first and last day.
+    let first = coverage.earliest.or(coverage.first.map(PartialDate::Day));
+    let last = coverage.latest.or(coverage.last.map(PartialDate::Day));
+    let dates = match (first, last) {
+        (Some(first), Some(last)) if first == last => Some(partial_date(first)),
+        (Some(first), Some(last)) => {
+            Some(format!("{} to {}", partial_date(first), partial_date(last)))
+        }
         _ => None,
     };
     let undated = (coverage.undated > 0).then(|| format!("{} undated", coverage.undated));

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::model::{RefreshReport, SummaryScope};
+use crate::model::{Coverage, NoAnswer, RefreshReport, SummaryScope};
 
 pub use super::answer::SEARCH_NEEDS_WORDS;
-use super::answer::count;
+use super::answer::{count, no_answer};
 
 /// Said on standard error when there is no token.
 pub const NO_TOKEN: &str =
@@ -22,10 +22,11 @@ pub const INTERRUPTED: &str = "Ctrl-D or /quit leaves.";
 
 /// What the chat understands.
 pub const CHAT_HELP: &str = "\
-Ask in plain words: When will French troops leave Niger?
+Ask in plain words: who said or did what, when, where or why?
   \"exact words\"        must stand in the article
   source:BBC           published by it or citing it
-  after:2023-09-01     articles from this day on (before: works the same way)
+  after:2023-09-01     articles from this day on, a month or a year from its first
+  before:2023-10-01    articles up to this day and on it, a month or a year to its last
   /more                further quotes for the last question
   /context 2           the sentences around quote 2
   /why                 why the last answer is what it is
@@ -99,7 +100,19 @@ pub fn summary_of(scope: &SummaryScope) -> String {
 }
 
 /// A summary without quotes.
-pub const NOTHING_TO_SUMMARISE: &str = "There is nothing on that in the articles.";
+const NOTHING_TO_SUMMARISE: &str = "There is nothing on that in the articles.";
+
+/// Nothing was there to summarise; what left nothing stands in the notes, if anything does.
+#[must_use]
+pub fn nothing_to_summarise(searched: &Coverage, noted: bool) -> &'static str {
+    match (searched.articles, noted) {
+        (0, true) => no_answer(&NoAnswer::NothingInFilter),
+        (0, false) => {
+            "There are no articles to summarise: none in the collection yet, or none of those dates."
+        }
+        _ => NOTHING_TO_SUMMARISE,
+    }
+}
 
 /// A search without hits.
 pub const NOTHING_FOUND: &str = "No passage holds that.";
@@ -159,16 +172,18 @@ pub fn purged(article: &str, folder: &Path) -> String {
 /// An erasure that is not quite done.
 pub const NOT_WIPED: &str = "another program is reading the database just now, so traces may be left in its files; they go with the next dateline corpus refresh";
 
-/// An article whose removal was taken back, and whether it answers again.
+/// An article whose removal was taken back; when it does not answer again, with what is wrong with its file, if there is one.
 #[must_use]
-pub fn restored(article: &str, folder: &Path, back: bool) -> String {
-    if back {
-        format!("{article} answers again.")
-    } else {
-        format!(
-            "{article} may answer again, but there is no readable file of that name in {} or its text answers under another name.",
+pub fn restored(article: &str, folder: &Path, why_not: Option<Option<&str>>) -> String {
+    match why_not {
+        None => format!("{article} answers again."),
+        Some(Some(fault)) => {
+            format!("{article} is no longer removed, but does not answer: {fault}.")
+        }
+        Some(None) => format!(
+            "{article} is no longer removed, but there is no file of that name in {}.",
             folder.display()
-        )
+        ),
     }
 }
 

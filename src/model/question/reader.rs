@@ -96,8 +96,19 @@ impl<'a> Reader<'a> {
         let Some((name, operator)) = found else {
             return Ok(false);
         };
-        let Some((values, length)) = self.value(&rest[name.len()..]) else {
-            return Ok(false);
+        let behind = &rest[name.len()..];
+        let parted = behind.trim_start();
+        let Some((values, length)) = self
+            .value(behind)
+            .or_else(|| self.parted(*operator, behind))
+        else {
+            // "The day after: what happened?" is a sentence; an operator at the end of one is a slip.
+            if parted.len() < behind.len() && !parted.is_empty() {
+                return Ok(false);
+            }
+            return Err(QuestionError::NoValue {
+                operator: (*name).trim_end_matches(':'),
+            });
         };
         self.at += name.len() + length;
         self.parts.words.push(' ');
@@ -122,6 +133,21 @@ impl<'a> Reader<'a> {
             .filter(|value| value.contains(char::is_alphanumeric))
             .collect();
         (!values.is_empty()).then_some((values, length))
+    }
+
+    /// A value behind a blank, as people type it: a date, or a name (which begins with a capital or a digit, or is quoted).
+    fn parted(&mut self, operator: Operator, behind: &str) -> Option<(Vec<String>, usize)> {
+        let rest = behind.trim_start();
+        let gap = behind.len() - rest.len();
+        let first = rest.chars().next().filter(|_| gap > 0)?;
+        let (values, length) = self.value(rest)?;
+        let fits = match operator {
+            Operator::Source => !first.is_lowercase(),
+            Operator::From(name) | Operator::UpTo(name) => {
+                values.iter().all(|value| days(name, value).is_ok())
+            }
+        };
+        fits.then_some((values, gap + length))
     }
 
     fn apply(&mut self, operator: Operator, value: &str) -> Result<(), QuestionError> {

@@ -130,7 +130,7 @@ async fn what_is_no_question_gets_a_friendly_sentence() {
     let ann = scene.fake.person("ann");
     assert_notice(&ann.mention(NEWS, "").await, &["question", "ask"]);
     assert_notice(&ann.mention(NEWS, "?!… —").await, &["punctuation"]);
-    assert_notice(&ann.direct(&"why ".repeat(200)).await, &["limit is 500"]);
+    assert_notice(&ann.direct(&"why ".repeat(200)).await, &["longer than 500"]);
     for question in ["?!… —", "   "] {
         let card = ann.command("ask", json!({"question": question})).await;
         assert!(card.is_ephemeral());

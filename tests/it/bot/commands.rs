@@ -12,7 +12,11 @@ async fn summaries_are_quotes_with_dates() {
     let scene = Scene::new().await;
     let ann = scene.fake.person("ann");
     let latest = ann.command("summary", json!({})).await;
-    assert_answer(latest.message());
+    let quotes = assert_answer(latest.message());
+    let context = ann.press(latest.message(), "In context 2").await;
+    assert!(context.is_ephemeral());
+    let around = quoted(&context.message().reading().text);
+    assert!(around.iter().any(|q| quotes.contains(q)), "{around:?}");
     let topic = ann
         .command("summary", json!({"topic": "the French ambassador"}))
         .await;

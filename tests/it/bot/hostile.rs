@@ -199,10 +199,12 @@ async fn hostile_questions_are_answered_or_declined_without_harm() {
         "<t:1700000000:R> </ask:1> `code` ```block``` # heading\n# heading\n> quote xylophone".to_owned(),
     ];
     for question in &questions {
-        for shown in [
-            ann.mention(NEWS, question).await,
-            ann.direct(question).await,
-        ] {
+        let mut answers = vec![ann.direct(question).await];
+        // A message to everyone is no question.
+        if !question.contains("@everyone") {
+            answers.push(ann.mention(NEWS, question).await);
+        }
+        for shown in answers {
             assert_eq!(
                 shown.reading().live,
                 Vec::<String>::new(),

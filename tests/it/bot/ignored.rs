@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::{assert_answer, assert_notice};
-use crate::fake::Say;
 use crate::fake::ids::*;
-use crate::home::{Home, LEAVE};
-use crate::scene::Scene;
+use crate::fake::{DEADLINE, Fake, Say};
+use crate::home::{Home, LEAVE, quoted};
+use crate::scene::{Bot, Scene};
 
 fn mention() -> String {
     format!("<@{BOT}> {LEAVE}")
@@ -32,6 +32,10 @@ async fn bots_webhooks_system_messages_and_everyone_are_not_questions() {
     });
     ann.say(&Say {
         content: format!("@everyone {LEAVE}"),
+        ..plain.clone()
+    });
+    ann.say(&Say {
+        content: format!("@everyone {}", mention()),
         ..plain.clone()
     });
     ann.say(&Say {
@@ -176,5 +180,59 @@ async fn without_send_messages_there_is_only_a_log_line() {
     assert!(scene.fake.said_in(SILENT).is_empty());
     // Nothing of what was asked stands in the log.
     assert!(!scene.bot.log().contains(LEAVE), "{}", scene.bot.log());
+    scene.end().await;
+}
+
+/// An answer from before the allow-list was set, or one that was set later, has buttons in a channel that it leaves out.
+#[tokio::test]
+async fn an_allow_list_holds_for_buttons_modals_and_suggestions() {
+    let home = Home::with_seeds();
+    let fake = Fake::start().await;
+    let ann = fake.person("ann");
+    let bot = Bot::start(&fake, &home, &[]);
+    fake.ready().await;
+    let card = ann
+        .command_in(OTHER, "ask", json!({"question": LEAVE}))
+        .await;
+    let modal = ann.press(card.message(), "Ask a follow-up").await;
+    bot.terminate();
+    assert_eq!(bot.exit(DEADLINE).await, Some(0), "{}", bot.log());
+    let bot = Bot::start(&fake, &home, &[("DATELINE_CHANNELS", &NEWS.to_string())]);
+    fake.ready().await;
+    for label in ["In context 1", "More quotes", "Ask a follow-up"] {
+        let refused = ann.press(card.message(), label).await;
+        assert!(refused.is_ephemeral(), "{label}");
+        assert_notice(refused.message(), &["channel"]);
+    }
+    let refused = ann.submit(&modal, "Why?").await;
+    assert_notice(refused.message(), &["channel"]);
+    assert!(ann.complete_in(OTHER, "ask", "source", "").await.is_empty());
+    assert!(!ann.complete_in(NEWS, "ask", "source", "").await.is_empty());
+    Scene { fake, home, bot }.end().await;
+}
+
+#[tokio::test]
+async fn looks_at_context_and_sources_are_limited_too() {
+    let scene = Scene::with(
+        Home::with_seeds(),
+        &[("DATELINE_QUESTIONS_PER_MINUTE", "1")],
+    )
+    .await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let card = ann.command("ask", json!({"question": LEAVE})).await;
+    for label in ["In context 1", "More quotes", "In context 1"] {
+        let shown = ann.press(card.message(), label).await;
+        assert!(
+            !quoted(&shown.message().reading().text).is_empty(),
+            "{label}"
+        );
+    }
+    let refused = ann.press(card.message(), "In context 1").await;
+    assert!(refused.is_ephemeral());
+    assert_notice(refused.message(), &["try again"]);
+    let refused = ann.command("sources", json!({})).await;
+    assert_notice(refused.message(), &["try again"]);
+    // Others are not touched.
+    bob.press(card.message(), "In context 1").await;
     scene.end().await;
 }

@@ -127,6 +127,31 @@ async fn an_api_that_is_down_at_start_is_waited_for_or_given_up() {
     Scene { fake, home, bot }.end().await;
 }
 
+/// What answers is not Discord: a few tries, then an end that says what to correct.
+#[tokio::test]
+async fn an_api_base_that_is_no_discord_ends_the_start_with_a_sentence() {
+    use crate::fake::Wrong;
+    let wrongs = [Wrong::Status(403), Wrong::Status(404), Wrong::Page];
+    let mut starts = Vec::new();
+    for wrong in wrongs {
+        let (fake, home) = (Fake::start().await, Home::with_seeds());
+        fake.fault("GET", "users/@me", 100, wrong);
+        let bot = Bot::start(&fake, &home, &[]);
+        starts.push((bot, fake, home));
+    }
+    for (bot, _fake, _home) in &starts {
+        let code = bot.exit(std::time::Duration::from_secs(60)).await;
+        assert_eq!(code, Some(1), "{}", bot.log());
+        let log = bot.log();
+        let last = log.lines().last().unwrap_or_default();
+        assert!(
+            last.contains("error:") && last.contains("DISCORD_API_BASE"),
+            "{log}"
+        );
+        assert!(log.matches("trying again").count() > 1, "{log}");
+    }
+}
+
 #[tokio::test]
 async fn an_api_in_trouble_at_start_costs_few_identifies() {
     let fake = Fake::start().await;

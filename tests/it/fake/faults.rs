@@ -9,6 +9,8 @@ use tokio::sync::Notify;
 pub(crate) enum Wrong {
     /// This status, with a body that is not JSON, as proxies send it.
     Status(u16),
+    /// 200 with a web page, as another server answers.
+    Page,
     /// 429 with `Retry-After` in seconds.
     RateLimited {
         /// Seconds.

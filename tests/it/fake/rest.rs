@@ -128,6 +128,9 @@ pub(crate) async fn handle(Extract(weak): Extract<Weak>, request: Request) -> Re
         reply.into_response()
     };
     match wrong {
+        Some(Wrong::Page) => {
+            axum::response::Html("<!doctype html><title>Welcome</title>").into_response()
+        }
         Some(Wrong::Status(status)) => finish(Reply { status, body: None }),
         Some(Wrong::RateLimited { after, global }) => {
             fake.with(|state| state.requests[at].status = Some(429));
@@ -243,7 +246,7 @@ fn route(state: &mut State, call: &Call, segments: &[&str]) -> Reply {
         ("GET", ["applications", "@me"] | ["oauth2", "applications", "@me"]) => {
             Reply::ok(state.application_json())
         }
-        ("GET", ["users", "@me", "guilds"]) => guilds(state),
+        ("GET", ["users", "@me", "guilds"]) => guilds(state, &call.query),
         ("POST", ["users", "@me", "channels"]) => open_direct(state, &call.body),
         ("GET", ["users", _]) => user(state, ids[1]),
         ("PUT", ["applications", _, "commands"]) => commands::overwrite(state, None, &call.body),
@@ -292,11 +295,19 @@ fn user(state: &State, id: u64) -> Reply {
     )
 }
 
-fn guilds(state: &State) -> Reply {
-    let list: Vec<Value> = state
-        .world
-        .guilds
-        .iter()
+/// Sorted by id, at most 200 a page.
+fn guilds(state: &State, query: &str) -> Reply {
+    let number = |name: &str| {
+        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+        let found = pairs.find(|(key, _)| *key == name)?;
+        found.1.parse::<u64>().ok()
+    };
+    let (after, limit) = (number("after").unwrap_or(0), number("limit").unwrap_or(200));
+    let mut guilds: Vec<_> = state.world.guilds.iter().filter(|g| g.id > after).collect();
+    guilds.sort_by_key(|g| g.id);
+    guilds.truncate(usize::try_from(limit.min(200)).unwrap_or(200));
+    let list: Vec<Value> = guilds
+        .into_iter()
         .map(|g| {
             json!({
                 "id": g.id.to_string(), "name": g.name, "icon": null, "banner": null, "owner": false, "features": [],

@@ -255,11 +255,22 @@ impl Person {
         option: &str,
         typed: &str,
     ) -> Vec<(String, String)> {
+        self.complete_in(NEWS, name, option, typed).await
+    }
+
+    /// As [`Self::complete`], in another channel.
+    pub(crate) async fn complete_in(
+        &self,
+        channel: u64,
+        name: &str,
+        option: &str,
+        typed: &str,
+    ) -> Vec<(String, String)> {
         let data = self
-            .command_data(NEWS, name, &json!({option: typed}), Some(option))
+            .command_data(channel, name, &json!({option: typed}), Some(option))
             .await;
         let id = self
-            .interact(Kind::Autocomplete, NEWS, name, None, data)
+            .interact(Kind::Autocomplete, channel, name, None, data)
             .await;
         self.response(id).await.choices()
     }

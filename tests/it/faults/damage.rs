@@ -158,3 +158,22 @@ fn a_damaged_database_is_said_in_a_sentence() {
     let name = database.file_name().unwrap().to_string_lossy().into_owned();
     assert!(ran.err.contains(&name), "{}", ran.err);
 }
+
+/// What cannot mend itself says what to do.
+#[test]
+fn a_damaged_database_and_a_file_in_place_of_the_index_come_with_a_remedy() {
+    let home = Home::with_seeds();
+    std::fs::create_dir(home.data()).unwrap();
+    std::fs::write(
+        home.data().join("dateline.db"),
+        "this is no database".repeat(300),
+    )
+    .unwrap();
+    let ran = run(&home, &["ask", LEAVE]).expect(1);
+    assert!(ran.err.contains("delete the folder"), "{}", ran.err);
+    std::fs::remove_dir_all(home.data()).unwrap();
+    std::fs::create_dir(home.data()).unwrap();
+    std::fs::write(home.data().join("index"), "").unwrap();
+    let ran = run(&home, &["ask", LEAVE]).expect(1);
+    assert!(ran.err.contains("remove it"), "{}", ran.err);
+}

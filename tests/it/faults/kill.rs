@@ -67,7 +67,9 @@ fn kill_after(home: &Home, arguments: &[&str], moment: Duration) -> bool {
     finished
 }
 
-/// Each trial kills a refresh that changes every article; the next command opens, cleans and answers.
+/// Each trial kills a refresh that changes every article; the next command opens, cleans and answers. A trial writes a
+/// thousand files and runs four processes, about two seconds, so 50 moments (`DATELINE_TRIALS=50`) take a minute or two: too
+/// long for every run of the tests. The default moments differ from each other, and are the same each time.
 #[test]
 fn a_kill_at_any_moment_leaves_a_collection_that_opens_and_answers() {
     let home = Home::with_seeds();

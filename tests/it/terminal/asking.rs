@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::home::{DATED, FOREIGN, Home, LEAVE, UNDATED, quoted};
-use crate::process::run;
+use crate::process::{dateline, finish, run};
 
 /// Every passage of an `ask --json` object is that range of its file.
 fn assert_passages(home: &Home, object: &Value) {
@@ -264,4 +264,103 @@ fn reports_that_contradict_each_other_are_not_one() {
         ran.out
     );
     assert_eq!(ran.out.matches("also in").count(), 1, "{}", ran.out);
+}
+
+#[test]
+fn an_article_is_summarised_by_its_name_address_or_headline_in_commands_and_chat() {
+    let home = Home::with_seeds();
+    home.write(
+        "malaria.txt",
+        "---\ntitle: Vaccine works\nurl: https://example.org/malaria\ndate: 2024-01-02\n---\nThe malaria vaccine works in children, a study says.\n",
+    );
+    for name in [
+        "malaria.txt",
+        "https://example.org/malaria",
+        "vaccine works",
+    ] {
+        let ran = run(&home, &["summary", name]).expect(0);
+        assert!(
+            ran.out.starts_with("malaria.txt, in its own sentences"),
+            "{}",
+            ran.out
+        );
+        let mut command = dateline(&home);
+        command.arg("chat");
+        let ran = finish(command, &format!("/summary {name}\n")).expect(0);
+        assert!(
+            ran.out.starts_with("malaria.txt, in its own sentences"),
+            "{}",
+            ran.out
+        );
+    }
+}
+
+#[test]
+fn failures_are_objects_for_scripts() {
+    let home = Home::with_seeds();
+    for arguments in [
+        &["ask", "--json", ""][..],
+        &["corpus", "remove", "--json", "nope.txt"],
+        &["ask", "--json", "--nonsense", "x"],
+        &["--json", "--corpus", "nope", "ask", LEAVE],
+        &["ask", "--json", "--source", "", LEAVE],
+    ] {
+        let ran = run(&home, arguments).expect(1);
+        let object = ran.json();
+        assert_eq!(object["schema"], 1, "{arguments:?}");
+        let message = object["error"]["message"].as_str().unwrap();
+        assert!(
+            !message.is_empty() && !message.starts_with("error"),
+            "{message}"
+        );
+        assert_eq!(ran.err, "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_cutoff_says_how_many_undated_articles_it_leaves_out() {
+    let home = Home::with_seeds();
+    for day in ["2023-09-24", "2023-09-26"] {
+        let ran = run(&home, &["ask", "--as-of", day, "Who is Bazoum?"]);
+        assert!(ran.out.contains("1 undated article"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_year_is_shown_as_a_year() {
+    let home = Home::empty();
+    home.write(
+        "a.txt",
+        "---\ntitle: T\ndate: 2023\n---\nThe harbour froze over.\n",
+    );
+    let ran = run(&home, &["corpus", "status"]).expect(0);
+    assert!(ran.out.contains("(2023)"), "{}", ran.out);
+}
+
+#[test]
+fn an_empty_collection_says_so() {
+    let home = Home::empty();
+    for command in [&["summary"][..], &["corpus", "list"]] {
+        let ran = run(&home, command);
+        assert!(ran.out.contains("There are no articles"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn an_orderly_end_leaves_everything_in_the_database_file() {
+    let home = Home::with_seeds();
+    run(&home, &["corpus", "refresh"]).expect(0);
+    let log = home.data().join("dateline.db-wal");
+    let left = std::fs::metadata(log).map_or(0, |file| file.len());
+    assert_eq!(left, 0);
+}
+
+#[test]
+fn several_refreshes_at_once_wait_for_each_other() {
+    let home = Home::with_seeds();
+    std::thread::scope(|scope| {
+        for _ in 0..6 {
+            scope.spawn(|| run(&home, &["corpus", "refresh"]).expect(0));
+        }
+    });
 }

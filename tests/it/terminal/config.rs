@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::fake::ids::TOKEN;
+use crate::fake::ids::*;
 use crate::home::{Home, LEAVE};
 use crate::process::{dateline, finish, run};
 
@@ -85,6 +85,14 @@ fn check_describes_configuration_and_collection() {
 
 /// `check` with a token against a fake that takes (or refuses) it.
 async fn check_token(change: impl FnOnce(&mut crate::fake::State)) -> crate::process::Ran {
+    check_with(&[], change).await
+}
+
+/// As [`check_token`], with these variables.
+async fn check_with(
+    variables: &[(&str, &str)],
+    change: impl FnOnce(&mut crate::fake::State),
+) -> crate::process::Ran {
     let fake = crate::fake::Fake::start().await;
     fake.with(change);
     let home = Home::with_seeds();
@@ -92,6 +100,7 @@ async fn check_token(change: impl FnOnce(&mut crate::fake::State)) -> crate::pro
     command
         .env("DISCORD_TOKEN", TOKEN)
         .env("DISCORD_API_BASE", fake.base())
+        .envs(variables.iter().copied())
         .arg("check");
     let ran = tokio::task::spawn_blocking(move || finish(command, ""))
         .await
@@ -122,4 +131,117 @@ async fn check_says_who_the_token_is_and_how_to_invite_it() {
         ran.out.contains("refused the token") || ran.err.contains("refused the token"),
         "{ran:?}"
     );
+}
+
+/// Takes permissions from the bot's role and everyone's in the first server.
+fn deny(state: &mut crate::fake::State, bits: u64) {
+    let guild = state.world.guilds.iter_mut().find(|g| g.id == GUILD);
+    for role in &mut guild.expect("the fake's own server").roles {
+        role.permissions &= !bits;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn check_fails_where_a_server_lacks_permissions() {
+    let ran = check_token(|state| deny(state, perm::EMBED_LINKS | perm::SEND_MESSAGES))
+        .await
+        .expect(1);
+    for part in [
+        "missing permissions in Newsroom:",
+        "Embed Links",
+        "Send Messages",
+    ] {
+        assert!(ran.out.contains(part), "{part} is missing in:\n{}", ran.out);
+    }
+    assert!(!ran.out.contains("in Second"), "{}", ran.out);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn check_looks_at_what_channels_take_away() {
+    // A channel that is restricted on purpose is a note.
+    let ran = check_token(|_| {}).await.expect(0);
+    assert!(ran.out.contains("#plain"), "{}", ran.out);
+    // One that the bot is told to answer in is a fault.
+    let list = |channels: &[u64]| {
+        channels
+            .iter()
+            .map(u64::to_string)
+            .collect::<Vec<_>>()
+            .join(",")
+    };
+    let good = list(&[NEWS, NEWS_THREAD]);
+    check_with(&[("DATELINE_CHANNELS", &good)], |_| {})
+        .await
+        .expect(0);
+    let bad = list(&[NEWS, PLAIN, ELSEWHERE, 4711]);
+    let ran = check_with(&[("DATELINE_CHANNELS", &bad)], |_| {})
+        .await
+        .expect(1);
+    for part in ["#plain", "Embed Links", "4711", &ELSEWHERE.to_string()] {
+        assert!(ran.out.contains(part), "{part} is missing in:\n{}", ran.out);
+    }
+    assert!(!ran.out.contains("#news"), "{}", ran.out);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn check_pages_through_servers_and_counts_what_it_does_not_name() {
+    let ran = check_token(|state| {
+        deny(state, perm::EMBED_LINKS);
+        let lacking = state
+            .world
+            .guild(GUILD)
+            .expect("the fake's own server")
+            .clone();
+        for number in 1..=210 {
+            let id = GUILD + 1_000 + number;
+            let mut copy = lacking.clone();
+            copy.id = id;
+            copy.roles[0].id = id;
+            state.world.guilds.push(copy);
+            let bot = state.world.users.get_mut(&BOT).expect("the bot");
+            bot.roles.insert(id, Vec::new());
+        }
+    })
+    .await
+    .expect(1);
+    assert!(ran.out.contains("servers: 212"), "{}", ran.out);
+    assert!(ran.out.contains("and 201 more"), "{}", ran.out);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn check_says_how_moderators_come_to_see_their_command() {
+    let role = EDITOR_ROLE.to_string();
+    let ran = check_with(&[("DATELINE_MODERATOR_ROLES", &role)], |_| {})
+        .await
+        .expect(0);
+    assert!(
+        ran.out.contains("Server Settings > Integrations"),
+        "{}",
+        ran.out
+    );
+}
+
+#[test]
+fn a_slip_in_the_name_of_the_token_is_pointed_out() {
+    let home = Home::with_seeds();
+    let mut command = dateline(&home);
+    command.env("DISCORD_TOKN", TOKEN).args(["ask", LEAVE]);
+    let ran = finish(command, "").expect(0);
+    assert!(
+        ran.err.contains("did you mean DISCORD_TOKEN?"),
+        "{}",
+        ran.err
+    );
+    assert!(!ran.err.contains(TOKEN), "{}", ran.err);
+}
+
+#[test]
+fn faults_of_the_dotenv_file_are_listed_together_with_all_others() {
+    let home = Home::with_seeds();
+    let file = "DATELINE_CORPSU=x\nnonsense line\nDATELINE_WORKERS=99\n=x\n";
+    std::fs::write(home.path().join(".env"), file).unwrap();
+    let ran = run(&home, &["ask", LEAVE]).expect(1);
+    for part in [".env:2", ".env:4", "DATELINE_CORPUS?", "DATELINE_WORKERS"] {
+        assert!(ran.err.contains(part), "{part} is missing in:\n{}", ran.err);
+    }
 }

@@ -139,3 +139,80 @@ fn two_commands_at_once_both_answer() {
         }
     });
 }
+
+/// A second folder of articles beside the usual one.
+fn other_folder(home: &Home) -> &'static str {
+    std::fs::create_dir(home.path().join("other")).unwrap();
+    std::fs::write(
+        home.path().join("other/harbour.txt"),
+        "date 2024-02-01 The harbour of Skagen froze over.\n",
+    )
+    .unwrap();
+    "other"
+}
+
+#[test]
+fn data_of_one_folder_of_articles_is_not_replaced_by_another() {
+    let home = Home::with_seeds();
+    run(&home, &["corpus", "refresh"]).expect(0);
+    let other = other_folder(&home);
+    for command in [
+        &["ask", "What froze over?"][..],
+        &["corpus", "refresh"],
+        &["corpus", "remove", crate::home::DATED],
+        &["check"],
+    ] {
+        let ran = run(&home, &[&["--corpus", other], command].concat()).expect(1);
+        let said = ran.out + &ran.err;
+        for part in [
+            "belongs to the articles in",
+            "seeds",
+            "--data data-other",
+            "--adopt",
+        ] {
+            assert!(said.contains(part), "{part}: {said}");
+        }
+    }
+    run(&home, &["ask", LEAVE]).expect(0);
+    // A data folder of its own, as proposed.
+    let own = [
+        "--corpus",
+        other,
+        "--data",
+        "data-other",
+        "ask",
+        "What froze over?",
+    ];
+    run(&home, &own).expect(0);
+    // The explicit step.
+    run(&home, &["--corpus", other, "corpus", "refresh", "--adopt"]).expect(0);
+    run(&home, &["--corpus", other, "ask", "What froze over?"]).expect(0);
+    run(&home, &["ask", LEAVE]).expect(1);
+}
+
+#[test]
+fn a_moved_folder_of_articles_keeps_its_data() {
+    let home = Home::with_seeds();
+    run(&home, &["corpus", "remove", crate::home::UNDATED]).expect(0);
+    std::fs::rename(home.corpus(), home.path().join("news")).unwrap();
+    let status = run(&home, &["--corpus", "news", "corpus", "status"]).expect(0);
+    assert!(
+        status.out.contains(crate::home::UNDATED),
+        "still withdrawn: {}",
+        status.out
+    );
+    // The same folder under another spelling is the same folder.
+    run(&home, &["--corpus", "./news/../news", "ask", LEAVE]).expect(0);
+}
+
+#[test]
+fn a_mistyped_folder_leaves_no_data_folder_behind() {
+    let home = Home::empty();
+    let ran = run(
+        &home,
+        &["--corpus", "nope", "--data", "d_nope", "ask", LEAVE],
+    )
+    .expect(1);
+    assert!(ran.err.contains("nope"), "{}", ran.err);
+    assert!(!home.path().join("d_nope").exists());
+}

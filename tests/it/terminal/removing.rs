@@ -1,6 +1,6 @@
 //! `corpus remove` and `corpus restore`.
 
-use crate::home::Home;
+use crate::home::{DATED, Home};
 use crate::process::run;
 
 const QUESTION: &str = "Who is the mayor of Kiruna?";
@@ -95,5 +95,28 @@ fn a_wrong_name_is_said_and_nothing_is_removed() {
     assert!(
         status.contains("2 articles") && !status.contains("removed"),
         "{status}"
+    );
+}
+
+#[test]
+fn a_restored_article_that_does_not_answer_says_why() {
+    let home = Home::with_seeds();
+    let twin = home.read(DATED);
+    run(&home, &["corpus", "remove", DATED]).expect(0);
+    std::fs::remove_file(home.corpus().join(DATED)).unwrap();
+    let ran = run(&home, &["corpus", "restore", DATED]).expect(0);
+    assert!(
+        ran.out.contains("there is no file of that name"),
+        "{}",
+        ran.out
+    );
+    home.write(DATED, &twin);
+    run(&home, &["corpus", "remove", DATED]).expect(0);
+    home.write("0.txt", &twin);
+    let ran = run(&home, &["corpus", "restore", DATED]).expect(0);
+    assert!(
+        ran.out.contains("0.txt") && ran.out.contains("does not answer"),
+        "{}",
+        ran.out
     );
 }

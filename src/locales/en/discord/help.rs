@@ -23,10 +23,10 @@ pub const HELP: &[&str] = &[
     "",
     "**In a question** you can write",
     "- `\"exact words\"`, `source:CNN`",
-    "- `after:2023-09-01`, `before:2023-10-01`",
+    "- `after:2023-09-01`, `before:2023-10-01` (both days included; a month or a year works, too)",
     "",
     "When the articles do not answer, I say so and show the nearest quotes, marked as related.",
-    "-# For moderators: /corpus refresh, /corpus status, /corpus list, /why.",
+    "-# For moderators: /corpus refresh, /corpus status, /corpus list, /why. Don't see them? A server admin allows your role under Server Settings, Integrations.",
 ];
 
 /// `/about`, line by line.

@@ -2,6 +2,7 @@
 //! article names unescaped say so.
 
 mod cards;
+pub mod check;
 mod collection;
 mod help;
 mod notices;

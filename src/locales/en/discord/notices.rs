@@ -46,7 +46,7 @@ pub const TOO_SLOW: &str = "That took too long and was stopped. Please try again
 pub const REPLY_WITHOUT_WORDS: &str = "Discord does not show me the words of replies to this kind of message. Please use the **Ask a follow-up** button, or mention me in your reply.";
 
 /// A mention without a question.
-pub const GREETING: &str = "Hello! Ask me about the articles, for example: When will French troops leave Niger? `/help` shows more.";
+pub const GREETING: &str = "Hello! Ask me about the articles in your own words: who said or did what, when, where or why. `/help` shows more.";
 
 /// `since` after `until`.
 pub const DATES_SWAPPED: &str =
@@ -62,6 +62,19 @@ pub const NO_SUCH_ARTICLE: &str =
 /// A command of an older or newer version.
 pub const UNKNOWN_COMMAND: &str =
     "This command has changed. Restart Discord (or wait a minute) and try again.";
+
+/// What answers in Discord's place is not its API, for the operator.
+#[must_use]
+pub fn no_api(base: Option<&str>, error: &str) -> String {
+    match base {
+        Some(base) => format!(
+            "{base} does not answer as Discord's API does ({error}); correct DISCORD_API_BASE, or take it out to reach Discord itself"
+        ),
+        None => format!(
+            "Discord's API refused the bot ({error}); if a proxy or a firewall answers in Discord's place, let the bot through or name a proxy for it in DISCORD_API_BASE"
+        ),
+    }
+}
 
 /// A date that is none. What was typed comes escaped.
 #[must_use]

@@ -1,0 +1,126 @@
+//! Whose data a data folder holds: that of one folder of articles.
+//!
+//! A refresh makes the collection equal to its folder, so a data folder that is used with two folders of articles would
+//! lose the one to the other without a word. The first refresh notes the folder; a command with another is refused, unless
+//! that is the same folder moved, or [`adopt`] was asked for.
+
+use std::path::{Path, PathBuf};
+
+use super::reader::{Files, Reader};
+use super::{CollectionSettings, IndexError};
+use crate::corpus::ReadLimits;
+use crate::store::Store;
+
+/// Setting that names the folder of articles, as a full path.
+const CORPUS: &str = "corpus";
+
+/// The full path of the folder of articles.
+///
+/// # Errors
+/// [`IndexError::Corpus`] when it is not there.
+fn full_path(settings: &CollectionSettings, reader: &dyn Reader) -> Result<String, IndexError> {
+    let folder = &settings.corpus;
+    match reader.full_path(folder) {
+        Ok(full) => Ok(full.to_string_lossy().into_owned()),
+        Err(error) => Err(IndexError::Corpus {
+            path: folder.clone(),
+            reason: error.to_string(),
+        }),
+    }
+}
+
+/// Before a data folder is made: whether the folder of articles is there. A mistyped name leaves nothing behind.
+///
+/// # Errors
+/// [`IndexError::Corpus`].
+pub fn check_folder(settings: &CollectionSettings) -> Result<(), IndexError> {
+    if settings.data.exists() {
+        return Ok(());
+    }
+    full_path(settings, &Files).map(drop)
+}
+
+/// Whether the data may be used with this folder of articles.
+///
+/// # Errors
+/// [`IndexError::OtherCorpus`].
+pub(super) fn check(
+    settings: &CollectionSettings,
+    store: &Store,
+    reader: &dyn Reader,
+) -> Result<(), IndexError> {
+    let Some(known) = store.setting(CORPUS)? else {
+        return Ok(());
+    };
+    // That a folder is not there is for the refresh to say; until then an older generation may answer.
+    let Ok(full) = full_path(settings, reader) else {
+        return Ok(());
+    };
+    if known == full || is_bare(store)? || moved(Path::new(&known), settings, store, reader)? {
+        return Ok(());
+    }
+    Err(IndexError::OtherCorpus {
+        data: settings.data.clone(),
+        owner: PathBuf::from(known),
+        asked: settings.corpus.clone(),
+    })
+}
+
+/// Notes the folder of articles, for whoever has the right to write and has checked.
+///
+/// # Errors
+/// [`IndexError`].
+pub(super) fn note(
+    settings: &CollectionSettings,
+    store: &Store,
+    reader: &dyn Reader,
+) -> Result<(), IndexError> {
+    let full = full_path(settings, reader)?;
+    if store.setting(CORPUS)?.as_ref() != Some(&full) {
+        store.set_setting(CORPUS, &full)?;
+    }
+    Ok(())
+}
+
+/// From now on the data belongs to the folder that the settings name, whosever it was before.
+///
+/// # Errors
+/// [`IndexError`].
+pub fn adopt(settings: &CollectionSettings) -> Result<(), IndexError> {
+    full_path(settings, &Files)?;
+    note(settings, &Store::open(&settings.data)?, &Files)
+}
+
+/// Whether nothing would be lost: no articles, and no withdrawals to be kept in mind.
+fn is_bare(store: &Store) -> Result<bool, IndexError> {
+    let newest = store.generation()?;
+    Ok(store.members(newest)?.is_empty() && store.withdrawals()?.is_empty())
+}
+
+/// Whether the folder was moved or renamed: its old place is gone, and half of its files or more are in the new one.
+fn moved(
+    old: &Path,
+    settings: &CollectionSettings,
+    store: &Store,
+    reader: &dyn Reader,
+) -> Result<bool, IndexError> {
+    if old.exists() {
+        return Ok(false);
+    }
+    let limits = ReadLimits {
+        max_bytes: settings.max_file_bytes,
+    };
+    let Ok((found, _)) = reader.scan(&settings.corpus, limits) else {
+        return Ok(false);
+    };
+    let known = store.files()?;
+    let same = found
+        .iter()
+        .filter(|file| {
+            known
+                .get(&file.relative)
+                .is_some_and(|known| known.size == file.size)
+        })
+        .count();
+    Ok(same > 0 && same * 2 >= known.len())
+}
