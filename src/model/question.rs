@@ -305,6 +305,7 @@ mod tests {
             "the resource:BBC",
             "day after: what",
             "the source: a diplomat",
+            "the first golfer to win in her debut since:",
         ] {
             check(raw, raw, &[], &[], "..");
         }

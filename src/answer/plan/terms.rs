@@ -45,6 +45,8 @@ pub(crate) struct Term {
     pub(crate) number: bool,
     /// Whether the collection knows it or an alternative.
     pub(crate) known: bool,
+    /// Read as the second of its alternatives, a slip of which it is.
+    pub(crate) slip: bool,
     /// Taken over from the question before.
     pub(crate) inherited: bool,
     /// Names a source of the collection: chooses articles, is not part of the topic.
@@ -204,6 +206,7 @@ fn term(
     alternatives.extend(synonyms::name_part(&token.word));
     let mut stats = collection.term(&token.stem)?;
     let mut known = stats.passages > 0;
+    let mut slip = false;
     for (stem, _) in &alternatives[1..] {
         known |= collection.term(stem)?.passages > 0;
     }
@@ -217,6 +220,7 @@ fn term(
             read,
         });
         known = true;
+        slip = true;
     }
     let weight = relative_idf(stats, &token.stem, name || number)
         * if one.inherited { INHERITED_WEIGHT } else { 1.0 };
@@ -229,6 +233,7 @@ fn term(
         name,
         number,
         known,
+        slip,
         inherited: one.inherited,
         source: one.source,
         date: one.date,

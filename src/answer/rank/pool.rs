@@ -166,7 +166,9 @@ impl Finder {
                 if weight < CLOSE {
                     continue;
                 }
-                keys.push((key, u8::try_from(number).unwrap_or(u8::MAX), place == 0));
+                // A word that is read as another counts as that word.
+                let exact = place == usize::from(term.slip);
+                keys.push((key, u8::try_from(number).unwrap_or(u8::MAX), exact));
             }
         }
         keys.sort_unstable();

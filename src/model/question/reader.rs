@@ -81,6 +81,9 @@ const OPERATORS: [(&str, Operator); 5] = [
     ("until:", Operator::UpTo("until:")),
 ];
 
+/// Words from which on what stands before an operator is a sentence.
+const SENTENCE: usize = 4;
+
 impl<'a> Reader<'a> {
     fn rest(&self) -> &'a str {
         &self.text[self.at..]
@@ -102,8 +105,11 @@ impl<'a> Reader<'a> {
             .value(behind)
             .or_else(|| self.parted(*operator, behind))
         else {
-            // "The day after: what happened?" is a sentence; an operator at the end of one is a slip.
-            if parted.len() < behind.len() && !parted.is_empty() {
+            // "The day after: what happened?" is a sentence, and so is "The first to win the cup in her debut since:"; behind a word
+            // or two, an operator at the end is a slip.
+            let goes_on = parted.len() < behind.len() && !parted.is_empty();
+            let before = self.parts.words.split_whitespace().count();
+            if goes_on || before >= SENTENCE {
                 return Ok(false);
             }
             return Err(QuestionError::NoValue {
