@@ -32,7 +32,7 @@ impl Budget {
     /// Exponent of a sentence's words by which longer ones are preferred: of few sentences each should say much.
     fn fullness(self) -> f64 {
         match self {
-            Self::Sentences(_) => 0.4,
+            Self::Sentences(_) => 0.45,
             Self::Ratio(_) => 0.1,
         }
     }
