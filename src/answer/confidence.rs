@@ -42,7 +42,7 @@ use super::weights::{ConfidenceWeights, Weights};
 use crate::model::Confidence;
 
 /// How many signals the confidence has.
-pub(crate) const COUNT: usize = 10;
+pub(crate) const COUNT: usize = 11;
 
 /// Their names, in the order of the tables.
 pub(crate) const NAMES: [&str; COUNT] = [
@@ -55,13 +55,15 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "Held",
     "Gap",
     "Density",
+    "NoSuchKind",
     "OtherDay",
 ];
 
 /// Place of the signal that the quotes are of another day than the question names.
 pub(crate) const OTHER_DAY: usize = COUNT - 1;
-/// Signals whose weight is set by hand: the day is a veto that data with few named days cannot teach.
-pub(crate) const HAND_SET: [usize; 1] = [OTHER_DAY];
+/// Signals whose weight is set by hand: vetoes that labelled sets with few named days, and few questions for times and numbers that
+/// their articles lack, cannot teach.
+pub(crate) const HAND_SET: [usize; 2] = [OTHER_DAY, OTHER_DAY - 1];
 
 /// What the confidence looks at.
 struct View<'a> {
@@ -107,6 +109,7 @@ pub(crate) fn signals(
         held(&view),
         gap(&view),
         density(&view),
+        no_such_kind(&view),
         f64::from(u8::from(other_day)),
     ])
 }
@@ -249,6 +252,14 @@ fn gap(view: &View<'_>) -> f64 {
         }
         _ => NO_GAP,
     }
+}
+
+/// Whether a time or a number is asked for and none of the quotes that would be shown holds one that the question does not.
+fn no_such_kind(view: &View<'_>) -> f64 {
+    let tells = |kind| matches!(kind, Kind::Time | Kind::Count | Kind::Money);
+    let mut shown = view.quotes.iter().take(SHOWN);
+    let without = shown.all(|quote| quote.signals[Signal::Kind as usize] == 0.0);
+    f64::from(u8::from(tells(view.plan.asked.kind) && without))
 }
 
 /// How densely the best windows are of the question: its words among theirs.

@@ -14,7 +14,6 @@ use crate::model::{
 use super::ask::{self, Cutter, World, judge};
 use super::plan::Plan;
 use super::plan::terms::Term;
-use super::rank::pool::Pool;
 use super::weights::Weights;
 use super::{AskRequest, confidence};
 
@@ -37,7 +36,7 @@ pub(crate) fn why(
     }
     // What is to be noted about phrases stands in the answer already.
     let hits = ask::find(world, &plan, request.question.phrases(), &mut Vec::new())?;
-    let pool = Pool::of(&plan, &hits);
+    let pool = ask::pool(world, &plan, &hits)?;
     let mut cutter = Cutter::new(world, &plan, &pool);
     let judged = judge(&mut cutter)?;
     why.decision = decision(&answer, judged.signals.as_ref(), world.weights);

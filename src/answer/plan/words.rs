@@ -7,9 +7,9 @@ use crate::text::{Token, TokenFlags};
 /// Question words and auxiliaries; never looked up unless nothing else remains.
 const ASKING: &[&str] = &[
     "what", "who", "whom", "whose", "which", "when", "where", "why", "how", "do", "does", "did",
-    "done", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had", "can",
-    "could", "will", "would", "shall", "should", "may", "might", "must", "whats", "whos", "hows",
-    "wheres", "whens", "what's", "who's", "how's", "where's", "when's",
+    "done", "doing", "is", "are", "was", "were", "be", "been", "being", "am", "has", "have", "had",
+    "can", "could", "will", "would", "shall", "should", "may", "might", "must", "whats", "whos",
+    "hows", "wheres", "whens", "what's", "who's", "how's", "where's", "when's",
 ];
 
 /// Words of courtesy, of reporting and of vague time that carry no topic of their own.

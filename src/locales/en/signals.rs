@@ -115,7 +115,29 @@ const MEANINGS: &[(&str, &str)] = &[
         "CoverageKind",
         "it can hold the kind of answer, as far as it covers the question",
     ),
+    (
+        "Focus",
+        "how much of the question it holds, what stands near the question word first",
+    ),
+    ("AskedPart", "how much it holds of the sentence that asks"),
+    (
+        "FocusNear",
+        "words near the question word stand near a word of the kind asked for",
+    ),
+    (
+        "Carried",
+        "how much of the question it holds with what its first word points at",
+    ),
+    (
+        "SupportTop",
+        "other articles hold the same words beside the question's",
+    ),
     // Confidence.
+    (
+        "NoSuchKind",
+        "a time or number is asked for, and no quote holds one",
+    ),
+    ("Gap", "how far the best stretch is ahead of the next ones"),
     (
         "Evidence",
         "how much of the question stands around the quotes",

@@ -4,6 +4,7 @@ mod asking;
 mod config;
 mod corpus;
 mod eval;
+mod golden;
 mod hostile;
 mod pipes;
 mod removing;

@@ -1,0 +1,188 @@
+//! Our own labelled questions about the bundled articles, written from the articles alone: how many are decided rightly is a
+//! committed baseline that may rise and never fall; and the weights that are fitted to them.
+//!
+//! `tests/golden/questions` holds the questions, the labels (as `dateline fit` reads them) and the baseline. When more are right than
+//! it says, `DATELINE_GOLDEN=write cargo test golden` writes it anew.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::home::Home;
+use crate::process::run;
+
+fn golden(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/golden/questions")
+        .join(name)
+}
+
+fn lines(path: &Path) -> Vec<Value> {
+    let text = std::fs::read_to_string(path).expect("the file is there");
+    let lines = text.lines();
+    lines.map(|l| serde_json::from_str(l).unwrap()).collect()
+}
+
+/// What a kind of questions reached.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Reached {
+    /// Questions of the kind.
+    questions: usize,
+    /// Answered with a right quote among the first three, or refused where the articles hold no answer.
+    decided: usize,
+    /// Right first passages, whatever was decided.
+    first: usize,
+}
+
+/// Letters and digits, lower case, one blank between words; commas in numbers and curly marks do not matter.
+fn plain(text: &str) -> String {
+    let joined: String = text.to_lowercase().replace(',', "");
+    let words = joined.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|w| !w.is_empty()).collect();
+    format!(" {} ", words.join(" "))
+}
+
+fn is_right(passage: &Value, label: &Value) -> bool {
+    let all = |key: &str| label[key].as_array().cloned().unwrap_or_default();
+    let text = plain(passage["text"].as_str().unwrap());
+    all("articles").contains(&passage["article"])
+        && all("answers")
+            .iter()
+            .any(|answer| text.contains(&plain(answer.as_str().unwrap())))
+}
+
+fn reached(questions: &[Value], labels: &[Value], answers: &[Value]) -> BTreeMap<String, Reached> {
+    let by_id = |all: &[Value], id: &Value| all.iter().find(|v| v["id"] == *id).unwrap().clone();
+    let mut kinds: BTreeMap<String, Reached> = BTreeMap::new();
+    for question in questions {
+        let (label, answer) = (
+            by_id(labels, &question["id"]),
+            by_id(answers, &question["id"]),
+        );
+        let passages = answer["passages"].as_array().unwrap();
+        let right: Vec<bool> = passages.iter().map(|p| is_right(p, &label)).collect();
+        let answered = !answer["abstained"].as_bool().unwrap();
+        let answerable = label["answerable"].as_bool().unwrap();
+        let decided = answered == answerable && (!answerable || right.iter().take(3).any(|r| *r));
+        let kind = kinds
+            .entry(question["kind"].as_str().unwrap().to_owned())
+            .or_default();
+        kind.questions += 1;
+        kind.decided += usize::from(decided);
+        kind.first += usize::from(right.first().copied().unwrap_or(false));
+    }
+    kinds
+}
+
+#[test]
+fn the_golden_questions_are_decided_no_worse_than_before() {
+    let home = Home::with_seeds();
+    let questions = golden("questions.jsonl");
+    let arguments = [
+        "eval",
+        "--articles",
+        "seeds",
+        "--questions",
+        questions.to_str().unwrap(),
+        "--out",
+        "out.jsonl",
+    ];
+    run(&home, &arguments).expect(0);
+    let now = reached(
+        &lines(&questions),
+        &lines(&golden("labels.jsonl")),
+        &lines(&home.path().join("out.jsonl")),
+    );
+    let file = golden("baseline.json");
+    let before = std::fs::read_to_string(&file).unwrap_or_else(|_| "{}".to_owned());
+    let before: BTreeMap<String, Reached> = serde_json::from_str(&before).unwrap();
+    let fell = |(kind, before): (&String, &Reached)| {
+        let now = now.get(kind).copied().unwrap_or_default();
+        (now.decided < before.decided || now.first < before.first)
+            .then(|| format!("{kind}: {before:?} before, {now:?} now"))
+    };
+    let fallen: Vec<String> = before.iter().filter_map(fell).collect();
+    assert!(fallen.is_empty(), "{fallen:#?}");
+    if std::env::var("DATELINE_GOLDEN").is_ok_and(|v| v == "write") {
+        let text = serde_json::to_string_pretty(&now).unwrap();
+        std::fs::write(&file, format!("{text}\n")).unwrap();
+    } else {
+        assert_eq!(
+            now, before,
+            "better: DATELINE_GOLDEN=write cargo test golden"
+        );
+    }
+}
+
+#[test]
+fn fitted_weights_are_the_same_to_the_byte_and_can_be_used() {
+    let home = Home::with_seeds();
+    let (questions, labels) = (golden("questions.jsonl"), golden("labels.jsonl"));
+    let questions = questions.to_str().unwrap();
+    let fit = |out: &str| {
+        let arguments = [
+            "fit",
+            "--articles",
+            "seeds",
+            "--questions",
+            questions,
+            "--labels",
+            labels.to_str().unwrap(),
+            "--out",
+            out,
+        ];
+        run(&home, &arguments).expect(0).out
+    };
+    let report = fit("a.json");
+    assert!(
+        report.contains("threshold") && report.contains("the set"),
+        "{report}"
+    );
+    assert_eq!(fit("b.json"), report);
+    let read = |name: &str| std::fs::read_to_string(home.path().join(name)).unwrap();
+    assert_eq!(read("a.json"), read("b.json"));
+    let arguments = [
+        "eval",
+        "--articles",
+        "seeds",
+        "--questions",
+        questions,
+        "--out",
+        "out.jsonl",
+        "--weights",
+        "a.json",
+    ];
+    run(&home, &arguments).expect(0);
+    assert_eq!(
+        lines(&home.path().join("out.jsonl")).len(),
+        lines(&golden("questions.jsonl")).len()
+    );
+}
+
+#[test]
+fn labels_that_say_nothing_or_are_missing_are_named() {
+    let home = Home::with_seeds();
+    let write = |name: &str, text: &str| std::fs::write(home.path().join(name), text).unwrap();
+    write(
+        "q.jsonl",
+        "{\"id\": \"1\", \"question\": \"Who is Sylvain Itte?\"}\n",
+    );
+    write("none.jsonl", "{\"id\": \"2\"}\n");
+    write("empty.jsonl", "{\"id\": \"1\", \"answerable\": true}\n");
+    let fit = |labels: &str| {
+        let arguments = [
+            "fit",
+            "--articles",
+            "seeds",
+            "--questions",
+            "q.jsonl",
+            "--labels",
+            labels,
+        ];
+        run(&home, &arguments).expect(1).err
+    };
+    assert!(fit("none.jsonl").contains("has no label for question 1"));
+    assert!(fit("empty.jsonl").contains("neither answers nor sentences"));
+}
