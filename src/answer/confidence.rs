@@ -34,12 +34,14 @@
 
 use super::plan::Plan;
 use super::plan::asked::Kind;
+use super::plan::synonyms;
 use super::plan::terms::Term;
 use super::rank::Candidate;
 use super::rank::pool::{Pool, TermSet};
 use super::rank::signals::Signal;
 use super::weights::{ConfidenceWeights, Weights};
 use crate::model::Confidence;
+use crate::text::{AnalysedToken, TokenFlags};
 
 /// How many signals the confidence has.
 pub(crate) const COUNT: usize = 11;
@@ -55,15 +57,14 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "Held",
     "Gap",
     "Density",
-    "NoSuchKind",
+    "OtherPlace",
     "OtherDay",
 ];
 
 /// Place of the signal that the quotes are of another day than the question names.
 pub(crate) const OTHER_DAY: usize = COUNT - 1;
-/// Signals whose weight is set by hand: vetoes that labelled sets with few named days, and few questions for times and numbers that
-/// their articles lack, cannot teach.
-pub(crate) const HAND_SET: [usize; 2] = [OTHER_DAY, OTHER_DAY - 1];
+/// Signals whose weight is set by hand: the day is a veto that data with few named days cannot teach.
+pub(crate) const HAND_SET: [usize; 1] = [OTHER_DAY];
 
 /// What the confidence looks at.
 struct View<'a> {
@@ -109,7 +110,7 @@ pub(crate) fn signals(
         held(&view),
         gap(&view),
         density(&view),
-        no_such_kind(&view),
+        other_place(&view),
         f64::from(u8::from(other_day)),
     ])
 }
@@ -254,12 +255,26 @@ fn gap(view: &View<'_>) -> f64 {
     }
 }
 
-/// Whether a time or a number is asked for and none of the quotes that would be shown holds one that the question does not.
-fn no_such_kind(view: &View<'_>) -> f64 {
-    let tells = |kind| matches!(kind, Kind::Time | Kind::Count | Kind::Money);
-    let mut shown = view.quotes.iter().take(SHOWN);
-    let without = shown.all(|quote| quote.signals[Signal::Kind as usize] == 0.0);
-    f64::from(u8::from(tells(view.plan.asked.kind) && without))
+/// Weight of the most telling country of the question that stands neither in the quotes nor in their titles, when the best quote speaks
+/// of another one: troops in one country, when those in another are asked for.
+fn other_place(view: &View<'_>) -> f64 {
+    let Some(best) = view.quotes.first() else {
+        return 0.0;
+    };
+    let other = |t: &AnalysedToken| t.flags.has(TokenFlags::PLACE) && !view.pool.is_asked(t.key);
+    let speaks = best
+        .window
+        .sentences()
+        .any(|at| view.pool.tokens(best.window.hit, at).iter().any(other));
+    if !speaks {
+        return 0.0;
+    }
+    let titled = together(view.plan, view.quotes)
+        .iter()
+        .fold(view.quoted, |set, quote| {
+            set.with(view.pool.passages[quote.window.hit].title)
+        });
+    heaviest_missing(view, titled, |term| synonyms::place(&term.word).is_some())
 }
 
 /// How densely the best windows are of the question: its words among theirs.

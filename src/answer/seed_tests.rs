@@ -84,10 +84,6 @@ const ANSWERABLE: &[(&str, &str)] = &[
         "legitimate authority",
     ),
     (
-        "What have the French troops been doing in Niger?",
-        "counterterrorism missions|fight Islamist militants",
-    ),
-    (
         "Who are the French soldiers fighting in Niger?",
         "Islamist militants",
     ),

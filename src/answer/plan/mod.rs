@@ -8,7 +8,7 @@ mod focus;
 mod followup;
 mod slips;
 pub(crate) mod sources;
-mod synonyms;
+pub(crate) mod synonyms;
 pub(crate) mod terms;
 mod times;
 pub(crate) mod words;

@@ -26,15 +26,17 @@ pub(super) fn kind(view: &View<'_>) -> f64 {
             has(TokenFlags::NAME),
         ),
         Kind::Name => graded(has(TokenFlags::NAME), any(TokenFlags::QUOTED)),
-        Kind::Time => graded(has(TokenFlags::TIME), key(&keys().time)),
+        Kind::Time => graded(tells(view, &|t| t.flags.has(TokenFlags::TIME) && new(t)), {
+            key(&keys().time)
+        }),
         Kind::Count => {
             let counts = |t: &AnalysedToken| {
                 t.flags.has(TokenFlags::NUMBER) && !t.flags.has(TokenFlags::TIME) && new(t)
             };
-            graded(view.tokens().iter().any(counts), has(TokenFlags::NUMBER))
+            graded(tells(view, &counts), has(TokenFlags::NUMBER))
         }
         Kind::Money => graded(
-            has(TokenFlags::MONEY),
+            tells(view, &|t| t.flags.has(TokenFlags::MONEY) && new(t)),
             has(TokenFlags::NUMBER) && key(&keys().money),
         ),
         Kind::Reason => graded(
@@ -80,7 +82,7 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
         Kind::Person => person_beside(view),
         Kind::Definition => role_beside(view),
         // "Currently" is a time, but not one that answers "when".
-        Kind::Time => f64::from(u8::from(tokens.iter().any(|t| {
+        Kind::Time => f64::from(u8::from(tells(view, &|t| {
             t.flags.has(TokenFlags::TIME)
                 && (t.flags.has(TokenFlags::NUMBER) || keys().time.has(t.key))
         }))),
@@ -92,6 +94,19 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
         }))),
         _ => 0.0,
     }
+}
+
+/// Share of the coverage of the window's best sentence that a sentence needs for its times and numbers to count: those of the others
+/// belong to something else.
+const TELLING: f64 = 0.5;
+
+/// Whether a sentence that holds much of the question has such a word.
+fn tells(view: &View<'_>, fits: &dyn Fn(&AnalysedToken) -> bool) -> bool {
+    let coverage = |at: usize| view.pool.coverage(view.passage().sentences[at].terms);
+    let best = view.window.sentences().map(coverage).fold(0.0, f64::max);
+    view.window.sentences().any(|at| {
+        coverage(at) >= TELLING * best && view.pool.tokens(view.window.hit, at).iter().any(fits)
+    })
 }
 
 fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {

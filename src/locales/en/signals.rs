@@ -134,8 +134,8 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     // Confidence.
     (
-        "NoSuchKind",
-        "a time or number is asked for, and no quote holds one",
+        "OtherPlace",
+        "the best quote speaks of another country than the question",
     ),
     ("Gap", "how far the best stretch is ahead of the next ones"),
     (
