@@ -105,7 +105,10 @@ pub(super) fn plain(text: &str) -> String {
     for (at, letter) in folded.iter().enumerate() {
         if letter.is_alphanumeric() {
             plain.push(*letter);
-        } else if !(*letter == ',' && groups_digits(&folded, at)) && !plain.ends_with(' ') {
+            continue;
+        }
+        let within = *letter == ',' && groups_digits(&folded, at);
+        if !within && !plain.ends_with(' ') {
             plain.push(' ');
         }
     }

@@ -75,8 +75,12 @@ pub(super) fn left_out(
     from: &Weights,
     plan: Plan,
 ) -> Result<Vec<(Weights, Reached)>> {
-    let mut groups: Vec<&str> = sets.iter().map(|s| s.group.as_str()).collect();
-    groups.dedup();
+    let mut groups: Vec<&str> = Vec::new();
+    for set in sets {
+        if !groups.contains(&set.group.as_str()) {
+            groups.push(&set.group);
+        }
+    }
     let mut all = Vec::new();
     for group in groups {
         let others: Vec<&Set> = sets.iter().copied().filter(|s| s.group != group).collect();

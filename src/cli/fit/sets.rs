@@ -101,7 +101,7 @@ impl SetLine {
 /// Where a set's signals come from.
 pub(super) enum Kind {
     /// Articles and questions.
-    Articles(Engine, Vec<(QuestionLine, Label)>),
+    Articles(Box<Engine>, Vec<(QuestionLine, Label)>),
     /// Candidate sentences.
     Candidates(Vec<(CandidateLine, Label)>),
 }
@@ -147,7 +147,7 @@ impl Set {
                 let questions = read(&line.questions, |q: &QuestionLine| label(&q.id))?;
                 let engine = engine(articles, data, line.quote_sentences)
                     .with_context(|| format!("set {}", line.name))?;
-                Kind::Articles(engine, questions)
+                Kind::Articles(Box::new(engine), questions)
             }
             None => Kind::Candidates(read(&line.questions, |q: &CandidateLine| label(&q.id))?),
         };
