@@ -1,6 +1,6 @@
 //! Signals of what the question asks in particular, and of what a window carries over from the sentence before.
 
-use super::more::{may_answer, nearest};
+use super::more::nearness;
 use super::pool::TermSet;
 use super::signals::{View, leans};
 
@@ -31,39 +31,13 @@ pub(super) fn asked_part(view: &View<'_>) -> f64 {
 
 /// For the best word that may be the answer: the terms around it, each less the farther it stands there and in the question.
 pub(super) fn near(view: &View<'_>) -> f64 {
-    let first = view.first_token();
-    let all: f64 = view
-        .pool
-        .weights
-        .iter()
-        .zip(&view.plan.terms)
-        .map(|(weight, term)| weight * term.near)
-        .sum();
-    let best = view
-        .tokens()
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| may_answer(view, token))
-        .map(|(at, _)| {
-            let near = nearest(view, first + at);
-            let terms = view.pool.weights.iter().zip(&view.plan.terms).zip(near);
-            terms.map(|((w, term), n)| w * term.near * n).sum::<f64>()
-        })
-        .fold(0.0, f64::max);
-    best / all.max(1e-9)
+    nearness(view).1
 }
 
 /// Coverage by the window, and by the sentence before when the window opens with a word that points at it ("It was …").
 pub(super) fn carried(view: &View<'_>) -> f64 {
-    let sentences = &view.passage().sentences;
-    let before = view
-        .window
-        .first
-        .checked_sub(1)
-        .and_then(|at| sentences.get(at))
-        .filter(|s| !s.headline);
     let points = view.sentences().first().is_some_and(|s| leans(s.flags));
-    match before.filter(|_| points) {
+    match view.before().filter(|_| points) {
         Some(before) => view.pool.coverage(view.terms.with(before.terms)),
         None => view.pool.coverage(view.terms),
     }

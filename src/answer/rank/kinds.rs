@@ -10,6 +10,10 @@ use super::signals::View;
 /// Whether some word of the window that the question does not hold is of the kind asked for: 1 when it surely is, a half when it
 /// may be (any name for a person or a place).
 pub(super) fn kind(view: &View<'_>) -> f64 {
+    *view.kind.get_or_init(|| of_kind(view))
+}
+
+fn of_kind(view: &View<'_>) -> f64 {
     let new = |t: &AnalysedToken| is_content(t) && !view.is_asked(t.key);
     let has = |flag: TokenFlags| view.tokens().iter().any(|t| t.flags.has(flag) && new(t));
     let any = |flag: TokenFlags| view.tokens().iter().any(|t| t.flags.has(flag));

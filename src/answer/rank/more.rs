@@ -104,27 +104,19 @@ pub(super) fn support_kind(view: &View<'_>) -> f64 {
         .fold(0.0, f64::max)
 }
 
-/// Votes for the window's own content words, each word once, the best first.
-fn support(view: &View<'_>) -> Vec<f64> {
-    let mut keys: Vec<TermKey> = view
-        .tokens()
-        .iter()
-        .filter(|t| is_content(t) && !view.is_asked(t.key))
-        .map(|t| t.key)
-        .collect();
-    keys.sort_unstable();
-    keys.dedup();
-    let mut votes: Vec<f64> = keys
-        .into_iter()
-        .map(|key| view.votes.for_word(key))
-        .collect();
-    votes.sort_by(|a, b| b.total_cmp(a));
-    votes
-}
-
 /// The mean vote for its three best supported words.
 pub(super) fn support_top(view: &View<'_>) -> f64 {
-    support(view).iter().take(3).sum::<f64>() / 3.0
+    let votes = view.votes.of_tokens(view.window.hit);
+    let mut best: [(Option<TermKey>, f64); 3] = [(None, 0.0); 3];
+    for (at, token) in view.tokens().iter().enumerate() {
+        let vote = votes.get(view.first_token() + at).copied().unwrap_or(0.0);
+        if vote <= best[2].1 || best.iter().any(|(key, _)| *key == Some(token.key)) {
+            continue;
+        }
+        best[2] = (Some(token.key), vote);
+        best.sort_by(|a, b| b.1.total_cmp(&a.1));
+    }
+    best.iter().map(|(_, vote)| vote).sum::<f64>() / 3.0
 }
 
 #[expect(clippy::cast_precision_loss, reason = "at most some hundreds")]
@@ -163,17 +155,35 @@ pub(super) fn length_more(view: &View<'_>) -> f64 {
 /// For the best word that may be the answer: the weight of the question's terms around it, each less the farther it stands, as a
 /// share of all.
 pub(super) fn answer_near(view: &View<'_>) -> f64 {
-    let first = view.first_token();
-    let mut best = 0.0_f64;
-    for (at, token) in view.tokens().iter().enumerate() {
-        if !may_answer(view, token) {
-            continue;
+    nearness(view).0
+}
+
+/// How near the question's terms stand to the best word that may be the answer, as a share of all: once as they weigh, once weighing
+/// more the nearer the question word they stand. Looked at once for both.
+pub(super) fn nearness(view: &View<'_>) -> (f64, f64) {
+    *view.near.get_or_init(|| {
+        let first = view.first_token();
+        let focused: Vec<f64> = view
+            .pool
+            .weights
+            .iter()
+            .zip(&view.plan.terms)
+            .map(|(weight, term)| weight * term.near)
+            .collect();
+        let sum = |weights: &[f64], near: &[f64]| -> f64 {
+            weights.iter().zip(near).map(|(w, n)| w * n).sum()
+        };
+        let mut best = (0.0_f64, 0.0_f64);
+        for (at, token) in view.tokens().iter().enumerate() {
+            if may_answer(view, token) {
+                let near = nearest(view, first + at);
+                best.0 = best.0.max(sum(&view.pool.weights, &near));
+                best.1 = best.1.max(sum(&focused, &near));
+            }
         }
-        let near = nearest(view, first + at);
-        let sum: f64 = view.pool.weights.iter().zip(near).map(|(w, n)| w * n).sum();
-        best = best.max(sum);
-    }
-    best / view.pool.total
+        let all: f64 = focused.iter().sum();
+        (best.0 / view.pool.total, best.1 / all.max(1e-9))
+    })
 }
 
 /// How near each term stands to the word at `place` of the passage, 0 to 1.

@@ -1,11 +1,13 @@
 //! The signals of a window: what speaks for and against its being the answer. Each is a number, mostly 0 to 1, that neither grows
 //! with the question's length nor with the size of the collection.
 
+use std::cell::OnceCell;
+
 use crate::text::{AnalysedSentence, AnalysedToken, SentenceFlags};
 
 use super::super::plan::Plan;
 use super::super::plan::sources::comes_from;
-use super::pool::{Mark, Pool, SeenPassage, TermSet};
+use super::pool::{Mark, Pool, SeenPassage, SeenSentence, TermSet};
 use super::support::Votes;
 use super::{Window, focus, kinds, more, shape};
 
@@ -142,6 +144,10 @@ pub(crate) struct View<'a> {
     pub(super) votes: &'a Votes,
     pub(super) window: Window,
     pub(super) terms: TermSet,
+    /// See [`more::nearness`].
+    pub(super) near: OnceCell<(f64, f64)>,
+    /// See [`kinds::kind`].
+    pub(super) kind: OnceCell<f64>,
 }
 
 impl<'a> View<'a> {
@@ -162,7 +168,16 @@ impl<'a> View<'a> {
             votes,
             window,
             terms,
+            near: OnceCell::new(),
+            kind: OnceCell::new(),
         }
+    }
+
+    /// The sentence before the window, unless it is the headline.
+    pub(super) fn before(&self) -> Option<&SeenSentence> {
+        let before = self.window.first.checked_sub(1)?;
+        let sentence = self.passage().sentences.get(before)?;
+        (!sentence.headline).then_some(sentence)
     }
 
     pub(super) fn passage(&self) -> &SeenPassage {
@@ -297,15 +312,9 @@ fn proximity(view: &View<'_>) -> f64 {
 }
 
 fn neighbours(view: &View<'_>) -> f64 {
-    let sentences = &view.passage().sentences;
-    let before = view
-        .window
-        .first
-        .checked_sub(1)
-        .and_then(|at| sentences.get(at))
-        .filter(|s| !s.headline);
-    let after = sentences.get(view.window.last() + 1);
-    let around = before
+    let after = view.passage().sentences.get(view.window.last() + 1);
+    let around = view
+        .before()
         .into_iter()
         .chain(after)
         .fold(view.terms, |set, s| set.with(s.terms));

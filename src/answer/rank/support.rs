@@ -12,8 +12,8 @@ use super::pool::{Pool, is_content};
 pub(crate) struct Votes {
     /// Sorted by key; the vote is 0 to 1.
     votes: Vec<(TermKey, f64)>,
-    /// Votes for any word of content.
-    words: Vec<(TermKey, f64)>,
+    /// Votes for the content words of each passage, by the number of the token.
+    tokens: Vec<Vec<f64>>,
 }
 
 /// Sentences below this coverage do not vote.
@@ -53,15 +53,13 @@ impl Votes {
         }
         Self {
             votes: count(cast),
-            words: count(words),
+            tokens: of_tokens(pool, &count(words)),
         }
     }
 
-    /// The vote for any word of content, 0 to 1.
-    pub(crate) fn for_word(&self, key: TermKey) -> f64 {
-        self.words
-            .binary_search_by(|(k, _)| k.cmp(&key))
-            .map_or(0.0, |at| self.words[at].1)
+    /// The votes for the words of a passage, 0 to 1, by the number of the token.
+    pub(crate) fn of_tokens(&self, hit: usize) -> &[f64] {
+        self.tokens.get(hit).map_or(&[], Vec::as_slice)
     }
 
     /// The vote for a key, 0 to 1.
@@ -70,6 +68,20 @@ impl Votes {
             .binary_search_by(|(k, _)| k.cmp(&key))
             .map_or(0.0, |at| self.votes[at].1)
     }
+}
+
+/// Looks each token of the pool up once: windows overlap.
+fn of_tokens(pool: &Pool<'_>, words: &[(TermKey, f64)]) -> Vec<Vec<f64>> {
+    let vote = |token: &crate::text::AnalysedToken| {
+        if !is_content(token) {
+            return 0.0;
+        }
+        let found = words.binary_search_by(|(key, _)| key.cmp(&token.key));
+        found.map_or(0.0, |at| words[at].1)
+    };
+    let hits = pool.hits.iter();
+    hits.map(|hit| hit.analysis.tokens.iter().map(vote).collect())
+        .collect()
 }
 
 /// Each article votes once for a word.
