@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::index::IndexError;
 use crate::model::{ArticleId, Span};
 
-use super::ask::{Cutter, World, judge, longest, plan, pool};
+use super::ask::{World, judge, longest, plan, pool};
+use super::cutter::Cutter;
 use super::plan::POOL;
 use super::{AskRequest, confidence, rank, retrieve};
 

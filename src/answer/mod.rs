@@ -8,6 +8,7 @@ mod ask;
 pub(crate) mod collections;
 mod confidence;
 mod context;
+mod cutter;
 pub mod explain;
 pub mod fit;
 mod plan;

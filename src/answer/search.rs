@@ -1,14 +1,15 @@
 //! Ranked passages: what `/search` shows. Words, phrases and filters; no decision about what answers.
 
 use crate::index::IndexError;
-use crate::model::{Conversation, ScoredQuote, SearchResults};
+use crate::model::{Conversation, SearchResults};
 use crate::text::TermKey;
 
-use super::ask::{Cutter, World, not_found, plan};
+use super::ask::{World, not_found, plan};
+use super::cutter::cut_all;
 use super::plan::{POOL, Plan};
 use super::rank::pool::Pool;
 use super::select::distinct;
-use super::{AskRequest, EngineSettings, rank};
+use super::{AskRequest, rank};
 
 /// Sentences of a found passage at most.
 const LONGEST: usize = 2;
@@ -33,23 +34,7 @@ pub(crate) fn search(
     let mut candidates = rank::rank(&plan, &pool, world.weights, LONGEST);
     candidates.retain(|c| holds_phrases(&plan, &pool, c.window));
     let chosen = distinct(&plan, &pool, &candidates, limit);
-    let whole = World {
-        settings: EngineSettings {
-            quote_sentences: None,
-            ..world.settings
-        },
-        ..*world
-    };
-    let mut cutter = Cutter::new(&whole, &plan, &pool);
-    let mut found = Vec::new();
-    for one in &chosen {
-        if let Some(quote) = cutter.cut(one, false)? {
-            found.push(ScoredQuote {
-                quote,
-                score: one.candidate.score,
-            });
-        }
-    }
+    let found = cut_all(world, &plan, &pool, &chosen)?;
     if found.is_empty() {
         notes.extend(not_found(request.question.phrases()));
     }

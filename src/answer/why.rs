@@ -11,7 +11,8 @@ use crate::model::{
     TermRole, Why,
 };
 
-use super::ask::{self, Cutter, World, judge};
+use super::ask::{self, World, judge};
+use super::cutter::Cutter;
 use super::plan::Plan;
 use super::plan::terms::Term;
 use super::weights::Weights;

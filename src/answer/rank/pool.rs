@@ -251,13 +251,18 @@ impl<'a> Pool<'a> {
             asked: KeyFilter::of(keys(plan, |_| true)),
             asked_plainly: KeyFilter::of(keys(plan, |term| !term.name)),
         };
-        pool.best_sentence = pool
+        pool.note_best_sentence();
+        pool
+    }
+
+    /// Works out anew what the sentence that holds most holds, after the terms of sentences have changed.
+    pub(crate) fn note_best_sentence(&mut self) {
+        self.best_sentence = self
             .passages
             .iter()
             .flat_map(|p| &p.sentences)
-            .map(|s| pool.coverage(s.terms))
+            .map(|s| self.coverage(s.terms))
             .fold(0.0, f64::max);
-        pool
     }
 
     /// The share of the question's idf mass that a set of terms holds, 0 to 1.

@@ -98,12 +98,7 @@ pub(crate) fn mark(plan: &Plan, pool: &mut Pool<'_>, texts: &[Option<Arc<Article
             }
         }
     }
-    pool.best_sentence = pool
-        .passages
-        .iter()
-        .flat_map(|p| &p.sentences)
-        .map(|s| pool.coverage(s.terms))
-        .fold(0.0, f64::max);
+    pool.note_best_sentence();
 }
 
 /// Whether a text means one of `dates`, or days outside of them and none of them.

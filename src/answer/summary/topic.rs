@@ -3,14 +3,15 @@
 use crate::index::{Hit, IndexError};
 use crate::model::{Conversation, Question, ScoredQuote};
 
-use super::super::ask::{Cutter, World, plan};
+use super::super::ask::{World, plan};
+use super::super::cutter::cut_all;
 use super::super::plan::POOL;
 use super::super::rank::pool::Pool;
 use super::super::rank::signals::Signal;
 use super::super::rank::{Candidate, Window};
 use super::super::select::statement::Statement;
 use super::super::select::{Chosen, distinct, statements};
-use super::super::{AskRequest, EngineSettings, SummaryRequest, rank};
+use super::super::{AskRequest, SummaryRequest, rank};
 use super::fit::{Fit, fit};
 use super::latest::in_time;
 
@@ -60,24 +61,7 @@ pub(super) fn of_topic(
         let window = one.candidate.window;
         (in_time(&pool.hits[window.hit].article), pool.span(window))
     });
-    let whole = World {
-        settings: EngineSettings {
-            quote_sentences: None,
-            ..world.settings
-        },
-        ..*world
-    };
-    let mut cutter = Cutter::new(&whole, &plan, &pool);
-    let mut quotes = Vec::new();
-    for one in &chosen {
-        if let Some(quote) = cutter.cut(one, false)? {
-            quotes.push(ScoredQuote {
-                quote,
-                score: one.candidate.score,
-            });
-        }
-    }
-    Ok(quotes)
+    cut_all(world, &plan, &pool, &chosen)
 }
 
 /// How well each sentence of each passage stands in a summary.

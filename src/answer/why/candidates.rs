@@ -3,7 +3,8 @@
 use crate::index::IndexError;
 use crate::model::{Answer, Behind, Considered, Fate, Lag, Part, Quote, ScoredQuote, Span};
 
-use super::super::ask::{Cutter, Judged};
+use super::super::ask::Judged;
+use super::super::cutter::Cutter;
 use super::super::plan::Plan;
 use super::super::rank::pool::Pool;
 use super::super::rank::signals::{NAMES, Signal};

@@ -162,6 +162,57 @@ fn fitted_weights_are_the_same_to_the_byte_and_can_be_used() {
 }
 
 #[test]
+fn several_sets_are_fitted_together_and_each_is_left_out_once() {
+    let home = Home::with_seeds();
+    let write = |name: &str, lines: &[Value]| {
+        let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+        std::fs::write(home.path().join(name), text).unwrap();
+    };
+    let asked =
+        serde_json::json!({"id": "1", "question": "Who ordered police to expel the ambassador?"});
+    write("q.jsonl", &[asked]);
+    let answer = serde_json::json!({"id": "1", "answerable": true, "answers": ["ordered police to expel him"]});
+    write("l.jsonl", &[answer]);
+    let candidates = [
+        "Anna Roe built the bridge.",
+        "The bridge is old.",
+        "It rained.",
+    ];
+    write(
+        "rank.jsonl",
+        &[
+            serde_json::json!({"id": "1", "question": "Who built the bridge?", "candidates": candidates}),
+        ],
+    );
+    write(
+        "rank.labels.jsonl",
+        &[serde_json::json!({"id": "1", "labels": [1, 0, 0]})],
+    );
+    write(
+        "sets.jsonl",
+        &[
+            serde_json::json!({"name": "articles", "articles": "seeds", "questions": "q.jsonl", "labels": "l.jsonl", "length": 0.08}),
+            serde_json::json!({"name": "sentences", "questions": "rank.jsonl", "labels": "rank.labels.jsonl", "weight": 0.5}),
+        ],
+    );
+    let arguments = [
+        "fit",
+        "--sets",
+        "sets.jsonl",
+        "--left-out",
+        "--out",
+        "w.json",
+    ];
+    let report = run(&home, &arguments).expect(0).out;
+    let (fitted, left_out) = report.split_once("Fitted without").unwrap();
+    for part in [fitted, left_out] {
+        let of_articles = part.lines().filter(|line| line.starts_with("articles "));
+        assert_eq!(of_articles.count(), 1, "{report}");
+    }
+    assert!(home.path().join("w.json").exists());
+}
+
+#[test]
 fn labels_that_say_nothing_or_are_missing_are_named() {
     let home = Home::with_seeds();
     let write = |name: &str, text: &str| std::fs::write(home.path().join(name), text).unwrap();

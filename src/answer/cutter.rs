@@ -1,0 +1,313 @@
+//! From chosen windows to quotes: widened until they stand alone, filled up where they may lack the answer, never twice the same.
+//!
+//! The one place of the engine that cuts quotes for answers, searches and topics; fetches and checks each article once.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use crate::index::{Hit, IndexError};
+use crate::model::{Article, Citation, Quote, ScoredQuote, Span};
+
+use super::EngineSettings;
+use super::ask::World;
+use super::plan::Plan;
+use super::plan::asked::Kind;
+use super::rank;
+use super::rank::pool::Pool;
+use super::rank::signals::Signal;
+use super::select::also::Echoes;
+use super::select::highlight::{Shown, highlights};
+use super::select::said::Said;
+use super::select::statement::Statement;
+use super::select::widen::{Reach, Sentences, Widened};
+use super::select::{Chosen, dated, statements};
+
+/// First windows of which one must be of the day that the question names.
+const FIRST_ONES: usize = 3;
+
+/// Share of the question that a quote must hold for anything in it to be marked as the answer.
+const ON_TOPIC: f64 = 0.4;
+
+/// Share of what a window's best sentence holds of the question that makes another one of them telling.
+const MOSTLY: f64 = 0.6;
+
+/// Cuts quotes, fetching and checking each passage once.
+pub(crate) struct Cutter<'a> {
+    /// What the answer depends on.
+    pub(crate) world: &'a World<'a>,
+    /// The question.
+    pub(crate) plan: &'a Plan,
+    /// The passages found.
+    pub(crate) pool: &'a Pool<'a>,
+    articles: Vec<(usize, Option<Arc<Article>>)>,
+    /// What was cut so far.
+    said: Said,
+    echoes: OnceCell<Echoes<'a>>,
+}
+
+/// Where a quote stands and what its sentences state.
+struct Placed {
+    widened: Widened,
+    statements: Vec<Statement>,
+}
+
+impl<'a> Cutter<'a> {
+    /// A cutter of the pool's windows.
+    pub(crate) fn new(world: &'a World<'a>, plan: &'a Plan, pool: &'a Pool<'a>) -> Self {
+        Self {
+            world,
+            plan,
+            pool,
+            articles: Vec::new(),
+            said: Said::default(),
+            echoes: OnceCell::new(),
+        }
+    }
+
+    /// The article of a hit, once its passage was checked against the store.
+    pub(crate) fn article(&mut self, hit: usize) -> Result<Option<Arc<Article>>, IndexError> {
+        if let Some((_, known)) = self.articles.iter().find(|(at, _)| *at == hit) {
+            return Ok(known.clone());
+        }
+        let article = self.world.snapshot.quotable(&self.pool.hits[hit])?;
+        self.articles.push((hit, article.clone()));
+        Ok(article)
+    }
+
+    /// Whether one of the first windows speaks of the day or month that the question names in full: its article is of then, or it says so.
+    /// True when none is named.
+    pub(crate) fn any_of_the_day(
+        &mut self,
+        windows: &[&rank::Candidate],
+    ) -> Result<bool, IndexError> {
+        let dates = if self.plan.only_time {
+            &self.plan.looked_for
+        } else {
+            &self.plan.days
+        };
+        if dates.is_empty() {
+            return Ok(true);
+        }
+        for candidate in windows.iter().take(FIRST_ONES) {
+            let Some(article) = self.article(candidate.window.hit)? else {
+                continue;
+            };
+            let text = self.pool.span(candidate.window).cut(&article.text);
+            let anchor = dated::anchor(&article.meta);
+            if dated::is_of(dates, &article.meta)
+                || !dated::said(dates, text.unwrap_or(""), anchor).is_empty()
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The quote of a chosen window, unless it repeats what was cut before; highlights only when it answers.
+    pub(crate) fn cut(
+        &mut self,
+        chosen: &Chosen,
+        answers: bool,
+    ) -> Result<Option<Quote>, IndexError> {
+        let hit = chosen.candidate.window.hit;
+        let Some(article) = self.article(hit)? else {
+            return Ok(None);
+        };
+        let Some(window) = self.unsaid(chosen.candidate.window) else {
+            return Ok(None);
+        };
+        let placed = self.placed(chosen, window)?;
+        let span = placed.widened.span;
+        let Some(mut quote) = Quote::cut(&article, span) else {
+            return Ok(None);
+        };
+        if answers {
+            let spans = self.answering_words(chosen, span, &article);
+            quote = quote.with_highlights(
+                spans
+                    .into_iter()
+                    .filter_map(|s| s.relative_to(span.start())),
+            );
+        }
+        if placed.widened.hangs {
+            quote = quote.shortened();
+        }
+        quote = quote.with_also_in(self.citations(hit, &placed.statements));
+        self.said.note(&article.meta.id, span, placed.statements);
+        Ok(Some(quote))
+    }
+
+    /// The part of a window that no earlier quote shows; `None` when nothing is left or all of it was said, word for word or nearly so.
+    /// Several named sources may say the same: each is heard.
+    fn unsaid(&self, window: rank::Window) -> Option<rank::Window> {
+        let article = &self.pool.hits[window.hit].article;
+        let headline = article
+            .title
+            .span
+            .is_some_and(|h| h.overlaps(self.pool.span(window)));
+        if headline && self.said.has_quoted(&article.id) {
+            return None;
+        }
+        let sentence = |at: usize| rank::Window {
+            first: at,
+            count: 1,
+            ..window
+        };
+        let free = |at: &usize| {
+            !self
+                .said
+                .overlaps(&article.id, self.pool.span(sentence(*at)))
+        };
+        let first = window.sentences().find(free)?;
+        let count = (first..=window.last()).take_while(free).count();
+        let left = rank::Window {
+            first,
+            count,
+            ..window
+        };
+        (self.plan.sources.len() > 1 || !self.repeats(left)).then_some(left)
+    }
+
+    /// Whether what a window says of the question was said before: its sentences that hold most of the question were.
+    fn repeats(&self, window: rank::Window) -> bool {
+        let seen = &self.pool.passages[window.hit].sentences;
+        let held = |at: usize| self.pool.coverage(seen[at].terms);
+        let least = MOSTLY * window.sentences().map(held).fold(0.0, f64::max);
+        let said = window.sentences().zip(statements(self.pool, window));
+        let telling: Vec<Statement> = said
+            .filter(|(at, _)| held(*at) >= least)
+            .map(|(_, statement)| statement)
+            .collect();
+        self.said.repeats(&telling)
+    }
+
+    /// The window widened, and filled up when it may lack the answer; less of that, or as it is, where it would run into an earlier
+    /// quote.
+    fn placed(&self, chosen: &Chosen, window: rank::Window) -> Result<Placed, IndexError> {
+        let hit = &self.pool.hits[window.hit];
+        let fills = self.world.settings.quote_sentences.is_none()
+            && may_lack_the_answer(self.plan, &chosen.candidate);
+        for fills in [fills, false] {
+            let placed = self.widened(hit, window, fills)?;
+            if !self.said.overlaps(&hit.article.id, placed.widened.span) {
+                return Ok(placed);
+            }
+        }
+        let span = self.pool.span(window);
+        let widened = Widened {
+            span,
+            hangs: Sentences::of([&hit.analysis]).needs_more(span),
+        };
+        Ok(Placed {
+            widened,
+            statements: statements(self.pool, window),
+        })
+    }
+
+    /// What answers in the quote at `span`; nothing when the quote is off the topic.
+    fn answering_words(&self, chosen: &Chosen, span: Span, article: &Article) -> Vec<Span> {
+        if chosen.candidate.signals[Signal::Coverage as usize] < ON_TOPIC {
+            return Vec::new();
+        }
+        let analysis = &self.pool.hits[chosen.candidate.window.hit].analysis;
+        let sentences = analysis
+            .sentences
+            .iter()
+            .filter(|s| span.contains(s.span))
+            .filter_map(|s| analysis.tokens.get(s.tokens.clone()))
+            .collect();
+        let shown = Shown {
+            sentences,
+            text: &article.text,
+            anchor: dated::anchor(&article.meta),
+            future: self.plan.ahead,
+        };
+        highlights(self.plan, &shown)
+    }
+
+    fn widened(&self, hit: &Hit, window: rank::Window, fills: bool) -> Result<Placed, IndexError> {
+        let span = self.pool.span(window);
+        let headline = hit.article.title.span;
+        if headline.is_some_and(|h| h.overlaps(span)) {
+            return Ok(Placed {
+                widened: Widened { span, hangs: false },
+                statements: statements(self.pool, window),
+            });
+        }
+        let near = Sentences::of([&hit.analysis]);
+        let at_edge = window.first == 0 && hit.ordinal > 0
+            || window.last() + 1 >= hit.analysis.sentences.len();
+        if !(at_edge && (fills || near.needs_more(span))) {
+            return Ok(self.widen(hit, &near, span, fills));
+        }
+        let passages = self.world.snapshot.passages(&hit.article.id)?;
+        let all = Sentences::of(passages.iter().map(|p| &p.analysis));
+        Ok(self.widen(hit, &all, span, fills))
+    }
+
+    fn widen(&self, hit: &Hit, around: &Sentences, span: Span, fills: bool) -> Placed {
+        let reach = match self.world.settings.quote_sentences {
+            Some(_) => Reach::Quotation,
+            None => Reach::Context,
+        };
+        let day = dated::anchor(&hit.article);
+        let headline = hit.article.title.span;
+        let mut widened = around.widen(span, headline, reach);
+        if fills && !widened.hangs {
+            widened.span = around.fill(widened.span, headline);
+        }
+        Placed {
+            widened,
+            statements: around
+                .within(widened.span)
+                .map(|tokens| Statement::of(tokens, day))
+                .collect(),
+        }
+    }
+
+    /// Other articles among those found that hold everything that is quoted.
+    fn citations(&self, hit: usize, statements: &[Statement]) -> Vec<Citation> {
+        let echoes = self.echoes.get_or_init(|| Echoes::of(self.pool));
+        let others = echoes.holding(hit, statements);
+        others
+            .into_iter()
+            .map(|hit| Citation {
+                article: Arc::clone(&self.pool.hits[hit].article),
+                citing: Vec::new(),
+            })
+            .collect()
+    }
+}
+
+/// Whether a window holds nothing that surely answers: names and things are asked for in too many ways to tell.
+fn may_lack_the_answer(plan: &Plan, candidate: &rank::Candidate) -> bool {
+    plan.asked.kind != Kind::YesNo && candidate.signals[Signal::KindExact as usize] == 0.0
+}
+
+/// The quotes of chosen windows, each with its context, none marked as an answer: for searches and topics, where a window is a single
+/// sentence that has to stand on its own.
+pub(crate) fn cut_all(
+    world: &World<'_>,
+    plan: &Plan,
+    pool: &Pool<'_>,
+    chosen: &[Chosen],
+) -> Result<Vec<ScoredQuote>, IndexError> {
+    let whole = World {
+        settings: EngineSettings {
+            quote_sentences: None,
+            ..world.settings
+        },
+        ..*world
+    };
+    let mut cutter = Cutter::new(&whole, plan, pool);
+    let mut quotes = Vec::new();
+    for one in chosen {
+        if let Some(quote) = cutter.cut(one, false)? {
+            quotes.push(ScoredQuote {
+                quote,
+                score: one.candidate.score,
+            });
+        }
+    }
+    Ok(quotes)
+}
