@@ -1,7 +1,11 @@
 //! One question, from plan to answer.
 
+use std::borrow::Cow;
+
 use crate::index::{Hit, IndexError, Snapshot};
-use crate::model::{Answer, Confidence, Day, Filter, NoAnswer, Note, Outcome, ScoredQuote};
+use crate::model::{
+    Answer, Confidence, Conversation, Day, Filter, NoAnswer, Note, Outcome, ScoredQuote,
+};
 
 use super::cutter::Cutter;
 use super::plan::asked::Kind;
@@ -72,9 +76,35 @@ pub(crate) fn pool<'a>(
     Ok(pool)
 }
 
-/// Answers.
+/// Answers. A follow-up that finds nothing and may be a question of its own is tried as one.
 pub(crate) fn answer(world: &World<'_>, request: &AskRequest) -> Result<Answer, IndexError> {
-    let plan = plan(world, request)?;
+    Ok(answer_as_read(world, request)?.0)
+}
+
+/// An answer, and the request as it was read for it: without its conversation when that only stood in the way.
+pub(crate) fn answer_as_read<'r>(
+    world: &World<'_>,
+    request: &'r AskRequest,
+) -> Result<(Answer, Cow<'r, AskRequest>), IndexError> {
+    let followed = plan(world, request)?;
+    let may_stand_alone = followed.may_stand_alone;
+    let answer = answer_to(world, request, followed)?;
+    if answer.is_answered() || !may_stand_alone {
+        return Ok((answer, Cow::Borrowed(request)));
+    }
+    let alone = AskRequest {
+        conversation: Conversation::default(),
+        ..request.clone()
+    };
+    let other = answer_to(world, &alone, plan(world, &alone)?)?;
+    Ok(if other.is_answered() {
+        (other, Cow::Owned(alone))
+    } else {
+        (answer, Cow::Borrowed(request))
+    })
+}
+
+fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answer, IndexError> {
     let searched = world.snapshot.coverage(&plan.filter);
     let mut notes = world.snapshot.filter_notes(&plan.filter);
     notes.extend(plan.notes.iter().cloned());

@@ -2,12 +2,14 @@
 //!
 //! Plain data for `--explain`, for moderators, and for fitting weights.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::index::IndexError;
 use crate::model::{ArticleId, Span};
 
-use super::ask::{World, judge, longest, plan, pool};
+use super::ask::{World, answer_as_read, judge, longest, plan, pool};
 use super::cutter::Cutter;
 use super::plan::POOL;
 use super::{AskRequest, confidence, rank, retrieve};
@@ -63,7 +65,12 @@ pub(crate) fn explain(
     request: &AskRequest,
     limit: usize,
 ) -> Result<Explanation, IndexError> {
-    let plan = plan(world, request)?;
+    let request = if request.conversation.earlier.is_empty() {
+        Cow::Borrowed(request)
+    } else {
+        answer_as_read(world, request)?.1
+    };
+    let plan = plan(world, &request)?;
     let hits = retrieve::passages(world.snapshot, &plan, POOL)?;
     let pool = pool(world, &plan, &hits)?;
     let mut cutter = Cutter::new(world, &plan, &pool);

@@ -293,6 +293,25 @@ fn a_follow_up_inherits_and_says_so() {
 }
 
 #[test]
+fn a_follow_up_on_something_else_is_a_question_of_its_own() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let asked = request(
+        "What about the demonstrations in Niamey?",
+        &["How many US troops are in Niger?"],
+    );
+    let (answer, why) = engine.why(&asked, 3).unwrap();
+    assert!(answer.is_answered());
+    assert_eq!(answer.read_as, None);
+    assert!(
+        first(&answer).contains("regular demonstrations in the capital Niamey"),
+        "{}",
+        first(&answer)
+    );
+    assert_eq!(why.reading.read_as, None, "told as it was read");
+}
+
+#[test]
 fn the_same_question_gives_the_same_bytes() {
     let data = tempfile::tempdir().unwrap();
     let engine = engine(data.path());

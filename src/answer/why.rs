@@ -1,6 +1,6 @@
 //! An answer with why it is what it is: how the question was read, what decided, and what became of the candidates.
 //!
-//! Decides nothing: it asks what answers ask ([`ask::answer`], [`judge`]) and tells what came of it. `explain` holds the plain numbers
+//! Decides nothing: it asks what answers ask ([`ask::answer_as_read`], [`judge`]) and tells what came of it. `explain` holds the plain numbers
 //! for fitting weights; this is for moderators.
 
 mod candidates;
@@ -24,7 +24,8 @@ pub(crate) fn why(
     request: &AskRequest,
     limit: usize,
 ) -> Result<(Answer, Why), IndexError> {
-    let answer = ask::answer(world, request)?;
+    let (answer, request) = ask::answer_as_read(world, request)?;
+    let request = request.as_ref();
     let plan = ask::plan(world, request)?;
     let mut why = Why {
         reading: reading(&plan, request),

@@ -22,6 +22,8 @@ pub(crate) struct Reading {
     pub(crate) read_as: Option<String>,
     /// The whole text as it is read: its own or that of [`Reading::read_as`].
     pub(crate) text: String,
+    /// Whether a follow-up may just as well be a question of its own: "What about the harbour of Kemi?".
+    pub(crate) may_stand_alone: bool,
 }
 
 /// Words that continue a conversation when they open a question.
@@ -59,18 +61,26 @@ fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
     let Some(before) = follows else {
         return alone(text, own);
     };
-    match replaced(text, &own, before) {
-        Some(whole) => {
-            let mut reading = alone(&whole, tokens(&whole));
-            if !reading.asked.explicit {
-                reading.asked = before.asked.clone();
-            }
-            let read_as = whole.trim_end_matches(['?', '.', '!', ' ']).to_owned();
-            reading.read_as = Some(read_as);
-            reading
-        }
+    let may_stand_alone = may_stand_alone(&own);
+    let reading = match replaced(text, &own, before) {
+        Some(whole) => replacing(&whole, before),
         None => inheriting(text, own, before),
+    };
+    Reading {
+        may_stand_alone: may_stand_alone && reading.read_as.is_some(),
+        ..reading
     }
+}
+
+/// A question that is the one before with another name.
+fn replacing(whole: &str, before: &Before) -> Reading {
+    let mut reading = alone(whole, tokens(whole));
+    if !reading.asked.explicit {
+        reading.asked = before.asked.clone();
+    }
+    let read_as = whole.trim_end_matches(['?', '.', '!', ' ']).to_owned();
+    reading.read_as = Some(read_as);
+    reading
 }
 
 /// A question that stands alone.
@@ -81,6 +91,7 @@ fn alone(text: &str, own: Vec<Token>) -> Reading {
         asked,
         read_as: None,
         text: text.to_owned(),
+        may_stand_alone: false,
     }
 }
 
@@ -109,6 +120,7 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
         asked,
         read_as: Some(read_as.clone()),
         text: read_as,
+        may_stand_alone: false,
     }
 }
 
@@ -253,6 +265,16 @@ fn is_incomplete(own: &[Token]) -> bool {
         .iter()
         .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
     opens(own) || about(own) || (pronoun && !names && content <= 4) || (content <= 1 && !names)
+}
+
+/// Whether a follow-up names what it is about with words enough to be a question of its own: two, a name among them.
+fn may_stand_alone(own: &[Token]) -> bool {
+    let content = (0..own.len()).filter(|at| is_content(own, *at)).count();
+    let names = (0..own.len()).any(|at| is_name(own, at));
+    let points = own
+        .iter()
+        .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
+    content >= 2 && names && !points
 }
 
 /// Content words of the earlier question that the new one neither has nor replaces by one of the same class (another country for

@@ -62,6 +62,8 @@ pub(crate) struct Plan {
     pub(crate) notes: Vec<Note>,
     /// How a follow-up was read.
     pub(crate) read_as: Option<String>,
+    /// Whether a follow-up may just as well be a question of its own.
+    pub(crate) may_stand_alone: bool,
 }
 
 /// What a plan is made from.
@@ -118,6 +120,7 @@ impl Plan {
             filter: input.filter,
             notes,
             read_as: reading.read_as,
+            may_stand_alone: reading.may_stand_alone,
         })
     }
 
