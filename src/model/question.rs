@@ -89,6 +89,8 @@ pub enum QuestionError {
 pub struct Question {
     text: String,
     words: String,
+    #[serde(skip)]
+    topic: String,
     phrases: Vec<String>,
     filter: Filter,
 }
@@ -123,6 +125,7 @@ impl Question {
             } else {
                 String::new()
             },
+            topic: parts.shown,
             phrases: parts.phrases,
             filter: parts.filter,
         })
@@ -134,13 +137,13 @@ impl Question {
         self.words.is_empty()
     }
 
-    /// What a summary of this is about: the topic, or the latest articles where there are operators only.
+    /// What a summary of this is about: the topic without its operators, or the latest articles where there are operators only.
     #[must_use]
     pub fn summary_scope(&self) -> SummaryScope {
         if self.is_filter_only() {
             SummaryScope::Latest
         } else {
-            SummaryScope::Topic(self.text.clone())
+            SummaryScope::Topic(self.topic.clone())
         }
     }
 
@@ -227,6 +230,21 @@ mod tests {
             "..",
         );
         check("«coup d’etat»", "coup d’etat", &["coup d’etat"], &[], "..");
+    }
+
+    #[test]
+    fn a_topic_has_no_operators_and_keeps_its_quotation_marks() {
+        let scope = |raw| parse(raw).summary_scope();
+        let topic = |text: &str| SummaryScope::Topic(text.to_owned());
+        assert_eq!(
+            scope("source:Reuters  earthquake after:2024-03-01"),
+            topic("earthquake")
+        );
+        assert_eq!(
+            scope("“climate  law” in May"),
+            topic("“climate law” in May")
+        );
+        assert_eq!(scope("source:Reuters"), SummaryScope::Latest);
     }
 
     #[test]

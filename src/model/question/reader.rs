@@ -13,6 +13,8 @@ const MOST_PHRASES: usize = 8;
 pub(super) struct Parts {
     /// Free words and phrases, in order, without operators and quotation marks.
     pub(super) words: String,
+    /// The same with the quotation marks.
+    pub(super) shown: String,
     pub(super) phrases: Vec<String>,
     pub(super) filter: Filter,
 }
@@ -46,12 +48,14 @@ pub(super) fn read(text: &str) -> Result<Parts, QuestionError> {
         let taken = at_start && (reader.operator()? || reader.phrase(c));
         if !taken {
             reader.parts.words.push(c);
+            reader.parts.shown.push(c);
             reader.at += c.len_utf8();
         }
         at_start = taken || c.is_whitespace() || matches!(c, '(' | '[' | '{' | ',' | ';');
     }
     let mut parts = reader.parts;
     parts.words = one_line(&parts.words);
+    parts.shown = one_line(&parts.shown);
     Ok(parts)
 }
 
@@ -118,6 +122,7 @@ impl<'a> Reader<'a> {
         };
         self.at += name.len() + length;
         self.parts.words.push(' ');
+        self.parts.shown.push(' ');
         for value in values {
             self.apply(*operator, &value)?;
         }
@@ -182,9 +187,11 @@ impl<'a> Reader<'a> {
 
     /// Takes a quoted phrase that `open` begins; its words stay among the words.
     fn phrase(&mut self, open: char) -> bool {
-        let Some((inner, length)) = self.quoted(self.rest(), open) else {
+        let rest = self.rest();
+        let Some((inner, length)) = self.quoted(rest, open) else {
             return false;
         };
+        self.parts.shown.push_str(&rest[..length]);
         let phrase = one_line(inner);
         let phrase = phrase.trim_matches(|c: char| is_around(c));
         self.parts.words.push(' ');
