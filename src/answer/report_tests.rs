@@ -295,3 +295,32 @@ fn courtesy_gets_a_friendly_word_and_no_quotes() {
         assert!(none || text == "what is it", "{text} {:?}", quoted(&answer));
     }
 }
+
+#[test]
+fn somebodys_words_are_not_what_others_say_of_them() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-05-28",
+            "\"Reports that I have conceded are false,\" Dahl told the Tribune. The alliance of Anna Lindholm won 34 percent of the \
+             vote. Judge Ruth Sanders said Lindholm had shown courage.",
+        ),
+        (
+            "b.txt",
+            "2024-05-29",
+            "Parliament elected Anna Lindholm on Tuesday. \"We have no time to lose,\" she said.",
+        ),
+        (
+            "c.txt",
+            "2024-05-29",
+            "Officials said Lindholm would travel to Hamarvik on Friday, where she grew up.",
+        ),
+    ]);
+    let answer = reports.ask("What did Lindholm say?", DAY, &[]);
+    let quotes = quoted(&answer);
+    assert!(answer.is_answered());
+    assert!(quotes[0].1.contains("no time to lose"), "{quotes:?}");
+    assert_eq!(quotes.len(), 1, "{quotes:?}");
+    let answer = reports.ask("What did Ruth Sanders say about Lindholm?", DAY, &[]);
+    assert!(quoted(&answer)[0].1.contains("shown courage"));
+}

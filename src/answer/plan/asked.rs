@@ -45,6 +45,8 @@ pub(crate) struct Asked {
     pub(crate) explicit: bool,
     /// Where the question is put, by the numbers of its words; `None` without a question word.
     pub(crate) focus: Option<Focus>,
+    /// Whose words are asked for, by the numbers of the question's words; empty for other kinds.
+    pub(crate) speaker: Range<usize>,
 }
 
 /// Where a question is put.
@@ -200,11 +202,16 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         "how" => how(rest),
         _ => what(rest),
     };
+    let speaker = match kind {
+        Kind::Quotation => speaker(rest, focus.at + 1),
+        _ => 0..0,
+    };
     Asked {
         kind,
         of,
         explicit: true,
         focus: Some(focus),
+        speaker,
     }
 }
 
@@ -288,6 +295,15 @@ fn named(part: &[Token]) -> Kind {
         .iter()
         .find(|(word, _)| *word == head.word)
         .map_or(Kind::Other, |(_, kind)| *kind)
+}
+
+/// The words between "what did" and the verb of speech; `from` is the number of the first word behind "what".
+fn speaker(rest: &[Token], from: usize) -> Range<usize> {
+    let verb = rest
+        .iter()
+        .skip(1)
+        .position(|t| SPEECH.contains(&t.word.as_str()));
+    verb.map_or(0..0, |length| from + 1..from + 1 + length)
 }
 
 fn word(toks: &[Token], at: usize) -> &str {
@@ -463,6 +479,14 @@ mod tests {
             Kind::Money,
         );
         check("The man who built the bridge", Kind::Person);
+    }
+
+    #[test]
+    fn somebodys_words_have_a_speaker() {
+        let question = "In May, what did Mayor Roe say about Jane Poe?";
+        let asked = asked(question, &tokens(question));
+        assert_eq!(asked.kind, Kind::Quotation);
+        assert_eq!(asked.speaker, 4..6, "Mayor Roe");
     }
 
     #[test]

@@ -76,11 +76,20 @@ fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
 fn replacing(whole: &str, before: &Before) -> Reading {
     let mut reading = alone(whole, tokens(whole));
     if !reading.asked.explicit {
-        reading.asked = before.asked.clone();
+        reading.asked = carried(&before.asked);
     }
     let read_as = whole.trim_end_matches(['?', '.', '!', ' ']).to_owned();
     reading.read_as = Some(read_as);
     reading
+}
+
+/// What was asked for, without the places of its words, which are those of another text.
+fn carried(asked: &Asked) -> Asked {
+    Asked {
+        focus: None,
+        speaker: 0..0,
+        ..asked.clone()
+    }
 }
 
 /// A question that stands alone.
@@ -111,7 +120,7 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
     let asked = if question.explicit {
         question
     } else {
-        before.asked.clone()
+        carried(&before.asked)
     };
     let mut asking = mark_dates(wrap(own, false), &dates_of(text));
     asking.extend(wrap(inherited, true));

@@ -62,8 +62,23 @@ pub(crate) struct Plan {
     pub(crate) notes: Vec<Note>,
     /// How a follow-up was read.
     pub(crate) read_as: Option<String>,
+    /// The terms that name whose words are asked for, as bits; 0 when nobody is named.
+    pub(crate) speaker: u32,
     /// Whether a follow-up may just as well be a question of its own.
     pub(crate) may_stand_alone: bool,
+}
+
+/// The terms that name whose words are asked for. A source that is named chooses articles instead.
+fn speaker(terms: &[terms::Term], asked: &asked::Asked) -> u32 {
+    let named = |t: &terms::Term| !t.inherited && asked.speaker.contains(&t.place);
+    if terms.iter().any(|t| named(t) && t.source) {
+        return 0;
+    }
+    let bit = |at: usize| u32::try_from(at).ok().and_then(|at| 1_u32.checked_shl(at));
+    (0..terms.len())
+        .filter(|at| named(&terms[*at]))
+        .filter_map(bit)
+        .fold(0, |set, bit| set | bit)
 }
 
 /// What a plan is made from.
@@ -96,6 +111,7 @@ impl Plan {
         let (mut terms, read) = terms::terms(collection, &reading.asking)?;
         focus::mark(&mut terms, reading.asked.focus.as_ref());
         notes.extend(read);
+        let speaker = speaker(&terms, &reading.asked);
         let phrases = input
             .question
             .phrases()
@@ -120,6 +136,7 @@ impl Plan {
             filter: input.filter,
             notes,
             read_as: reading.read_as,
+            speaker,
             may_stand_alone: reading.may_stand_alone,
         })
     }

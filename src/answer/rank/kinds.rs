@@ -6,6 +6,7 @@ use super::super::plan::asked::Kind;
 use super::keys::keys;
 use super::pool::is_content;
 use super::signals::View;
+use super::speech::{Speech, speech};
 
 /// Whether some word of the window that the question does not hold is of the kind asked for: 1 when it surely is, a half when it
 /// may be (any name for a person or a place).
@@ -49,14 +50,12 @@ fn of_kind(view: &View<'_>) -> f64 {
                 .iter()
                 .any(|s| s.flags.has(SentenceFlags::REASON)),
         ),
-        Kind::Quotation => graded(
-            any(TokenFlags::QUOTED)
-                && view
-                    .sentences()
-                    .iter()
-                    .any(|s| s.flags.has(SentenceFlags::HAS_SPEAKER)),
-            any(TokenFlags::SPEECH),
-        ),
+        Kind::Quotation => match speech(view) {
+            Speech::Asked if any(TokenFlags::QUOTED) => 1.0,
+            Speech::Asked => 0.75,
+            Speech::Unknown => 0.5,
+            Speech::Other | Speech::None => 0.0,
+        },
         Kind::Definition => graded(
             role_beside(view) > 0.0,
             key(&keys().copula) || any(TokenFlags::ROLE),
@@ -91,11 +90,13 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
                 && (t.flags.has(TokenFlags::NUMBER) || keys().time.has(t.key))
         }))),
         Kind::Reason => f64::from(u8::from(tokens.iter().any(|t| keys().because.has(t.key)))),
-        // Somebody's words, or the very verb of speech that the question asks with ("announced that").
-        Kind::Quotation => f64::from(u8::from(tokens.iter().any(|t| {
-            t.flags.has(TokenFlags::QUOTED)
-                || t.flags.has(TokenFlags::SPEECH) && view.is_asked(t.key)
-        }))),
+        // The words of the one asked about, or the very verb of speech that the question asks with ("announced that").
+        Kind::Quotation if speech(view) >= Speech::Unknown => {
+            f64::from(u8::from(tokens.iter().any(|t| {
+                t.flags.has(TokenFlags::QUOTED)
+                    || t.flags.has(TokenFlags::SPEECH) && view.is_asked(t.key)
+            })))
+        }
         _ => 0.0,
     }
 }

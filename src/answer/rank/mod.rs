@@ -9,6 +9,7 @@ mod more;
 pub(crate) mod pool;
 mod shape;
 pub(crate) mod signals;
+mod speech;
 mod support;
 #[cfg(test)]
 mod tests;

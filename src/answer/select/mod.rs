@@ -133,7 +133,8 @@ pub(crate) fn answering(
             break;
         }
         let adds = pool.coverage(covered.with(own)) - pool.coverage(covered) >= ANOTHER_PART;
-        let on_topic = best_sentence(plan, pool, other.candidate.window) >= least;
+        let on_topic = best_sentence(plan, pool, other.candidate.window) >= least
+            && is_theirs(plan, &first.candidate, &other.candidate);
         let reports = gap <= ANOTHER_REPORT && on_topic && says_exactly(plan, &other.candidate);
         let near = !broken && (gap <= NEARLY_AS_GOOD && on_topic || adds);
         if near || reports {
@@ -144,6 +145,12 @@ pub(crate) fn answering(
         }
     }
     together
+}
+
+/// Whether a window holds words of the one whose words are asked for, if the first one does.
+fn is_theirs(plan: &Plan, first: &Candidate, other: &Candidate) -> bool {
+    let theirs = |c: &Candidate| c.signals[Signal::Kind as usize] > 0.0;
+    plan.speaker == 0 || !theirs(first) || theirs(other)
 }
 
 /// Whether a window holds the very time or number that is asked for.
