@@ -295,7 +295,12 @@ fn fill(
             answer.more.push(scored);
         }
     }
-    if sure {
+    if sure && answer.quotes.is_empty() {
+        // What would answer cannot be quoted, since its text is damaged. What is left is related at most.
+        answer.outcome = Outcome::NotCovered(NoAnswer::NotSure);
+        let related = answer.more.len().min(RELATED);
+        answer.quotes = answer.more.drain(..related).collect();
+    } else if sure {
         keep_what_says_it(plan, answer, world.settings.more);
     }
     Ok(())

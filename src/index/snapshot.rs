@@ -19,7 +19,7 @@ use super::{Hit, IndexError, SearchPlan, TermStats, as_of, build, near, query};
 use crate::model::{
     Article, ArticleId, ArticleMeta, Coverage, Day, Filter, Generation, Note, Receipt,
 };
-use crate::store::{Store, VersionId};
+use crate::store::{Store, StoreError, VersionId};
 use crate::text::TermKey;
 
 /// Passages that are looked at, as a multiple of those wanted, when a phrase of a single word may stand in a title only.
@@ -336,8 +336,12 @@ impl Snapshot {
         else {
             return Ok(None);
         };
-        let article = self.shared.texts.get(&self.store, version)?;
-        Ok(article.map(|article| with_meta(article, meta)))
+        match self.shared.texts.get(&self.store, version) {
+            Ok(article) => Ok(article.map(|article| with_meta(article, meta))),
+            // One text that cannot be trusted takes no other with it.
+            Err(StoreError::DamagedText { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
     }
 
     fn passages_at(&self, place: Place, limit: usize) -> Result<Vec<Hit>, IndexError> {

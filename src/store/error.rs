@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
+use crate::model::ArticleId;
+
 /// What can go wrong with the database.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
@@ -50,6 +52,14 @@ pub enum StoreError {
         path: PathBuf,
         /// Which entry, and what is wrong with it.
         what: String,
+    },
+    /// The text of one article is not what was stored: it is never quoted.
+    #[error(
+        "the stored text of {article} is damaged; `dateline corpus refresh` reads its file again, and if that does not help, put a copy of the data folder back or delete it"
+    )]
+    DamagedText {
+        /// Whose text.
+        article: ArticleId,
     },
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::{SHARED_COLLECTION, Store, StoreError, VersionId};
-use crate::model::{Fault, Generation, VersionHash};
+use crate::model::{ArticleId, Fault, Generation, VersionHash};
 
 /// What a refresh saw of one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +88,27 @@ impl Store {
                 serde_json::from_str(row).map_err(|e| self.damaged(format!("fault of a file: {e}")))
             })
             .collect()
+    }
+
+    /// Forgets what was seen of an article's file, so that the next refresh reads it again. Where nothing can be written, nothing can be
+    /// mended either, and it stays as it is.
+    pub(super) fn read_again(&self, article: &ArticleId) {
+        let forgotten = self.pool.writer().and_then(|connection| {
+            connection
+                .execute(
+                    "DELETE FROM files WHERE collection = ?1 AND path = ?2",
+                    (SHARED_COLLECTION, article.as_str()),
+                )
+                .map_err(|error| self.error(error))
+        });
+        match forgotten {
+            Ok(_) => {
+                tracing::error!(%article, "the stored text is damaged; the next refresh reads its file again")
+            }
+            Err(error) => {
+                tracing::error!(%article, %error, "the stored text is damaged and cannot be mended")
+            }
+        }
     }
 
     /// Notes what was seen of the files when that made no new generation.

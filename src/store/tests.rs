@@ -402,7 +402,7 @@ fn a_damaged_text_is_never_handed_out() {
     let error = store
         .version(&article.meta.id, article.meta.version)
         .unwrap_err();
-    assert!(matches!(error, StoreError::Damaged { .. }), "{error}");
+    assert!(matches!(error, StoreError::DamagedText { .. }), "{error}");
 }
 
 #[test]

@@ -31,7 +31,7 @@ struct Found {
 
 impl Store {
     /// Puts freshly read articles into the database in one transaction, without making them part of any generation,
-    /// and gives their rows in the same order. An article whose text is there already gets `reader`'s findings.
+    /// and gives their rows in the same order. An article whose text is there already gets `reader`'s findings, and its text mended.
     ///
     /// # Errors
     /// [`StoreError`].
@@ -118,7 +118,10 @@ impl Store {
         let found: Found = serde_json::from_str(found)
             .map_err(|error| self.damaged(format!("findings of a version: {error}")))?;
         if VersionHash::of(&text) != found.meta.version {
-            return Err(self.damaged(format!("text of {}", found.meta.id)));
+            self.read_again(&found.meta.id);
+            return Err(StoreError::DamagedText {
+                article: found.meta.id,
+            });
         }
         Ok(Arc::new(Article {
             meta: found.meta,
@@ -153,7 +156,7 @@ fn stage(
             "INSERT INTO versions (collection, article, hash, found, reader, text)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6)
              ON CONFLICT (collection, article, hash)
-             DO UPDATE SET found = excluded.found, reader = excluded.reader
+             DO UPDATE SET found = excluded.found, reader = excluded.reader, text = excluded.text
              RETURNING id",
         )?;
         for (article, found) in articles.iter().zip(found) {

@@ -177,3 +177,41 @@ fn a_damaged_database_and_a_file_in_place_of_the_index_come_with_a_remedy() {
     let ran = run(&home, &["ask", LEAVE]).expect(1);
     assert!(ran.err.contains("remove it"), "{}", ran.err);
 }
+
+/// One article's text in the database is not what was stored: it is not quoted, the others are, and its file mends it.
+#[test]
+fn a_damaged_text_takes_no_other_article_with_it_and_is_read_again() {
+    let (home, _) = used();
+    const BAKERY: &str = "Which prize did the bakery of village 7 win?";
+    // A file of a while ago: what was written just now is read again at every start.
+    let file = std::fs::File::options()
+        .write(true)
+        .open(home.corpus().join("7.txt"))
+        .unwrap();
+    let hour = std::time::Duration::from_secs(3600);
+    file.set_modified(std::time::SystemTime::now() - hour)
+        .unwrap();
+    run(&home, &["corpus", "refresh"]).expect(0);
+    let database = home.data().join("dateline.db");
+    let damage = rusqlite::Connection::open(&database).unwrap();
+    let changed = damage.execute(
+        "UPDATE versions SET text = replace(text, 'bakery', 'brewery') WHERE article = '7.txt'",
+        (),
+    );
+    assert_eq!(changed.unwrap(), 1);
+    drop(damage);
+    let ran = run(&home, &["ask", BAKERY]).expect(2);
+    assert!(!ran.out.contains("village 7 won"), "{}", ran.out);
+    assert!(ran.out.contains("The bakery of village"), "{}", ran.out);
+    assert!(
+        ran.err.contains("damaged") && ran.err.contains("7.txt"),
+        "{}",
+        ran.err
+    );
+    let ran = run(&home, &["ask", BAKERY]).expect(0);
+    assert!(
+        ran.out.contains("The bakery of village 7 won"),
+        "{}",
+        ran.out
+    );
+}
