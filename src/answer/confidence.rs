@@ -51,7 +51,7 @@ use crate::model::Confidence;
 use crate::text::{AnalysedToken, TokenFlags};
 
 /// How many signals the confidence has.
-pub(crate) const COUNT: usize = 11;
+pub(crate) const COUNT: usize = 13;
 
 /// Their names, in the order of the tables.
 pub(crate) const NAMES: [&str; COUNT] = [
@@ -60,11 +60,13 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "MissingName",
     "Bm25Share",
     "Kind",
-    "MissingWord",
+    "Unsaid",
     "Held",
     "Gap",
     "Density",
     "OtherPlace",
+    "Uncounted",
+    "YesNo",
     "OtherDay",
 ];
 
@@ -113,11 +115,13 @@ pub(crate) fn signals(
         missing_name(&view),
         bm25_share(&view),
         kind(&view, best),
-        missing_word(&view),
+        unsaid(&view),
         held(&view),
         gap(&view),
         density(&view),
         other_place(&view),
+        uncounted(&view),
+        f64::from(u8::from(plan.asked.kind == Kind::YesNo)),
         f64::from(u8::from(other_day)),
     ])
 }
@@ -327,10 +331,43 @@ fn is_named(term: &Term) -> bool {
     (term.name || term.number) && !term.source && !term.date
 }
 
-/// Weight of the most telling word that the quote itself does not hold. Tells most in small collections, where other signals say
-/// little because everything is about the same events.
-fn missing_word(view: &View<'_>) -> f64 {
-    heaviest_missing(view, view.quoted, |_| true) * by_length(view.pool)
+/// Share of the question's words that are neither names nor dates which none of the best quotes holds, squared: who and where may be
+/// the same in many reports, but what is asked about them must be said. One word of several may be said in another way.
+fn unsaid(view: &View<'_>) -> f64 {
+    let held = view
+        .quotes
+        .iter()
+        .take(SHOWN)
+        .map(|quote| quoted(view.plan, view.pool, &[quote]))
+        .fold(TermSet::default(), TermSet::with);
+    let (mut missing, mut all) = (0.0, 0.0);
+    let terms = view.plan.terms.iter().zip(&view.pool.weights).enumerate();
+    for (at, (term, weight)) in terms {
+        if is_named(term) || term.date || term.source {
+            continue;
+        }
+        all += weight;
+        if held.any >> at & 1 == 0 {
+            missing += weight;
+        }
+    }
+    if all > 0.0 {
+        (missing / all).powi(2)
+    } else {
+        0.0
+    }
+}
+
+/// Whether things are counted, and none of the best quotes has a number of that very thing.
+fn uncounted(view: &View<'_>) -> f64 {
+    let asked = &view.plan.asked;
+    if !matches!(asked.kind, Kind::Count | Kind::Money) || asked.of.is_empty() {
+        return 0.0;
+    }
+    let counted = view.quotes.iter().take(SHOWN);
+    1.0 - counted
+        .map(|quote| quote.signals[Signal::KindExact as usize])
+        .fold(0.0, f64::max)
 }
 
 fn heaviest_missing(view: &View<'_>, set: TermSet, which: impl Fn(&Term) -> bool) -> f64 {

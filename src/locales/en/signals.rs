@@ -154,7 +154,15 @@ const MEANINGS: &[(&str, &str)] = &[
         "Bm25Share",
         "how well the search engine likes the best passage",
     ),
-    ("MissingWord", "the most telling word that the quotes lack"),
+    (
+        "Unsaid",
+        "how much of what is asked, names apart, no quote says",
+    ),
+    (
+        "Uncounted",
+        "things are counted, and no quote has a number of them",
+    ),
+    ("YesNo", "yes or no will do: no certain fact is asked for"),
     (
         "Held",
         "whether the quotes hold (nearly) the whole question",
