@@ -117,6 +117,7 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
         searched,
         confidence: Confidence::default(),
         notes,
+        named: None,
         generation: world.snapshot.generation(),
     };
     if answer.searched.articles == 0 {
@@ -281,8 +282,9 @@ fn fill(
     answer.outcome = outcome;
     let best = chosen.first().map_or(0.0, |c| c.candidate.score);
     for (at, one) in chosen.iter().enumerate() {
+        let theirs = plan.speaker == 0 || one.candidate.signals[Signal::Kind as usize] > 0.0;
         let near = shown.contains(&at) || best - one.candidate.score <= STILL_MARKED;
-        let Some(quote) = cutter.cut(one, sure && near)? else {
+        let Some(quote) = cutter.cut(one, sure && near && theirs)? else {
             continue;
         };
         let scored = ScoredQuote {
@@ -302,8 +304,18 @@ fn fill(
         answer.quotes = answer.more.drain(..related).collect();
     } else if sure {
         keep_what_says_it(plan, answer, world.settings.more);
+        answer.named = named(plan, answer);
     }
     Ok(())
+}
+
+/// The only words marked in the first quote, when a person is asked for.
+fn named(plan: &Plan, answer: &Answer) -> Option<String> {
+    let quote = &answer.quotes.first()?.quote;
+    match quote.highlights() {
+        [name] if plan.asked.kind == Kind::Person => name.cut(quote.text()).map(str::to_owned),
+        _ => None,
+    }
 }
 
 /// A further passage may score this much below the best and still have its answer marked.

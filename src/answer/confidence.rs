@@ -51,7 +51,7 @@ use crate::model::Confidence;
 use crate::text::{AnalysedToken, TokenFlags};
 
 /// How many signals the confidence has.
-pub(crate) const COUNT: usize = 13;
+pub(crate) const COUNT: usize = 14;
 
 /// Their names, in the order of the tables.
 pub(crate) const NAMES: [&str; COUNT] = [
@@ -67,13 +67,16 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "OtherPlace",
     "Uncounted",
     "YesNo",
+    "OtherSpeaker",
     "OtherDay",
 ];
 
 /// Place of the signal that the quotes are of another day than the question names.
 pub(crate) const OTHER_DAY: usize = COUNT - 1;
-/// Signals whose weight is set by hand: the day is a veto that data with few named days cannot teach.
-pub(crate) const HAND_SET: [usize; 1] = [OTHER_DAY];
+/// Place of the signal that the quotes are words of others than the one whose words are asked for.
+pub(crate) const OTHER_SPEAKER: usize = COUNT - 2;
+/// Signals whose weight is set by hand: vetoes that data with few named days and speakers cannot teach.
+pub(crate) const HAND_SET: [usize; 2] = [OTHER_SPEAKER, OTHER_DAY];
 
 /// What the confidence looks at.
 struct View<'a> {
@@ -122,6 +125,7 @@ pub(crate) fn signals(
         other_place(&view),
         uncounted(&view),
         f64::from(u8::from(plan.asked.kind == Kind::YesNo)),
+        other_speaker(&view),
         f64::from(u8::from(other_day)),
     ])
 }
@@ -376,6 +380,13 @@ fn heaviest_missing(view: &View<'_>, set: TermSet, which: impl Fn(&Term) -> bool
         .filter(|(at, (term, _))| set.any >> at & 1 == 0 && which(term))
         .map(|(_, (_, weight))| *weight)
         .fold(0.0, f64::max)
+}
+
+/// Whether somebody's words are asked for, and all of the best quotes are words of others or nobody's.
+fn other_speaker(view: &View<'_>) -> f64 {
+    let theirs = |quote: &&&Candidate| quote.signals[Signal::Kind as usize] > 0.0;
+    let lacks = view.plan.speaker != 0 && !view.quotes.iter().take(SHOWN).any(|q| theirs(&q));
+    f64::from(u8::from(lacks))
 }
 
 /// The quotes' own coverage, to the fourth power: only quotes that hold (nearly) everything earn it, so that a short question held

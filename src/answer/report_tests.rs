@@ -1,6 +1,8 @@
 //! Several reports of the same events: what counts as the same report, and what is shown once.
 
+use super::AskRequest;
 use super::collections::{Reports, quoted, reports};
+use crate::model::{Conversation, Day, Filter, Question};
 
 const DAY: &str = "2024-05-04";
 
@@ -323,4 +325,33 @@ fn somebodys_words_are_not_what_others_say_of_them() {
     assert_eq!(quotes.len(), 1, "{quotes:?}");
     let answer = reports.ask("What did Ruth Sanders say about Lindholm?", DAY, &[]);
     assert!(quoted(&answer)[0].1.contains("shown courage"));
+}
+
+#[test]
+fn the_name_that_answers_is_known_to_the_next_question() {
+    let reports = reports(&[
+        (
+            "final.txt",
+            "2024-05-12",
+            "Hamarvik United beat Brekke Rovers 5-4 on penalties on Sunday. Jonas Berg scored the winning penalty in front of 41,000 \
+             spectators at the National Stadium.",
+        ),
+        (
+            "injury.txt",
+            "2024-06-03",
+            "Jonas Berg will be out for six months, the club said. Berg, 24, was injured because the pitch was frozen.",
+        ),
+        (
+            "baker.txt",
+            "2024-06-04",
+            "The 45-year-old baker lost his shop. He is as old as the town hall.",
+        ),
+    ]);
+    let answer = reports.ask("Who scored the winning penalty?", DAY, &[]);
+    assert_eq!(
+        answer.named.as_deref(),
+        Some("Jonas Berg"),
+        "{:?}",
+        quoted(&answer)
+    );
 }

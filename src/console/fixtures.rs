@@ -113,6 +113,7 @@ pub(crate) fn answer() -> Answer {
         citing: Vec::new(),
     };
     Answer {
+        named: None,
         question: "When will the bridge open?".to_owned(),
         read_as: None,
         outcome: Outcome::Answered,

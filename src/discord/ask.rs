@@ -1,6 +1,8 @@
 //! One question, from text to cards: the same way for commands, mentions, direct messages, replies and modals.
 
-use serenity::all::ChannelId;
+use std::time::{Duration, Instant};
+
+use serenity::all::{ChannelId, UserId};
 
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
@@ -19,7 +21,31 @@ pub(super) struct Asking {
     pub(super) filter: Filter,
 }
 
+/// How long a question goes on from the asker's last one in the channel without being a reply to its answer.
+const GOES_ON: Duration = Duration::from_secs(10 * 60);
+
 impl Asking {
+    /// A question that may go on from the last one of the same user in the same channel, as people talk: "And how old is he?". One that
+    /// stands alone takes nothing over; filters stay with their question.
+    pub(super) async fn in_channel(
+        bot: &Bot,
+        channel: ChannelId,
+        user: UserId,
+        text: String,
+    ) -> Self {
+        let last = bot.asked.get(&(channel.get(), user.get()));
+        let last = last.filter(|(_, asked)| asked.elapsed() <= GOES_ON);
+        let record = match last {
+            Some((record, _)) => records::find(bot, &record).await.ok(),
+            None => None,
+        };
+        Self {
+            text,
+            conversation: record.map_or_else(Conversation::default, |r| records::continued(&r)),
+            filter: Filter::default(),
+        }
+    }
+
     /// A follow-up to an earlier answer: its questions and its filters go on.
     pub(super) fn follow_up(text: String, record: &AnswerRecord) -> Self {
         Self {
@@ -50,9 +76,14 @@ impl Answered {
         render::answer(&self.answer, frame)
     }
 
-    /// Notes that everybody in this channel sees the answer, so that a moderator may ask why. Private ones are never noted.
-    pub(super) fn seen_in(&self, bot: &Bot, channel: ChannelId) {
+    /// Notes that everybody in this channel sees the answer, so that a moderator may ask why, and its asker may go on from it.
+    /// Private ones are never noted.
+    pub(super) fn seen_in(&self, bot: &Bot, channel: ChannelId, user: UserId) {
         bot.latest.put(channel.get(), self.record.clone());
+        if let Some(record) = &self.record {
+            let now = (record.clone(), Instant::now());
+            bot.asked.put((channel.get(), user.get()), now);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use serenity::all::UserId;
 use tokio_util::sync::CancellationToken;
@@ -25,6 +26,8 @@ const THREADS: usize = 1_024;
 
 /// Channels whose last public answer is remembered.
 const CHANNELS: usize = 1_024;
+/// Askers whose last question is remembered.
+const ASKERS: usize = 4_096;
 
 /// The running bot.
 pub(super) struct Bot {
@@ -44,6 +47,8 @@ pub(super) struct Bot {
     /// Channel → record of the last answer that everybody there saw, `None` when it could not be kept. For `/why`; a restart
     /// forgets it.
     pub(super) latest: Recent<u64, Option<RecordId>>,
+    /// Channel and user → what they asked there last, and when. Kept in memory only.
+    pub(super) asked: Recent<(u64, u64), (RecordId, Instant)>,
     pub(super) tracker: TaskTracker,
     pub(super) shutdown: CancellationToken,
     registering: AtomicBool,
@@ -65,6 +70,7 @@ impl Bot {
             seen: Recent::new(SEEN_EVENTS),
             parents: Recent::new(THREADS),
             latest: Recent::new(CHANNELS),
+            asked: Recent::new(ASKERS),
             tracker: TaskTracker::new(),
             registering: AtomicBool::new(false),
             api,

@@ -118,10 +118,7 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
     }
     let asking = match &before {
         Some(record) => Asking::follow_up(text, record),
-        None => Asking {
-            text,
-            ..Asking::default()
-        },
+        None => Asking::in_channel(bot, message.channel_id, message.author.id, text).await,
     };
     let answered = ask(bot, message.author.id.get(), asking).await?;
     let sent = post(bot, message.channel_id, Some(message.id), |look| {
@@ -129,7 +126,7 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
     })
     .await?;
     if sent.is_some() {
-        answered.seen_in(bot, message.channel_id);
+        answered.seen_in(bot, message.channel_id, message.author.id);
     }
     if let (Some(record), Some(sent)) = (answered.record, sent) {
         records::link(bot, record, sent).await;

@@ -36,6 +36,7 @@ pub(super) fn of_answer(answer: &Answer, asked: Asked) -> AnswerRecord {
             .read_as
             .clone()
             .unwrap_or_else(|| answer.question.clone()),
+        named: answer.named.clone(),
         shown: receipts(&answer.quotes),
         more: receipts(&answer.more),
         ..empty(&answer.question, answer.generation, asked)
@@ -70,6 +71,7 @@ fn empty(question: &str, generation: Generation, asked: Asked) -> AnswerRecord {
         question: question.to_owned(),
         read_as: question.to_owned(),
         conversation: asked.conversation,
+        named: None,
         filter: asked.filter,
         today: asked.today,
         generation,
@@ -112,7 +114,13 @@ pub(super) fn continued(record: &AnswerRecord) -> Conversation {
     earlier.extend(Some(record.read_as.clone()).filter(|read_as| !read_as.is_empty()));
     let extra = earlier.len().saturating_sub(EARLIER);
     earlier.drain(..extra);
-    Conversation { earlier }
+    // A follow-up that named nobody new speaks of the same person still.
+    let follows = record.read_as != record.question;
+    let same = || record.conversation.named.clone().filter(|_| follows);
+    Conversation {
+        earlier,
+        named: record.named.clone().or_else(same),
+    }
 }
 
 /// Looks a record up.
@@ -275,6 +283,7 @@ mod tests {
         let asked = Asked {
             conversation: Conversation {
                 earlier: earlier.iter().map(|&q| q.to_owned()).collect(),
+                named: None,
             },
             filter: Filter::default(),
             today: Day::new(2023, 9, 25).unwrap(),

@@ -147,6 +147,9 @@ pub struct Answer {
     pub confidence: Confidence,
     /// What else to know.
     pub notes: Vec<Note>,
+    /// Whom it names, when a person is asked for and the name is certain; for the next question.
+    #[serde(skip)]
+    pub named: Option<String>,
     /// The generation that answered.
     pub generation: Generation,
 }
@@ -262,6 +265,9 @@ impl ContextView {
 pub struct Conversation {
     /// Questions as they were read (follow-ups already completed).
     pub earlier: Vec<String>,
+    /// Whom the last answer named, when a person was asked for and the name is certain: "he" means them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub named: Option<String>,
 }
 
 /// Name of an answer record: 16 lower-case hexadecimal digits.
@@ -304,6 +310,9 @@ pub struct AnswerRecord {
     pub read_as: String,
     /// The conversation before it.
     pub conversation: Conversation,
+    /// Whom the answer named; see [`Conversation::named`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub named: Option<String>,
     /// Filters given outside the question's text.
     pub filter: Filter,
     /// The day that was "today".

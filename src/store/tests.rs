@@ -257,6 +257,7 @@ fn record(number: u64, created: i64) -> AnswerRecord {
         question: "When?".into(),
         read_as: "When will they leave?".into(),
         conversation: Conversation::default(),
+        named: None,
         filter: Filter::default(),
         today: day("2023-09-25"),
         generation: Generation(3),

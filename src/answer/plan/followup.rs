@@ -53,7 +53,22 @@ pub(crate) fn read(text: &str, own: Vec<Token>, conversation: &Conversation) -> 
                 text: one.text,
             })
         });
-    read_after(text, own, before.as_ref())
+    match &conversation.named {
+        Some(name) if before.is_some() && means_somebody(&own) => {
+            let before = Before {
+                text: name.clone(),
+                asked: Asked::default(),
+            };
+            read_after(text, own, Some(&before))
+        }
+        _ => read_after(text, own, before.as_ref()),
+    }
+}
+
+/// Whether a question speaks of "him", and of nobody by name.
+fn means_somebody(own: &[Token]) -> bool {
+    const SOMEBODY: &[&str] = &["he", "she", "him", "her", "his", "hers"];
+    own.iter().any(|t| SOMEBODY.contains(&t.word.as_str())) && is_incomplete(own)
 }
 
 fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
@@ -311,6 +326,7 @@ mod tests {
     fn check(earlier: &str, question: &str, read_as: Option<&str>) {
         let conversation = Conversation {
             earlier: vec![earlier.to_owned()],
+            named: None,
         };
         assert_eq!(
             read(question, tokens(question), &conversation)
@@ -319,6 +335,27 @@ mod tests {
             read_as,
             "{question}"
         );
+    }
+
+    #[test]
+    fn he_is_whom_the_answer_named() {
+        let reading = |question: &str, named: &str| {
+            let conversation = Conversation {
+                earlier: vec!["Who scored the winning penalty?".to_owned()],
+                named: Some(named.to_owned()),
+            };
+            read(question, tokens(question), &conversation).read_as
+        };
+        let read_as = |text: &str| Some(text.to_owned());
+        assert_eq!(
+            reading("And how old is he?", "Jonas Berg"),
+            read_as("how old is he (Jonas Berg)")
+        );
+        assert_eq!(
+            reading("and why?", "Jonas Berg"),
+            read_as("why (scored winning penalty)")
+        );
+        assert_eq!(reading("How old is Leo Nygaard?", "Jonas Berg"), None);
     }
 
     #[test]
@@ -345,6 +382,7 @@ mod tests {
         let (last, earlier) = questions.split_last().unwrap();
         let conversation = Conversation {
             earlier: earlier.iter().map(|q| (*q).to_owned()).collect(),
+            named: None,
         };
         let reading = read(last, tokens(last), &conversation);
         assert_eq!(reading.read_as.as_deref(), Some(read_as), "{questions:?}");

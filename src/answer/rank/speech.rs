@@ -2,7 +2,9 @@
 
 use crate::text::{AnalysedToken, TokenFlags};
 
-use super::pool::is_content;
+use super::super::plan::synonyms;
+use super::super::plan::terms::Term;
+use super::pool::{SeenSentence, is_content};
 use super::signals::View;
 
 /// Words before a verb of speech among which its speaker is looked for ("Roe, who chairs the board, said").
@@ -92,26 +94,41 @@ fn among(view: &View<'_>, sentence: usize, near: &[&AnalysedToken]) -> Speech {
 /// Sentences before one with a pronoun in which the pronoun's name is looked for.
 const BACK: usize = 2;
 
-/// Whom a pronoun means, roughly: the one asked about when the sentence or one of those before names it.
+/// Whom a pronoun means, roughly: the one asked about when the sentence or one of those before names it, perhaps when it was named
+/// earlier.
 fn meant(view: &View<'_>, sentence: usize) -> Speech {
-    let sentences = &view.passage().sentences[sentence.saturating_sub(BACK)..=sentence];
-    if sentences
-        .iter()
-        .any(|s| s.terms.any & view.plan.speaker != 0)
-    {
+    let sentences = &view.passage().sentences[..=sentence];
+    let named = |s: &SeenSentence| s.terms.any & view.plan.speaker != 0;
+    let back = sentence.saturating_sub(BACK);
+    if sentences[back..].iter().any(named) {
         Speech::Asked
+    } else if sentences.iter().any(named) {
+        Speech::Unknown
     } else {
         Speech::Other
     }
 }
 
-/// Whether a word of a sentence is the speaker whom the question names.
+/// Whether a word of a sentence is the speaker whom the question names: the very word, or a country's people for the country. What is
+/// only near in meaning speaks for somebody else.
 fn is_speaker(view: &View<'_>, sentence: usize, token: &AnalysedToken) -> bool {
     let tokens = &view.pool.hits[view.window.hit].analysis.tokens;
     let marks = view.passage().sentences[sentence].marks.clone();
     view.passage().marks[marks].iter().any(|mark| {
-        let here = tokens.get(mark.token as usize);
+        let term = usize::from(mark.term);
         let asked = 1_u32.checked_shl(u32::from(mark.term)).unwrap_or(0) & view.plan.speaker != 0;
-        asked && here.is_some_and(|t| t.span == token.span)
+        let here = tokens.get(mark.token as usize);
+        asked && here.is_some_and(|t| t.span == token.span) && names(&view.plan.terms[term], token)
+    })
+}
+
+/// Weight from which on an alternative of a country's name is its people.
+const PEOPLE: f32 = 0.8;
+
+fn names(term: &Term, token: &AnalysedToken) -> bool {
+    let country = synonyms::place(&term.word).is_some();
+    let mut keys = term.keys().enumerate();
+    keys.any(|(at, (key, weight))| {
+        key == token.key && (at == 0 || term.slip && at == 1 || country && weight >= PEOPLE)
     })
 }

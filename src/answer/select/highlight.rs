@@ -48,12 +48,16 @@ const TELLING: f64 = 0.6;
 
 /// The sentences that hold most of the question: what stands in the others answers something else.
 fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
+    let held = |term: &Term, tokens: &[AnalysedToken]| {
+        let here = term
+            .keys()
+            .filter(|(key, _)| tokens.iter().any(|t| t.key == *key));
+        here.map(|(_, weight)| f64::from(weight))
+            .fold(0.0, f64::max)
+    };
     let weight = |tokens: &[AnalysedToken]| -> f64 {
-        let held = plan.terms.iter().filter(|term| {
-            term.keys()
-                .any(|(key, _)| tokens.iter().any(|t| t.key == key))
-        });
-        held.map(|term| term.weight).sum()
+        let terms = plan.terms.iter();
+        terms.map(|term| term.weight * held(term, tokens)).sum()
     };
     let best = shown
         .sentences
@@ -220,12 +224,23 @@ fn names(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Range<usize>>
     let mut start = 0;
     let mut found = Vec::new();
     for run in tokens.chunk_by(together) {
-        if fits(&run[0]) && !run.iter().any(|t| asked_for(plan, t.key)) {
+        let certain = fits(&run[0]) && may_be_person(run, text);
+        if certain && !run.iter().any(|t| asked_for(plan, t.key)) {
             found.push(start..start + run.len());
         }
         start += run.len();
     }
     found
+}
+
+/// Whether a name may be somebody's: no place, no outlet or agency in capitals ("CNN"), nothing with a digit ("France 2").
+fn may_be_person(run: &[AnalysedToken], text: &str) -> bool {
+    let shout = |t: &AnalysedToken| {
+        let word = t.span.cut(text).unwrap_or("");
+        word.chars().count() > 1 && !word.chars().any(char::is_lowercase)
+    };
+    !run.iter()
+        .any(|t| t.flags.has(TokenFlags::PLACE) || t.flags.has(TokenFlags::DIGIT) || shout(t))
 }
 
 /// Whether a word of the question that is no name stands within three words of the tokens `name`.

@@ -54,7 +54,11 @@ async fn ask(
         .when_ready(visibility, work_out(ctx.data(), user, asking))
         .await?;
     if visibility == Visibility::Everyone {
-        answered.seen_in(ctx.data(), ctx.interaction.channel_id);
+        answered.seen_in(
+            ctx.data(),
+            ctx.interaction.channel_id,
+            ctx.interaction.user.id,
+        );
     }
     responder
         .show(&answered.cards(responder.look, true), visibility)

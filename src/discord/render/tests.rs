@@ -54,6 +54,7 @@ fn quote(text: &str) -> Quote {
 
 fn an_answer(quotes: Vec<Quote>, outcome: Outcome) -> Answer {
     Answer {
+        named: None,
         question: "Who will *leave* @everyone?".into(),
         read_as: None,
         outcome,

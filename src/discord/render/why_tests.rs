@@ -38,6 +38,7 @@ fn quote(text: &str) -> Quote {
 
 fn an_answer(question: &str, outcome: Outcome) -> Answer {
     Answer {
+        named: None,
         question: question.to_owned(),
         read_as: None,
         outcome,

@@ -168,6 +168,10 @@ const MEANINGS: &[(&str, &str)] = &[
         "whether the quotes hold (nearly) the whole question",
     ),
     (
+        "OtherSpeaker",
+        "no quote has words of the one whose words are asked for",
+    ),
+    (
         "OtherDay",
         "the quotes are of another day than the question names",
     ),

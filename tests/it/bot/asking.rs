@@ -195,3 +195,32 @@ async fn many_people_asking_at_once_all_get_their_answer() {
     futures::future::join_all((0..24).map(ask)).await;
     scene.end().await;
 }
+
+/// People go on talking without Discord's reply: the last question of the same person in the same channel is what they go on from.
+#[tokio::test]
+async fn a_question_goes_on_from_the_last_one_of_the_same_person_in_the_channel() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let next = "and how many are American?";
+    ann.direct("How many French soldiers are in Niger?").await;
+    let went_on = ann.direct(next).await;
+    assert!(went_on.text().contains("Read as"), "{}", went_on.text());
+    assert!(
+        went_on.text().contains("1,000 troops"),
+        "{}",
+        went_on.text()
+    );
+    ann.mention(NEWS, "How many French soldiers are in Niger?")
+        .await;
+    let elsewhere = ann.mention(PLAIN, next).await;
+    assert!(
+        !elsewhere.text().contains("Read as"),
+        "{}",
+        elsewhere.text()
+    );
+    let other = bob.mention(NEWS, next).await;
+    assert!(!other.text().contains("Read as"), "{}", other.text());
+    let same = ann.mention(NEWS, next).await;
+    assert!(same.text().contains("Read as"), "{}", same.text());
+    scene.end().await;
+}
