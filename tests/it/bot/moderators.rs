@@ -207,6 +207,54 @@ async fn a_failed_refresh_is_said_and_the_old_articles_answer() {
     scene.end().await;
 }
 
+#[tokio::test]
+async fn an_emptied_folder_is_believed_only_when_an_operator_confirms_it() {
+    let scene = Scene::with(
+        Home::with_seeds(),
+        &[
+            ("DATELINE_OPERATORS", &OPERATOR.to_string()),
+            ("DATELINE_REFRESH_COOLDOWN_SECONDS", "0"),
+        ],
+    )
+    .await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    for name in [crate::home::DATED, crate::home::UNDATED] {
+        std::fs::remove_file(scene.home.corpus().join(name)).unwrap();
+    }
+    let response = mo.command("corpus refresh", json!({})).await;
+    let said = reported(&scene.fake, &response, "refused").await;
+    assert!(said.text().contains("2 of 2 articles"), "{}", said.text());
+    assert_answer(&mo.mention(NEWS, LEAVE).await);
+    // The collection is that of all servers: no moderator of one lets it go.
+    let confirm = json!({"confirm": true});
+    let refused = mo.command("corpus refresh", confirm.clone()).await;
+    assert!(refused.is_ephemeral());
+    assert_notice(refused.message(), &["DATELINE_OPERATORS"]);
+    assert_answer(&mo.mention(NEWS, LEAVE).await);
+    let operator = scene.fake.user(OPERATOR);
+    let response = operator.command("corpus refresh", confirm).await;
+    reported(&scene.fake, &response, "2 removed").await;
+    let empty = mo.mention(NEWS, LEAVE).await.text();
+    assert!(empty.contains("no articles"), "{empty}");
+    scene.end().await;
+}
+
+/// A bot that starts before its volume is mounted.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bot_that_starts_over_an_emptied_folder_answers_from_before() {
+    let home = Home::with_seeds();
+    tokio::task::block_in_place(|| run(&home, &["corpus", "refresh"]).expect(0));
+    for name in [crate::home::DATED, crate::home::UNDATED] {
+        std::fs::remove_file(home.corpus().join(name)).unwrap();
+    }
+    let scene = Scene::with(home, &[]).await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    assert_answer(&mo.mention(NEWS, LEAVE).await);
+    let log = scene.bot.log();
+    assert!(log.contains("the old one answers"), "{log}");
+    scene.end().await;
+}
+
 /// The bot and the terminal share one data folder.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_terminal_may_refresh_while_the_bot_runs() {
