@@ -313,6 +313,73 @@ async fn a_report_that_comes_after_the_token_ended_is_said_in_the_channel() {
     scene.end().await;
 }
 
+/// Whoever reads an old card's context is told that its article says something else now, or nothing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_quote_says_what_became_of_its_article() {
+    let home = Home::with_seeds();
+    home.write("kiruna.txt", NEW);
+    home.write("more.txt", &NEW.replace("forty airships", "a parade"));
+    let scene = Scene::with(home, &[("DATELINE_REFRESH_COOLDOWN_SECONDS", "0")]).await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let question =
+        json!({"question": "How many airships were at the zeppelin festival of Kiruna?"});
+    let card = mo.command("ask", question).await;
+    assert!(card.text().contains("forty"), "{}", card.text());
+    let context = || async { mo.press(card.message(), "In context").await.text() };
+    let now = context().await;
+    assert!(!now.contains("the quote is from"), "{now}");
+    let changed = NEW.replace("forty", "fifty");
+    scene.home.write("kiruna.txt", &changed);
+    let refresh = || async {
+        let response = mo.command("corpus refresh", json!({})).await;
+        reported(&scene.fake, &response, "generation").await;
+    };
+    refresh().await;
+    let then = context().await;
+    assert!(then.contains("forty"), "{then}");
+    assert!(then.contains("This article was changed on"), "{then}");
+    std::fs::remove_file(scene.home.corpus().join("kiruna.txt")).unwrap();
+    refresh().await;
+    let then = context().await;
+    assert!(then.contains("no longer in the collection since"), "{then}");
+    // A file that is back as it was is what was quoted.
+    scene.home.write("kiruna.txt", NEW);
+    refresh().await;
+    let again = context().await;
+    assert!(!again.contains("the quote is from"), "{again}");
+    let remove = ["corpus", "remove", "kiruna.txt"];
+    tokio::task::block_in_place(|| run(&scene.home, &remove).expect(0));
+    let then = context().await;
+    assert!(then.contains("forty"), "{then}");
+    assert!(then.contains("taken out of the collection on"), "{then}");
+    scene.end().await;
+}
+
+/// As the context does, so do further quotes.
+#[tokio::test]
+async fn old_further_quotes_say_what_became_of_their_articles() {
+    let scene = Scene::with(
+        Home::with_seeds(),
+        &[("DATELINE_REFRESH_COOLDOWN_SECONDS", "0")],
+    )
+    .await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let card = mo.command("ask", json!({"question": LEAVE})).await;
+    let more = || async { mo.press(card.message(), "More quotes").await.text() };
+    let now = more().await;
+    assert!(!now.contains("the quote is from"), "{now}");
+    for name in [crate::home::DATED, crate::home::UNDATED] {
+        let text = scene.home.read(name);
+        let corrected = format!("{}\n\nThis article was corrected.\n", text.trim_end());
+        scene.home.write(name, &corrected);
+    }
+    let response = mo.command("corpus refresh", json!({})).await;
+    reported(&scene.fake, &response, "2 changed").await;
+    let then = more().await;
+    assert!(then.contains("This article was changed on"), "{then}");
+    scene.end().await;
+}
+
 /// The operator erases an article in a terminal while the bot runs.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn buttons_of_an_erased_article_say_that_it_was_withdrawn() {
