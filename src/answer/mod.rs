@@ -32,7 +32,7 @@ pub use weights::Weights;
 use crate::index::{Collection, IndexError, Snapshot};
 use crate::model::{
     Answer, ContextView, Conversation, Day, Filter, Generation, Question, Receipt, SearchResults,
-    Summary, SummaryLength, SummaryScope, Why,
+    Since, Summary, SummaryLength, SummaryScope, Why,
 };
 use ask::World;
 use plan::sources::Catalogue;
@@ -182,7 +182,17 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn context(&self, receipt: &Receipt) -> Result<Option<ContextView>, IndexError> {
-        context::context(&self.collection.snapshot(), receipt)
+        let view = context::context(&self.collection.snapshot(), receipt)?;
+        let since = self.since(receipt)?;
+        Ok(view.map(|view| ContextView { since, ..view }))
+    }
+
+    /// What became of the version that a receipt names; `None` while it counts.
+    ///
+    /// # Errors
+    /// As [`Engine::ask`].
+    pub fn since(&self, receipt: &Receipt) -> Result<Option<Since>, IndexError> {
+        Ok(self.collection.store().since(receipt)?)
     }
 
     /// Cuts a quote again from its receipt; `None` when the version is withdrawn or the receipt is not one.

@@ -27,9 +27,9 @@ pub(crate) fn search(
     let plan = plan(world, &alone)?;
     let mut notes = world.snapshot.filter_notes(&plan.filter);
     notes.extend(plan.notes.iter().cloned());
-    let hits = world
-        .snapshot
-        .search(&plan.search(POOL.max(limit.saturating_mul(3)).min(4 * POOL)))?;
+    let wanted = plan.search(POOL.max(limit.saturating_mul(3)).min(4 * POOL));
+    let hits = world.snapshot.search(&wanted)?;
+    let all = world.snapshot.count(&wanted)?;
     let pool = Pool::of(&plan, &hits);
     let mut candidates = rank::rank(&plan, &pool, world.weights, LONGEST);
     candidates.retain(|c| holds_phrases(&plan, &pool, c.window));
@@ -41,6 +41,7 @@ pub(crate) fn search(
     Ok(SearchResults {
         query: request.question.text().to_owned(),
         hits: found,
+        found: all,
         searched: world.snapshot.coverage(&plan.filter),
         notes,
         generation: world.snapshot.generation(),

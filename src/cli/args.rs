@@ -228,6 +228,9 @@ pub(super) struct RefreshArgs {
     /// Give the data folder to these articles, when it belongs to another folder of articles
     #[arg(long)]
     pub(super) adopt: bool,
+    /// Let articles go although the folder has lost all of them, or more than half of ten or more
+    #[arg(long)]
+    pub(super) confirm: bool,
 }
 
 #[derive(Clone, Debug, Args)]

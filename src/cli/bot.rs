@@ -11,7 +11,7 @@ use super::{Exit, Failure};
 use crate::answer::Engine;
 use crate::config::Config;
 use crate::discord::{self, BotSettings};
-use crate::index::CollectionSettings;
+use crate::index::{CollectionSettings, Losses};
 use crate::shutdown::{self, Signals};
 use crate::telemetry::Verbosity;
 
@@ -83,7 +83,7 @@ async fn work(
 
 /// Opens the collection and logs what was found.
 fn open(settings: CollectionSettings) -> Result<Arc<Engine>, Failure> {
-    let (engine, reconciled) = open_engine(settings, false)?;
+    let (engine, reconciled) = open_engine(settings, Losses::Refused, false)?;
     match reconciled {
         Reconciled::Old(reason) => {
             tracing::error!(%reason, "the collection could not be refreshed, the old one answers");

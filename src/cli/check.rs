@@ -8,6 +8,7 @@ use super::opening::{self, Reconciled};
 use super::{Exit, Failure, World};
 use crate::console::json::SCHEMA;
 use crate::console::reports::fault_line;
+use crate::index::Losses;
 use crate::locales::en;
 use crate::model::Filter;
 use crate::telemetry::Verbosity;
@@ -75,7 +76,7 @@ fn configuration(meant: &Meant) -> Part {
 }
 
 fn collection(meant: &Meant, world: &World<'_>) -> Part {
-    let result = opening::open_with_report(meant, world.err_terminal)
+    let result = opening::open_with_report(meant, Losses::Refused, world.err_terminal)
         .and_then(|(engine, reconciled)| describe(meant, &engine, reconciled));
     let (fine, text) = match result {
         Ok(described) => described,

@@ -10,7 +10,7 @@ use super::opening::{self, Reconciled};
 use super::{Exit, Failure, World, removing};
 use crate::console::reports;
 use crate::corpus::{self, ReadLimits};
-use crate::index::{self, IndexError};
+use crate::index::{self, IndexError, Losses};
 use crate::locales::en::answer::no_answer;
 use crate::model::{Fault, Filter, NoAnswer, VersionHash};
 use crate::telemetry::Verbosity;
@@ -33,15 +33,13 @@ pub(super) fn run(
 
 /// Exits 0 when a generation was committed or nothing changed, even with faults in single files.
 fn refresh(meant: &Meant, args: RefreshArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
-    if args.adopt {
-        index::adopt(&meant.config.collection_settings())?;
-    }
-    let (engine, reconciled) = opening::open_with_report(meant, world.err_terminal)?;
+    let losses = losses(meant, args)?;
+    let (engine, reconciled) = opening::open_with_report(meant, losses, world.err_terminal)?;
     let report = match reconciled {
         Reconciled::Fresh(report) => report,
         // The bot, or another command started by a timer, is at it just now.
         Reconciled::Old(IndexError::Busy) => {
-            opening::when_free(|| engine.collection().refresh(&mut |_| {}))?
+            opening::when_free(|| engine.collection().refresh_with(losses, &mut |_| {}))?
         }
         Reconciled::Old(error) => return Err(error.into()),
     };
@@ -51,6 +49,19 @@ fn refresh(meant: &Meant, args: RefreshArgs, world: &mut World<'_>) -> Result<Ex
         reports::refresh(&report, &meant.config.corpus)
     };
     world.print(&text, Exit::Fine)
+}
+
+/// Whether most articles may go: when that was said, or when they are another folder's.
+fn losses(meant: &Meant, args: RefreshArgs) -> Result<Losses, Failure> {
+    let mut losses = Losses::Refused;
+    if args.adopt {
+        losses = index::adopt(&meant.config.collection_settings())?;
+    }
+    Ok(if args.confirm {
+        Losses::Confirmed
+    } else {
+        losses
+    })
 }
 
 fn status(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {

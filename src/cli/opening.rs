@@ -7,7 +7,7 @@ use super::meant::Meant;
 use super::progress::Bar;
 use super::{Failure, World};
 use crate::answer::{Engine, EngineSettings};
-use crate::index::{Collection, CollectionSettings, IndexError, check_folder};
+use crate::index::{Collection, CollectionSettings, IndexError, Losses, check_folder};
 use crate::locales::en::console as texts;
 use crate::model::{Generation, RefreshReport};
 
@@ -28,7 +28,7 @@ const POLL: Duration = Duration::from_millis(100);
 
 /// Opens the collection and reconciles it. Where that fails, an older generation answers, and a warning says so.
 pub(super) fn open(meant: &Meant, world: &mut World<'_>) -> Result<Engine, Failure> {
-    let (engine, reconciled) = open_with_report(meant, world.err_terminal)?;
+    let (engine, reconciled) = open_with_report(meant, Losses::Refused, world.err_terminal)?;
     match reconciled {
         Reconciled::Old(reason) => world.warn(&texts::old_generation(&reason.to_string())),
         Reconciled::Fresh(report) => {
@@ -47,19 +47,21 @@ pub(super) fn open(meant: &Meant, world: &mut World<'_>) -> Result<Engine, Failu
 /// Opens the collection and reconciles it; what is wrong stays with the caller.
 pub(super) fn open_with_report(
     meant: &Meant,
+    losses: Losses,
     show_progress: bool,
 ) -> Result<(Engine, Reconciled), Failure> {
-    open_engine(meant.config.collection_settings(), show_progress)
+    open_engine(meant.config.collection_settings(), losses, show_progress)
 }
 
 /// As [`open_with_report`], from plain settings that can go to another thread.
 pub(super) fn open_engine(
     settings: CollectionSettings,
+    losses: Losses,
     show_progress: bool,
 ) -> Result<(Engine, Reconciled), Failure> {
     check_folder(&settings)?;
     let collection = Collection::open(settings)?;
-    let reconciled = reconcile(&collection, show_progress)?;
+    let reconciled = reconcile(&collection, losses, show_progress)?;
     if let Reconciled::Fresh(report) = &reconciled {
         log(report);
     }
@@ -80,10 +82,14 @@ fn log(report: &RefreshReport) {
     );
 }
 
-fn reconcile(collection: &Collection, show_progress: bool) -> Result<Reconciled, Failure> {
+fn reconcile(
+    collection: &Collection,
+    losses: Losses,
+    show_progress: bool,
+) -> Result<Reconciled, Failure> {
     let mut bar = Bar::new(show_progress);
     let refreshed = patiently(
-        || collection.refresh(&mut |progress| bar.update(progress)),
+        || collection.refresh_with(losses, &mut |progress| bar.update(progress)),
         || collection.snapshot().generation(),
         || std::thread::sleep(POLL),
     );

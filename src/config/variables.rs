@@ -46,7 +46,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "DATELINE_OPERATORS",
         "",
-        "User ids that may refresh the collection from Discord at any time, without the wait, separated by commas.",
+        "User ids that may refresh the collection from Discord at any time, without the wait, and let most of it go, separated by commas.",
     ),
     variable(
         "DATELINE_MODERATOR_ROLES",

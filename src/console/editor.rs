@@ -32,9 +32,14 @@ pub fn interact(chat: &mut Chat<'_>, data: &Path, out: &mut dyn Write) -> io::Re
     let _ = editor.load_history(&history);
     writeln!(out, "{}", texts::WELCOME)?;
     let standing = converse(chat, &mut editor, out);
-    let _ = editor.save_history(&history);
-    only_for_owner(&history);
+    keep(&mut editor, &history);
     standing
+}
+
+/// Writes the history.
+fn keep(editor: &mut DefaultEditor, file: &Path) {
+    let _ = editor.save_history(file);
+    only_for_owner(file);
 }
 
 /// What was asked is nobody else's business.

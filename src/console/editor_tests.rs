@@ -95,3 +95,21 @@ fn a_full_disk_is_an_error() {
     };
     assert!(pipe(&mut chat, &mut Cursor::new("When?\n"), &mut full).is_err());
 }
+
+#[cfg(unix)]
+#[test]
+fn the_history_is_for_its_owner_only() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(HISTORY);
+    // One that another program made for all to read.
+    std::fs::write(&file, "").unwrap();
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o644)).unwrap();
+    let mut editor = DefaultEditor::new().unwrap();
+    editor.add_history_entry("Who is the mayor?").unwrap();
+    keep(&mut editor, &file);
+    let written = std::fs::read_to_string(&file).unwrap();
+    assert!(written.contains("Who is the mayor?"), "{written}");
+    let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600);
+}

@@ -151,6 +151,7 @@ pub(crate) fn results() -> SearchResults {
     SearchResults {
         query: "bridge".to_owned(),
         hits: answer.quotes,
+        found: Some(31),
         searched: answer.searched,
         notes: Vec::new(),
         generation: answer.generation,

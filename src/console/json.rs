@@ -11,7 +11,7 @@ use super::safe::is_hostile;
 use crate::locales::en;
 use crate::model::{
     Answer, Citation, ContextView, Coverage, Covers, Generation, Note, Outcome, QuoteRole,
-    ScoredQuote, SearchResults, Span, Summary, SummaryScope, Why,
+    ScoredQuote, SearchResults, Since, Span, Summary, SummaryScope, Why,
 };
 
 /// Version of the output.
@@ -222,6 +222,8 @@ impl<'a> Found<'a> {
 pub struct SearchObject<'a> {
     schema: u32,
     query: &'a str,
+    /// Passages that match in all; null where they are not counted (exact words of a single word).
+    matching: Option<u64>,
     #[serde(flatten)]
     found: Found<'a>,
 }
@@ -232,6 +234,7 @@ pub fn search(results: &SearchResults, ms: f64) -> SearchObject<'_> {
     SearchObject {
         schema: SCHEMA,
         query: &results.query,
+        matching: results.found,
         found: Found::of(
             results.hits.iter(),
             &results.notes,
@@ -273,6 +276,9 @@ pub struct ContextObject<'a> {
     before: Option<&'a str>,
     quote: &'a str,
     after: Option<&'a str>,
+    /// What became of the quoted version and on which day: `{"changed": "2026-11-24"}`, `gone` or `withdrawn`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<Since>,
 }
 
 /// The object of a quote with its context.
@@ -284,6 +290,7 @@ pub fn context(view: &ContextView) -> ContextObject<'_> {
         before: view.before.as_ref().map(crate::model::Quote::text),
         quote: view.quote.text(),
         after: view.after.as_ref().map(crate::model::Quote::text),
+        since: view.since,
     }
 }
 

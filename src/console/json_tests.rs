@@ -138,6 +138,22 @@ fn search_summary_and_context_have_the_schema_too() {
     }
 }
 
+#[test]
+fn a_search_says_how_many_passages_match() {
+    let value = serde_json::to_value(search(&fixtures::results(), 0.0)).unwrap();
+    assert_eq!(value["matching"], 31);
+}
+
+#[test]
+fn a_context_says_since_when_its_version_counts_no_more() {
+    let article = fixtures::article("a.txt", fixtures::BODY);
+    let mut view = ContextView::cut(&article, None, article.body, None).unwrap();
+    let object = |view: &ContextView| serde_json::to_value(context(view)).unwrap();
+    assert!(object(&view).get("since").is_none());
+    view.since = Some(Since::Gone(crate::model::Day::new(2026, 11, 24).unwrap()));
+    assert_eq!(object(&view)["since"]["gone"], "2026-11-24");
+}
+
 proptest! {
     #[test]
     fn a_line_parses_to_the_same_text_and_is_harmless(text in any::<String>()) {

@@ -91,8 +91,17 @@ pub fn search(results: &SearchResults, style: Style) -> String {
     } else {
         blocks.push(passages(&results.hits, 1, None, style));
     }
-    blocks.push(small_print(&results.searched, &results.notes, style));
+    let mut lines: Vec<String> = best_of(results).into_iter().collect();
+    lines.extend(notes(&results.notes));
+    lines.push(searched_line(&results.searched));
+    blocks.push(small(&lines, style));
     blocks.join("\n\n")
+}
+
+/// That there are more passages than those shown.
+fn best_of(results: &SearchResults) -> Option<String> {
+    let (shown, all) = (results.hits.len(), usize::try_from(results.found?).ok()?);
+    (0 < shown && shown < all).then(|| en::console::best_of(shown, all))
 }
 
 /// A summary.
@@ -133,8 +142,9 @@ pub fn context(view: &ContextView, style: Style) -> String {
         rest: "   │ ",
     };
     let text = wrap(&runs, indent, style);
-    let source = under(&source_lines(&view.quote), "   ", style);
-    format!("{text}\n{source}")
+    let mut lines = source_lines(&view.quote);
+    lines.extend(view.since.map(en::answer::since));
+    format!("{text}\n{}", under(&lines, "   ", style))
 }
 
 /// What stands between neighbours: more than one byte between two sentences is the end of a paragraph.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::fixtures;
 use super::super::is_hostile;
 use super::*;
-use crate::model::{Span, SummaryScope};
+use crate::model::{Since, Span, SummaryScope};
 
 fn plain() -> Style {
     Style::plain()
@@ -80,6 +80,10 @@ fn search_results_and_summaries_carry_their_dates() {
             && found.ends_with("Searched: 2 articles (25 Sep 2023; 1 undated)."),
         "{found}"
     );
+    assert!(
+        found.contains("\n\nThe best 2 of 31 passages.\n"),
+        "{found}"
+    );
     let told = summary(&fixtures::summary(), plain());
     assert!(
         told.starts_with("On the bridge, in the articles’ own sentences"),
@@ -117,6 +121,33 @@ fn a_context_shows_the_quote_among_its_neighbours() {
     outlet unknown · 25 Sep 2023 (stated in the text)
     a.txt
     "#);
+}
+
+#[test]
+fn the_context_of_a_quote_says_what_became_of_its_article() {
+    let article = fixtures::article("a.txt", fixtures::BODY);
+    let part = fixtures::find(fixtures::BODY, "Nobody was hurt.");
+    let mut view = ContextView::cut(&article, None, part, None).unwrap();
+    let day = crate::model::Day::new(2026, 11, 24).unwrap();
+    for (since, said) in [
+        (
+            Since::Changed(day),
+            "changed on 24 Nov 2026; the quote is from the version before",
+        ),
+        (
+            Since::Gone(day),
+            "no longer in the collection since 24 Nov 2026",
+        ),
+        (
+            Since::Withdrawn(day),
+            "taken out of the collection on 24 Nov 2026",
+        ),
+    ] {
+        view.since = Some(since);
+        let shown = context(&view, plain());
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.contains(said), "{shown}");
+    }
 }
 
 #[test]

@@ -99,6 +99,8 @@ async fn further(
             if quotes.is_empty() {
                 return Err(UserError::Withdrawn.into());
             }
+            let since = quotes.iter().map(|quote| engine.since(quote.receipt()));
+            let since = since.collect::<Result<Vec<_>, _>>()?;
             let (shown, total) = (record.shown.len(), record.more.len());
             Ok(render::further(Further {
                 record: &record.id,
@@ -107,6 +109,7 @@ async fn further(
                 from,
                 total,
                 quotes: &quotes,
+                since: &since,
                 look,
             }))
         })

@@ -31,9 +31,16 @@ pub(super) enum UserError {
     DiskFull,
     ReadOnly,
     NoFolder,
+    /// The folder has lost most of its articles.
+    Loss {
+        gone: usize,
+        articles: usize,
+    },
     Restarting,
     WrongChannel,
     NotModerator,
+    /// A confirmation by somebody who does not run the bot.
+    OnlyOperators,
     ServersOnly,
     OldRecord,
     /// `/why` without a question where nothing was answered.
@@ -59,9 +66,11 @@ impl fmt::Display for UserError {
             Self::DiskFull => texts::DISK_FULL.to_owned(),
             Self::ReadOnly => texts::READ_ONLY.to_owned(),
             Self::NoFolder => texts::NO_FOLDER.to_owned(),
+            Self::Loss { gone, articles } => texts::loss(*gone, *articles),
             Self::Restarting => texts::RESTARTING.to_owned(),
             Self::WrongChannel => texts::WRONG_CHANNEL.to_owned(),
             Self::NotModerator => texts::NOT_MODERATOR.to_owned(),
+            Self::OnlyOperators => texts::ONLY_OPERATORS.to_owned(),
             Self::ServersOnly => texts::SERVERS_ONLY.to_owned(),
             Self::OldRecord => texts::OLD_RECORD.to_owned(),
             Self::NothingToExplain => texts::NOTHING_TO_EXPLAIN.to_owned(),
@@ -173,6 +182,10 @@ pub(super) fn refresh_failure(error: &IndexError) -> Failure {
         IndexError::Store(StoreError::DiskFull { .. }) => Some(UserError::DiskFull),
         IndexError::Store(StoreError::ReadOnly { .. }) => Some(UserError::ReadOnly),
         IndexError::Corpus { .. } | IndexError::OtherCorpus { .. } => Some(UserError::NoFolder),
+        IndexError::Loss { gone, articles, .. } => Some(UserError::Loss {
+            gone: *gone,
+            articles: *articles,
+        }),
         IndexError::Store(_) | IndexError::Engine { .. } => None,
     };
     tracing::warn!(error = %error, "refresh failed");
@@ -209,6 +222,18 @@ mod tests {
             id.len() == 8 && id.bytes().all(|b| b.is_ascii_hexdigit()),
             "{sentence}"
         );
+    }
+
+    #[test]
+    fn a_folder_that_lost_its_articles_is_told_without_its_path() {
+        let sentence = refresh_failure(&IndexError::Loss {
+            corpus: "/secret/place".into(),
+            articles: 2501,
+            gone: 2501,
+        })
+        .sentence("test");
+        assert!(sentence.contains("2501 of 2501"), "{sentence}");
+        assert!(!sentence.contains("secret"), "{sentence}");
     }
 
     #[test]

@@ -147,8 +147,9 @@ impl<'a> Responder<'a> {
 
     /// Tells what went wrong, ephemerally when nothing was shown yet. `what` names the command for the log.
     pub(super) async fn fail(&self, what: &str, failure: &Failure) {
+        // Told to wait, whoever knocks again at once is made to wait longer.
         if let Failure::Api(error) = failure
-            && (error.is_too_late() || self.has_started())
+            && (error.is_too_late() || error.is_too_fast() || self.has_started())
         {
             tracing::warn!(what, error = %error, "discord did not take an answer");
             return;

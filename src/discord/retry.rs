@@ -91,6 +91,11 @@ impl ApiError {
             Some(UNKNOWN_INTERACTION | ALREADY_ACKNOWLEDGED)
         )
     }
+
+    /// Whether Discord asks to wait, and that was longer than is worth waiting.
+    pub(super) fn is_too_fast(&self) -> bool {
+        self.status() == Some(429)
+    }
 }
 
 impl std::fmt::Display for ApiError {

@@ -16,7 +16,7 @@ use super::layout::{Layout, WriteLock};
 use super::manifest::Manifest;
 use super::reader::{Files, Reader};
 use super::snapshot::Shared;
-use super::{CollectionSettings, IndexError, Progress, Snapshot, owner, refresh};
+use super::{CollectionSettings, IndexError, Losses, Progress, Snapshot, owner, refresh};
 use crate::model::{Day, Fault, Generation, RefreshReport};
 use crate::store::{Store, StoreError, Watch};
 
@@ -129,9 +129,21 @@ impl Collection {
     /// snapshot. When anything fails the old generation goes on answering.
     ///
     /// # Errors
-    /// [`IndexError`].
+    /// [`IndexError`]; [`IndexError::Loss`] when the folder has lost all articles, or more than half of ten or more.
     pub fn refresh(&self, progress: &mut dyn FnMut(Progress)) -> Result<RefreshReport, IndexError> {
-        self.refresh_on(Day::today(), progress)
+        self.refresh_with(Losses::Refused, progress)
+    }
+
+    /// As [`Collection::refresh`], with a say in what a folder that has lost most of its articles comes to.
+    ///
+    /// # Errors
+    /// [`IndexError`].
+    pub fn refresh_with(
+        &self,
+        losses: Losses,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<RefreshReport, IndexError> {
+        refresh::run(self, (Day::today(), losses), progress)
     }
 
     /// As [`Collection::refresh`], with `day` as the day on which new versions are fetched.
@@ -143,7 +155,7 @@ impl Collection {
         day: Day,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<RefreshReport, IndexError> {
-        refresh::run(self, day, progress)
+        refresh::run(self, (day, Losses::Refused), progress)
     }
 
     /// Faults of the newest generation's files, as the last refresh found them.

@@ -41,6 +41,19 @@ pub enum IndexError {
         /// The folder of articles that was asked for.
         asked: PathBuf,
     },
+    /// The folder has lost so much that it is more likely an accident.
+    #[error(
+        "{} of {articles} articles are no longer in {}, so the refresh was refused and they all stay in the collection. See that the folder is there and complete (a volume that is not mounted, a sync that failed); if they are meant to go, run once: dateline corpus refresh --confirm",
+        gone, corpus.display()
+    )]
+    Loss {
+        /// The folder of articles.
+        corpus: PathBuf,
+        /// Articles in the collection.
+        articles: usize,
+        /// How many of them are not in the folder.
+        gone: usize,
+    },
     /// Another refresh is running.
     #[error("another refresh is running; wait for it to end")]
     Busy,

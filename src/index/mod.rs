@@ -14,6 +14,7 @@ mod error;
 mod fake_disk;
 mod indexed_text;
 mod layout;
+mod losses;
 mod manifest;
 mod near;
 mod owner;
@@ -38,6 +39,7 @@ use std::sync::Arc;
 
 pub use collection::Collection;
 pub use error::IndexError;
+pub use losses::Losses;
 pub use owner::{adopt, check_folder};
 pub use passages::HEADLINE_PARAGRAPH;
 pub use snapshot::Snapshot;

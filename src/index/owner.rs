@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use super::reader::{Files, Reader};
-use super::{CollectionSettings, IndexError};
+use super::{CollectionSettings, IndexError, Losses};
 use crate::corpus::ReadLimits;
 use crate::store::Store;
 
@@ -82,13 +82,21 @@ pub(super) fn note(
     Ok(())
 }
 
-/// From now on the data belongs to the folder that the settings name, whosever it was before.
+/// From now on the data belongs to the folder that the settings name, whosever it was before; gives what that means for the
+/// articles of before: those of another folder are meant to go.
 ///
 /// # Errors
 /// [`IndexError`].
-pub fn adopt(settings: &CollectionSettings) -> Result<(), IndexError> {
-    full_path(settings, &Files)?;
-    note(settings, &Store::open(&settings.data)?, &Files)
+pub fn adopt(settings: &CollectionSettings) -> Result<Losses, IndexError> {
+    let full = full_path(settings, &Files)?;
+    let store = Store::open(&settings.data)?;
+    let other = store.setting(CORPUS)?.is_some_and(|known| known != full);
+    note(settings, &store, &Files)?;
+    Ok(if other {
+        Losses::Confirmed
+    } else {
+        Losses::Refused
+    })
 }
 
 /// Whether nothing would be lost: no articles, and no withdrawals to be kept in mind.

@@ -73,6 +73,28 @@ pub(super) fn best(
     Ok(kept.into_found())
 }
 
+/// How many passages of the selected articles match.
+pub(super) fn count(
+    owners: &Owners,
+    query: &dyn Query,
+    selected: Option<&Selection>,
+) -> tantivy::Result<u64> {
+    let mut matching = 0;
+    for (index, searcher) in owners.searchers().iter().enumerate() {
+        let weight = query.weight(EnableScoring::disabled_from_searcher(searcher))?;
+        for (_, reader, segment) in owners.segments_of(index) {
+            weight.for_each_no_score(reader, &mut |documents| {
+                let places = documents.iter().map(|d| segment.owner[*d as usize]);
+                let chosen = places
+                    .filter(|place| *place != NOBODY)
+                    .filter(|place| selected.is_none_or(|set| set.contains(*place)));
+                matching += chosen.count() as u64;
+            })?;
+        }
+    }
+    Ok(matching)
+}
+
 struct Kept {
     heap: BinaryHeap<Reverse<Rank>>,
     limit: usize,

@@ -13,6 +13,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::collection::Collection;
 use super::layout::WriteLock;
+use super::losses::{self, Losses};
 use super::pipeline::in_order;
 use super::{IndexError, Progress, Stage, owner, withdraw};
 use crate::corpus::{self, FoundFile, ReadLimits};
@@ -42,22 +43,44 @@ struct Seen {
     rows: BTreeMap<String, VersionId>,
 }
 
+/// What a refresh came to.
+pub(super) struct Refreshed {
+    report: RefreshReport,
+    /// Why it left the articles as they were, but for those that were withdrawn.
+    refused: Option<IndexError>,
+}
+
+impl Refreshed {
+    /// For who asked for the folder to be read.
+    pub(super) fn or_refused(self) -> Result<RefreshReport, IndexError> {
+        self.refused.map_or(Ok(self.report), Err)
+    }
+
+    /// For who asked for something else, which was done.
+    pub(super) fn anyway(self) -> RefreshReport {
+        if let Some(reason) = self.refused {
+            tracing::warn!(%reason, "the folder of articles was not read");
+        }
+        self.report
+    }
+}
+
 pub(super) fn run(
     collection: &Collection,
-    day: Day,
+    (day, losses): (Day, Losses),
     progress: &mut dyn FnMut(Progress),
 ) -> Result<RefreshReport, IndexError> {
     let lock = collection.write_lock()?;
-    run_with(collection, &lock, day, progress)
+    run_with(collection, &lock, (day, losses), progress)?.or_refused()
 }
 
 /// As [`run`], for whoever has the right to write already.
 pub(super) fn run_with(
     collection: &Collection,
     lock: &WriteLock,
-    day: Day,
+    (day, losses): (Day, Losses),
     progress: &mut dyn FnMut(Progress),
-) -> Result<RefreshReport, IndexError> {
+) -> Result<Refreshed, IndexError> {
     let start = Instant::now();
     // The data may have been adopted, or filled for the first time, since this collection was opened.
     owner::check(&collection.settings, &collection.store, &*collection.reader)?;
@@ -68,7 +91,8 @@ pub(super) fn run_with(
     let reader = collection.reader.name();
     let same_reader = collection.store.setting(READER)?.as_ref() == Some(&reader);
     let mut seen = look_at_files(collection, same_reader, progress)?;
-    let articles = chosen(&mut seen);
+    let mut articles = chosen(&mut seen);
+    let refused = keep(collection, losses, old, (&mut articles, &mut seen))?;
     let before = collection.store.members(old)?;
     let mut report = compare(&before, &articles);
     report.faults.clone_from(&seen.faults);
@@ -106,7 +130,8 @@ pub(super) fn run_with(
     } else {
         note_files(collection, old, &seen)?;
     }
-    if !same_reader {
+    // What was kept was not read.
+    if !same_reader && refused.is_none() {
         collection.store.set_setting(READER, &reader)?;
     }
     if erasure {
@@ -115,7 +140,25 @@ pub(super) fn run_with(
         collection.catch_up(lock, progress)?;
     }
     report.millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-    Ok(report)
+    Ok(Refreshed { report, refused })
+}
+
+/// Puts what was before in the place of what was seen, when the folder has lost too much; gives the reason.
+fn keep(
+    collection: &Collection,
+    losses: Losses,
+    old: Generation,
+    (articles, seen): (&mut BTreeMap<ArticleId, VersionId>, &mut Seen),
+) -> Result<Option<IndexError>, IndexError> {
+    if losses == Losses::Confirmed {
+        return Ok(None);
+    }
+    let Some(kept) = losses::refused(collection, old, articles)? else {
+        return Ok(None);
+    };
+    *articles = kept.articles;
+    (seen.files, seen.faults) = (kept.files, kept.faults);
+    Ok(Some(kept.error))
 }
 
 /// Scans the folder and reads what is not as it was.

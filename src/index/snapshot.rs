@@ -168,6 +168,22 @@ impl Snapshot {
         Ok(hits)
     }
 
+    /// How many passages a plan finds when nothing limits it. `None` when it has a phrase of a single word, which only a
+    /// look at each passage tells from one that stands in the title alone, or nothing to look up.
+    ///
+    /// # Errors
+    /// [`IndexError`].
+    pub fn count(&self, plan: &SearchPlan) -> Result<Option<u64>, IndexError> {
+        let uncounted = query::phrases(plan).any(|phrase| phrase.len() == 1);
+        let Some(query) = query::build(plan, self.fields.stems).filter(|_| !uncounted) else {
+            return Ok(None);
+        };
+        let selected = self.catalogue.select(&plan.filter);
+        ranking::count(&self.owners, &query, selected.as_ref())
+            .map(Some)
+            .map_err(|error| self.engine(&error))
+    }
+
     /// What [`Snapshot::search`] costs inside the search engine alone: ranks, but reads no passage; gives how many were
     /// found. For benches.
     ///

@@ -7,7 +7,7 @@
 use super::collection::Collection;
 use super::layout::WriteLock;
 use super::refresh::{now_nanoseconds, run_with};
-use super::{IndexError, Progress};
+use super::{IndexError, Losses, Progress};
 use crate::model::{ArticleId, Day, RefreshReport};
 use crate::store::Erasure;
 
@@ -28,7 +28,7 @@ impl Collection {
             let now = now_nanoseconds() / 1_000_000_000;
             self.store.withdraw(article, erasure, now)?;
         }
-        run_with(self, &lock, Day::today(), progress)
+        self.carried_out(&lock, progress)
     }
 
     /// Takes withdrawals back and reads the files again, where they are still there.
@@ -44,7 +44,17 @@ impl Collection {
         for article in articles {
             self.store.take_back(article)?;
         }
-        run_with(self, &lock, Day::today(), progress)
+        self.carried_out(&lock, progress)
+    }
+
+    /// Refreshes after what was noted. A withdrawal does not wait for a folder that has lost its articles.
+    fn carried_out(
+        &self,
+        lock: &WriteLock,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<RefreshReport, IndexError> {
+        let when = (Day::today(), Losses::Refused);
+        Ok(run_with(self, lock, when, progress)?.anyway())
     }
 }
 

@@ -172,6 +172,8 @@ pub struct SearchResults {
     pub query: String,
     /// Best first.
     pub hits: Vec<SearchHit>,
+    /// Passages that match in all, of which `hits` are the best; `None` where they are not counted.
+    pub found: Option<u64>,
     /// What was searched, after filters.
     pub searched: Coverage,
     /// What else to know.
@@ -232,6 +234,18 @@ pub struct Summary {
     pub generation: Generation,
 }
 
+/// What became of the version of an article that was quoted, and when. The quote stays what it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Since {
+    /// The article says something else now.
+    Changed(Day),
+    /// Its file is no longer in the folder.
+    Gone(Day),
+    /// The operator took it out of the answers.
+    Withdrawn(Day),
+}
+
 /// A quote with the sentences around it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ContextView {
@@ -241,6 +255,8 @@ pub struct ContextView {
     pub quote: Quote,
     /// The sentences after.
     pub after: Option<Quote>,
+    /// What became of the quoted version, when it no longer counts.
+    pub since: Option<Since>,
 }
 
 impl ContextView {
@@ -256,6 +272,7 @@ impl ContextView {
             before: before.and_then(|s| Quote::cut(article, s)),
             quote: Quote::cut(article, span)?,
             after: after.and_then(|s| Quote::cut(article, s)),
+            since: None,
         })
     }
 }

@@ -75,6 +75,13 @@ impl Day {
         Self(jiff::Zoned::now().date())
     }
 
+    /// The day of a moment in seconds since 1970, in the machine's time zone; `None` outside the years -9999 to 9999.
+    #[must_use]
+    pub fn of_seconds(seconds: i64) -> Option<Self> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Self(moment.to_zoned(jiff::tz::TimeZone::system()).date()))
+    }
+
     /// Calendar year.
     #[must_use]
     pub fn year(self) -> i16 {

@@ -15,7 +15,7 @@ mod why;
 
 pub use answer::{
     Answer, AnswerRecord, Confidence, ContextView, Conversation, Coverage, NoAnswer, Note, Outcome,
-    RecordId, ScoredQuote, SearchHit, SearchResults, SourceCount, Summary, SummaryLength,
+    RecordId, ScoredQuote, SearchHit, SearchResults, Since, SourceCount, Summary, SummaryLength,
     SummaryScope,
 };
 pub use article::{Article, ArticleId, ArticleMeta, Credit, Title, TitleKind, VersionHash};

@@ -13,6 +13,7 @@ mod files;
 mod generations;
 mod records;
 mod schema;
+mod since;
 mod versions;
 mod withdrawals;
 

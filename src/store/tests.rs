@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::model::{
     AnswerRecord, ArticleMeta, Conversation, Covers, Credit, Day, Fault, FaultKind, Filter,
-    Generation, PartialDate, RecordId, SourceDate, Span, Title, TitleKind,
+    Generation, PartialDate, RecordId, Since, SourceDate, Span, Title, TitleKind,
 };
 
 fn article(path: &str, text: &str) -> Arc<Article> {
@@ -477,4 +477,38 @@ fn a_database_from_before_withdrawals_gets_their_tables() {
     drop(connection);
     let store = Store::open(folder.path()).unwrap();
     assert_eq!(store.withdrawals().unwrap(), []);
+}
+
+#[test]
+fn a_receipt_knows_since_when_its_version_counts_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    let (old, new) = (article("a", "one"), article("a", "two"));
+    let other = article("b", "three");
+    let receipt = Receipt {
+        article: old.meta.id.clone(),
+        version: old.meta.version,
+        span: Span::new(0, 1).unwrap(),
+    };
+    let since = || store.since(&receipt).unwrap();
+    // The tests' generations are of the seventh second of 1970.
+    let then = Day::of_seconds(7).unwrap();
+    assert_eq!(since(), None, "it never counted");
+    commit(&store, &[old.clone(), other.clone()], "2023-09-25");
+    assert_eq!(since(), None);
+    commit(&store, &[new, other.clone()], "2023-09-26");
+    assert_eq!(since(), Some(Since::Changed(then)));
+    commit(&store, std::slice::from_ref(&other), "2023-09-27");
+    assert_eq!(since(), Some(Since::Gone(then)));
+    // Its file was renamed.
+    let moved = article("c", "one");
+    commit(&store, &[moved, other.clone()], "2023-09-28");
+    assert_eq!(since(), None);
+    commit(&store, &[old, other], "2023-09-29");
+    assert_eq!(since(), None, "the same words are back");
+    store
+        .withdraw(&receipt.article, Erasure::None, 100_000_000)
+        .unwrap();
+    let withdrawn = Day::of_seconds(100_000_000).unwrap();
+    assert_eq!(since(), Some(Since::Withdrawn(withdrawn)));
 }

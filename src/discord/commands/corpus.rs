@@ -13,10 +13,10 @@ use super::super::respond::Responder;
 use super::super::{Context, responder};
 use super::{Command, moderator};
 use crate::answer::{ENGINE_VERSION, Engine};
-use crate::discord::errors::Failure;
+use crate::discord::errors::{Failure, UserError};
 use crate::discord::escape::escape_line;
 use crate::discord::work::blocking;
-use crate::index::{Progress, Stage};
+use crate::index::{Losses, Progress, Stage};
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{ArticleMeta, Filter, RefreshReport};
 
@@ -47,16 +47,21 @@ async fn corpus(_: Context<'_>) -> Result<(), Failure> {
 
 /// Read the articles' folder again and answer from what it holds now
 #[poise::command(slash_command, guild_only)]
-async fn refresh(ctx: Context<'_>) -> Result<(), Failure> {
+async fn refresh(
+    ctx: Context<'_>,
+    #[description = "Operators only: let articles go although most files are missing"]
+    confirm: Option<bool>,
+) -> Result<(), Failure> {
     let bot = ctx.data();
     let standing = moderator(ctx)?;
     bot.open()?;
+    let losses = losses(standing, confirm == Some(true))?;
     let entered = match standing {
         Standing::Operator => None,
         _ => Some(bot.refresh.enter(Instant::now())?),
     };
     let responder = responder(ctx);
-    let refreshed = run_refresh(bot, &responder).await;
+    let refreshed = run_refresh(bot, &responder, losses).await;
     if let (Err(_), Some(entered)) = (&refreshed, entered) {
         bot.refresh.take_back(entered);
     }
@@ -64,14 +69,27 @@ async fn refresh(ctx: Context<'_>) -> Result<(), Failure> {
     responder.replace_or_post(&card).await
 }
 
+/// The collection is all servers' own, so only who runs it may let most of it go.
+fn losses(standing: Standing, confirmed: bool) -> Result<Losses, UserError> {
+    match (standing, confirmed) {
+        (_, false) => Ok(Losses::Refused),
+        (Standing::Operator, true) => Ok(Losses::Confirmed),
+        (_, true) => Err(UserError::OnlyOperators),
+    }
+}
+
 /// Starts the refresh, shows how far it is, and gives the report.
-async fn run_refresh(bot: &Arc<Bot>, responder: &Responder<'_>) -> Result<Card, Failure> {
+async fn run_refresh(
+    bot: &Arc<Bot>,
+    responder: &Responder<'_>,
+    losses: Losses,
+) -> Result<Card, Failure> {
     responder
         .show(&[Card::text(texts::REFRESHING)], Visibility::OnlyYou)
         .await?;
     let (progress, mut seen) = watch::channel(None::<Progress>);
     let engine = bot.engine.clone();
-    let work = blocking(move || Ok(refresh_now(&engine, &progress)));
+    let work = blocking(move || Ok(refresh_now(&engine, losses, &progress)));
     tokio::pin!(work);
     let mut beat =
         tokio::time::interval_at(tokio::time::Instant::now() + PROGRESS_EVERY, PROGRESS_EVERY);
@@ -95,11 +113,12 @@ async fn run_refresh(bot: &Arc<Bot>, responder: &Responder<'_>) -> Result<Card, 
 
 fn refresh_now(
     engine: &Engine,
+    losses: Losses,
     progress: &watch::Sender<Option<Progress>>,
 ) -> Result<RefreshReport, Failure> {
     let report = engine
         .collection()
-        .refresh(&mut |at| {
+        .refresh_with(losses, &mut |at| {
             progress.send_replace(Some(at));
         })
         .map_err(|error| refresh_failure(&error))?;

@@ -9,9 +9,9 @@ use super::answer::{Look, button, context_buttons, in_rows, notes};
 use super::card::{Button, Card, Embed, Tone};
 use super::ids::{Kind, Press};
 use super::quote::{Label, Links, block, citation, group, small, whole};
-use crate::locales::en::discord as texts;
+use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{
-    ContextView, Quote, RecordId, ScoredQuote, SearchResults, Summary, SummaryScope,
+    ContextView, Quote, RecordId, ScoredQuote, SearchResults, Since, Summary, SummaryScope,
 };
 
 /// Messages at most for one list.
@@ -43,6 +43,8 @@ pub(in crate::discord) struct Further<'a> {
     pub(in crate::discord) total: usize,
     /// The page's quotes: at most [`page_size`].
     pub(in crate::discord) quotes: &'a [Quote],
+    /// What became of the version of each.
+    pub(in crate::discord) since: &'a [Option<Since>],
     pub(in crate::discord) look: Look,
 }
 
@@ -56,7 +58,11 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
         Kind::Related => (Label::Related, Tone::Related),
     };
     let items = numbered(page.quotes.iter(), first, label);
-    let mut card = list(&title, "", &items, (page.look, tone))
+    let since: Vec<String> = (first + 1..)
+        .zip(page.since)
+        .filter_map(|(number, since)| Some(small(&texts::since(number, (*since)?))))
+        .collect();
+    let mut card = list(&title, &since.join("\n"), &items, (page.look, tone))
         .into_iter()
         .next()
         .unwrap_or_default();
@@ -97,7 +103,7 @@ pub(in crate::discord) fn search(
     if hits.is_empty() {
         intro.push(format!("**{}**", texts::NOTHING_FOUND));
     } else {
-        let found = texts::found(results.hits.len(), hits.len());
+        let found = texts::found(results.found, results.hits.len(), hits.len());
         intro.push(small(&found));
     }
     let searched = escape_line(&texts::searched(&results.searched));
@@ -198,7 +204,11 @@ pub(in crate::discord) fn context(view: &ContextView, look: Look) -> Card {
         Look::Plain => (CONTENT, Links::Bare),
     };
     let below = citation(view.quote.citation(), links).join("\n");
-    let above = small(texts::CONTEXT_HOW);
+    let since = view.since.map(|since| small(&shared::since(since)));
+    let above: Vec<String> = std::iter::once(small(texts::CONTEXT_HOW))
+        .chain(since)
+        .collect();
+    let above = above.join("\n");
     let spent = units(&below) + units(&above) + units(texts::CONTEXT_TITLE);
     // A third for each part; 60 for the marks between them.
     let each = limit.saturating_sub(spent + 60) / 3;

@@ -11,7 +11,7 @@ use super::*;
 use crate::model::{
     Answer, Article, ArticleId, ArticleMeta, Citation, Confidence, ContextView, Coverage, Covers,
     Credit, Day, Filter, Generation, NoAnswer, Note, Outcome, PartialDate, Quote, RecordId,
-    ScoredQuote, SearchResults, SourceDate, Span, Summary, SummaryScope, Title, TitleKind,
+    ScoredQuote, SearchResults, Since, SourceDate, Span, Summary, SummaryScope, Title, TitleKind,
     VersionHash,
 };
 
@@ -208,6 +208,44 @@ fn without_embeds_the_answer_is_plain_text_over_messages_cut_at_sentences() {
     assert!(!cards[0].content.contains("https:"));
 }
 
+fn changed() -> Since {
+    Since::Changed(Day::new(2026, 11, 24).unwrap())
+}
+
+#[test]
+fn the_context_of_a_quote_says_what_became_of_its_article() {
+    let mut view = ContextView {
+        before: None,
+        quote: quote("One."),
+        after: None,
+        since: None,
+    };
+    assert!(!context(&view, Look::Plain).content.contains("changed"));
+    view.since = Some(changed());
+    let shown = context(&view, Look::Plain).content;
+    assert!(
+        shown.contains("-# This article was changed on 24 Nov 2026"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_search_counts_what_it_does_not_list() {
+    let said = crate::locales::en::discord::found;
+    assert_eq!(
+        said(Some(1234), 10, 3),
+        "The best 3 of 1234 passages; **More quotes** goes on to the best 10."
+    );
+    assert_eq!(said(Some(5), 2, 2), "The best 2 of 5 passages.");
+    assert_eq!(said(Some(8), 8, 3), "8 passages found; the best 3 first.");
+    assert_eq!(said(Some(1), 1, 1), "1 passage found.");
+    // Not counted, so no total is claimed.
+    assert_eq!(
+        said(None, 12, 3),
+        "The best 3 passages; **More quotes** goes on to the best 12."
+    );
+}
+
 #[test]
 fn pages_of_further_quotes_turn_both_ways() {
     let record = RecordId::from_number(7);
@@ -219,9 +257,15 @@ fn pages_of_further_quotes_turn_both_ways() {
         from: 3,
         total: 7,
         quotes: &quotes,
+        since: &[None, Some(changed()), None],
         look: Look::Embeds,
     };
     let card = further(page);
+    let above = &card.embeds[0].description;
+    assert!(
+        above.contains("**6**: This article was changed on 24 Nov 2026"),
+        "{above}"
+    );
     check(&card);
     assert_eq!(
         labels(&card),
@@ -260,6 +304,7 @@ fn a_page_holds_all_its_quotes_however_long_they_are() {
             from: 0,
             total: 9,
             quotes: &quotes,
+            since: &vec![Some(changed()); quotes.len()],
             look,
         };
         let card = further(page);
@@ -425,11 +470,11 @@ proptest! {
         let record = RecordId::from_number(1);
         let hits: Vec<ScoredQuote> = quotes.iter().cloned().map(|quote| ScoredQuote { quote, score: 1.0 }).collect();
         let some = Coverage { articles: 3, ..Coverage::default() };
-        let results = SearchResults { query: name.clone(), hits: hits.clone(), searched: some.clone(), notes: vec![], generation: Generation(1) };
+        let results = SearchResults { query: name.clone(), hits: hits.clone(), found: Some(77_500), searched: some.clone(), notes: vec![], generation: Generation(1) };
         let summed = Summary { scope: SummaryScope::Topic(name), quotes: hits, searched: some, notes: vec![], generation: Generation(1) };
-        let view = ContextView { before: quotes.first().cloned(), quote: quotes[0].clone(), after: quotes.last().cloned() };
+        let view = ContextView { before: quotes.first().cloned(), quote: quotes[0].clone(), after: quotes.last().cloned(), since: Some(changed()) };
         let size = page_size(look).min(quotes.len());
-        let page = Further { record: &record, kind: Kind::Related, shown: 3, from: 0, total: quotes.len(), quotes: &quotes[..size], look };
+        let page = Further { record: &record, kind: Kind::Related, shown: 3, from: 0, total: quotes.len(), quotes: &quotes[..size], since: &vec![Some(changed()); size], look };
         let mut cards = search(&results, 5, Some(&record), look);
         cards.extend(summary(&summed, Some(&record), look));
         cards.push(context(&view, look));

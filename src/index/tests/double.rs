@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use crate::corpus::{FoundFile, ReadLimits};
 use crate::index::collection::Collection;
 use crate::index::reader::{Infer, Reader};
-use crate::index::{Clause, CollectionSettings, Hit, IndexError, SearchPlan, Snapshot};
+use crate::index::{Clause, CollectionSettings, Hit, IndexError, Losses, SearchPlan, Snapshot};
 use crate::model::{
     Article, ArticleId, ArticleMeta, Covers, Day, Fault, FaultKind, Inference, PartialDate,
     RefreshReport, SourceDate, Span, Title, TitleKind, VersionHash,
@@ -51,6 +51,11 @@ impl Folder {
 
     pub(super) fn remove(&self, path: &str) {
         self.disk.lock().unwrap().remove(path);
+    }
+
+    /// What is left when the volume is not mounted.
+    pub(super) fn empty(&self) {
+        self.disk.lock().unwrap().clear();
     }
 
     pub(super) fn touch(&self, path: &str) {
@@ -210,8 +215,10 @@ pub(super) fn open_store(folder: &Folder, store: Store) -> Result<Collection, In
     Collection::with_reader(settings, store, Box::new(folder.clone()))
 }
 
+/// Makes the collection equal to the folder, whatever that loses.
 pub(super) fn refresh(collection: &Collection) -> RefreshReport {
-    collection.refresh(&mut |_| {}).unwrap()
+    let refreshed = collection.refresh_with(Losses::Confirmed, &mut |_| {});
+    refreshed.unwrap()
 }
 
 /// A plan of plain words.

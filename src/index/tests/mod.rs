@@ -5,6 +5,7 @@ mod damage;
 mod double;
 mod life;
 mod limits;
+mod losses;
 mod sharing;
 mod twin;
 mod withdraw;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::index::Snapshot;
+use crate::index::{SearchPlan, Snapshot};
 use crate::model::Filter;
 
 /// What happens to the folder.
@@ -79,6 +79,16 @@ fn view(snapshot: &Snapshot) -> Vec<String> {
         "junta sheep hay talks",
         "Niger ambassador leader ends",
     ] {
+        let all = SearchPlan {
+            limit: 10_000,
+            ..plan(words)
+        };
+        let counted = snapshot.count(&all).unwrap();
+        assert_eq!(
+            counted,
+            Some(snapshot.search(&all).unwrap().len() as u64),
+            "{words}"
+        );
         for hit in snapshot.search(&plan(words)).unwrap() {
             seen.push(format!(
                 "{words}: {} {} {}",

@@ -1,7 +1,8 @@
 //! Texts about answers, for every front end. Plain text without markup.
 
 use crate::model::{
-    ArticleMeta, Citation, Coverage, Filter, NoAnswer, Note, PartialDate, Provenance, SourceDate,
+    ArticleMeta, Citation, Coverage, Filter, NoAnswer, Note, PartialDate, Provenance, Since,
+    SourceDate,
 };
 
 /// `25 Sep 2023`, `September 2023`, `2023`.
@@ -108,6 +109,25 @@ pub fn searched(coverage: &Coverage) -> String {
         articles
     } else {
         format!("{articles} ({})", details.join("; "))
+    }
+}
+
+/// What became of a quoted article since.
+#[must_use]
+pub fn since(since: Since) -> String {
+    match since {
+        Since::Changed(day) => format!(
+            "This article was changed on {}; the quote is from the version before.",
+            day.short()
+        ),
+        Since::Gone(day) => format!(
+            "This article is no longer in the collection since {}; the quote is from before.",
+            day.short()
+        ),
+        Since::Withdrawn(day) => format!(
+            "This article was taken out of the collection on {}; the quote is from before.",
+            day.short()
+        ),
     }
 }
 

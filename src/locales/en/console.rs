@@ -117,6 +117,12 @@ pub fn nothing_to_summarise(searched: &Coverage, noted: bool) -> &'static str {
 /// A search without hits.
 pub const NOTHING_FOUND: &str = "No passage holds that.";
 
+/// Some of the passages that were found.
+#[must_use]
+pub fn best_of(shown: usize, all: usize) -> String {
+    format!("The best {shown} of {all} passages.")
+}
+
 /// What a refresh did, one line.
 #[must_use]
 pub fn refreshed(report: &RefreshReport) -> String {

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
-use crate::home::{DATED, UNDATED, bundled, quoted};
+use crate::home::{DATED, Home, UNDATED, bundled, quoted};
 use crate::scene::Scene;
 
 #[tokio::test]
@@ -101,6 +101,23 @@ async fn sources_complete_and_are_listed() {
     for word in ["2 articles", "BBC", "CNN", "undated", "25 Sep 2023"] {
         assert!(sources.contains(word), "{word} is missing in:\n{sources}");
     }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_search_counts_all_that_matches() {
+    let home = Home::empty();
+    for n in 0..40 {
+        home.write(
+            &format!("{n}.txt"),
+            &format!("Ferry number {n} left the harbour for island {n} at dawn."),
+        );
+    }
+    let scene = Scene::with(home, &[]).await;
+    let ann = scene.fake.person("ann");
+    let found = ann.command("search", json!({"query": "harbour"})).await;
+    let text = found.text();
+    assert!(text.contains("The best 3 of 40 passages"), "{text}");
     scene.end().await;
 }
 

@@ -231,6 +231,32 @@ async fn trouble_with_a_first_response_is_mended_in_time() {
 }
 
 #[tokio::test]
+async fn a_first_response_that_has_to_wait_long_is_not_followed_by_another() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let wrong = Wrong::RateLimited {
+        after: 10.0,
+        global: false,
+    };
+    scene.fake.fault("POST", "/callback", 1, wrong);
+    let question = json!({"question": LEAVE});
+    ann.start_command(NEWS, "ask", question).await;
+    scene
+        .bot
+        .until_log("that the answer was not taken", |log| {
+            log.contains("discord did not take an answer")
+        })
+        .await;
+    let callbacks = scene.fake.look(|s| {
+        let all = s.requests.iter();
+        all.filter(|r| r.path.contains("/callback")).count()
+    });
+    assert_eq!(callbacks, 1);
+    // Told to wait longer than Discord waits for an answer, there is nothing to be done but to answer others.
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+}
+
+#[tokio::test]
 async fn a_response_whose_receipt_was_lost_is_not_doubled() {
     let scene = Scene::new().await;
     let ann = scene.fake.person("ann");

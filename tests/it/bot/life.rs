@@ -241,6 +241,19 @@ async fn logs_can_be_json_one_object_a_line() {
 }
 
 #[tokio::test]
+async fn an_orderly_end_leaves_no_write_ahead_log() {
+    let Scene { fake, home, bot } = Scene::new().await;
+    let ann = fake.person("ann");
+    // Each answer notes a record.
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    bot.terminate();
+    assert_eq!(bot.exit(DEADLINE).await, Some(0), "{}", bot.log());
+    let left = std::fs::metadata(home.data().join("dateline.db-wal"));
+    assert_eq!(left.map_or(0, |file| file.len()), 0);
+    fake.assert_clean();
+}
+
+#[tokio::test]
 async fn an_interrupt_is_as_good_as_a_termination_and_a_second_one_ends_at_once() {
     let scene = Scene::new().await;
     let ann = scene.fake.person("ann");

@@ -207,6 +207,54 @@ async fn a_failed_refresh_is_said_and_the_old_articles_answer() {
     scene.end().await;
 }
 
+#[tokio::test]
+async fn an_emptied_folder_is_believed_only_when_an_operator_confirms_it() {
+    let scene = Scene::with(
+        Home::with_seeds(),
+        &[
+            ("DATELINE_OPERATORS", &OPERATOR.to_string()),
+            ("DATELINE_REFRESH_COOLDOWN_SECONDS", "0"),
+        ],
+    )
+    .await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    for name in [crate::home::DATED, crate::home::UNDATED] {
+        std::fs::remove_file(scene.home.corpus().join(name)).unwrap();
+    }
+    let response = mo.command("corpus refresh", json!({})).await;
+    let said = reported(&scene.fake, &response, "refused").await;
+    assert!(said.text().contains("2 of 2 articles"), "{}", said.text());
+    assert_answer(&mo.mention(NEWS, LEAVE).await);
+    // The collection is that of all servers: no moderator of one lets it go.
+    let confirm = json!({"confirm": true});
+    let refused = mo.command("corpus refresh", confirm.clone()).await;
+    assert!(refused.is_ephemeral());
+    assert_notice(refused.message(), &["DATELINE_OPERATORS"]);
+    assert_answer(&mo.mention(NEWS, LEAVE).await);
+    let operator = scene.fake.user(OPERATOR);
+    let response = operator.command("corpus refresh", confirm).await;
+    reported(&scene.fake, &response, "2 removed").await;
+    let empty = mo.mention(NEWS, LEAVE).await.text();
+    assert!(empty.contains("no articles"), "{empty}");
+    scene.end().await;
+}
+
+/// A bot that starts before its volume is mounted.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_bot_that_starts_over_an_emptied_folder_answers_from_before() {
+    let home = Home::with_seeds();
+    tokio::task::block_in_place(|| run(&home, &["corpus", "refresh"]).expect(0));
+    for name in [crate::home::DATED, crate::home::UNDATED] {
+        std::fs::remove_file(home.corpus().join(name)).unwrap();
+    }
+    let scene = Scene::with(home, &[]).await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    assert_answer(&mo.mention(NEWS, LEAVE).await);
+    let log = scene.bot.log();
+    assert!(log.contains("the old one answers"), "{log}");
+    scene.end().await;
+}
+
 /// The bot and the terminal share one data folder.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_terminal_may_refresh_while_the_bot_runs() {
@@ -262,6 +310,73 @@ async fn a_report_that_comes_after_the_token_ended_is_said_in_the_channel() {
             .contains("Nothing has changed")
     );
     assert_answer(&mo.direct(LEAVE).await);
+    scene.end().await;
+}
+
+/// Whoever reads an old card's context is told that its article says something else now, or nothing.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_old_quote_says_what_became_of_its_article() {
+    let home = Home::with_seeds();
+    home.write("kiruna.txt", NEW);
+    home.write("more.txt", &NEW.replace("forty airships", "a parade"));
+    let scene = Scene::with(home, &[("DATELINE_REFRESH_COOLDOWN_SECONDS", "0")]).await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let question =
+        json!({"question": "How many airships were at the zeppelin festival of Kiruna?"});
+    let card = mo.command("ask", question).await;
+    assert!(card.text().contains("forty"), "{}", card.text());
+    let context = || async { mo.press(card.message(), "In context").await.text() };
+    let now = context().await;
+    assert!(!now.contains("the quote is from"), "{now}");
+    let changed = NEW.replace("forty", "fifty");
+    scene.home.write("kiruna.txt", &changed);
+    let refresh = || async {
+        let response = mo.command("corpus refresh", json!({})).await;
+        reported(&scene.fake, &response, "generation").await;
+    };
+    refresh().await;
+    let then = context().await;
+    assert!(then.contains("forty"), "{then}");
+    assert!(then.contains("This article was changed on"), "{then}");
+    std::fs::remove_file(scene.home.corpus().join("kiruna.txt")).unwrap();
+    refresh().await;
+    let then = context().await;
+    assert!(then.contains("no longer in the collection since"), "{then}");
+    // A file that is back as it was is what was quoted.
+    scene.home.write("kiruna.txt", NEW);
+    refresh().await;
+    let again = context().await;
+    assert!(!again.contains("the quote is from"), "{again}");
+    let remove = ["corpus", "remove", "kiruna.txt"];
+    tokio::task::block_in_place(|| run(&scene.home, &remove).expect(0));
+    let then = context().await;
+    assert!(then.contains("forty"), "{then}");
+    assert!(then.contains("taken out of the collection on"), "{then}");
+    scene.end().await;
+}
+
+/// As the context does, so do further quotes.
+#[tokio::test]
+async fn old_further_quotes_say_what_became_of_their_articles() {
+    let scene = Scene::with(
+        Home::with_seeds(),
+        &[("DATELINE_REFRESH_COOLDOWN_SECONDS", "0")],
+    )
+    .await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let card = mo.command("ask", json!({"question": LEAVE})).await;
+    let more = || async { mo.press(card.message(), "More quotes").await.text() };
+    let now = more().await;
+    assert!(!now.contains("the quote is from"), "{now}");
+    for name in [crate::home::DATED, crate::home::UNDATED] {
+        let text = scene.home.read(name);
+        let corrected = format!("{}\n\nThis article was corrected.\n", text.trim_end());
+        scene.home.write(name, &corrected);
+    }
+    let response = mo.command("corpus refresh", json!({})).await;
+    reported(&scene.fake, &response, "2 changed").await;
+    let then = more().await;
+    assert!(then.contains("This article was changed on"), "{then}");
     scene.end().await;
 }
 

@@ -209,6 +209,17 @@ fn search_and_summary_answer_in_both_forms() {
         json.insert(1, "--json");
         run(&home, &json).expect(0).json();
     }
+    let few = run(&home, &["search", "--limit", "1", "Niger", "France"]).expect(0);
+    let object = run(
+        &home,
+        &["search", "--json", "--limit", "1", "Niger", "France"],
+    )
+    .expect(0)
+    .json();
+    let all = object["matching"].as_u64().unwrap();
+    assert!(all > 1, "{object}");
+    let said = format!("The best 1 of {all} passages.");
+    assert!(few.out.contains(&said), "{said}: {}", few.out);
     run(&home, &["search", "xylophone"]).expect(2);
     run(&home, &["summary", "Antarctic krill"]).expect(2);
 }

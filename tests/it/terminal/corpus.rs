@@ -1,7 +1,7 @@
 //! `corpus …` and files that come and go.
 
-use crate::home::{Home, LEAVE};
-use crate::process::run;
+use crate::home::{Home, LEAVE, UNDATED};
+use crate::process::{dateline, finish, run};
 
 #[test]
 fn a_file_dropped_into_the_folder_is_answered_from_at_once() {
@@ -138,6 +138,58 @@ fn two_commands_at_once_both_answer() {
             scope.spawn(|| run(&home, &["ask", LEAVE]).expect(0));
         }
     });
+}
+
+/// Takes all files out of the folder of articles, as a volume that is not mounted does.
+fn unmount(home: &Home) {
+    for entry in std::fs::read_dir(home.corpus()).unwrap() {
+        std::fs::remove_file(entry.unwrap().path()).unwrap();
+    }
+}
+
+#[test]
+fn an_emptied_folder_takes_no_answer_away_until_that_is_confirmed() {
+    let home = Home::with_seeds();
+    run(&home, &["corpus", "refresh"]).expect(0);
+    unmount(&home);
+    let refused = run(&home, &["corpus", "refresh"]).expect(1);
+    for part in ["2 of 2 articles", "seeds", "corpus refresh --confirm"] {
+        assert!(refused.err.contains(part), "{part}: {}", refused.err);
+    }
+    let object = run(&home, &["corpus", "refresh", "--json"])
+        .expect(1)
+        .json();
+    let message = object["error"]["message"].as_str().unwrap();
+    assert!(message.contains("--confirm"), "{message}");
+    // Everything else answers from what is there, with a warning.
+    for command in [
+        &["ask", LEAVE][..],
+        &["summary"],
+        &["search", "ambassador"],
+        &["corpus", "status"],
+        &["corpus", "list"],
+    ] {
+        let ran = run(&home, command).expect(0);
+        assert!(ran.err.contains("--confirm"), "{command:?}: {}", ran.err);
+    }
+    let mut chat = dateline(&home);
+    chat.arg("chat");
+    let chat = finish(chat, LEAVE).expect(0);
+    assert!(chat.out.contains("the months to come"), "{}", chat.out);
+    let confirmed = run(&home, &["corpus", "refresh", "--confirm"]).expect(0);
+    assert!(confirmed.out.contains("2 removed"), "{}", confirmed.out);
+    run(&home, &["ask", LEAVE]).expect(2);
+}
+
+#[test]
+fn an_article_can_be_erased_while_the_folder_is_empty() {
+    let home = Home::with_seeds();
+    run(&home, &["corpus", "refresh"]).expect(0);
+    unmount(&home);
+    run(&home, &["corpus", "remove", "--purge", UNDATED]).expect(0);
+    assert!(!home.stores("soldiers in Niger by the end of 2023"));
+    let status = run(&home, &["corpus", "status"]).expect(0);
+    assert!(status.out.contains("1 article"), "{}", status.out);
 }
 
 /// A second folder of articles beside the usual one.

@@ -75,6 +75,26 @@ fn articles_cannot_steer_the_terminal() {
     assert_eq!(object["passages"][0]["text"], text);
 }
 
+/// Files of old Macs end their lines with a carriage return alone.
+#[test]
+fn a_lone_carriage_return_ends_a_line_and_is_not_shown() {
+    let home = Home::empty();
+    home.write(
+        "mac.txt",
+        "KIRUNA, 3 Oct 2023 - The zeppelin harbour of Kiruna opened on Monday.\r\rThe mayor is Ulla Berg, the council said.\r\rForty airships came.\r",
+    );
+    let mut chat = dateline(&home);
+    chat.arg("chat");
+    let ran = finish(chat, "Who is the mayor?\n/context 1\n/summary\n").expect(0);
+    assert!(ran.out.contains("Ulla Berg"), "{}", ran.out);
+    let odd = |c: char| (c.is_control() && c != '\n') || ('\u{2400}'..='\u{243f}').contains(&c);
+    assert!(!ran.out.contains(odd), "{}", ran.out.escape_debug());
+    // Each of the three stands in a paragraph of its own.
+    let around = "opened on Monday.\n   │ \n   │ The mayor is Ulla Berg, the council said.\n   │ \n   │ Forty";
+    let shown = ran.out.replace("│\n", "│ \n");
+    assert!(shown.contains(around), "{}", ran.out);
+}
+
 #[test]
 fn file_names_can_be_strange() {
     let home = Home::empty();

@@ -2,7 +2,7 @@
 
 use crate::locales::en::answer;
 use crate::locales::en::answer::count;
-use crate::model::Coverage;
+use crate::model::{Coverage, Since};
 
 /// Button: further passages.
 pub const MORE_QUOTES: &str = "More quotes";
@@ -137,14 +137,23 @@ pub fn search_title(query: &str) -> String {
     format!("Search: {query}")
 }
 
-/// How many passages were found, and how many of them are shown at once.
+/// What became of the article of one of several quotes.
 #[must_use]
-pub fn found(passages: usize, shown: usize) -> String {
-    let found = count(passages, "passage", "passages");
-    if shown < passages {
-        format!("{found} found; the best {shown} first.")
-    } else {
-        format!("{found} found.")
+pub fn since(number: usize, since: Since) -> String {
+    format!("**{number}**: {}", answer::since(since))
+}
+
+/// How many passages match, when they were counted; how many of them are listed, and shown at once.
+#[must_use]
+pub fn found(all: Option<u64>, listed: usize, shown: usize) -> String {
+    let all = all.map(|all| usize::try_from(all).unwrap_or(usize::MAX));
+    let on = (shown < listed).then(|| format!("; **{MORE_QUOTES}** goes on to the best {listed}"));
+    let on = on.unwrap_or_default();
+    match all {
+        Some(all) if all > listed => format!("The best {shown} of {all} passages{on}."),
+        None if shown < listed => format!("The best {shown} passages{on}."),
+        _ if shown < listed => format!("{listed} passages found; the best {shown} first."),
+        _ => format!("{} found.", count(listed, "passage", "passages")),
     }
 }
 

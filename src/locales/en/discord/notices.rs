@@ -11,6 +11,17 @@ pub const READ_ONLY: &str = "The collection cannot be written at the moment, so 
 /// The folder of articles is gone.
 pub const NO_FOLDER: &str = "The articles' folder cannot be read; the articles from before still answer. Ask the operator to check it.";
 
+/// The folder has lost most of its articles, so it was not believed.
+#[must_use]
+pub fn loss(gone: usize, articles: usize) -> String {
+    format!(
+        "The refresh was refused: {gone} of {articles} articles are no longer in their folder. They all still answer. Ask the operator to check that the folder is there and complete. If they are meant to go, an operator confirms it with `/corpus refresh confirm:True`."
+    )
+}
+
+/// A confirmation by somebody who does not run the bot.
+pub const ONLY_OPERATORS: &str = "The collection is shared by all servers, so only whoever runs the bot can confirm this: a user named in `DATELINE_OPERATORS`, or `dateline corpus refresh --confirm` in the terminal. A refresh without `confirm` is yours.";
+
 /// Two refreshes at once.
 pub const BUSY: &str = "Another refresh is running. Wait for its report, then try again.";
 
