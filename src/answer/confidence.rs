@@ -344,14 +344,19 @@ fn unsaid(view: &View<'_>) -> f64 {
         .take(SHOWN)
         .map(|quote| quoted(view.plan, view.pool, &[quote]))
         .fold(TermSet::default(), TermSet::with);
+    // What was taken over from the question before is not what is asked now, unless nothing else is.
+    let anew = view.plan.terms.iter().any(|term| !term.inherited);
+    let counted = uncounted(view) == 0.0;
     let (mut missing, mut all) = (0.0, 0.0);
     let terms = view.plan.terms.iter().zip(&view.pool.weights).enumerate();
     for (at, (term, weight)) in terms {
-        if is_named(term) || term.date || term.source {
+        if is_named(term) || term.date || term.source || anew && term.inherited {
             continue;
         }
         all += weight;
-        if held.any >> at & 1 == 0 {
+        // An age says "old" without the word.
+        let said = held.any >> at & 1 == 1 || counted && is_counted(view, term);
+        if !said {
             missing += weight;
         }
     }
@@ -360,6 +365,12 @@ fn unsaid(view: &View<'_>) -> f64 {
     } else {
         0.0
     }
+}
+
+/// Whether a term is the thing that is counted.
+fn is_counted(view: &View<'_>, term: &Term) -> bool {
+    let head = term.keys().next();
+    head.is_some_and(|(key, _)| view.plan.asked.of.contains(&key))
 }
 
 /// Whether things are counted, and none of the best quotes has a number of that very thing.

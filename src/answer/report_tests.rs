@@ -354,4 +354,23 @@ fn the_name_that_answers_is_known_to_the_next_question() {
         "{:?}",
         quoted(&answer)
     );
+    let next = AskRequest {
+        question: Question::parse("How old is he?", 500).unwrap(),
+        conversation: Conversation {
+            earlier: vec![answer.question],
+            named: answer.named,
+        },
+        filter: Filter::default(),
+        today: Day::parse("2024-06-05").unwrap(),
+    };
+    let answer = reports.engine.ask(&next).unwrap();
+    assert_eq!(
+        answer.read_as.as_deref(),
+        Some("How old is he (Jonas Berg)")
+    );
+    assert!(
+        quoted(&answer)[0].1.contains("Berg, 24"),
+        "{:?}",
+        quoted(&answer)
+    );
 }

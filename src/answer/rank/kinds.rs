@@ -1,6 +1,6 @@
 //! Signals of the kind of answer: whether a window can hold a person, a place, a time, a number, a reason, somebody's words.
 
-use crate::text::{AnalysedToken, SentenceFlags, TokenFlags};
+use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags};
 
 use super::super::plan::asked::Kind;
 use super::keys::keys;
@@ -79,7 +79,7 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
                         .chain(tokens[..at].iter().rev().take(2))
                         .any(|next| is_counted(view, next))
             });
-            f64::from(u8::from(near))
+            f64::from(u8::from(near || aged(view)))
         }
         Kind::Place => place_name(view),
         Kind::Person => person_beside(view),
@@ -112,6 +112,25 @@ fn tells(view: &View<'_>, fits: &dyn Fn(&AnalysedToken) -> bool) -> bool {
     view.window.sentences().any(|at| {
         coverage(at) >= TELLING * best && view.pool.tokens(view.window.hit, at).iter().any(fits)
     })
+}
+
+/// Digits of an age at most, and the bytes between a name and its age: "Jane Roe, 47, said".
+const AGE: usize = 2;
+
+/// Whether an age is asked for, and one stands behind a name as news writes it.
+fn aged(view: &View<'_>) -> bool {
+    let old = TermKey::of("old");
+    let asked = view.plan.asked.of.contains(&old);
+    let is_age = |pair: &[AnalysedToken]| {
+        let [name, number] = pair else {
+            return false;
+        };
+        name.flags.has(TokenFlags::NAME)
+            && number.flags.has(TokenFlags::DIGIT)
+            && number.span.end() - number.span.start() == AGE
+            && number.span.start() == name.span.end() + AGE
+    };
+    asked && view.tokens().windows(2).any(is_age)
 }
 
 fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {

@@ -31,9 +31,7 @@ pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
         Kind::Count | Kind::Money => number(plan, shown).into_iter().collect(),
         Kind::Time => times(plan, shown),
         Kind::Reason => reason(&tokens, shown.text).into_iter().collect(),
-        Kind::Person => only_name(plan, &telling(plan, shown).concat(), shown.text)
-            .into_iter()
-            .collect(),
+        Kind::Person => person(plan, shown).into_iter().collect(),
         Kind::Quotation => quotations(&tokens),
         _ => Vec::new(),
     };
@@ -45,9 +43,24 @@ pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
 
 /// Share of the best sentence's weight that a sentence needs to be the one that answers.
 const TELLING: f64 = 0.6;
+/// The best sentence, and those that hold just as much.
+const BEST: f64 = 0.999;
+
+/// The name that answers: the certain one of the sentence that holds most of the question, else of all that hold much of it.
+fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
+    [BEST, TELLING].into_iter().find_map(|least| {
+        let tokens = holding(plan, shown, least).concat();
+        only_name(plan, &tokens, shown.text)
+    })
+}
 
 /// The sentences that hold most of the question: what stands in the others answers something else.
 fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
+    holding(plan, shown, TELLING)
+}
+
+/// The sentences that hold at least a share of what the best one holds of the question.
+fn holding<'a>(plan: &Plan, shown: &Shown<'a>, least: f64) -> Vec<&'a [AnalysedToken]> {
     let held = |term: &Term, tokens: &[AnalysedToken]| {
         let here = term
             .keys()
@@ -67,7 +80,7 @@ fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
     shown
         .sentences
         .iter()
-        .filter(|tokens| best > 0.0 && weight(tokens) >= TELLING * best)
+        .filter(|tokens| best > 0.0 && weight(tokens) >= least * best)
         .copied()
         .collect()
 }
