@@ -69,7 +69,7 @@ async fn handle_press(
                 ))
                 .await
         }
-        Press::List { page } => {
+        Press::List { page, filter } => {
             if standing(
                 &bot.settings,
                 interaction.user.id,
@@ -78,7 +78,7 @@ async fn handle_press(
             {
                 return Err(UserError::NotModerator.into());
             }
-            let card = list_page(bot, page, responder.look).await?;
+            let card = list_page(bot, (page, filter), responder.look).await?;
             responder.update(&card).await
         }
     }

@@ -1,5 +1,6 @@
 //! `/corpus refresh`, `/corpus status`, `/corpus list`: for moderators, in servers only. Answers are ephemeral.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -8,7 +9,7 @@ use tokio::sync::watch;
 use super::super::bot::Bot;
 use super::super::errors::refresh_failure;
 use super::super::permissions::Standing;
-use super::super::render::{self, Card, LIST_PAGE, Look, Visibility};
+use super::super::render::{self, Card, LIST_FILTER, LIST_PAGE, Look, Visibility};
 use super::super::respond::Responder;
 use super::super::{Context, responder};
 use super::{Command, moderator};
@@ -18,7 +19,8 @@ use crate::discord::escape::escape_line;
 use crate::discord::work::blocking;
 use crate::index::{Losses, Progress, Stage};
 use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::{ArticleMeta, Filter, RefreshReport};
+use crate::model::{ArticleMeta, DateRange, Filter, RefreshReport};
+use crate::text::fold;
 
 /// Least time between two edits of the progress line: Discord allows about five edits in five seconds.
 const PROGRESS_EVERY: Duration = Duration::from_secs(2);
@@ -171,39 +173,117 @@ async fn status(ctx: Context<'_>) -> Result<(), Failure> {
         .await
 }
 
-/// List the articles with their dates
+/// List the articles with their dates, the newest first
 #[poise::command(slash_command, guild_only)]
-async fn list(ctx: Context<'_>) -> Result<(), Failure> {
+async fn list(
+    ctx: Context<'_>,
+    #[description = "Only articles with this in their title, source, date or file name"]
+    #[max_length = 40]
+    filter: Option<String>,
+) -> Result<(), Failure> {
     moderator(ctx)?;
     let responder = responder(ctx);
+    let filter = filter.unwrap_or_default();
+    let filter: String = filter.trim().chars().take(LIST_FILTER).collect();
     let card = responder
         .when_ready(
             Visibility::OnlyYou,
-            list_page(ctx.data(), 0, responder.look),
+            list_page(ctx.data(), (0, filter), responder.look),
         )
         .await?;
     responder.show(&[card], Visibility::OnlyYou).await
 }
 
-/// A page of the list of articles; the last one when there are fewer pages.
+/// A page of the list of articles that hold the filter, the newest first; the last one when there are fewer pages.
 pub(in crate::discord) async fn list_page(
     bot: &Bot,
-    page: usize,
+    (page, filter): (usize, String),
     look: Look,
 ) -> Result<Card, Failure> {
     let engine = bot.engine.clone();
     bot.workers
         .run(move || {
             let snapshot = engine.collection().snapshot();
-            let articles = snapshot.articles();
+            let articles = newest_first(snapshot.articles(), &filter);
             let page = page.min(articles.len().saturating_sub(1) / LIST_PAGE);
             let shown: Vec<&ArticleMeta> = articles
                 .iter()
                 .skip(page * LIST_PAGE)
                 .take(LIST_PAGE)
-                .map(AsRef::as_ref)
+                .copied()
                 .collect();
+            let page = (page, filter.as_str());
             Ok(render::articles(&shown, page, articles.len(), look))
         })
         .await
+}
+
+/// The articles with the filter in what the list shows of them, the newest first; undated ones last, then by name.
+fn newest_first<'a>(articles: &'a [Arc<ArticleMeta>], filter: &str) -> Vec<&'a ArticleMeta> {
+    let filter = fold(filter);
+    let mut found: Vec<&ArticleMeta> = articles
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|meta| filter.is_empty() || shown_of(meta).contains(&filter))
+        .collect();
+    // Stable: the articles come sorted by name.
+    found.sort_by_key(|meta| Reverse(meta.date.range().map(DateRange::last)));
+    found
+}
+
+/// What the list shows of an article, folded.
+fn shown_of(meta: &ArticleMeta) -> String {
+    let date = shared::source_date(&meta.date);
+    let parts = [
+        &meta.title.text,
+        shared::outlet(meta),
+        &date,
+        meta.id.as_str(),
+    ];
+    fold(&parts.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, PartialDate, SourceDate, Title, TitleKind, VersionHash};
+
+    fn article(id: &str, title: &str, date: &str) -> Arc<ArticleMeta> {
+        let date =
+            PartialDate::parse(date).map_or_else(|_| SourceDate::undated(), SourceDate::stated);
+        Arc::new(ArticleMeta {
+            id: ArticleId::new(id),
+            version: VersionHash::of(title),
+            title: Title {
+                text: title.to_owned(),
+                kind: TitleKind::Opening,
+                span: None,
+            },
+            outlet: None,
+            author: None,
+            url: None,
+            date,
+            cites: Vec::new(),
+        })
+    }
+
+    #[test]
+    fn the_list_begins_with_the_newest_and_holds_what_the_filter_says() {
+        let articles = [
+            article("a.txt", "Café fire", ""),
+            article("b.txt", "Election", "2023-09-01"),
+            article("c.txt", "Quake", "2024"),
+            article("d.txt", "Second café fire", "2023-09-25"),
+        ];
+        let listed = |filter: &str| -> Vec<String> {
+            let found = newest_first(&articles, filter).into_iter();
+            found.map(|meta| meta.id.as_str().to_owned()).collect()
+        };
+        assert_eq!(listed(""), ["c.txt", "d.txt", "b.txt", "a.txt"]);
+        assert_eq!(listed("CAFÉ"), ["d.txt", "a.txt"]);
+        assert_eq!(listed("sep 2023"), ["d.txt", "b.txt"]);
+        assert_eq!(listed("c.txt"), ["c.txt"]);
+        assert_eq!(listed("outlet unknown").len(), 4);
+        assert!(listed("xylophone").is_empty());
+    }
 }

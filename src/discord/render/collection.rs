@@ -83,7 +83,7 @@ pub(in crate::discord) fn sources(coverage: &Coverage, look: Look) -> Card {
 /// A page of articles; `articles` holds the page only.
 pub(in crate::discord) fn articles(
     articles: &[&ArticleMeta],
-    page: usize,
+    (page, filter): (usize, &str),
     total: usize,
     look: Look,
 ) -> Card {
@@ -103,18 +103,22 @@ pub(in crate::discord) fn articles(
             )
         })
         .collect();
-    let lines = if lines.is_empty() {
-        vec![texts::LIST_EMPTY.to_owned()]
-    } else {
-        lines
+    let lines = match (lines.is_empty(), filter) {
+        (true, "") => vec![texts::LIST_EMPTY.to_owned()],
+        (true, filter) => vec![texts::list_without(&escape_line(&plain_line(filter)))],
+        (false, _) => lines,
     };
     let mut card = titled(&texts::list_title(total, page + 1, pages), &lines, look);
+    let turn = |page: usize| Press::List {
+        page,
+        filter: filter.to_owned(),
+    };
     let mut row = Vec::new();
     if page > 0 {
-        row.push(button(&Press::List { page: page - 1 }, texts::PREVIOUS));
+        row.push(button(&turn(page - 1), texts::PREVIOUS));
     }
     if page + 1 < pages {
-        row.push(button(&Press::List { page: page + 1 }, texts::NEXT));
+        row.push(button(&turn(page + 1), texts::NEXT));
     }
     card.rows = vec![row];
     card.within_limits()

@@ -3,6 +3,9 @@
 
 use crate::model::RecordId;
 
+/// Characters of a list's filter at most, so that a button's name holds it.
+pub(in crate::discord) const LIST_FILTER: usize = 40;
+
 /// What the further quotes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::discord) enum Kind {
@@ -37,12 +40,12 @@ pub(in crate::discord) enum Press {
     Context { record: RecordId, quote: usize },
     /// Opens the modal for a follow-up.
     FollowUp { record: RecordId },
-    /// A page of the list of articles.
-    List { page: usize },
+    /// A page of the list of articles, of those that hold the filter.
+    List { page: usize, filter: String },
 }
 
 impl Press {
-    /// The `custom_id`; far below 100 characters.
+    /// The `custom_id`; at most 100 characters.
     pub(in crate::discord) fn id(&self) -> String {
         match self {
             Self::More { record, kind } => format!("{}:{}", kind.names().0, record.as_str()),
@@ -51,7 +54,8 @@ impl Press {
             }
             Self::Context { record, quote } => format!("context:{}:{quote}", record.as_str()),
             Self::FollowUp { record } => format!("follow:{}", record.as_str()),
-            Self::List { page } => format!("list:{page}"),
+            Self::List { page, filter } if filter.is_empty() => format!("list:{page}"),
+            Self::List { page, filter } => format!("list:{page}:{filter}"),
         }
     }
 
@@ -83,6 +87,8 @@ impl Press {
             },
             "list" => Self::List {
                 page: number(parts.next()?)?,
+                // What was typed may hold colons.
+                filter: parts.by_ref().collect::<Vec<_>>().join(":"),
             },
             _ => return None,
         };
@@ -120,6 +126,13 @@ mod tests {
 
     use super::*;
 
+    fn list(filter: &str) -> Press {
+        Press::List {
+            page: 9999,
+            filter: filter.to_owned(),
+        }
+    }
+
     #[test]
     fn names_come_back() {
         let record = RecordId::from_number(u64::MAX);
@@ -142,9 +155,11 @@ mod tests {
                 quote: 9,
             },
             Press::FollowUp { record },
-            Press::List { page: 12 },
+            list(""),
+            list("outlet: é:"),
+            list(&"🦀".repeat(LIST_FILTER)),
         ] {
-            assert!(press.id().len() <= 100);
+            assert!(press.id().encode_utf16().count() <= 100);
             assert_eq!(Press::parse(&press.id()), Some(press));
         }
     }

@@ -15,7 +15,7 @@ mod why;
 pub(super) use answer::{Frame, Look, answer};
 pub(super) use card::{Button, Card};
 pub(super) use collection::{LIST_PAGE, articles, faults, report, sources, titled};
-pub(super) use ids::{Kind, Press};
+pub(super) use ids::{Kind, LIST_FILTER, Press};
 pub(super) use lists::{Further, context, further, page_size, search, summary};
 pub(super) use to_discord::Visibility;
 pub(super) use why::{EXPLAINED, why};

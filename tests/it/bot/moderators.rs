@@ -120,6 +120,33 @@ async fn status_and_list_say_what_is_there() {
     for word in ["25 Sep 2023", "undated"] {
         assert!(read.contains(word), "{word} is missing in:\n{read}");
     }
+    let few = mo.command("corpus list", json!({"filter": "25 sep"})).await;
+    assert!(few.text().contains(crate::home::DATED), "{}", few.text());
+    let none = mo
+        .command("corpus list", json!({"filter": "xylophone"}))
+        .await;
+    assert!(none.text().contains("No article has"), "{}", none.text());
+    scene.end().await;
+}
+
+/// Pages go on with what was typed, whatever it was.
+#[tokio::test]
+async fn a_filtered_list_turns_its_pages() {
+    let home = Home::with_seeds();
+    for n in 0..12 {
+        home.write(
+            &format!("k{n:02}: a.txt"),
+            &NEW.replace("forty", &n.to_string()),
+        );
+    }
+    let scene = Scene::with(home, &[]).await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let first = mo
+        .command("corpus list", json!({"filter": ": A.txt"}))
+        .await;
+    assert!(first.text().contains("12 articles"), "{}", first.text());
+    let second = mo.press(first.message(), "Next").await;
+    assert!(second.text().contains("k11: a.txt"), "{}", second.text());
     scene.end().await;
 }
 

@@ -81,6 +81,12 @@ pub fn source_line(name: &str, published: usize, credited: usize) -> String {
     }
 }
 
+/// `/corpus list` with a filter that nothing holds. What was typed comes escaped.
+#[must_use]
+pub fn list_without(filter: &str) -> String {
+    format!("No article has “{filter}” in its title, source, date or file name.")
+}
+
 /// Title of a page of `/corpus list`.
 #[must_use]
 pub fn list_title(total: usize, page: usize, pages: usize) -> String {
