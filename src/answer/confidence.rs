@@ -48,7 +48,7 @@ use super::rank::pool::{Pool, TermSet};
 use super::rank::signals::Signal;
 use super::weights::{ConfidenceWeights, Weights};
 use crate::model::Confidence;
-use crate::text::{AnalysedToken, TokenFlags};
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 /// How many signals the confidence has.
 pub(crate) const COUNT: usize = 14;
@@ -346,7 +346,8 @@ fn unsaid(view: &View<'_>) -> f64 {
         .fold(TermSet::default(), TermSet::with);
     // What was taken over from the question before is not what is asked now, unless nothing else is.
     let anew = view.plan.terms.iter().any(|term| !term.inherited);
-    let counted = uncounted(view) == 0.0;
+    let old = TermKey::of("old");
+    let aged = view.plan.asked.of.contains(&old) && uncounted(view) == 0.0;
     let (mut missing, mut all) = (0.0, 0.0);
     let terms = view.plan.terms.iter().zip(&view.pool.weights).enumerate();
     for (at, (term, weight)) in terms {
@@ -355,7 +356,7 @@ fn unsaid(view: &View<'_>) -> f64 {
         }
         all += weight;
         // An age says "old" without the word.
-        let said = held.any >> at & 1 == 1 || counted && is_counted(view, term);
+        let said = held.any >> at & 1 == 1 || aged && is_counted(view, term);
         if !said {
             missing += weight;
         }
