@@ -6,7 +6,7 @@ use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{shorten, units};
 use super::super::split::{Marked, fit};
 use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::{ArticleMeta, Citation, Quote, QuoteRole, SourceDate, Span};
+use crate::model::{ArticleMeta, Citation, Quote, QuoteRole, SourceDate};
 
 /// Longest title, name or date that stands under a quote, before escaping.
 const NAME: usize = 100;
@@ -28,11 +28,15 @@ pub(in crate::discord) enum Label {
     OnlyRelated,
 }
 
-/// Where links may go: masked links in embeds, none in plain text, where Discord would unfold them.
+/// How links are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::discord) enum Links {
-    Shown,
+    /// Under the name of their host: in embeds.
+    Masked,
+    /// As `<https://…>`, which Discord does not unfold: in plain text, where it shows no masked links.
     Bare,
+    /// Not at all, where there is no room.
+    Hidden,
 }
 
 /// The block for one quote, at most `limit` units; which is at least 1,500.
@@ -134,7 +138,7 @@ impl Under {
         if units(&full) * 2 <= limit {
             full
         } else {
-            all(Links::Bare, None)
+            all(Links::Hidden, None)
         }
     }
 }
@@ -149,11 +153,8 @@ fn words(quote: &Quote, room: usize) -> (String, bool) {
         "> ",
         room,
     );
-    if fitted.cut {
-        (format!("{} […]", fitted.markdown), true)
-    } else {
-        (fitted.markdown, false)
-    }
+    let cut = fitted.is_partial();
+    (fitted.marked("> "), cut)
 }
 
 /// A line of Dateline's own in small print, which sets it apart from the article's words.
@@ -232,9 +233,9 @@ fn outlet_and_date(article: &ArticleMeta) -> String {
         .join(", ")
 }
 
-/// A link to the original under the name of its host, so that it leads where it says.
+/// A link to the original, masked under the name of its host, so that it leads where it says.
 fn link(article: &ArticleMeta, links: Links) -> Option<String> {
-    if links == Links::Bare {
+    if links == Links::Hidden {
         return None;
     }
     let url = Url::parse(article.url.as_deref()?).ok()?;
@@ -251,16 +252,9 @@ fn link(article: &ArticleMeta, links: Links) -> Option<String> {
         .replace(')', "%29")
         .replace('\\', "%5C")
         .replace('*', "%2A");
-    (fits && target.len() <= LINK).then(|| {
-        format!(
-            "[{}](<{}>)",
-            escape_line(host),
-            target.replace(['<', '>'], "")
-        )
+    let bare = format!("<{}>", target.replace(['<', '>'], ""));
+    (fits && target.len() <= LINK).then(|| match links {
+        Links::Masked => format!("[{}]({bare})", escape_line(host)),
+        Links::Bare | Links::Hidden => bare,
     })
-}
-
-/// The quote's text in bold as a whole, for showing it within its context.
-pub(in crate::discord) fn whole(text: &str) -> Vec<Span> {
-    vec![Span::of(text)]
 }
