@@ -6,7 +6,7 @@ use super::super::split::pack;
 use super::answer::{Look, button, context_buttons, in_rows, notes};
 use super::card::{Button, Card, Embed, Tone};
 use super::ids::{Kind, Press};
-use super::quote::{Label, Links, block, group, small};
+use super::quote::{Label, Links, Named, Shape, block, group, small};
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{
     Coverage, NoAnswer, Quote, RecordId, ScoredQuote, SearchResults, Summary, SummaryScope,
@@ -184,7 +184,10 @@ pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Ve
     let tone = if how.is_some() { Tone::Info } else { Tone::No };
     let total = summary.quotes.len();
     let first = (record.is_some() && total > 1).then_some(1);
-    let items: Vec<Item<'_>> = runs(quotes(&summary.quotes), first);
+    let mut items: Vec<Item<'_>> = runs(quotes(&summary.quotes), first);
+    if matches!(summary.scope, SummaryScope::Article(_)) {
+        name_once(&mut items);
+    }
     let mut cards = list(&title, &intro.join("\n"), &items, (look, tone));
     if let (Some(last), Some(record)) = (cards.last_mut(), record) {
         let starts = (0..total).step_by(ROW_BUTTONS).take(ROWS);
@@ -203,7 +206,7 @@ fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>, first: Option<usize>) -> Ve
     let mut runs: Vec<Item<'a>> = Vec::new();
     for (at, quote) in quotes.enumerate() {
         match runs.last_mut() {
-            Some(Item::Run(_, run))
+            Some(Item::Run(_, _, run))
                 if run.len() < RUN
                     && run
                         .last()
@@ -211,10 +214,24 @@ fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>, first: Option<usize>) -> Ve
             {
                 run.push(quote);
             }
-            _ => runs.push(Item::Run(first.map(|first| first + at), vec![quote])),
+            _ => runs.push(Item::Run(
+                first.map(|first| first + at),
+                Named::Article,
+                vec![quote],
+            )),
         }
     }
     runs
+}
+
+/// Names the one article of a list under its last run only.
+fn name_once(items: &mut [Item<'_>]) {
+    let but_last = items.len().saturating_sub(1);
+    for item in items.iter_mut().take(but_last) {
+        if let Item::Run(_, named, _) = item {
+            *named = Named::Credits;
+        }
+    }
 }
 
 fn quotes(scored: &[ScoredQuote]) -> impl Iterator<Item = &Quote> {
@@ -236,15 +253,22 @@ fn numbered<'a>(
 #[derive(Debug)]
 enum Item<'a> {
     One(Label, &'a Quote),
-    /// Quotes of one article, and the number of the first when they are numbered.
-    Run(Option<usize>, Vec<&'a Quote>),
+    /// Quotes of one article, the number of the first when they are numbered, and what is said of the article.
+    Run(Option<usize>, Named, Vec<&'a Quote>),
 }
 
 impl Item<'_> {
     fn block(&self, links: Links, limit: usize) -> String {
         match self {
             Self::One(label, quote) => block(quote, *label, links, limit),
-            Self::Run(first, quotes) => group(quotes, *first, links, limit),
+            Self::Run(first, named, quotes) => {
+                let shape = Shape {
+                    first: *first,
+                    named: *named,
+                    links,
+                };
+                group(quotes, shape, limit)
+            }
         }
     }
 }

@@ -39,15 +39,33 @@ pub(in crate::discord) enum Links {
     Hidden,
 }
 
+/// What is said under quotes of the article that they are from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::discord) enum Named {
+    /// Who published it, when, and its title.
+    Article,
+    /// Only whom the quoted sentences cite: the same list names the article elsewhere.
+    Credits,
+}
+
+/// How quotes of one article are shown.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::discord) struct Shape {
+    /// The number of the first quote, when they are numbered.
+    pub(in crate::discord) first: Option<usize>,
+    pub(in crate::discord) named: Named,
+    pub(in crate::discord) links: Links,
+}
+
 /// The block for one quote, at most `limit` units; which is at least 1,500.
 pub(in crate::discord) fn block(quote: &Quote, label: Label, links: Links, limit: usize) -> String {
     let head = head(quote, label);
-    let body = group(
-        &[quote],
-        None,
+    let shape = Shape {
+        first: None,
+        named: Named::Article,
         links,
-        limit.saturating_sub(units(&head) + 1),
-    );
+    };
+    let body = group(&[quote], shape, limit.saturating_sub(units(&head) + 1));
     if head.is_empty() {
         body
     } else {
@@ -57,29 +75,25 @@ pub(in crate::discord) fn block(quote: &Quote, label: Label, links: Links, limit
 
 /// A block for several quotes of one article: each in a block quote of its own, and under the last who published them
 /// and when. At most `limit` units; which is at least 1,400.
-pub(in crate::discord) fn group(
-    quotes: &[&Quote],
-    first: Option<usize>,
-    links: Links,
-    limit: usize,
-) -> String {
+pub(in crate::discord) fn group(quotes: &[&Quote], shape: Shape, limit: usize) -> String {
     let Some(under) = Under::of(quotes) else {
         return String::new();
     };
-    let below = under.lines(links, limit);
+    let below = under.lines(shape, limit);
     // 100: the note about a cut. 20: the marks around a quote, and its number.
     let each = (limit.saturating_sub(units(&below) + 100) / quotes.len())
         .saturating_sub(20)
         .max(100);
     let (mut texts, cuts): (Vec<String>, Vec<bool>) =
         quotes.iter().map(|quote| words(quote, each)).unzip();
-    if let Some(first) = first {
+    if let Some(first) = shape.first {
         for (number, text) in (first..).zip(&mut texts) {
             *text = format!("{}\n{text}", small(&number.to_string()));
         }
     }
     // An empty line parts two block quotes, so that nobody takes them for one passage.
-    let mut lines = vec![texts.join("\n\n"), below];
+    let mut lines = vec![texts.join("\n\n")];
+    lines.extend(Some(below).filter(|below| !below.is_empty()));
     if cuts.contains(&true) {
         lines.push(small(texts::CUT));
     }
@@ -125,20 +139,34 @@ impl Under {
 
     /// The lines: source and date, title, also in, shortened. When names are so long that they would leave no room for
     /// the quotes, only what must stay.
-    fn lines(&self, links: Links, limit: usize) -> String {
+    fn lines(&self, shape: Shape, limit: usize) -> String {
         let shortened = self.shortened.then(|| small(texts::SHORTENED));
         let also = (!self.also.is_empty()).then(|| small(&also_in(&self.also)));
         let all = |links: Links, also: Option<String>| {
-            let named = if self.headline { 1 } else { usize::MAX };
-            let lines = citation(&self.citation, links).into_iter().take(named);
+            let lines = self.named(shape.named, links).into_iter();
             let lines: Vec<String> = lines.chain(also).chain(shortened.clone()).collect();
             lines.join("\n")
         };
-        let full = all(links, also);
+        let full = all(shape.links, also);
         if units(&full) * 2 <= limit {
             full
         } else {
             all(Links::Hidden, None)
+        }
+    }
+
+    fn named(&self, named: Named, links: Links) -> Vec<String> {
+        match named {
+            Named::Article if self.headline => citation(&self.citation, links)
+                .into_iter()
+                .take(1)
+                .collect(),
+            Named::Article => citation(&self.citation, links),
+            Named::Credits if self.citation.citing.is_empty() => Vec::new(),
+            Named::Credits => {
+                let names = shared::list(&self.citation.citing);
+                vec![small(&texts::citing(&escape_line(&shorten(&names, NAME))))]
+            }
         }
     }
 }

@@ -429,6 +429,45 @@ fn an_empty_collection_is_told_from_one_that_has_nothing_on_it() {
     );
 }
 
+/// Every group of sentences used to repeat the title that the card has already.
+#[test]
+fn a_summary_of_one_article_names_it_once() {
+    let quotes = (0..9).map(|_| ScoredQuote {
+        quote: quote("He spoke."),
+        score: 1.0,
+    });
+    let summed = Summary {
+        scope: SummaryScope::Article(ArticleId::new("a.txt")),
+        quotes: quotes.collect(),
+        searched: Coverage {
+            articles: 1,
+            ..Coverage::default()
+        },
+        notes: vec![],
+        generation: Generation(1),
+    };
+    for look in [Look::Embeds, Look::Plain] {
+        let listing = Listing {
+            record: None,
+            no_articles: false,
+            look,
+        };
+        let cards = summary(&summed, listing);
+        check_cards(&cards);
+        let text: String = cards
+            .iter()
+            .flat_map(|card| {
+                std::iter::once(&card.content).chain(card.embeds.iter().map(|e| &e.description))
+            })
+            .map(String::as_str)
+            .collect();
+        assert_eq!(text.matches("He spoke.").count(), 9, "{text}");
+        assert_eq!(text.matches("stated in the text").count(), 1, "{text}");
+        // Whom the sentences cite stands under each group.
+        assert_eq!(text.matches("citing BBC").count(), 3, "{text}");
+    }
+}
+
 #[test]
 fn a_report_names_what_was_added_and_what_failed_and_why() {
     let done = crate::model::RefreshReport {

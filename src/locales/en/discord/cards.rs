@@ -106,6 +106,12 @@ pub fn in_article(title: &str) -> String {
     format!("in “{title}”")
 }
 
+/// Whom sentences cite, where their article is named elsewhere.
+#[must_use]
+pub fn citing(names: &str) -> String {
+    format!("citing {names}")
+}
+
 /// Other articles that say the same.
 #[must_use]
 pub fn also_in(names: &str) -> String {
