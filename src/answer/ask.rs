@@ -6,11 +6,12 @@ use crate::index::{Hit, IndexError, Snapshot};
 use crate::model::{
     Answer, Confidence, Conversation, Day, Filter, NoAnswer, Note, Outcome, ScoredQuote,
 };
+use crate::text::tokens;
 
 use super::cutter::Cutter;
 use super::plan::asked::Kind;
 use super::plan::sources::Catalogue;
-use super::plan::{POOL, Plan, PlanInput};
+use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
 use super::select::{Chosen, answering, dated, distinct, trim};
@@ -130,13 +131,30 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
         });
         return Ok(answer);
     }
-    if !plan.tells && plan.phrases.is_empty() {
-        answer.outcome = Outcome::NotCovered(NoAnswer::NotAQuestion);
+    if let Some(reason) = nothing_asked(request, &plan) {
+        answer.outcome = Outcome::NotCovered(reason);
         return Ok(answer);
     }
     let hits = find(world, &plan, request.question.phrases(), &mut answer.notes)?;
     fill(world, &plan, &hits, &mut answer)?;
     Ok(answer)
+}
+
+/// What a text is that asks nothing of the articles; `None` for a question.
+fn nothing_asked(request: &AskRequest, plan: &Plan) -> Option<NoAnswer> {
+    if !plan.phrases.is_empty() {
+        return None;
+    }
+    let toks = tokens(request.question.words());
+    if plan.read_as.is_none() && !plan.only_time && words::asks_for_news(&toks) {
+        return Some(NoAnswer::LatestNews);
+    }
+    let thanks = words::is_thanks(&toks);
+    (!plan.tells).then_some(if thanks {
+        NoAnswer::Courtesy
+    } else {
+        NoAnswer::NotAQuestion
+    })
 }
 
 /// The passages; when an exact phrase stands nowhere, those without it, with a note.

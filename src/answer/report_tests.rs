@@ -2,7 +2,7 @@
 
 use super::AskRequest;
 use super::collections::{Reports, quoted, reports};
-use crate::model::{Conversation, Day, Filter, Question};
+use crate::model::{Conversation, Day, Filter, NoAnswer, Outcome, Question};
 
 const DAY: &str = "2024-05-04";
 
@@ -295,6 +295,33 @@ fn courtesy_gets_a_friendly_word_and_no_quotes() {
         let answer = reports.ask(text, DAY, &["What did Lindholm say?"]);
         let none = answer.quotes.is_empty() && !answer.is_answered();
         assert!(none || text == "what is it", "{text} {:?}", quoted(&answer));
+    }
+}
+
+#[test]
+fn what_asks_nothing_is_told_how_to_ask() {
+    let reports = reports(&[
+        ("a.txt", "2023-08-28", "Anna Lindholm opened the bridge."),
+        (
+            "b.txt",
+            "2023-09-24",
+            "The council of Hamarvik closed the harbour.",
+        ),
+    ]);
+    let said = |text: &str| match reports.ask(text, "2023-09-25", &[]).outcome {
+        Outcome::NotCovered(reason) => reason,
+        Outcome::Answered => panic!("{text} is answered"),
+    };
+    for text in ["why?", "who is he?", "hi"] {
+        assert_eq!(said(text), NoAnswer::NotAQuestion, "{text}");
+    }
+    assert_eq!(said("Thank you!"), NoAnswer::Courtesy);
+    for text in [
+        "latest news",
+        "What's new?",
+        "what happened after:2023-09-01",
+    ] {
+        assert_eq!(said(text), NoAnswer::LatestNews, "{text}");
     }
 }
 

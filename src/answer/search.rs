@@ -1,8 +1,8 @@
 //! Ranked passages: what `/search` shows. Words, phrases and filters; no decision about what answers.
 
 use crate::index::IndexError;
-use crate::model::{Conversation, SearchResults};
-use crate::text::TermKey;
+use crate::model::{Conversation, Quote, ScoredQuote, SearchHit, SearchResults, Span};
+use crate::text::{TermKey, tokens};
 
 use super::ask::{World, not_found, plan};
 use super::cutter::cut_all;
@@ -34,7 +34,13 @@ pub(crate) fn search(
     let mut candidates = rank::rank(&plan, &pool, world.weights, LONGEST);
     candidates.retain(|c| holds_phrases(&plan, &pool, c.window));
     let chosen = distinct(&plan, &pool, &candidates, limit);
-    let found = cut_all(world, &plan, &pool, &chosen)?;
+    let found: Vec<SearchHit> = cut_all(world, &plan, &pool, &chosen)?
+        .into_iter()
+        .map(|hit| ScoredQuote {
+            quote: marked(&plan, hit.quote),
+            ..hit
+        })
+        .collect();
     if found.is_empty() {
         notes.extend(not_found(request.question.phrases()));
     }
@@ -46,6 +52,23 @@ pub(crate) fn search(
         notes,
         generation: world.snapshot.generation(),
     })
+}
+
+/// The quote with the searched words marked: those words themselves, in any form, not what they may be found by besides.
+fn marked(plan: &Plan, quote: Quote) -> Quote {
+    let searched = |stem: &str| {
+        let mut own = plan
+            .terms
+            .iter()
+            .filter_map(|term| term.alternatives.first());
+        own.any(|(word, _)| word == stem)
+    };
+    let spans: Vec<Span> = tokens(quote.text())
+        .into_iter()
+        .filter(|token| searched(&token.stem))
+        .map(|token| token.span)
+        .collect();
+    quote.with_highlights(spans)
 }
 
 /// Whether a window holds every exact phrase of the plan: its passage does, but perhaps elsewhere.

@@ -31,7 +31,8 @@ struct Parts {
 /// Configuration faults have ended the program before, all listed at once.
 pub(super) fn run(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
     meant.start_logging(Verbosity::Warn);
-    let parts = vec![configuration(meant), collection(meant, world), token(meant)];
+    let mut parts = vec![configuration(meant), collection(meant, world)];
+    parts.extend(token(meant));
     let fine = parts.iter().all(|part| part.fine);
     let exit = if fine { Exit::Fine } else { Exit::Failed };
     let text = if meant.json {
@@ -114,23 +115,27 @@ fn describe(
     Ok((fine && covers.articles > 0, lines.join("\n")))
 }
 
-fn token(meant: &Meant) -> Part {
-    let (fine, text) = match meant.config.bot_settings() {
-        None => (
-            true,
-            "none to check; README.md says how to set up the bot".to_owned(),
-        ),
-        Some(settings) => match super::bot::runtime() {
-            Err(failure) => (false, failure.to_string()),
-            Ok(runtime) => match runtime.block_on(crate::discord::check(&settings)) {
-                Ok(checked) => (checked.fine, checked.text),
-                Err(error) => (false, error.to_string()),
-            },
-        },
+/// The token, and the permissions of the bot that it belongs to.
+fn token(meant: &Meant) -> Vec<Part> {
+    let part = |name, fine, text| Part { name, fine, text };
+    let Some(settings) = meant.config.bot_settings() else {
+        let none = "none to check; README.md says how to set up the bot".to_owned();
+        return vec![part("token", true, none)];
     };
-    Part {
-        name: "token",
-        fine,
-        text,
+    let checked = super::bot::runtime().map_err(|failure| failure.to_string());
+    let checked = checked.and_then(|runtime| {
+        runtime
+            .block_on(crate::discord::check(&settings))
+            .map_err(|error| error.to_string())
+    });
+    match checked {
+        Err(reason) => vec![part("token", false, reason)],
+        Ok(checked) => {
+            let mut parts = vec![part("token", true, checked.text)];
+            if !checked.permissions.is_empty() {
+                parts.push(part("permissions", checked.permitted, checked.permissions));
+            }
+            parts
+        }
     }
 }

@@ -56,7 +56,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "DATELINE_CHANNELS",
         "",
-        "Channel ids that the bot answers in, threads included, separated by commas. Blank means every channel that it can see.",
+        "Channel ids that the bot answers in, threads included, separated by commas. Blank means every channel that it can see. Direct messages are answered in any case.",
     ),
     variable(
         "DATELINE_MAX_FILE_MB",

@@ -30,8 +30,10 @@ pub fn answer(answer: &Answer, place: Place, style: Style) -> String {
         blocks.push(prose(&format!("Read as: {}", safe_line(read_as)), style));
     }
     if let Outcome::NotCovered(reason) = &answer.outcome {
-        let searched = en::answer::searched(&answer.searched);
-        let sentence = format!("{} Searched: {searched}.", en::answer::no_answer(reason));
+        let mut sentence = en::answer::no_answer(reason).to_owned();
+        if reason.has_searched() {
+            sentence = format!("{sentence} {}", searched_line(&answer.searched));
+        }
         blocks.push(heading(&sentence, style));
     }
     if !answer.quotes.is_empty() {

@@ -186,11 +186,22 @@ pub(super) fn unreadable(relative: &str, error: &io::Error) -> Fault {
     skipped(file, FaultKind::Unreadable, message)
 }
 
+/// A size as the setting counts it, in MiB, rounded up so that what is over the limit reads so: `7.2 MB`, `5 MB`.
+fn megabytes(bytes: u64) -> String {
+    const MIB: u64 = 1024 * 1024;
+    let tenths = (bytes.saturating_mul(10)).div_ceil(MIB);
+    match (tenths / 10, tenths % 10) {
+        (whole, 0) => format!("{whole} MB"),
+        (whole, tenth) => format!("{whole}.{tenth} MB"),
+    }
+}
+
 /// Fault of a file over the limit.
 pub(super) fn too_large(relative: &str, size: u64, limits: ReadLimits) -> Fault {
     let message = format!(
-        "the file has {size} bytes, the limit is {}; split it or raise DATELINE_MAX_FILE_MB",
-        limits.max_bytes
+        "the file has {}, the limit is {}; split it, or let the operator raise DATELINE_MAX_FILE_MB",
+        megabytes(size),
+        megabytes(limits.max_bytes)
     );
     skipped(relative, FaultKind::TooLarge, message)
 }
@@ -261,6 +272,12 @@ mod tests {
         write(folder.path(), "large.txt", &"x".repeat(101));
         let large = [("large.txt", FaultKind::TooLarge)];
         check(folder.path(), &["a.txt", "a/Z.MD", "b.txt"], &large);
+    }
+
+    #[test]
+    fn sizes_are_said_in_the_unit_of_the_setting() {
+        let shown = [7_500_000, 5 * 1024 * 1024, 5 * 1024 * 1024 + 1].map(megabytes);
+        assert_eq!(shown, ["7.2 MB", "5 MB", "5.1 MB"]);
     }
 
     #[test]

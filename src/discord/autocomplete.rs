@@ -14,7 +14,7 @@ use super::limits::{CHOICE, CHOICES, shorten, units};
 use super::work::blocking;
 use crate::index::Snapshot;
 use crate::locales::en::answer as shared;
-use crate::model::{ArticleId, ArticleMeta, Filter, Generation, VersionHash};
+use crate::model::{ArticleId, ArticleMeta, Filter, Generation, PartialDate, VersionHash};
 use crate::text::fold;
 
 /// Characters of what was typed that are looked at.
@@ -100,11 +100,22 @@ fn article_entry(article: &ArticleMeta) -> Entry {
     } else {
         title
     };
+    let day = article.date.known();
+    let forms = day.map_or_else(String::new, date_forms);
     Entry {
-        folded: fold(&format!("{title} {}", article.id.as_str())),
+        folded: fold(&format!("{title} {} {forms}", article.id.as_str())),
         name: format!("{} · {date}", shorten(&title, room)),
         value: article_value(&article.id),
     }
+}
+
+/// A date as people type it: `2024-03-04 4 March 2024 4 Mar 2024`.
+fn date_forms(date: PartialDate) -> String {
+    let long = match date {
+        PartialDate::Day(day) => day.long(),
+        PartialDate::Month(..) | PartialDate::Year(_) => String::new(),
+    };
+    format!("{date} {long} {}", shared::partial_date(date))
 }
 
 /// The article's identity, or a hash of it where that is too long for Discord.
@@ -117,24 +128,65 @@ fn article_value(id: &ArticleId) -> String {
     }
 }
 
-/// Entries that fit what was typed: those that begin with it first.
+/// Entries that fit what was typed: those that begin with it first, then those that hold it, then those that hold each of its
+/// words, and when there are none of these, each of its words with a slip.
 fn matching<'a>(entries: &'a [Entry], typed: &str) -> Vec<&'a Entry> {
     let typed: String = typed.chars().take(TYPED).collect();
     let wanted = fold(typed.trim());
-    let (mut first, mut later) = (Vec::new(), Vec::new());
+    let words: Vec<&str> = words(&wanted).collect();
+    let (mut first, mut later, mut apart) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries {
         if entry.folded.starts_with(&wanted) {
             first.push(entry);
         } else if later.len() < CHOICES && entry.folded.contains(&wanted) {
             later.push(entry);
+        } else if apart.len() < CHOICES
+            && holds_all(entry, &words, |word, typed| word.contains(typed))
+        {
+            apart.push(entry);
         }
         if first.len() == CHOICES {
             break;
         }
     }
     first.extend(later);
+    first.extend(apart);
+    if first.is_empty() {
+        let slipped = entries
+            .iter()
+            .filter(|e| holds_all(e, &words, begins_nearly));
+        first.extend(slipped.take(CHOICES));
+    }
     first.truncate(CHOICES);
     first
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+}
+
+/// Whether each of the words, of which there are some, fits a word of the entry.
+fn holds_all(entry: &Entry, typed: &[&str], fits: fn(&str, &str) -> bool) -> bool {
+    let held = |typed: &&str| words(&entry.folded).any(|word| fits(word, typed));
+    !typed.is_empty() && typed.iter().all(held)
+}
+
+/// Letters of a word that may have a slip: with one, half of all short words are near each other.
+const SLIPS_FROM: usize = 4;
+
+/// Whether a word begins with what was typed but for one letter that is missing, too much, another, or swapped with its neighbour.
+fn begins_nearly(word: &str, typed: &str) -> bool {
+    let length = typed.chars().count();
+    // Another year is no slip.
+    if length < SLIPS_FROM || typed.contains(|c: char| c.is_numeric()) {
+        return word.starts_with(typed);
+    }
+    (length - 1..=length + 1).any(|n| {
+        let beginning: String = word.chars().take(n).collect();
+        strsim::osa_distance(&beginning, typed) <= 1
+    })
 }
 
 /// Suggestions; none where the bot does not answer.
@@ -210,6 +262,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::model::{Day, SourceDate, Title, TitleKind};
 
     fn entries(names: &[&str]) -> Vec<Entry> {
         names.iter().filter_map(|name| source_entry(name)).collect()
@@ -227,6 +280,42 @@ mod tests {
         assert_eq!(names("fran"), ["France 24", "Radio France"]);
         assert_eq!(names("ete"), ["Agence Été"]);
         assert_eq!(names("").len(), 4);
+    }
+
+    #[test]
+    fn a_slip_words_in_any_order_and_dates_are_found() {
+        let title = "At least 41 dead in Turkish earthquake";
+        let day = Day::new(2024, 3, 4).unwrap();
+        let entries = [article_entry(&ArticleMeta {
+            id: ArticleId::new("a.txt"),
+            version: VersionHash::of(title),
+            title: Title {
+                text: title.to_owned(),
+                kind: TitleKind::Opening,
+                span: None,
+            },
+            outlet: None,
+            author: None,
+            url: None,
+            date: SourceDate::stated(PartialDate::Day(day)),
+            cites: Vec::new(),
+        })];
+        let shown = entries[0].name.clone();
+        for typed in [
+            "Turkish quake",
+            "turkish 41",
+            "earthquke",
+            "2024-03",
+            "march 2024",
+            "4 Mar",
+            "dead 2024",
+            &shown,
+        ] {
+            assert_eq!(matching(&entries, typed).len(), 1, "{typed}");
+        }
+        for typed in ["krill", "2023-03", "march 2023", "earthworm"] {
+            assert!(matching(&entries, typed).is_empty(), "{typed}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
+use arc_swap::ArcSwapOption;
 use serenity::all::UserId;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -24,6 +25,8 @@ const SEEN_EVENTS: usize = 4_096;
 /// Threads whose parents are remembered.
 const THREADS: usize = 1_024;
 
+/// Servers whose role of the bot's own is remembered.
+const SERVERS: usize = 1_024;
 /// Channels whose last public answer is remembered.
 const CHANNELS: usize = 1_024;
 /// Askers whose last question is remembered.
@@ -44,11 +47,15 @@ pub(super) struct Bot {
     pub(super) seen: Recent<u64, ()>,
     /// Channel → parent, `None` for channels that are no threads.
     pub(super) parents: Recent<u64, Option<u64>>,
+    /// Server → the role that Discord made for the bot, `None` where there is none.
+    pub(super) roles: Recent<u64, Option<u64>>,
     /// Channel → record of the last answer that everybody there saw, `None` when it could not be kept. For `/why`; a restart
     /// forgets it.
     pub(super) latest: Recent<u64, Option<RecordId>>,
     /// Channel and user → what they asked there last, and when. Kept in memory only.
     pub(super) asked: Recent<(u64, u64), (RecordId, Instant)>,
+    /// When a refresh from Discord last ended, in seconds since 1970, and what it did. A restart forgets it.
+    pub(super) refreshed: ArcSwapOption<(i64, String)>,
     pub(super) tracker: TaskTracker,
     pub(super) shutdown: CancellationToken,
     registering: AtomicBool,
@@ -69,8 +76,10 @@ impl Bot {
             suggestions: Suggestions::default(),
             seen: Recent::new(SEEN_EVENTS),
             parents: Recent::new(THREADS),
+            roles: Recent::new(SERVERS),
             latest: Recent::new(CHANNELS),
             asked: Recent::new(ASKERS),
+            refreshed: ArcSwapOption::empty(),
             tracker: TaskTracker::new(),
             registering: AtomicBool::new(false),
             api,
@@ -84,6 +93,11 @@ impl Bot {
     /// Keeps the process from ending while it is held.
     pub(super) fn running(&self) -> TaskTrackerToken {
         self.tracker.token()
+    }
+
+    /// Whether there are no articles at all, as in a new installation.
+    pub(super) fn has_no_articles(&self) -> bool {
+        self.engine.collection().snapshot().articles().is_empty()
     }
 
     /// Refuses new work during a shutdown.

@@ -27,7 +27,7 @@ pub(super) async fn admit(
     if guild.is_none() || allowed(bot, channel, known).await {
         Ok(())
     } else {
-        Err(UserError::WrongChannel)
+        Err(UserError::WrongChannel(bot.settings.channels.clone()))
     }
 }
 

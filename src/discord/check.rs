@@ -14,16 +14,21 @@ use crate::locales::en::discord::check as texts;
 /// Lines of one kind that are shown; the others are counted.
 const NAMED: usize = 10;
 
+/// The permission without which answers are plain text.
+const EMBED_LINKS: &str = "Embed Links";
+
 /// Servers that Discord lists at once.
 const PAGE: usize = 200;
 
 /// What was found out about the token.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checked {
-    /// Line by line, for the operator.
+    /// Who the bot is and where, line by line, for the operator.
     pub text: String,
-    /// Whether the bot has the permissions that it needs.
-    pub fine: bool,
+    /// What is missing where, line by line; empty when nothing is.
+    pub permissions: String,
+    /// Whether the bot has the permissions without which it cannot answer.
+    pub permitted: bool,
 }
 
 /// A list of things to say, of which some keep the bot from answering.
@@ -31,6 +36,19 @@ pub struct Checked {
 pub(super) struct Findings {
     pub(super) faults: Vec<String>,
     pub(super) notes: Vec<String>,
+}
+
+impl Findings {
+    /// Notes what is missing somewhere, if anything is: as a fault unless answers come without it.
+    pub(super) fn note(&mut self, missing: &[&str], line: String) {
+        match missing {
+            [] => {}
+            [only] if *only == EMBED_LINKS => {
+                self.notes.push(texts::only_plain(&line));
+            }
+            _ => self.faults.push(line),
+        }
+    }
 }
 
 #[derive(serde::Deserialize)]
@@ -63,14 +81,14 @@ pub(super) async fn check(settings: &BotSettings) -> Result<Checked, BotError> {
         Err(_) => me.id.get(),
     };
     let mut lines = vec![format!("bot: {} (id {})", me.username, me.id)];
-    let mut fine = true;
+    let (mut permissions, mut permitted) = (Vec::new(), true);
     match servers(&api).await {
         Ok(servers) => {
             lines.extend(listed(&servers, settings));
             let findings = findings(&api, settings, &me, &servers).await;
-            fine = findings.faults.is_empty();
-            lines.extend(shortened(findings.faults));
-            lines.extend(shortened(findings.notes));
+            permitted = findings.faults.is_empty();
+            permissions.extend(shortened(findings.faults));
+            permissions.extend(shortened(findings.notes));
         }
         Err(error) => lines.push(format!("servers: could not be listed ({error})")),
     }
@@ -80,7 +98,8 @@ pub(super) async fn check(settings: &BotSettings) -> Result<Checked, BotError> {
     lines.push(format!("invite: {}", invite_link(application)));
     Ok(Checked {
         text: lines.join("\n"),
-        fine,
+        permissions: permissions.join("\n"),
+        permitted,
     })
 }
 
@@ -131,12 +150,12 @@ async fn findings(api: &Api, settings: &BotSettings, me: &Me, servers: &[Server]
     }
     let mut findings = Findings::default();
     for server in servers {
-        let names = missing(server.permissions);
-        if !names.is_empty() {
-            findings.faults.push(texts::missing(&server.name, &names));
-        }
+        let missing = missing(server.permissions);
+        findings.note(&missing, texts::missing(&server.name, &missing));
     }
-    findings.notes = check_channels::restricted(&place).await;
+    findings
+        .notes
+        .extend(check_channels::restricted(&place).await);
     findings
 }
 
@@ -153,6 +172,19 @@ fn shortened(mut lines: Vec<String>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn without_embed_links_alone_there_are_answers_all_the_same() {
+        let mut findings = Findings::default();
+        findings.note(&[], "none".to_owned());
+        findings.note(
+            &missing(super::super::permissions::NEEDED - Permissions::EMBED_LINKS),
+            "a".to_owned(),
+        );
+        assert_eq!((findings.faults.len(), findings.notes.len()), (0, 1));
+        findings.note(&["Embed Links", "Send Messages"], "b".to_owned());
+        assert_eq!((findings.faults.len(), findings.notes.len()), (1, 1));
+    }
 
     #[test]
     fn many_lines_are_counted_rather_than_left_out_silently() {

@@ -67,15 +67,16 @@ struct Member {
 pub(super) async fn allowed(place: &Place<'_>, channels: &[u64]) -> Findings {
     let mut findings = Findings::default();
     for id in channels {
-        if let Err(fault) = one(place, ChannelId::new(*id)).await {
-            findings.faults.push(fault);
+        match one(place, ChannelId::new(*id)).await {
+            Ok((missing, line)) => findings.note(&missing, line),
+            Err(fault) => findings.faults.push(fault),
         }
     }
     findings
 }
 
-/// What is wrong with a channel of the allow-list, as a line.
-async fn one(place: &Place<'_>, id: ChannelId) -> Result<(), String> {
+/// What is missing in a channel of the allow-list, with a line about it; what else is wrong with it as an error.
+async fn one(place: &Place<'_>, id: ChannelId) -> Result<(Vec<&'static str>, String), String> {
     let unseen = |error: ApiError| texts::channel_unseen(id.get(), &error.to_string());
     let channel = channel(place.api, id).await.map_err(unseen)?;
     let server = channel
@@ -91,14 +92,8 @@ async fn one(place: &Place<'_>, id: ChannelId) -> Result<(), String> {
     };
     let roles = roles(place, server.id).await.map_err(unseen)?;
     let names = missing(permissions(place, server, &roles, &rules));
-    if names.is_empty() {
-        return Ok(());
-    }
-    Err(texts::missing_in_channel(
-        &rules.shown(),
-        &server.name,
-        &names,
-    ))
+    let line = texts::missing_in_channel(&rules.shown(), &server.name, &names);
+    Ok((names, line))
 }
 
 /// Channels that the bot sees and where something is missing: that may be meant so, as in a channel for announcements.

@@ -53,12 +53,26 @@ fn http(settings: &BotSettings, client: reqwest::Client) -> Http {
         .client(client)
         .default_allowed_mentions(CreateAllowedMentions::new().replied_user(false));
     match &settings.api_base {
-        Some(base) => builder
-            .proxy(base.trim_end_matches('/'))
-            .ratelimiter_disabled(true)
-            .build(),
+        Some(base) => builder.proxy(root(base)).ratelimiter_disabled(true).build(),
         None => builder.build(),
     }
+}
+
+/// A base without the `/api` or `/api/v10` that Discord's own address ends in: each request brings it along.
+fn root(base: &str) -> &str {
+    let base = base.trim_end_matches('/');
+    let is_version = |part: &str| {
+        part.strip_prefix('v')
+            .is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let unversioned = match base.rsplit_once('/') {
+        Some((before, last)) if is_version(last) && before.ends_with("/api") => before,
+        _ => base,
+    };
+    unversioned
+        .strip_suffix("/api")
+        .unwrap_or(unversioned)
+        .trim_end_matches('/')
 }
 
 fn http_client(settings: &BotSettings) -> Result<reqwest::Client, BotError> {
@@ -266,5 +280,25 @@ async fn refused(response: reqwest::Response) -> ApiError {
             .retry_after
             .or(header)
             .and_then(|seconds: f64| Duration::try_from_secs_f64(seconds).ok()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_base_may_end_as_discords_own_address_does() {
+        for base in [
+            "http://h:1",
+            "http://h:1/",
+            "http://h:1/api",
+            "http://h:1/api/v10/",
+        ] {
+            assert_eq!(root(base), "http://h:1", "{base}");
+        }
+        assert_eq!(root("http://h/proxy/api"), "http://h/proxy");
+        assert_eq!(root("http://h/myapi"), "http://h/myapi");
+        assert_eq!(root("http://h/v2"), "http://h/v2");
     }
 }

@@ -34,9 +34,12 @@ async fn handle_press(
     responder: &Responder<'_>,
 ) -> Result<(), Failure> {
     bot.open()?;
-    let (guild, channel) = (interaction.guild_id, interaction.channel_id);
-    channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
     let press = Press::parse(&interaction.data.custom_id).ok_or(UserError::OldRecord)?;
+    // The list stands under a command that works anywhere.
+    if !matches!(press, Press::List { .. }) {
+        let (guild, channel) = (interaction.guild_id, interaction.channel_id);
+        channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
+    }
     if press.looks_up_quotes() {
         bot.limits.look(interaction.user.id.get())?;
     }
@@ -51,13 +54,13 @@ async fn handle_press(
             responder.update(&card).await
         }
         Press::Context { record, quote } => {
-            let card = responder
+            let cards = responder
                 .when_ready(
                     Visibility::OnlyYou,
                     context(bot, &record, quote, responder.look),
                 )
                 .await?;
-            responder.show(&[card], Visibility::OnlyYou).await
+            responder.show(&cards, Visibility::OnlyYou).await
         }
         Press::FollowUp { record } => {
             records::find(bot, &record).await?;
@@ -117,7 +120,12 @@ async fn further(
 }
 
 /// A quote with the sentences around it.
-async fn context(bot: &Bot, record: &RecordId, quote: usize, look: Look) -> Result<Card, Failure> {
+async fn context(
+    bot: &Bot,
+    record: &RecordId,
+    quote: usize,
+    look: Look,
+) -> Result<Vec<Card>, Failure> {
     let record = records::find(bot, record).await?;
     let engine = bot.engine.clone();
     bot.workers

@@ -37,7 +37,8 @@ pub(super) enum UserError {
         articles: usize,
     },
     Restarting,
-    WrongChannel,
+    /// The channels that the bot answers in.
+    WrongChannel(Vec<u64>),
     NotModerator,
     /// A confirmation by somebody who does not run the bot.
     OnlyOperators,
@@ -68,7 +69,7 @@ impl fmt::Display for UserError {
             Self::NoFolder => texts::NO_FOLDER.to_owned(),
             Self::Loss { gone, articles } => texts::loss(*gone, *articles),
             Self::Restarting => texts::RESTARTING.to_owned(),
-            Self::WrongChannel => texts::WRONG_CHANNEL.to_owned(),
+            Self::WrongChannel(allowed) => texts::wrong_channel(allowed),
             Self::NotModerator => texts::NOT_MODERATOR.to_owned(),
             Self::OnlyOperators => texts::ONLY_OPERATORS.to_owned(),
             Self::ServersOnly => texts::SERVERS_ONLY.to_owned(),
@@ -203,6 +204,17 @@ mod tests {
             error.to_string(),
             r"“\<\@1\> \@everyone” is not a date. Write YYYY-MM-DD, for example 2023-09-25; a month (2023-09) or a year works, too."
         );
+    }
+
+    #[test]
+    fn a_refusal_names_the_channels_that_are_allowed() {
+        let sentence = UserError::WrongChannel(vec![5, 6]).to_string();
+        assert!(
+            sentence.ends_with("Please ask in <#5> or <#6>."),
+            "{sentence}"
+        );
+        let many = UserError::WrongChannel((1..=20).collect()).to_string();
+        assert!(many.contains("<#8> or another of"), "{many}");
     }
 
     #[test]

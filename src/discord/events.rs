@@ -11,8 +11,9 @@ use super::ask::{Asking, ask};
 use super::bot::Bot;
 use super::channels;
 use super::errors::{Failure, UserError};
+use super::own_role;
 use super::records;
-use super::render::{Button, Card, Press};
+use super::render::{self, Button, Card, Press};
 use super::respond::post;
 use crate::locales::en::discord as texts;
 use crate::model::{AnswerRecord, RecordId};
@@ -22,8 +23,10 @@ use crate::model::{AnswerRecord, RecordId};
 enum Address {
     Direct,
     Mention,
-    /// A reply to a message of the bot's own.
+    /// A reply, with its ping on, to a message of the bot's own.
     Reply,
+    /// A mention of roles, one of which may be the bot's own.
+    Role,
 }
 
 /// Mentions, channels, emoji, timestamps and command links as Discord writes them into a message: not words of a question.
@@ -39,6 +42,9 @@ pub(super) async fn message(bot: &Arc<Bot>, message: &Message) {
     };
     let _running = bot.running();
     if !bot.seen.put(message.id.get(), ()) {
+        return;
+    }
+    if address == Address::Role && !own_role::is_mentioned(bot, message).await {
         return;
     }
     if address != Address::Direct
@@ -75,18 +81,21 @@ fn address(message: &Message, me: UserId) -> Option<Address> {
     {
         return None;
     }
+    let direct = message.guild_id.is_none();
+    let pinged = message.mentions.iter().any(|user| user.id == me);
     let reply = message
         .referenced_message
         .as_ref()
         .is_some_and(|m| m.author.id == me);
-    if reply {
+    // Who takes the ping out of a reply talks about the bot rather than to it.
+    if reply && (direct || pinged) {
         Some(Address::Reply)
-    } else if message.guild_id.is_none() {
+    } else if direct {
         Some(Address::Direct)
-    } else if message.mentions.iter().any(|user| user.id == me) {
+    } else if pinged {
         Some(Address::Mention)
     } else {
-        None
+        (!message.mention_roles.is_empty()).then_some(Address::Role)
     }
 }
 
@@ -102,16 +111,19 @@ fn question(content: &str) -> String {
 async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(), Failure> {
     bot.open()?;
     let text = question(&message.content);
+    if texts::asks_for_help(&text) {
+        return hint(bot, message, Hint::Help).await;
+    }
     let before = replied_to(bot, message).await?;
     if text.is_empty() {
-        let wordless = address == Address::Reply && message.content.trim().is_empty();
+        let wordless = message.content.trim().is_empty();
         return hint(
             bot,
             message,
-            if wordless {
-                Hint::NoWords(before.map(|record| record.id))
-            } else {
-                Hint::Greeting
+            match address {
+                Address::Reply if wordless => Hint::NoWords(before.map(|record| record.id)),
+                Address::Role if wordless => Hint::RoleWithoutWords,
+                _ => Hint::Greeting,
             },
         )
         .await;
@@ -153,14 +165,25 @@ async fn replied_to(bot: &Bot, message: &Message) -> Result<Option<AnswerRecord>
 /// What to say when there is no question in a message.
 enum Hint {
     Greeting,
+    Help,
     /// A reply whose words Discord keeps from us, with the record that it replies to.
     NoWords(Option<RecordId>),
+    /// A message to the bot's role whose words Discord keeps from us.
+    RoleWithoutWords,
 }
 
 async fn hint(bot: &Bot, message: &Message, hint: Hint) -> Result<(), Failure> {
     bot.limits.question(message.author.id.get())?;
     let card = match hint {
         Hint::Greeting => Card::text(texts::GREETING),
+        Hint::Help => {
+            return post(bot, message.channel_id, Some(message.id), |look| {
+                vec![render::help(look)]
+            })
+            .await
+            .map(|_| ());
+        }
+        Hint::RoleWithoutWords => Card::text(texts::ROLE_WITHOUT_WORDS),
         Hint::NoWords(record) => {
             let mut card = Card::text(texts::REPLY_WITHOUT_WORDS);
             if let Some(record) = record {
@@ -239,8 +262,24 @@ mod tests {
         let mut ours = serde_json::to_value(a_message(json!({}))).unwrap();
         ours["author"] = me()[0].clone();
         check(
-            json!({"type": 19, "referenced_message": ours, "content": ""}),
+            json!({"type": 19, "referenced_message": ours, "mentions": me(), "content": ""}),
             Some(Address::Reply),
+        );
+        check(
+            json!({"type": 19, "referenced_message": ours, "guild_id": null}),
+            Some(Address::Reply),
+        );
+        check(json!({"mention_roles": ["8"]}), Some(Address::Role));
+    }
+
+    /// People who talk about an answer used to be talked into.
+    #[test]
+    fn a_reply_without_its_ping_does_not_speak_to_the_bot() {
+        let mut ours = serde_json::to_value(a_message(json!({}))).unwrap();
+        ours["author"] = me()[0].clone();
+        check(
+            json!({"type": 19, "referenced_message": ours, "content": ""}),
+            None,
         );
     }
 

@@ -45,7 +45,7 @@ pub(super) fn build(bot: &Arc<Bot>) -> Framework<Data, Failure> {
         .build()
 }
 
-/// Before every command: not twice, not during a shutdown, only where the bot may answer. `Ok(false)` ends it silently.
+/// Before every command: not twice, not during a shutdown, only where the bot may answer to all. `Ok(false)` ends it silently.
 async fn check(ctx: poise::Context<'_, Data, Failure>) -> Result<bool, Failure> {
     let poise::Context::Application(command) = ctx else {
         return Ok(false);
@@ -62,6 +62,9 @@ async fn check(ctx: poise::Context<'_, Data, Failure>) -> Result<bool, Failure> 
         return Ok(false);
     }
     bot.open()?;
+    if commands::works_anywhere(&interaction.data.name) {
+        return Ok(true);
+    }
     let (guild, channel) = (interaction.guild_id, interaction.channel_id);
     channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
     Ok(true)

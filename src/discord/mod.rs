@@ -14,7 +14,7 @@
 //! | `respond` | the one way out: interactions and channel messages |
 //! | `client`, `retry`, `registration` | Discord's REST API, and what is repeated |
 //! | `start`, `session`, `framework` | logging in, gateway sessions, poise |
-//! | `bot`, `work`, `records`, `ratelimit`, `seen`, `channels`, `permissions`, `errors` | what handlers share |
+//! | `bot`, `work`, `records`, `ratelimit`, `seen`, `channels`, `own_role`, `permissions`, `errors` | what handlers share |
 
 mod ask;
 mod autocomplete;
@@ -30,6 +30,7 @@ mod escape;
 mod events;
 mod framework;
 mod limits;
+mod own_role;
 mod permissions;
 mod ratelimit;
 mod records;

@@ -90,7 +90,8 @@ fn receipts(quotes: &[ScoredQuote]) -> Vec<Receipt> {
         .collect()
 }
 
-fn now() -> i64 {
+/// Seconds since 1970.
+pub(super) fn now() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |t| i64::try_from(t.as_secs()).unwrap_or(i64::MAX))

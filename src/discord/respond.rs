@@ -23,6 +23,10 @@ use super::retry::{ApiError, Repeat, random};
 const DEFER_AFTER: Duration = Duration::from_secs(1);
 /// Discord: a reply needs Read Message History.
 const NO_HISTORY: i64 = 160_002;
+/// Discord: this person takes no direct messages from the bot.
+const NO_DIRECT_MESSAGES: i64 = 50_007;
+/// HTTP status of a message that Discord finds fault with.
+const BAD_REQUEST: u16 = 400;
 
 /// One interaction on its way to being answered. While it lives, a shutdown waits.
 pub(super) struct Responder<'a> {
@@ -133,11 +137,12 @@ impl<'a> Responder<'a> {
         Ok(())
     }
 
-    /// Replaces the first response, or, when its fifteen minutes are over, says it in the channel.
-    pub(super) async fn replace_or_post(&self, card: &Card) -> Result<(), Failure> {
+    /// Replaces the first response, or, when its fifteen minutes are over, says `late` in the channel: what stands there
+    /// everybody sees.
+    pub(super) async fn replace_or_post(&self, card: &Card, late: &str) -> Result<(), Failure> {
         match self.replace(card).await {
             Err(Failure::Api(error)) if matches!(error.status(), Some(401 | 404)) => {
-                let cards = [card.clone()];
+                let cards = [Card::text(late)];
                 post(&self.bot, self.channel, None, |_| cards.to_vec()).await?;
                 Ok(())
             }
@@ -211,7 +216,7 @@ fn json(value: &impl Serialize) -> Result<Vec<u8>, Failure> {
 }
 
 /// Sends what `render` gives to a channel, in reply to a message if named: with embeds, in plain text where those are not
-/// allowed, and not at all (but for a log line) where the bot may not write. Gives the last message's id.
+/// allowed or not taken, and not at all (but for a log line) where the bot may not write. Gives the last message's id.
 ///
 /// # Errors
 /// [`Failure::Api`] for anything but missing permissions.
@@ -221,13 +226,21 @@ pub(super) async fn post(
     reply_to: Option<MessageId>,
     render: impl Fn(Look) -> Vec<Card>,
 ) -> Result<Option<MessageId>, Failure> {
-    let refused = match post_all(bot, channel, reply_to, &render(Look::Embeds)).await {
-        Err(Failure::Api(error)) if error.is_forbidden() => error,
+    match post_all(bot, channel, reply_to, &render(Look::Embeds)).await {
+        Err(Failure::Api(error)) if error.is_forbidden() => {}
+        Err(Failure::Api(error)) if error.status() == Some(BAD_REQUEST) => {
+            tracing::warn!(channel = channel.get(), error = %error, "discord did not take a message; trying plain text");
+        }
         other => return other,
-    };
+    }
     match post_all(bot, channel, reply_to, &render(Look::Plain)).await {
         Err(Failure::Api(error)) if error.is_forbidden() => {
-            tracing::warn!(channel = channel.get(), error = %refused, "cannot write in this channel; grant Send Messages there");
+            let advice = if error.code() == Some(NO_DIRECT_MESSAGES) {
+                "a direct message cannot be answered; this person's settings let none from the bot in"
+            } else {
+                "cannot write in this channel; grant Send Messages there"
+            };
+            tracing::warn!(channel = channel.get(), error = %error, "{advice}");
             Ok(None)
         }
         other => other,

@@ -21,22 +21,114 @@ pub(super) struct Marked<'a> {
     pub(super) bold: &'a [Span],
 }
 
-/// A rendered beginning of a quote.
+/// A rendered part of a quote.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fitted {
     /// Markdown, at most the limit long.
     pub(super) markdown: String,
-    /// Bytes of the quote's text that it shows, from its start.
+    /// Byte of the quote's text that it begins at.
+    pub(super) from: usize,
+    /// Byte of the quote's text that it ends before.
     pub(super) shown: usize,
     /// Whether something is missing at the end.
     pub(super) cut: bool,
 }
 
+impl Fitted {
+    /// Whether something of the quote is missing.
+    pub(super) fn is_partial(&self) -> bool {
+        self.cut || self.from > 0
+    }
+
+    /// The markdown with a mark where something is missing: at most 10 units more.
+    pub(super) fn marked(self, prefix: &str) -> String {
+        let (from, cut) = (self.from, self.cut);
+        let mut text = self.markdown;
+        if from > 0 {
+            text.insert_str(prefix.len(), "[…] ");
+        }
+        if cut {
+            text.push_str(" […]");
+        }
+        text
+    }
+}
+
 /// Renders as much of the quote as fits in `limit` units. `prefix` opens every line (`"> "` for a block quote).
 ///
-/// When not all fits, it ends at the last sentence end that does, else at a space, else at a word boundary, else between
-/// graphemes.
+/// When not all fits, it begins at the sentence with the first bold words if these would be missing otherwise, and ends at the
+/// last sentence end that fits, else at a space, else at a word boundary, else between graphemes.
 pub(super) fn fit(quote: Marked<'_>, prefix: &str, limit: usize) -> Fitted {
+    let beginning = fit_beginning(quote, prefix, limit);
+    let answer = quote.bold.first().map_or(Span::of(""), |span| *span);
+    if !beginning.cut || answer.end() <= beginning.shown {
+        return beginning;
+    }
+    match sentence_start(quote.text, answer.start()) {
+        0 => beginning,
+        from => fit_from(quote, from, prefix, limit),
+    }
+}
+
+/// Renders the quote in pieces of at most `limit` units each, `most` at most. The last one tells whether something is missing.
+pub(super) fn pieces(quote: Marked<'_>, prefix: &str, limit: usize, most: usize) -> Vec<Fitted> {
+    let mut pieces: Vec<Fitted> = Vec::new();
+    let mut from = 0;
+    while pieces.len() < most && from < quote.text.len() {
+        let piece = fit_from(quote, from, prefix, limit);
+        let rest = quote.text.get(piece.shown..).unwrap_or_default();
+        let (before, next) = (from, quote.text.len() - rest.trim_start().len());
+        pieces.push(piece);
+        from = next;
+        if from <= before {
+            break;
+        }
+    }
+    pieces
+}
+
+/// Renders the last whole sentences of a text that fit; `None` when not even the last one does.
+pub(super) fn fit_end(text: &str, prefix: &str, limit: usize) -> Option<Fitted> {
+    let quote = Marked { text, bold: &[] };
+    sentences(text, Span::of(text))
+        .iter()
+        .map(|sentence| fit_from(quote, sentence.span.start(), prefix, limit))
+        .find(|fitted| !fitted.cut)
+}
+
+/// Renders the quote's text from this byte on.
+fn fit_from(quote: Marked<'_>, from: usize, prefix: &str, limit: usize) -> Fitted {
+    let bold: Vec<Span> = quote
+        .bold
+        .iter()
+        .filter_map(|span| {
+            let start = span.start().saturating_sub(from);
+            Span::new(start, span.end().saturating_sub(from)).filter(|span| span.end() > start)
+        })
+        .collect();
+    let rest = Marked {
+        text: quote.text.get(from..).unwrap_or_default(),
+        bold: &bold,
+    };
+    let fitted = fit_beginning(rest, prefix, limit);
+    Fitted {
+        from,
+        shown: from + fitted.shown,
+        ..fitted
+    }
+}
+
+/// Where the sentence begins that holds the byte `at`.
+fn sentence_start(text: &str, at: usize) -> usize {
+    sentences(text, Span::of(text))
+        .iter()
+        .map(|sentence| sentence.span.start())
+        .take_while(|&start| start <= at)
+        .last()
+        .unwrap_or(0)
+}
+
+fn fit_beginning(quote: Marked<'_>, prefix: &str, limit: usize) -> Fitted {
     let text = look_at(quote.text);
     let mut pen = Pen::new(prefix);
     let ends = sentence_ends(text);
@@ -48,14 +140,18 @@ pub(super) fn fit(quote: Marked<'_>, prefix: &str, limit: usize) -> Fitted {
             let shown = best.pick();
             return Fitted {
                 markdown: render(quote, shown, prefix),
+                from: 0,
                 shown,
                 cut: true,
             };
         }
-        best.note(text, end, ends.binary_search(&end).is_ok());
+        // What ends in the first half would leave too much room empty.
+        let early = length * 2 < limit;
+        best.note(text, end, ends.binary_search(&end).is_ok(), early);
     }
     Fitted {
         markdown: pen.finish(),
+        from: 0,
         shown: text.len(),
         cut: text.len() < quote.text.len(),
     }
@@ -108,8 +204,12 @@ struct Ends {
 }
 
 impl Ends {
-    fn note(&mut self, text: &str, end: usize, is_sentence_end: bool) {
+    /// Notes the end of a grapheme; `early` ones are good only as the last resort.
+    fn note(&mut self, text: &str, end: usize, is_sentence_end: bool, early: bool) {
         self.grapheme = end;
+        if early {
+            return;
+        }
         if is_sentence_end {
             self.sentence = end;
         }
@@ -302,6 +402,47 @@ mod tests {
         assert_eq!(fitted.markdown, "éééé");
     }
 
+    /// A neighbour that came first used to push out the sentence that answers.
+    #[test]
+    fn the_sentence_that_answers_is_kept_rather_than_its_neighbour() {
+        let text = "The neighbour comes first and is long. The octopus hid in a jar. It ended.";
+        let spans = bold(text, "in a jar");
+        let fitted = fit(Marked { text, bold: &spans }, "> ", 45);
+        assert_eq!(
+            fitted.clone().marked("> "),
+            "> […] The octopus hid **in a jar**. It ended."
+        );
+        assert!(fitted.is_partial() && !fitted.cut);
+    }
+
+    #[test]
+    fn a_short_sentence_is_not_all_that_is_kept_of_a_long_text() {
+        let text = "It ended. The octopus hid in a jar that stood on the shelf of the keeper.";
+        let fitted = fit(Marked { text, bold: &[] }, "", 40);
+        assert_eq!(fitted.markdown, "It ended. The octopus hid in a jar that");
+    }
+
+    #[test]
+    fn pieces_hold_all_of_a_text_and_an_end_holds_whole_sentences() {
+        let text = "One sat here. Two ate there. Three slept.";
+        let spans = [Span::of(text)];
+        let shown: Vec<String> = pieces(Marked { text, bold: &spans }, "", 20, 9)
+            .into_iter()
+            .map(|piece| piece.markdown)
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "**One sat here.**",
+                "**Two ate there.**",
+                "**Three slept.**"
+            ]
+        );
+        let end = |limit| fit_end(text, "", limit).map(|fitted| fitted.markdown);
+        assert_eq!(end(30).as_deref(), Some("Two ate there. Three slept."));
+        assert_eq!(end(10), None);
+    }
+
     #[test]
     fn pages_hold_whole_blocks() {
         let blocks = ["a".repeat(50), "b".repeat(40), "c".repeat(30)];
@@ -314,7 +455,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn whatever_is_cut_fits_and_shows_a_beginning(
+        fn whatever_is_cut_fits_and_shows_a_part_to_the_letter(
             text in r"([a-zA-Z ]|\. |[*_~`|<>@#:/\\-]|\n|é|😀|\u{202e}|e\u{301}){1,200}",
             limit in 10_usize..200,
             marks in proptest::collection::vec((0_usize..200, 1_usize..40), 0..3),
@@ -328,7 +469,7 @@ mod tests {
             spans.dedup_by(|next, kept| next.start() < kept.end());
             let fitted = fit(Marked { text: &text, bold: &spans }, "> ", limit);
             prop_assert!(units(&fitted.markdown) <= limit);
-            prop_assert!(text.is_char_boundary(fitted.shown));
+            prop_assert!(text.is_char_boundary(fitted.from) && text.is_char_boundary(fitted.shown));
             prop_assert!(!fitted.markdown.contains("****"));
             // Without our own marks the rest is inert and holds the same letters as the stored beginning.
             let inner = fitted.markdown.replace("\n> ", "\n");
@@ -337,7 +478,7 @@ mod tests {
             let seen = see(&bare);
             prop_assert!(seen.live.is_empty(), "{:?} in {:?}", seen.live, bare);
             let letters = |s: &str| s.chars().filter(|c| !c.is_whitespace() && *c != '\u{202e}').collect::<String>();
-            prop_assert_eq!(letters(&seen.text), letters(&text[..fitted.shown]));
+            prop_assert_eq!(letters(&seen.text), letters(&text[fitted.from..fitted.shown]));
         }
     }
 }

@@ -224,6 +224,12 @@ impl Catalogue {
                 source: source.clone(),
                 published,
                 credited,
+                in_time: filter.by_date() && !ids.is_empty(),
+                meant: self
+                    .sources
+                    .near(source)
+                    .filter(|_| ids.is_empty())
+                    .map(str::to_owned),
             });
         }
         notes

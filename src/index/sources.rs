@@ -89,7 +89,32 @@ impl Sources {
         let whole = with(false);
         if whole.is_empty() { with(true) } else { whole }
     }
+
+    /// The source that was probably meant by a name that matches none: one letter off, or two in a longer name.
+    pub(super) fn near(&self, typed: &str) -> Option<&str> {
+        let typed = words(typed);
+        let whole = typed.concat();
+        let most = if whole.chars().count() <= SHORT { 1 } else { 2 };
+        if whole.chars().count() < 3 || whole.len() > LONGEST {
+            return None;
+        }
+        let distance = |name: &[String]| {
+            name.windows(typed.len())
+                .map(|window| strsim::osa_distance(&window.concat(), &whole))
+                .min()
+        };
+        (0..)
+            .zip(&self.words)
+            .filter_map(|(id, name)| Some((distance(name).filter(|d| *d <= most)?, id)))
+            .min()
+            .map(|(_, id)| self.name(id))
+    }
 }
+
+/// Letters of a name that may have one slip only: with two, half of all short words are near each other.
+const SHORT: usize = 5;
+/// Longer names are not looked up, since the work grows with the length.
+const LONGEST: usize = 64;
 
 /// Folded words; an article in front does not count ("The Guardian").
 fn words(name: &str) -> Vec<String> {
@@ -121,7 +146,7 @@ mod tests {
     use super::*;
     use crate::index::tests::article;
 
-    fn check(typed: &str, expected: &[&str]) {
+    fn some() -> Sources {
         let mut sources = Sources::default();
         let names = [
             "France 24",
@@ -138,6 +163,11 @@ mod tests {
             meta.outlet = Some(name.to_owned());
             sources.push(&meta);
         }
+        sources
+    }
+
+    fn check(typed: &str, expected: &[&str]) {
+        let sources = some();
         let found: Vec<&str> = sources
             .matching(typed)
             .into_iter()
@@ -165,6 +195,17 @@ mod tests {
         check("", &[]);
         check("!!", &[]);
         check("the", &[]);
+    }
+
+    #[test]
+    fn a_name_with_a_slip_has_one_that_was_probably_meant() {
+        let sources = some();
+        assert_eq!(sources.near("Gaurdain"), Some("The Guardian"));
+        assert_eq!(sources.near("Rueters"), Some("Reuters"));
+        assert_eq!(sources.near("BCB"), Some("BBC"));
+        for strange in ["Nobody Times", "", "CNN", "!", "xx"] {
+            assert_eq!(sources.near(strange), None, "{strange}");
+        }
     }
 
     #[test]

@@ -82,8 +82,20 @@ pub enum NoAnswer {
     NothingFound,
     /// Something was found, but it does not answer; the quotes are related at best.
     NotSure,
-    /// It says nothing that could be looked up: "thanks", "what is it".
+    /// It says nothing that could be looked up: "hi", "what is it". Nothing was searched.
     NotAQuestion,
+    /// It thanks or agrees: "thanks", "ok". Nothing was searched.
+    Courtesy,
+    /// It asks what is new and names nothing: "latest news". Nothing was searched, a summary tells.
+    LatestNews,
+}
+
+impl NoAnswer {
+    /// Whether the articles were searched at all.
+    #[must_use]
+    pub fn has_searched(&self) -> bool {
+        !matches!(self, Self::NotAQuestion | Self::Courtesy | Self::LatestNews)
+    }
 }
 
 /// Whether the quotes answer.
@@ -113,6 +125,11 @@ pub enum Note {
         published: usize,
         /// Articles that credit it.
         credited: usize,
+        /// Whether only those of the dates that were asked for are counted.
+        in_time: bool,
+        /// The source that was probably meant, when none has this name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        meant: Option<String>,
     },
     /// A word the collection does not know was read as another.
     ReadWord {

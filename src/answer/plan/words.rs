@@ -247,6 +247,79 @@ pub(crate) fn is_courtesy(toks: &[Token]) -> bool {
     !toks.is_empty() && toks.iter().all(|t| COURTESIES.contains(&t.word.as_str()))
 }
 
+/// Greetings and words that turn pages: courtesies that neither thank nor agree.
+const OTHER_COURTESIES: &[&str] = &[
+    "hi", "hello", "hey", "morning", "evening", "more", "next", "please",
+];
+
+/// Whether a text thanks or agrees and says nothing else: "Thanks!", "ok".
+pub(crate) fn is_thanks(toks: &[Token]) -> bool {
+    is_courtesy(toks)
+        && toks
+            .iter()
+            .all(|t| !OTHER_COURTESIES.contains(&t.word.as_str()))
+}
+
+/// Words that ask what is new, or what there is at all.
+const NEWS: &[&str] = &[
+    "news",
+    "new",
+    "latest",
+    "newest",
+    "headlines",
+    "happen",
+    "happened",
+    "happening",
+    "happens",
+];
+
+/// What may stand around them in a question about nothing else.
+const AROUND_NEWS: &[&str] = &[
+    "what",
+    "whats",
+    "what's",
+    "is",
+    "s",
+    "are",
+    "has",
+    "the",
+    "a",
+    "any",
+    "there",
+    "on",
+    "in",
+    "of",
+    "me",
+    "give",
+    "show",
+    "tell",
+    "please",
+    "today",
+    "todays",
+    "today's",
+    "now",
+    "recent",
+    "recently",
+    "lately",
+    "currently",
+    "articles",
+    "article",
+    "stories",
+    "going",
+    "hi",
+    "hello",
+    "hey",
+];
+
+/// Whether a text asks what is new and names nothing: "latest news", "What's new?", "what happened".
+pub(crate) fn asks_for_news(toks: &[Token]) -> bool {
+    let news = |t: &Token| NEWS.contains(&t.word.as_str());
+    toks.iter().any(news)
+        && toks
+            .iter()
+            .all(|t| news(t) || AROUND_NEWS.contains(&t.word.as_str()))
+}
+
 /// Pronouns that point at something said before.
 pub(crate) const PRONOUNS: &[&str] = &[
     "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs",
@@ -278,6 +351,21 @@ mod tests {
                 && is_courtesy(&tokens("more"))
         );
         assert!(!is_courtesy(&tokens("more soldiers")) && !is_courtesy(&[]));
+    }
+
+    #[test]
+    fn thanks_are_told_from_greetings_and_from_turning_pages() {
+        let thanks = |text: &str| is_thanks(&tokens(text));
+        assert!(thanks("Thanks!") && thanks("ok") && thanks("thank you very much"));
+        assert!(!thanks("hi") && !thanks("good morning") && !thanks("more") && !thanks("why?"));
+    }
+
+    #[test]
+    fn asking_for_news_names_nothing() {
+        let news = |text: &str| asks_for_news(&tokens(text));
+        assert!(news("latest news") && news("What's new?") && news("what happened"));
+        assert!(news("Any news today?") && news("What is happening?"));
+        assert!(!news("News from Niger") && !news("What is the new law?") && !news("what is it"));
     }
 
     #[test]

@@ -21,12 +21,8 @@ pub(super) fn commands() -> Vec<Command> {
 )]
 async fn help(ctx: Context<'_>) -> Result<(), Failure> {
     let responder = responder(ctx);
-    let lines: Vec<String> = texts::HELP.iter().map(|&line| line.to_owned()).collect();
     responder
-        .show(
-            &[render::titled(texts::HELP_TITLE, &lines, responder.look)],
-            Visibility::OnlyYou,
-        )
+        .show(&[render::help(responder.look)], Visibility::OnlyYou)
         .await
 }
 
@@ -44,8 +40,12 @@ async fn about(ctx: Context<'_>) -> Result<(), Failure> {
         .run(move || Ok(engine.collection().snapshot().coverage(&Filter::default())));
     let responder = responder(ctx);
     let coverage = responder.when_ready(Visibility::OnlyYou, work).await?;
-    let searched = escape_line(&shared::searched(&coverage));
-    let lines = texts::about(ENGINE_VERSION, &searched, ctx.data().settings.record_days);
+    let searched = (coverage.articles > 0).then(|| escape_line(&shared::searched(&coverage)));
+    let lines = texts::about(
+        ENGINE_VERSION,
+        searched.as_deref(),
+        ctx.data().settings.record_days,
+    );
     responder
         .show(
             &[render::titled(texts::ABOUT_TITLE, &lines, responder.look)],

@@ -1,10 +1,11 @@
 //! `/ask`.
 
 use super::super::ask::{Asking, ask as work_out, filter};
-use super::super::render::Visibility;
+use super::super::render::{self, Visibility};
 use super::super::{Context, autocomplete, responder};
 use super::Command;
 use crate::discord::errors::Failure;
+use crate::locales::en::discord as texts;
 use crate::model::Conversation;
 
 pub(super) fn commands() -> Vec<Command> {
@@ -37,11 +38,12 @@ async fn ask(
     until: Option<String>,
     #[description = "Show the answer only to you"] private: Option<bool>,
 ) -> Result<(), Failure> {
-    let visibility = if private.unwrap_or(false) {
-        Visibility::OnlyYou
-    } else {
-        Visibility::Everyone
-    };
+    let visibility = Visibility::of(private);
+    if texts::asks_for_help(&question) {
+        let responder = responder(ctx);
+        let help = render::help(responder.look);
+        return responder.show(&[help], Visibility::OnlyYou).await;
+    }
     let filter = filter(source, since.as_deref(), until.as_deref())?;
     let asking = Asking {
         text: question,

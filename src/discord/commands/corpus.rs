@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use super::super::bot::Bot;
 use super::super::errors::refresh_failure;
 use super::super::permissions::Standing;
+use super::super::records::now;
 use super::super::render::{self, Card, LIST_FILTER, LIST_PAGE, Look, Visibility};
 use super::super::respond::Responder;
 use super::super::{Context, responder};
@@ -68,7 +69,9 @@ async fn refresh(
         bot.refresh.take_back(entered);
     }
     let card = refreshed?;
-    responder.replace_or_post(&card).await
+    responder
+        .replace_or_post(&card, texts::REFRESHED_LATE)
+        .await
 }
 
 /// The collection is all servers' own, so only who runs it may let most of it go.
@@ -110,7 +113,20 @@ async fn run_refresh(
             }
         }
     };
+    if let Some(result) = result(&report) {
+        bot.refreshed.store(Some(Arc::new((now(), result))));
+    }
     Ok(render::report(&report?, responder.look))
+}
+
+/// A refresh's result in a line, for `/corpus status`; `None` when another one was running and it did nothing.
+fn result(report: &Result<RefreshReport, Failure>) -> Option<String> {
+    match report {
+        Ok(report) => Some(texts::report_line(report)),
+        Err(Failure::User(UserError::Busy)) => None,
+        Err(Failure::User(error)) => Some(error.to_string()),
+        Err(Failure::Internal(_) | Failure::Api(_)) => Some(texts::REFRESH_FAILED.to_owned()),
+    }
 }
 
 fn refresh_now(
@@ -145,6 +161,7 @@ fn progress_line(at: Progress) -> String {
 async fn status(ctx: Context<'_>) -> Result<(), Failure> {
     moderator(ctx)?;
     let engine = ctx.data().engine.clone();
+    let refreshed = ctx.data().refreshed.load_full();
     let work = ctx.data().workers.run(move || {
         let collection = engine.collection();
         let snapshot = collection.snapshot();
@@ -158,6 +175,12 @@ async fn status(ctx: Context<'_>) -> Result<(), Failure> {
             read_only,
             ENGINE_VERSION,
         );
+        let changed = collection.store().newest_generation()?;
+        lines.extend(changed.map(|info| texts::last_change(info.created)));
+        lines.push(match refreshed.as_deref() {
+            Some((at, result)) => texts::last_refresh(*at, result),
+            None => texts::NO_REFRESH_YET.to_owned(),
+        });
         lines.extend(render::faults(&faults));
         let withdrawn = collection.store().withdrawals()?.len();
         lines.extend(texts::withdrawn(withdrawn));

@@ -16,6 +16,14 @@ use super::permissions::{Standing, standing};
 /// A command of this bot.
 pub(super) type Command = poise::Command<super::Data, super::errors::Failure>;
 
+/// Commands that only the user sees the answer of, and which therefore work in every channel.
+const ANYWHERE: &[&str] = &["help", "about", "corpus", "why"];
+
+/// Whether a command works outside of the allowed channels, too.
+pub(super) fn works_anywhere(command: &str) -> bool {
+    ANYWHERE.contains(&command)
+}
+
 /// All commands.
 pub(super) fn all() -> Vec<Command> {
     [
@@ -47,5 +55,18 @@ fn moderator(ctx: Context<'_>) -> Result<Standing, UserError> {
     ) {
         Standing::Reader => Err(UserError::NotModerator),
         other => Ok(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_works_anywhere_is_a_command() {
+        let commands = all();
+        for name in ANYWHERE {
+            assert!(commands.iter().any(|known| known.name == *name), "{name}");
+        }
     }
 }

@@ -1,8 +1,9 @@
 //! `/search` and `/sources`.
 
+use super::super::ask::filter;
 use super::super::records::{self, Asked};
-use super::super::render::{self, Visibility};
-use super::super::{Context, responder};
+use super::super::render::{self, Listing, Visibility};
+use super::super::{Context, autocomplete, responder};
 use super::Command;
 use crate::answer::AskRequest;
 use crate::discord::errors::{Failure, UserError};
@@ -29,8 +30,23 @@ async fn search(
     #[min_length = 1]
     #[max_length = 500]
     query: String,
+    #[description = "Only articles published by or citing this source"]
+    #[autocomplete = "autocomplete::source"]
+    #[max_length = 100]
+    source: Option<String>,
+    #[description = "Only articles dated on or after this day, YYYY-MM-DD"]
+    #[min_length = 4]
+    #[max_length = 10]
+    since: Option<String>,
+    #[description = "Only articles dated on or before this day, YYYY-MM-DD"]
+    #[min_length = 4]
+    #[max_length = 10]
+    until: Option<String>,
+    #[description = "Show the passages only to you"] private: Option<bool>,
 ) -> Result<(), Failure> {
     let bot = ctx.data();
+    let visibility = Visibility::of(private);
+    let filter = filter(source, since.as_deref(), until.as_deref())?;
     let question = Question::parse(&query, bot.settings.question_limit)?;
     if question.is_filter_only() {
         return Err(UserError::NeedsWords.into());
@@ -40,7 +56,7 @@ async fn search(
     let work = bot.workers.run(move || {
         let asked = Asked {
             conversation: Conversation::default(),
-            filter: Filter::default(),
+            filter,
             today: Day::today(),
         };
         let request = AskRequest {
@@ -54,12 +70,14 @@ async fn search(
         Ok((results, record))
     });
     let responder = responder(ctx);
-    let (results, record) = responder.when_ready(Visibility::Everyone, work).await?;
+    let (results, record) = responder.when_ready(visibility, work).await?;
+    let listing = Listing {
+        record: record.as_ref(),
+        no_articles: bot.has_no_articles(),
+        look: responder.look,
+    };
     responder
-        .show(
-            &render::search(&results, SHOWN, record.as_ref(), responder.look),
-            Visibility::Everyone,
-        )
+        .show(&render::search(&results, SHOWN, listing), visibility)
         .await
 }
 

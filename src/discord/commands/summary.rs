@@ -1,10 +1,11 @@
 //! `/summary`.
 
+use super::super::ask::filter;
 use super::super::autocomplete::find_article;
 use super::super::bot::Bot;
 use super::super::errors::UserError;
 use super::super::records::{self, Asked};
-use super::super::render::{self, Visibility};
+use super::super::render::{self, Listing, Visibility};
 use super::super::{Context, autocomplete, responder};
 use super::Command;
 use crate::answer::SummaryRequest;
@@ -47,6 +48,10 @@ impl From<Length> for SummaryLength {
     install_context = "Guild",
     interaction_context = "Guild | BotDm"
 )]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "poise makes an option of each argument"
+)]
 async fn summary(
     ctx: Context<'_>,
     #[description = "What about; leave out for the latest articles"]
@@ -58,8 +63,23 @@ async fn summary(
     #[max_length = 100]
     article: Option<String>,
     #[description = "How long"] length: Option<Length>,
+    #[description = "Only articles published by or citing this source"]
+    #[autocomplete = "autocomplete::source"]
+    #[max_length = 100]
+    source: Option<String>,
+    #[description = "Only articles dated on or after this day, YYYY-MM-DD"]
+    #[min_length = 4]
+    #[max_length = 10]
+    since: Option<String>,
+    #[description = "Only articles dated on or before this day, YYYY-MM-DD"]
+    #[min_length = 4]
+    #[max_length = 10]
+    until: Option<String>,
+    #[description = "Show the summary only to you"] private: Option<bool>,
 ) -> Result<(), Failure> {
     let responder = responder(ctx);
+    let visibility = Visibility::of(private);
+    let narrowed = filter(source, since.as_deref(), until.as_deref())?;
     let user = ctx.interaction.user.id.get();
     let work = async {
         let length = length.map(SummaryLength::from).unwrap_or_default();
@@ -78,17 +98,19 @@ async fn summary(
         let request = SummaryRequest {
             scope,
             length,
-            filter,
+            filter: narrowed.and(filter),
             today: Day::today(),
         };
         work_out(ctx.data(), user, request).await
     };
-    let (summary, record) = responder.when_ready(Visibility::Everyone, work).await?;
+    let (summary, record) = responder.when_ready(visibility, work).await?;
+    let listing = Listing {
+        record: record.as_ref(),
+        no_articles: ctx.data().has_no_articles(),
+        look: responder.look,
+    };
     responder
-        .show(
-            &render::summary(&summary, record.as_ref(), responder.look),
-            Visibility::Everyone,
-        )
+        .show(&render::summary(&summary, listing), visibility)
         .await
 }
 

@@ -11,7 +11,7 @@ use super::card::{Button, Card, Embed, Tone};
 use super::ids::{Kind, Press};
 use super::quote::{Label, Links, block, small};
 use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::{Answer, Filter, Note, Outcome, Quote, RecordId};
+use crate::model::{Answer, Filter, NoAnswer, Note, Outcome, Quote, RecordId};
 
 /// Whether the place allows embeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub(in crate::discord) fn answer(answer: &Answer, frame: Frame<'_>) -> Vec<Card>
 }
 
 fn with_embeds(answer: &Answer, frame: Frame<'_>) -> Card {
-    let title = question_title(answer, frame);
+    let title = question(answer, frame, TITLE);
     let footer = shorten(&plain_line(&footer(answer)), FOOTER / 4);
     let intro = intro(answer, frame);
     let count = answer.quotes.len().max(1);
@@ -75,7 +75,7 @@ fn with_embeds(answer: &Answer, frame: Frame<'_>) -> Card {
         .min(DESCRIPTION.saturating_sub(units(&intro) + 40));
     let mut embeds: Vec<Embed> = labelled(answer)
         .map(|(label, quote)| Embed {
-            description: block(quote, label, Links::Shown, each),
+            description: block(quote, label, Links::Masked, each),
             tone: tone(answer),
             ..Embed::default()
         })
@@ -120,11 +120,17 @@ fn open_with(embeds: &mut Vec<Embed>, intro: String, answer: &Answer) {
 /// Messages, each with the numbers of the quotes that it shows.
 fn plain(answer: &Answer, frame: Frame<'_>) -> Vec<(Card, Range<usize>)> {
     let mut blocks: Vec<String> = Vec::new();
-    let title = question_title(answer, frame);
+    let intro = intro(answer, frame);
+    // Both on the first message: 10 for the marks and the line between them.
+    let title = question(
+        answer,
+        frame,
+        QUESTION.min(CONTENT.saturating_sub(units(&intro) + 10)),
+    );
     if !title.is_empty() {
         blocks.push(format!("**{title}**"));
     }
-    blocks.extend(Some(intro(answer, frame)).filter(|intro| !intro.is_empty()));
+    blocks.extend(Some(intro).filter(|intro| !intro.is_empty()));
     let before = blocks.len();
     blocks.extend(
         labelled(answer).map(|(label, quote)| block(quote, label, Links::Bare, PLAIN_BLOCK)),
@@ -143,13 +149,28 @@ fn plain(answer: &Answer, frame: Frame<'_>) -> Vec<(Card, Range<usize>)> {
     pages.take(PLAIN_MESSAGES).collect()
 }
 
-/// The question, escaped and cut to a title.
-fn question_title(answer: &Answer, frame: Frame<'_>) -> String {
+/// Longest question that is shown below a title which does not hold it, or in plain text.
+const QUESTION: usize = 1_000;
+
+/// The question, escaped and within `limit` units.
+fn question(answer: &Answer, frame: Frame<'_>, limit: usize) -> String {
     if !frame.show_question {
         return String::new();
     }
-    // Escaping doubles a text at worst.
-    escape_line(&shorten(&plain_line(&answer.question), TITLE / 2))
+    let question = plain_line(&answer.question);
+    let escaped = escape_line(&shorten(&question, limit));
+    if units(&escaped) <= limit {
+        escaped
+    } else {
+        // Escaping doubles a text at worst.
+        escape_line(&shorten(&question, limit / 2))
+    }
+}
+
+/// The question between quotation marks where the title of an embed does not hold all of it.
+fn whole_question(answer: &Answer, frame: Frame<'_>) -> Option<String> {
+    let whole = question(answer, frame, QUESTION);
+    (frame.look == Look::Embeds && units(&whole) > TITLE).then(|| texts::whole_question(&whole))
 }
 
 fn labelled(answer: &Answer) -> impl Iterator<Item = (Label, &Quote)> {
@@ -167,12 +188,15 @@ fn labelled(answer: &Answer) -> impl Iterator<Item = (Label, &Quote)> {
     })
 }
 
-/// What stands above the quotes: the honest no, how a follow-up was read, filters, notes, what was searched. All but
-/// the no in small print. At most about 1,500 units.
+/// What stands above the quotes: the whole question when the title is too short for it, the honest no, how a follow-up was read, filters, notes, what was searched. All but
+/// the no in small print. At most about 2,500 units.
 fn intro(answer: &Answer, frame: Frame<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut fine: Vec<String> = Vec::new();
-    if let Some(read_as) = &answer.read_as {
+    lines.extend(whole_question(answer, frame).map(|question| small(&question)));
+    let searched =
+        !matches!(&answer.outcome, Outcome::NotCovered(reason) if !reason.has_searched());
+    if let Some(read_as) = answer.read_as.as_ref().filter(|_| searched) {
         let read_as = escape_line(&shorten(&plain_line(read_as), 200));
         fine.push(texts::read_as(&read_as));
     }
@@ -183,7 +207,7 @@ fn intro(answer: &Answer, frame: Frame<'_>) -> String {
     let mut nearest = None;
     if let Outcome::NotCovered(reason) = &answer.outcome {
         lines.push(format!("**{}**", shared::no_answer(reason)));
-        if answer.searched.articles > 0 {
+        if answer.searched.articles > 0 && searched {
             fine.push(escape_line(&texts::searched(&answer.searched)));
         }
         nearest = (!answer.quotes.is_empty()).then(|| texts::nearest(answer.quotes.len()));
@@ -229,15 +253,36 @@ fn buttons(record: &RecordId, answer: &Answer) -> Vec<Button> {
         record: record.clone(),
         kind: kind(answer),
     };
-    let more = (!answer.more.is_empty()).then(|| button(&more, texts::MORE_QUOTES));
+    // Where none is shown there are no more.
+    let label = if answer.quotes.is_empty() {
+        texts::RELATED_QUOTES
+    } else {
+        texts::MORE_QUOTES
+    };
+    let more = (!answer.more.is_empty()).then(|| button(&more, label));
     let follow_up = Press::FollowUp {
         record: record.clone(),
     };
-    let follow_up = Button {
+    let follow_up = can_be_followed(&answer.outcome).then(|| Button {
         main: true,
         ..button(&follow_up, texts::FOLLOW_UP)
-    };
-    more.into_iter().chain([follow_up]).collect()
+    });
+    more.into_iter().chain(follow_up).collect()
+}
+
+/// Whether a follow-up may go on from it: not where nothing was asked, nor where the filter, which it would take over, leaves
+/// no article.
+fn can_be_followed(outcome: &Outcome) -> bool {
+    match outcome {
+        Outcome::Answered => true,
+        Outcome::NotCovered(reason) => {
+            reason.has_searched()
+                && !matches!(
+                    reason,
+                    NoAnswer::EmptyCollection | NoAnswer::NothingInFilter
+                )
+        }
+    }
 }
 
 /// Whether the further quotes of an answer answer, too.

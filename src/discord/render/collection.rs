@@ -7,7 +7,7 @@ use super::card::{Card, Embed, Tone};
 use super::ids::Press;
 use super::quote::{date, small, title};
 use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::{ArticleId, ArticleMeta, Coverage, Fault, RefreshReport};
+use crate::model::{ArticleId, ArticleMeta, Coverage, Fault, NoAnswer, RefreshReport};
 
 /// Sources listed by `/sources`.
 const SOURCES: usize = 20;
@@ -59,9 +59,19 @@ pub(super) fn whole_lines(lines: &[String], limit: usize) -> String {
     body.trim_end().to_owned()
 }
 
+/// How to ask.
+pub(in crate::discord) fn help(look: Look) -> Card {
+    let lines: Vec<String> = texts::HELP.iter().map(|&line| line.to_owned()).collect();
+    titled(texts::HELP_TITLE, &lines, look)
+}
+
 /// What the collection covers: articles, dates, undated, sources.
 pub(in crate::discord) fn sources(coverage: &Coverage, look: Look) -> Card {
-    let mut lines = vec![texts::covers(&shared::searched(coverage))];
+    let mut lines = vec![if coverage.articles == 0 {
+        shared::no_answer(&NoAnswer::EmptyCollection).to_owned()
+    } else {
+        texts::covers(&shared::searched(coverage))
+    }];
     if !coverage.sources.is_empty() || coverage.outlet_unknown > 0 {
         lines.push(String::new());
         lines.push(format!("**{}**", texts::SOURCES_HEAD));
@@ -162,7 +172,7 @@ fn names(ids: &[ArticleId]) -> Vec<String> {
         .map(|id| bullet(&format!("`{}`", code(id.as_str()))))
         .collect();
     if ids.len() > NAMED {
-        lines.push(texts::more_articles(ids.len() - NAMED));
+        lines.push(texts::and_more_articles(ids.len() - NAMED));
     }
     lines
 }

@@ -9,10 +9,12 @@ pub(in crate::discord) const LIST_FILTER: usize = 40;
 /// What the further quotes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::discord) enum Kind {
-    /// They answer, or were searched for.
+    /// The question was answered, and they were not chosen for it.
     Quotes,
     /// The question was not answered, so they are related only.
     Related,
+    /// They were searched for.
+    Found,
 }
 
 impl Kind {
@@ -21,7 +23,16 @@ impl Kind {
         match self {
             Self::Quotes => ("more", "turn"),
             Self::Related => ("related", "turn-related"),
+            Self::Found => ("found", "turn-found"),
         }
+    }
+
+    /// The kind whose buttons have this name.
+    fn of(name: &str) -> Self {
+        [Self::Related, Self::Found]
+            .into_iter()
+            .find(|kind| [kind.names().0, kind.names().1].contains(&name))
+            .unwrap_or(Self::Quotes)
     }
 }
 
@@ -63,17 +74,13 @@ impl Press {
     pub(in crate::discord) fn parse(id: &str) -> Option<Self> {
         let mut parts = id.split(':');
         let name = parts.next()?;
-        let kind = if name.ends_with("related") {
-            Kind::Related
-        } else {
-            Kind::Quotes
-        };
+        let kind = Kind::of(name);
         let press = match name {
-            "more" | "related" => Self::More {
+            "more" | "related" | "found" => Self::More {
                 record: RecordId::parse(parts.next()?)?,
                 kind,
             },
-            "turn" | "turn-related" => Self::Turn {
+            "turn" | "turn-related" | "turn-found" => Self::Turn {
                 record: RecordId::parse(parts.next()?)?,
                 from: number(parts.next()?)?,
                 kind,
@@ -136,7 +143,7 @@ mod tests {
     #[test]
     fn names_come_back() {
         let record = RecordId::from_number(u64::MAX);
-        for kind in [Kind::Quotes, Kind::Related] {
+        for kind in [Kind::Quotes, Kind::Related, Kind::Found] {
             let more = Press::More {
                 record: record.clone(),
                 kind,
@@ -166,7 +173,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn anything_else_is_refused_without_a_panic(id in "(more|related|turn|turn-related|context|follow|list|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
+        fn anything_else_is_refused_without_a_panic(id in "(more|related|found|turn|turn-related|turn-found|context|follow|list|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
             if let Some(press) = Press::parse(&id) {
                 prop_assert_eq!(Press::parse(&press.id()), Some(press));
             }

@@ -1,17 +1,15 @@
-//! Lists of quotes: further quotes, search results, summaries, a quote in its context.
+//! Lists of quotes: further quotes, search results, summaries.
 
 use super::super::escape::{escape_line, plain_line};
-use super::super::limits::{
-    CONTENT, DESCRIPTION, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten, units,
-};
-use super::super::split::{Marked, fit, pack};
+use super::super::limits::{CONTENT, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten};
+use super::super::split::pack;
 use super::answer::{Look, button, context_buttons, in_rows, notes};
 use super::card::{Button, Card, Embed, Tone};
 use super::ids::{Kind, Press};
-use super::quote::{Label, Links, block, citation, group, small, whole};
+use super::quote::{Label, Links, Named, Shape, block, group, small};
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{
-    ContextView, Quote, RecordId, ScoredQuote, SearchResults, Since, Summary, SummaryScope,
+    Coverage, NoAnswer, Quote, RecordId, ScoredQuote, SearchResults, Since, Summary, SummaryScope,
 };
 
 /// Messages at most for one list.
@@ -19,7 +17,7 @@ pub(super) const MESSAGES: usize = 4;
 /// Longest block in an embed of a list, so that three always fit in one message.
 const EMBED_BLOCK: usize = 1_850;
 /// Longest block in plain text.
-const PLAIN_BLOCK: usize = 1_850;
+const PLAIN_BLOCK: usize = 1_820;
 
 /// Quotes on a page of *More quotes*: as many as fit in one message, three in embeds, one in plain text.
 pub(in crate::discord) fn page_size(look: Look) -> usize {
@@ -53,16 +51,24 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
     let first = page.shown + page.from;
     let (last, total) = (first + page.quotes.len(), page.shown + page.total);
     let title = texts::more_title(first + 1, last, total);
+    // Only an answer is green.
     let (label, tone): (fn(usize) -> Label, Tone) = match page.kind {
-        Kind::Quotes => (Label::Number, Tone::Answer),
+        Kind::Quotes | Kind::Found => (Label::Number, Tone::Info),
         Kind::Related => (Label::Related, Tone::Related),
     };
+    let intro = match page.kind {
+        Kind::Quotes => small(texts::MORE_NOT_CHOSEN),
+        Kind::Related | Kind::Found => String::new(),
+    };
     let items = numbered(page.quotes.iter(), first, label);
-    let since: Vec<String> = (first + 1..)
+    let since = (first + 1..)
         .zip(page.since)
-        .filter_map(|(number, since)| Some(small(&texts::since(number, (*since)?))))
+        .filter_map(|(number, since)| Some(small(&texts::since(number, (*since)?))));
+    let above: Vec<String> = std::iter::once(intro)
+        .filter(|intro| !intro.is_empty())
+        .chain(since)
         .collect();
-    let mut card = list(&title, &since.join("\n"), &items, (page.look, tone))
+    let mut card = list(&title, &above.join("\n"), &items, (page.look, tone))
         .into_iter()
         .next()
         .unwrap_or_default();
@@ -87,13 +93,40 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
     card.within_limits()
 }
 
+/// What search results or a summary are shown with.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::discord) struct Listing<'a> {
+    /// The record that the buttons name; without one there are none.
+    pub(in crate::discord) record: Option<&'a RecordId>,
+    /// Whether there are no articles at all.
+    pub(in crate::discord) no_articles: bool,
+    pub(in crate::discord) look: Look,
+}
+
+impl Listing<'_> {
+    /// Why nothing is listed: `found_none` where articles were searched.
+    fn nothing(self, searched: &Coverage, found_none: &'static str) -> String {
+        let reason = match searched.articles {
+            _ if self.no_articles => shared::no_answer(&NoAnswer::EmptyCollection),
+            0 => shared::no_answer(&NoAnswer::NothingInFilter),
+            _ => found_none,
+        };
+        format!("**{reason}**")
+    }
+}
+
+/// What was searched, where anything was.
+fn searched(coverage: &Coverage) -> Option<String> {
+    (coverage.articles > 0).then(|| small(&escape_line(&texts::searched(coverage))))
+}
+
 /// Search results: the first ones at once, the rest behind *More quotes*.
 pub(in crate::discord) fn search(
     results: &SearchResults,
     shown: usize,
-    record: Option<&RecordId>,
-    look: Look,
+    listing: Listing<'_>,
 ) -> Vec<Card> {
+    let (record, look) = (listing.record, listing.look);
     let title = texts::search_title(&escape_line(&shorten(
         &plain_line(&results.query),
         TITLE / 2 - 30,
@@ -101,14 +134,13 @@ pub(in crate::discord) fn search(
     let hits = results.hits.get(..shown).unwrap_or(&results.hits);
     let mut intro: Vec<String> = Vec::new();
     if hits.is_empty() {
-        intro.push(format!("**{}**", texts::NOTHING_FOUND));
+        intro.push(listing.nothing(&results.searched, texts::NOTHING_FOUND));
     } else {
         let found = texts::found(results.found, results.hits.len(), hits.len());
         intro.push(small(&found));
     }
-    let searched = escape_line(&texts::searched(&results.searched));
     intro.extend(notes(&results.notes).iter().map(|note| small(note)));
-    intro.push(small(&searched));
+    intro.extend(searched(&results.searched));
     let tone = if hits.is_empty() {
         Tone::No
     } else {
@@ -122,7 +154,7 @@ pub(in crate::discord) fn search(
     if let (Some(last), Some(record)) = (cards.last_mut(), record) {
         let press = Press::More {
             record: record.clone(),
-            kind: Kind::Quotes,
+            kind: Kind::Found,
         };
         let more = (results.hits.len() > shown).then(|| button(&press, texts::MORE_QUOTES));
         let contexts = context_buttons(record, 0..hits.len(), results.hits.len());
@@ -133,11 +165,8 @@ pub(in crate::discord) fn search(
 
 /// A summary: quotes in order of time, each with its date. Neighbours from one article share the lines under them. With a
 /// record they are numbered, and under the last message stand their *In context* buttons.
-pub(in crate::discord) fn summary(
-    summary: &Summary,
-    record: Option<&RecordId>,
-    look: Look,
-) -> Vec<Card> {
+pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Vec<Card> {
+    let (record, look) = (listing.record, listing.look);
     let name = |text: &str| escape_line(&shorten(&plain_line(text), TITLE / 2 - 30));
     let title = match &summary.scope {
         SummaryScope::Latest => texts::SUMMARY_LATEST.to_owned(),
@@ -152,7 +181,7 @@ pub(in crate::discord) fn summary(
     let mut intro: Vec<String> = Vec::new();
     let how = match (&summary.scope, summary.quotes.is_empty()) {
         (_, true) => {
-            intro.push(format!("**{}**", texts::SUMMARY_EMPTY));
+            intro.push(listing.nothing(&summary.searched, texts::SUMMARY_EMPTY));
             None
         }
         (SummaryScope::Article(_), false) => Some(texts::SUMMARY_OF_ARTICLE),
@@ -160,11 +189,14 @@ pub(in crate::discord) fn summary(
     };
     intro.extend(how.map(small));
     intro.extend(notes(&summary.notes).iter().map(|note| small(note)));
-    intro.push(small(&escape_line(&texts::searched(&summary.searched))));
+    intro.extend(searched(&summary.searched));
     let tone = if how.is_some() { Tone::Info } else { Tone::No };
     let total = summary.quotes.len();
     let first = (record.is_some() && total > 1).then_some(1);
-    let items: Vec<Item<'_>> = runs(quotes(&summary.quotes), first);
+    let mut items: Vec<Item<'_>> = runs(quotes(&summary.quotes), first);
+    if matches!(summary.scope, SummaryScope::Article(_)) {
+        name_once(&mut items);
+    }
     let mut cards = list(&title, &intro.join("\n"), &items, (look, tone));
     if let (Some(last), Some(record)) = (cards.last_mut(), record) {
         let starts = (0..total).step_by(ROW_BUTTONS).take(ROWS);
@@ -183,7 +215,7 @@ fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>, first: Option<usize>) -> Ve
     let mut runs: Vec<Item<'a>> = Vec::new();
     for (at, quote) in quotes.enumerate() {
         match runs.last_mut() {
-            Some(Item::Run(_, run))
+            Some(Item::Run(_, _, run))
                 if run.len() < RUN
                     && run
                         .last()
@@ -191,75 +223,23 @@ fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>, first: Option<usize>) -> Ve
             {
                 run.push(quote);
             }
-            _ => runs.push(Item::Run(first.map(|first| first + at), vec![quote])),
+            _ => runs.push(Item::Run(
+                first.map(|first| first + at),
+                Named::Article,
+                vec![quote],
+            )),
         }
     }
     runs
 }
 
-/// A quote with the sentences around it: the quote in bold, its neighbours plain.
-pub(in crate::discord) fn context(view: &ContextView, look: Look) -> Card {
-    let (limit, links) = match look {
-        Look::Embeds => (DESCRIPTION, Links::Shown),
-        Look::Plain => (CONTENT, Links::Bare),
-    };
-    let below = citation(view.quote.citation(), links).join("\n");
-    let since = view.since.map(|since| small(&shared::since(since)));
-    let above: Vec<String> = std::iter::once(small(texts::CONTEXT_HOW))
-        .chain(since)
-        .collect();
-    let above = above.join("\n");
-    let spent = units(&below) + units(&above) + units(texts::CONTEXT_TITLE);
-    // A third for each part; 60 for the marks between them.
-    let each = limit.saturating_sub(spent + 60) / 3;
-    let whole = whole(view.quote.text());
-    let parts = [
-        (view.before.as_ref(), &[][..]),
-        (Some(&view.quote), &whole),
-        (view.after.as_ref(), &[][..]),
-    ];
-    let mut words = String::new();
-    let mut end: Option<usize> = None;
-    for (quote, bold) in parts
-        .into_iter()
-        .filter_map(|(quote, bold)| quote.map(|q| (q, bold)))
-    {
-        let fitted = fit(
-            Marked {
-                text: quote.text(),
-                bold,
-            },
-            "> ",
-            each.saturating_sub(8),
-        );
-        // At most one byte between two parts is a space within a paragraph.
-        let same_paragraph = end.is_some_and(|end| quote.span().start() <= end + 1);
-        let piece = match (end, same_paragraph) {
-            (None, _) => fitted.markdown,
-            (Some(_), true) => format!(" {}", fitted.markdown.trim_start_matches("> ")),
-            (Some(_), false) => format!("\n> \n{}", fitted.markdown),
-        };
-        words.push_str(&piece);
-        if fitted.cut {
-            words.push_str(" […]");
+/// Names the one article of a list under its last run only.
+fn name_once(items: &mut [Item<'_>]) {
+    let but_last = items.len().saturating_sub(1);
+    for item in items.iter_mut().take(but_last) {
+        if let Item::Run(_, named, _) = item {
+            *named = Named::Credits;
         }
-        end = Some(quote.span().end());
-    }
-    let text = format!("{above}\n{words}\n{below}");
-    titled_card(texts::CONTEXT_TITLE, text, look).within_limits()
-}
-
-fn titled_card(title: &str, text: String, look: Look) -> Card {
-    match look {
-        Look::Embeds => Card {
-            embeds: vec![Embed {
-                title: title.to_owned(),
-                description: text,
-                ..Embed::default()
-            }],
-            ..Card::default()
-        },
-        Look::Plain => Card::text(format!("**{title}**\n{text}")),
     }
 }
 
@@ -282,15 +262,22 @@ fn numbered<'a>(
 #[derive(Debug)]
 enum Item<'a> {
     One(Label, &'a Quote),
-    /// Quotes of one article, and the number of the first when they are numbered.
-    Run(Option<usize>, Vec<&'a Quote>),
+    /// Quotes of one article, the number of the first when they are numbered, and what is said of the article.
+    Run(Option<usize>, Named, Vec<&'a Quote>),
 }
 
 impl Item<'_> {
     fn block(&self, links: Links, limit: usize) -> String {
         match self {
             Self::One(label, quote) => block(quote, *label, links, limit),
-            Self::Run(first, quotes) => group(quotes, *first, links, limit),
+            Self::Run(first, named, quotes) => {
+                let shape = Shape {
+                    first: *first,
+                    named: *named,
+                    links,
+                };
+                group(quotes, shape, limit)
+            }
         }
     }
 }
@@ -324,7 +311,7 @@ fn embedded(title: &str, intro: &str, items: &[Item<'_>], tone: Tone) -> Vec<Car
     let mut embeds: Vec<Embed> = items
         .iter()
         .map(|item| Embed {
-            description: item.block(Links::Shown, EMBED_BLOCK),
+            description: item.block(Links::Masked, EMBED_BLOCK),
             tone,
             ..Embed::default()
         })

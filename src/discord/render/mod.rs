@@ -4,6 +4,7 @@
 mod answer;
 mod card;
 mod collection;
+mod context;
 mod ids;
 mod lists;
 mod quote;
@@ -14,8 +15,9 @@ mod why;
 
 pub(super) use answer::{Frame, Look, answer};
 pub(super) use card::{Button, Card};
-pub(super) use collection::{LIST_PAGE, articles, faults, report, sources, titled};
+pub(super) use collection::{LIST_PAGE, articles, faults, help, report, sources, titled};
+pub(super) use context::context;
 pub(super) use ids::{Kind, LIST_FILTER, Press};
-pub(super) use lists::{Further, context, further, page_size, search, summary};
+pub(super) use lists::{Further, Listing, further, page_size, search, summary};
 pub(super) use to_discord::Visibility;
 pub(super) use why::{EXPLAINED, why};

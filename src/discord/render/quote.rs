@@ -6,7 +6,7 @@ use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{shorten, units};
 use super::super::split::{Marked, fit};
 use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::{ArticleMeta, Citation, Quote, QuoteRole, SourceDate, Span};
+use crate::model::{ArticleMeta, Citation, Quote, QuoteRole, SourceDate};
 
 /// Longest title, name or date that stands under a quote, before escaping.
 const NAME: usize = 100;
@@ -28,22 +28,44 @@ pub(in crate::discord) enum Label {
     OnlyRelated,
 }
 
-/// Where links may go: masked links in embeds, none in plain text, where Discord would unfold them.
+/// How links are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::discord) enum Links {
-    Shown,
+    /// Under the name of their host: in embeds.
+    Masked,
+    /// As `<https://…>`, which Discord does not unfold: in plain text, where it shows no masked links.
     Bare,
+    /// Not at all, where there is no room.
+    Hidden,
+}
+
+/// What is said under quotes of the article that they are from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::discord) enum Named {
+    /// Who published it, when, and its title.
+    Article,
+    /// Only whom the quoted sentences cite: the same list names the article elsewhere.
+    Credits,
+}
+
+/// How quotes of one article are shown.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::discord) struct Shape {
+    /// The number of the first quote, when they are numbered.
+    pub(in crate::discord) first: Option<usize>,
+    pub(in crate::discord) named: Named,
+    pub(in crate::discord) links: Links,
 }
 
 /// The block for one quote, at most `limit` units; which is at least 1,500.
 pub(in crate::discord) fn block(quote: &Quote, label: Label, links: Links, limit: usize) -> String {
     let head = head(quote, label);
-    let body = group(
-        &[quote],
-        None,
+    let shape = Shape {
+        first: None,
+        named: Named::Article,
         links,
-        limit.saturating_sub(units(&head) + 1),
-    );
+    };
+    let body = group(&[quote], shape, limit.saturating_sub(units(&head) + 1));
     if head.is_empty() {
         body
     } else {
@@ -53,29 +75,25 @@ pub(in crate::discord) fn block(quote: &Quote, label: Label, links: Links, limit
 
 /// A block for several quotes of one article: each in a block quote of its own, and under the last who published them
 /// and when. At most `limit` units; which is at least 1,400.
-pub(in crate::discord) fn group(
-    quotes: &[&Quote],
-    first: Option<usize>,
-    links: Links,
-    limit: usize,
-) -> String {
+pub(in crate::discord) fn group(quotes: &[&Quote], shape: Shape, limit: usize) -> String {
     let Some(under) = Under::of(quotes) else {
         return String::new();
     };
-    let below = under.lines(links, limit);
+    let below = under.lines(shape, limit);
     // 100: the note about a cut. 20: the marks around a quote, and its number.
     let each = (limit.saturating_sub(units(&below) + 100) / quotes.len())
         .saturating_sub(20)
         .max(100);
     let (mut texts, cuts): (Vec<String>, Vec<bool>) =
         quotes.iter().map(|quote| words(quote, each)).unzip();
-    if let Some(first) = first {
+    if let Some(first) = shape.first {
         for (number, text) in (first..).zip(&mut texts) {
             *text = format!("{}\n{text}", small(&number.to_string()));
         }
     }
     // An empty line parts two block quotes, so that nobody takes them for one passage.
-    let mut lines = vec![texts.join("\n\n"), below];
+    let mut lines = vec![texts.join("\n\n")];
+    lines.extend(Some(below).filter(|below| !below.is_empty()));
     if cuts.contains(&true) {
         lines.push(small(texts::CUT));
     }
@@ -121,20 +139,34 @@ impl Under {
 
     /// The lines: source and date, title, also in, shortened. When names are so long that they would leave no room for
     /// the quotes, only what must stay.
-    fn lines(&self, links: Links, limit: usize) -> String {
+    fn lines(&self, shape: Shape, limit: usize) -> String {
         let shortened = self.shortened.then(|| small(texts::SHORTENED));
         let also = (!self.also.is_empty()).then(|| small(&also_in(&self.also)));
         let all = |links: Links, also: Option<String>| {
-            let named = if self.headline { 1 } else { usize::MAX };
-            let lines = citation(&self.citation, links).into_iter().take(named);
+            let lines = self.named(shape.named, links).into_iter();
             let lines: Vec<String> = lines.chain(also).chain(shortened.clone()).collect();
             lines.join("\n")
         };
-        let full = all(links, also);
+        let full = all(shape.links, also);
         if units(&full) * 2 <= limit {
             full
         } else {
-            all(Links::Bare, None)
+            all(Links::Hidden, None)
+        }
+    }
+
+    fn named(&self, named: Named, links: Links) -> Vec<String> {
+        match named {
+            Named::Article if self.headline => citation(&self.citation, links)
+                .into_iter()
+                .take(1)
+                .collect(),
+            Named::Article => citation(&self.citation, links),
+            Named::Credits if self.citation.citing.is_empty() => Vec::new(),
+            Named::Credits => {
+                let names = shared::list(&self.citation.citing);
+                vec![small(&texts::citing(&escape_line(&shorten(&names, NAME))))]
+            }
         }
     }
 }
@@ -149,11 +181,8 @@ fn words(quote: &Quote, room: usize) -> (String, bool) {
         "> ",
         room,
     );
-    if fitted.cut {
-        (format!("{} […]", fitted.markdown), true)
-    } else {
-        (fitted.markdown, false)
-    }
+    let cut = fitted.is_partial();
+    (fitted.marked("> "), cut)
 }
 
 /// A line of Dateline's own in small print, which sets it apart from the article's words.
@@ -232,9 +261,9 @@ fn outlet_and_date(article: &ArticleMeta) -> String {
         .join(", ")
 }
 
-/// A link to the original under the name of its host, so that it leads where it says.
+/// A link to the original, masked under the name of its host, so that it leads where it says.
 fn link(article: &ArticleMeta, links: Links) -> Option<String> {
-    if links == Links::Bare {
+    if links == Links::Hidden {
         return None;
     }
     let url = Url::parse(article.url.as_deref()?).ok()?;
@@ -251,16 +280,9 @@ fn link(article: &ArticleMeta, links: Links) -> Option<String> {
         .replace(')', "%29")
         .replace('\\', "%5C")
         .replace('*', "%2A");
-    (fits && target.len() <= LINK).then(|| {
-        format!(
-            "[{}](<{}>)",
-            escape_line(host),
-            target.replace(['<', '>'], "")
-        )
+    let bare = format!("<{}>", target.replace(['<', '>'], ""));
+    (fits && target.len() <= LINK).then(|| match links {
+        Links::Masked => format!("[{}]({bare})", escape_line(host)),
+        Links::Bare | Links::Hidden => bare,
     })
-}
-
-/// The quote's text in bold as a whole, for showing it within its context.
-pub(in crate::discord) fn whole(text: &str) -> Vec<Span> {
-    vec![Span::of(text)]
 }

@@ -205,7 +205,8 @@ fn without_embeds_the_answer_is_plain_text_over_messages_cut_at_sentences() {
     );
     assert_eq!(labels(&cards[0]), [vec!["In context 1"]]);
     assert_eq!(labels(&cards[1]), [vec!["In context 2", "Ask a follow-up"]]);
-    assert!(!cards[0].content.contains("https:"));
+    let link = "<https://news.example/a_%28b%29%2Ac>";
+    assert!(cards[0].content.contains(link), "{}", cards[0].content);
 }
 
 fn changed() -> Since {
@@ -220,9 +221,9 @@ fn the_context_of_a_quote_says_what_became_of_its_article() {
         after: None,
         since: None,
     };
-    assert!(!context(&view, Look::Plain).content.contains("changed"));
+    assert!(!context(&view, Look::Plain)[0].content.contains("changed"));
     view.since = Some(changed());
-    let shown = context(&view, Look::Plain).content;
+    let shown = &context(&view, Look::Plain)[0].content;
     assert!(
         shown.contains("-# This article was changed on 24 Nov 2026"),
         "{shown}"
@@ -317,6 +318,206 @@ fn a_page_holds_all_its_quotes_however_long_they_are() {
     }
 }
 
+/// A context used to give a third of its room each to the quote and its neighbours, also where there were none.
+#[test]
+fn a_context_shows_all_of_a_long_quote_and_fills_what_is_left() {
+    let text = "Every sentence of this quote has some words. ".repeat(110);
+    let long = quote(text.trim());
+    for look in [Look::Embeds, Look::Plain] {
+        let view = ContextView {
+            since: None,
+            before: None,
+            quote: long.clone(),
+            after: Some(quote("And after.")),
+        };
+        let cards = context(&view, look);
+        check_cards(&cards);
+        let shown: String = cards
+            .iter()
+            .map(|c| {
+                format!(
+                    "{}{}",
+                    c.content,
+                    c.embeds.first().map_or("", |e| &e.description)
+                )
+            })
+            .collect();
+        assert_eq!(shown.matches("Every sentence").count(), 110, "{shown}");
+        assert!(!shown.contains("[…]") && shown.contains("stated in the text"));
+    }
+    let view = ContextView {
+        since: None,
+        before: Some(quote("Long before it. Just before it.")),
+        quote: quote("It."),
+        after: Some(quote(text.trim())),
+    };
+    let cards = context(&view, Look::Embeds);
+    check_cards(&cards);
+    let shown = &cards[0].embeds[0].description;
+    assert!(
+        shown.contains("Just before it.") && shown.contains("**It.**"),
+        "{shown}"
+    );
+    assert!(
+        shown.len() > 3_500 && !shown.contains("[…]"),
+        "{}",
+        shown.len()
+    );
+}
+
+#[test]
+fn further_quotes_of_an_answer_are_not_shown_as_answers() {
+    let record = RecordId::from_number(7);
+    let quotes = [quote("One.")];
+    let page = Further {
+        since: &[],
+        record: &record,
+        kind: Kind::Quotes,
+        shown: 1,
+        from: 0,
+        total: 1,
+        quotes: &quotes,
+        look: Look::Embeds,
+    };
+    let card = further(page);
+    assert!(
+        card.embeds
+            .iter()
+            .all(|embed| embed.tone == card::Tone::Info)
+    );
+    assert!(
+        card.embeds[0]
+            .description
+            .contains("not part of the answer")
+    );
+    let found = further(Further {
+        kind: Kind::Found,
+        ..page
+    });
+    assert!(
+        !found.embeds[0]
+            .description
+            .contains("not part of the answer")
+    );
+}
+
+#[test]
+fn where_nothing_was_searched_no_search_is_told_and_no_follow_up_offered() {
+    let (record, filter) = (RecordId::from_number(7), Filter::default());
+    for reason in [
+        NoAnswer::NotAQuestion,
+        NoAnswer::Courtesy,
+        NoAnswer::LatestNews,
+    ] {
+        let mut said = an_answer(vec![], Outcome::NotCovered(reason));
+        said.read_as = Some("thanks (Macron)".into());
+        let card = &answer(&said, frame(&record, &filter, Look::Embeds))[0];
+        let text = &card.embeds[0].description;
+        assert!(
+            !text.contains("Searched") && !text.contains("Read as"),
+            "{text}"
+        );
+        assert!(card.rows.is_empty(), "{:?}", labels(card));
+    }
+}
+
+/// On a phone others see nothing of a command but its answer.
+#[test]
+fn a_question_that_is_too_long_for_a_title_is_shown_whole_below_it() {
+    let (record, filter) = (RecordId::from_number(7), Filter::default());
+    for look in [Look::Embeds, Look::Plain] {
+        let mut long = an_answer(vec![quote("One.")], Outcome::Answered);
+        long.question = format!("{}at the end?", "Who was the mayor ".repeat(25));
+        let cards = answer(&long, frame(&record, &filter, look));
+        check_cards(&cards);
+        let shown = cards[0]
+            .embeds
+            .first()
+            .map_or(&cards[0].content, |e| &e.description);
+        assert!(shown.contains("mayor at the end?"), "{shown}");
+    }
+    let mut short = an_answer(vec![quote("One.")], Outcome::Answered);
+    short.question = "Who was the mayor ".repeat(13).trim().to_owned();
+    let card = &answer(&short, frame(&record, &filter, Look::Embeds))[0];
+    assert_eq!(card.embeds[0].title, short.question);
+    assert!(!card.embeds[0].description.contains("Asked"));
+}
+
+#[test]
+fn an_empty_collection_is_told_from_one_that_has_nothing_on_it() {
+    let listing = |no_articles| Listing {
+        record: None,
+        no_articles,
+        look: Look::Embeds,
+    };
+    let results = |articles| SearchResults {
+        found: None,
+        query: "krill".into(),
+        hits: vec![],
+        searched: Coverage {
+            articles,
+            ..Coverage::default()
+        },
+        notes: vec![],
+        generation: Generation(1),
+    };
+    let shown = |articles, none| {
+        let cards = search(&results(articles), 3, listing(none));
+        cards[0].embeds[0].description.clone()
+    };
+    assert_eq!(
+        shown(0, true),
+        "**There are no articles in the collection yet.**"
+    );
+    assert!(shown(0, false).starts_with("**No article fits"));
+    assert!(shown(2, false).starts_with("**No passage found.**\n-# Searched 2 articles"));
+    let empty = sources(&Coverage::default(), Look::Embeds);
+    assert!(
+        empty.embeds[0]
+            .description
+            .starts_with("There are no articles")
+    );
+}
+
+/// Every group of sentences used to repeat the title that the card has already.
+#[test]
+fn a_summary_of_one_article_names_it_once() {
+    let quotes = (0..9).map(|_| ScoredQuote {
+        quote: quote("He spoke."),
+        score: 1.0,
+    });
+    let summed = Summary {
+        scope: SummaryScope::Article(ArticleId::new("a.txt")),
+        quotes: quotes.collect(),
+        searched: Coverage {
+            articles: 1,
+            ..Coverage::default()
+        },
+        notes: vec![],
+        generation: Generation(1),
+    };
+    for look in [Look::Embeds, Look::Plain] {
+        let listing = Listing {
+            record: None,
+            no_articles: false,
+            look,
+        };
+        let cards = summary(&summed, listing);
+        check_cards(&cards);
+        let text: String = cards
+            .iter()
+            .flat_map(|card| {
+                std::iter::once(&card.content).chain(card.embeds.iter().map(|e| &e.description))
+            })
+            .map(String::as_str)
+            .collect();
+        assert_eq!(text.matches("He spoke.").count(), 9, "{text}");
+        assert_eq!(text.matches("stated in the text").count(), 1, "{text}");
+        // Whom the sentences cite stands under each group.
+        assert_eq!(text.matches("citing BBC").count(), 3, "{text}");
+    }
+}
+
 #[test]
 fn a_report_names_what_was_added_and_what_failed_and_why() {
     let done = crate::model::RefreshReport {
@@ -343,7 +544,11 @@ fn a_report_names_what_was_added_and_what_failed_and_why() {
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
     let labels = r"\*(related, not an answer|headline)\*";
     let link = r"\[((?:\\.|[^\[\]\\\n])*)\]\(<https://news\.example/[^>]*>\)";
-    Regex::new(&format!(r"(?m){link}|^> ?|^-# | \[…\]|{labels}")).unwrap()
+    let bare = r"<https://news\.example/[^>]*>";
+    Regex::new(&format!(
+        r"(?m){link}|{bare}|^> ?|^-# | \[…\]|\[…\] |{labels}"
+    ))
+    .unwrap()
 });
 
 /// What in a card's text is live besides our own markup.
@@ -475,9 +680,10 @@ proptest! {
         let view = ContextView { before: quotes.first().cloned(), quote: quotes[0].clone(), after: quotes.last().cloned(), since: Some(changed()) };
         let size = page_size(look).min(quotes.len());
         let page = Further { record: &record, kind: Kind::Related, shown: 3, from: 0, total: quotes.len(), quotes: &quotes[..size], since: &vec![Some(changed()); size], look };
-        let mut cards = search(&results, 5, Some(&record), look);
-        cards.extend(summary(&summed, Some(&record), look));
-        cards.push(context(&view, look));
+        let listing = Listing { record: Some(&record), no_articles: false, look };
+        let mut cards = search(&results, 5, listing);
+        cards.extend(summary(&summed, listing));
+        cards.extend(context(&view, look));
         cards.push(further(page));
         check_cards(&cards);
     }

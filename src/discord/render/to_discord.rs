@@ -19,6 +19,17 @@ pub(in crate::discord) enum Visibility {
     OnlyYou,
 }
 
+impl Visibility {
+    /// As the option `private` of a command asks.
+    pub(in crate::discord) fn of(private: Option<bool>) -> Self {
+        if private.unwrap_or(false) {
+            Self::OnlyYou
+        } else {
+            Self::Everyone
+        }
+    }
+}
+
 /// Nobody is pinged, not even the author of the message that is replied to.
 fn nobody() -> CreateAllowedMentions {
     CreateAllowedMentions::new().replied_user(false)

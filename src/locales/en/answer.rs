@@ -83,10 +83,28 @@ pub fn list(names: &[String]) -> String {
     }
 }
 
-/// `1 article`, `2 articles`.
+/// `1 article`, `2,492 articles`.
 #[must_use]
 pub fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
+    format!(
+        "{} {}",
+        grouped(number),
+        if number == 1 { one } else { many }
+    )
+}
+
+/// `2,492`.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut shown = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            shown.push(',');
+        }
+        shown.push(digit);
+    }
+    shown
 }
 
 /// What was searched: `2 articles (25 Sep 2023; 1 undated)`.
@@ -103,7 +121,12 @@ pub fn searched(coverage: &Coverage) -> String {
         }
         _ => None,
     };
-    let undated = (coverage.undated > 0).then(|| format!("{} undated", coverage.undated));
+    let undated = match (coverage.undated, coverage.articles) {
+        (0, _) => None,
+        (1, 1) => Some("undated".to_owned()),
+        (undated, articles) if undated == articles => Some("all undated".to_owned()),
+        (undated, _) => Some(format!("{} undated", grouped(undated))),
+    };
     let details: Vec<String> = dates.into_iter().chain(undated).collect();
     if details.is_empty() {
         articles
@@ -153,24 +176,29 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
         NoAnswer::NothingFound => "The articles do not cover that.",
         NoAnswer::NotSure => "The articles do not answer that.",
         NoAnswer::NotAQuestion => {
-            "Glad to help. Ask me about something in the articles: who, what, when, where, why or how many."
+            "Please name somebody or something that the articles may tell of, for example: When did the mayor open the bridge?"
+        }
+        NoAnswer::Courtesy => "Glad to help.",
+        NoAnswer::LatestNews => {
+            "For what is new ask for a summary: /summary, also of a source or a time."
         }
     }
 }
 
-fn source_matched(source: &str, published: usize, credited: usize) -> String {
+/// What a source has to do with the articles; `when` is empty or says of which time they are.
+fn source_matched(source: &str, published: usize, credited: usize, when: &str) -> String {
     let articles = |number: usize| count(number, "article", "articles");
     let cite = |number: usize| if number == 1 { "cites" } else { "cite" };
     match (published, credited) {
-        (0, 0) => format!("No article here is published by “{source}” or cites it."),
-        (published, 0) => format!("“{source}” published {}.", articles(published)),
+        (0, 0) => format!("No article{when} is published by “{source}” or cites it."),
+        (published, 0) => format!("“{source}” published {}{when}.", articles(published)),
         (0, credited) => format!(
-            "“{source}” published none of the articles; {} {} it.",
+            "“{source}” published none of the articles{when}; {} {} it.",
             articles(credited),
             cite(credited)
         ),
         (published, credited) => format!(
-            "“{source}” published {}; {} {} it.",
+            "“{source}” published {}{when}; {} {} it.",
             articles(published),
             articles(credited),
             cite(credited)
@@ -192,7 +220,20 @@ pub fn note(note: &Note) -> String {
             source,
             published,
             credited,
-        } => source_matched(source, *published, *credited),
+            in_time,
+            meant,
+        } => {
+            let when = match (in_time, published + credited) {
+                (true, _) => " in that time",
+                (false, 0) => " here",
+                (false, _) => "",
+            };
+            let matched = source_matched(source, *published, *credited, when);
+            match meant {
+                Some(meant) => format!("{matched} Did you mean “{meant}”?"),
+                None => matched,
+            }
+        }
         Note::ReadWord { typed, read } => format!("Read “{typed}” as “{read}”."),
         Note::PhraseNotFound { phrase } => {
             format!("The exact words “{phrase}” stand in none of these articles.")
@@ -203,3 +244,58 @@ pub fn note(note: &Note) -> String {
 /// A search for operators alone.
 pub const SEARCH_NEEDS_WORDS: &str =
     "There are no words to search for in that. Add some, for example: ambassador source:CNN";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_counted_as_people_write_them() {
+        let shown = |number| count(number, "article", "articles");
+        assert_eq!(
+            [shown(1), shown(999), shown(2_492), shown(1_000_000)],
+            [
+                "1 article",
+                "999 articles",
+                "2,492 articles",
+                "1,000,000 articles"
+            ]
+        );
+    }
+
+    #[test]
+    fn undated_articles_alone_are_not_counted_twice() {
+        let shown = |articles, undated| {
+            searched(&Coverage {
+                articles,
+                undated,
+                ..Coverage::default()
+            })
+        };
+        assert_eq!(shown(1, 1), "1 article (undated)");
+        assert_eq!(shown(3, 3), "3 articles (all undated)");
+        assert_eq!(shown(3, 2), "3 articles (2 undated)");
+    }
+
+    #[test]
+    fn a_source_is_said_to_have_published_so_many_of_the_time_asked_for() {
+        let matched = |published, in_time, meant: Option<&str>| {
+            note(&Note::SourceMatched {
+                source: "Trbune".into(),
+                published,
+                credited: 0,
+                in_time,
+                meant: meant.map(str::to_owned),
+            })
+        };
+        assert_eq!(
+            matched(2, true, None),
+            "“Trbune” published 2 articles in that time."
+        );
+        assert_eq!(matched(2, false, None), "“Trbune” published 2 articles.");
+        assert_eq!(
+            matched(0, false, Some("The Tribune")),
+            "No article here is published by “Trbune” or cites it. Did you mean “The Tribune”?"
+        );
+    }
+}

@@ -140,6 +140,57 @@ async fn what_is_no_question_gets_a_friendly_sentence() {
 }
 
 #[tokio::test]
+async fn who_asks_for_help_gets_help_and_no_quote() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    for text in ["help", "/help", "Can you help me?"] {
+        for shown in [ann.mention(NEWS, text).await, ann.direct(text).await] {
+            assert_notice(&shown, &["/summary"]);
+        }
+        let card = ann.command("ask", json!({"question": text})).await;
+        assert!(card.is_ephemeral());
+        assert_notice(card.message(), &["/summary"]);
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_asks_nothing_is_not_taken_for_thanks() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    for (text, said) in [
+        ("why?", "name somebody or something"),
+        ("hi", "name somebody or something"),
+        ("thanks", "Glad to help."),
+        ("latest news", "/summary"),
+        ("what happened after:2023-09-01", "/summary"),
+    ] {
+        let shown = ann.direct(text).await;
+        assert_notice(&shown, &[said]);
+        assert!(!shown.text().contains("Searched"), "{}", shown.text());
+    }
+    scene.end().await;
+}
+
+/// People pick the role that Discord made for the bot in place of the bot.
+#[tokio::test]
+async fn a_mention_of_the_bots_own_role_is_told_how_to_ask() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let to = |role: u64| Say {
+        channel: NEWS,
+        content: format!("<@&{role}> {LEAVE}"),
+        ..Say::default()
+    };
+    ann.say(&to(EDITOR_ROLE));
+    let asked = ann.say(&to(BOT_ROLE));
+    // The fake keeps the words of such a message back, as Discord does.
+    assert_notice(&ann.answer_to(asked).await, &["not my role"]);
+    assert_eq!(scene.fake.said_in(NEWS).len(), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn replies_go_on_with_the_conversation() {
     let scene = Scene::new().await;
     let ann = scene.fake.person("ann");

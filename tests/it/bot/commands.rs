@@ -150,6 +150,72 @@ async fn search_ranks_passages() {
 }
 
 #[tokio::test]
+async fn search_marks_the_searched_words_and_both_are_narrowed_like_questions() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let found = ann
+        .command("search", json!({"query": "French ambassador"}))
+        .await;
+    assert!(found.text().contains("**ambassador"), "{}", found.text());
+    for (name, mut options) in [
+        ("search", json!({"query": "ambassador"})),
+        ("summary", json!({"topic": "ambassador"})),
+        ("summary", json!({})),
+    ] {
+        options["source"] = json!("CNN");
+        options["private"] = json!(true);
+        let shown = ann.command(name, options.clone()).await;
+        assert!(shown.is_ephemeral(), "{name}");
+        let cited = bundled(UNDATED);
+        let quotes = assert_answer(shown.message());
+        assert!(quotes.iter().all(|q| cited.contains(q)), "{}", shown.text());
+        options["since"] = json!("2024-01-01");
+        let nothing = ann.command(name, options.clone()).await;
+        assert_notice(nothing.message(), &["no "]);
+        options["until"] = json!("2023-01-01");
+        let swapped = ann.command(name, options).await;
+        assert_notice(swapped.message(), &["swap"]);
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_slip_in_a_source_is_pointed_out() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let options = json!({"question": "Who is the ambassador?", "source": "Reutres"});
+    let home = ann.command("ask", options).await;
+    assert_notice(home.message(), &["No article fits that source"]);
+    let options = json!({"question": "Who is the ambassador?", "source": "TF2"});
+    let near = ann.command("ask", options).await;
+    assert_notice(near.message(), &["Did you mean “TF1”?"]);
+    assert!(!near.message().has_button("Ask a follow-up"));
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn without_articles_every_command_says_so() {
+    let scene = Scene::with(crate::home::Home::empty(), &[]).await;
+    let ann = scene.fake.person("ann");
+    for (name, options) in [
+        ("ask", json!({"question": "Who is the ambassador?"})),
+        ("search", json!({"query": "ambassador"})),
+        ("summary", json!({})),
+        ("sources", json!({})),
+        ("about", json!({})),
+    ] {
+        let shown = ann.command(name, options).await;
+        let text = shown.text();
+        assert!(
+            text.contains("no articles in the collection yet"),
+            "{name}: {text}"
+        );
+        assert!(!text.contains("0 articles"), "{name}: {text}");
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn help_and_about_say_what_a_newcomer_needs() {
     let scene = Scene::new().await;
     let ann = scene.fake.person("ann");

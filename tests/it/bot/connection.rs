@@ -324,3 +324,23 @@ async fn a_question_that_is_gone_is_answered_without_a_reply() {
     assert_answer(&ann.answer_to(id).await);
     scene.end().await;
 }
+
+/// Discord finds fault with a message now and then; nobody is to wait for an answer that never comes.
+#[tokio::test]
+async fn a_message_that_discord_does_not_take_is_tried_once_as_plain_text() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    scene.fake.fault("POST", "/messages", 1, Wrong::Status(400));
+    let shown = ann.mention(NEWS, LEAVE).await;
+    assert!(shown.embeds.is_empty(), "{}", shown.text());
+    assert_answer(&shown);
+    scene.fake.fault("POST", "/messages", 2, Wrong::Status(400));
+    ann.say(&asked(NEWS));
+    scene
+        .bot
+        .until_log("that nothing helped", |log| {
+            log.contains("discord did not take an answer")
+        })
+        .await;
+    scene.end().await;
+}

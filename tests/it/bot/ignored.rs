@@ -91,6 +91,53 @@ async fn two_bots_do_not_loop() {
 }
 
 #[tokio::test]
+async fn a_reply_without_its_ping_is_left_alone() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let answer = ann.mention(NEWS, LEAVE).await;
+    ann.say(&Say {
+        channel: NEWS,
+        content: "They say so, but do they?".to_owned(),
+        reply_to: Some(answer.id),
+        quiet_reply: true,
+        ..Say::default()
+    });
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    assert_eq!(scene.fake.said_in(NEWS).len(), 2);
+    scene.end().await;
+}
+
+/// What only the asker sees does no harm anywhere, and moderators sit in channels of their own.
+#[tokio::test]
+async fn outside_of_the_allow_list_help_and_moderation_work_and_a_refusal_names_the_channels() {
+    let allowed = NEWS.to_string();
+    let scene = Scene::with(Home::with_seeds(), &[("DATELINE_CHANNELS", &allowed)]).await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    for (name, words) in [
+        ("help", "/ask"),
+        ("about", "Dateline"),
+        ("corpus status", "Generation"),
+        ("corpus list", "2 articles"),
+        ("why", "no public answer"),
+    ] {
+        let response = mo.command_in(OTHER, name, json!({})).await;
+        assert!(response.is_ephemeral(), "{name}");
+        assert!(
+            response.text().contains(words),
+            "{name}: {}",
+            response.text()
+        );
+    }
+    let refused = mo.command_in(OTHER, "sources", json!({})).await;
+    assert!(
+        refused.text().contains(&format!("<#{NEWS}>")),
+        "{}",
+        refused.text()
+    );
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn an_allow_list_holds_for_channels_and_their_threads() {
     let scene = Scene::with(
         Home::with_seeds(),

@@ -311,7 +311,9 @@ async fn the_terminal_may_refresh_while_the_bot_runs() {
 
 #[tokio::test]
 async fn a_report_that_comes_after_the_token_ended_is_said_in_the_channel() {
-    let scene = Scene::new().await;
+    let home = Home::with_seeds();
+    home.write("faulty.txt", "---\ndate: 2023-13-45\n---\nNothing.");
+    let scene = Scene::with(home, &[]).await;
     let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
     let gate = scene.fake.hold("PATCH", "/messages/@original");
     let response = mo.command("corpus refresh", json!({})).await;
@@ -323,7 +325,7 @@ async fn a_report_that_comes_after_the_token_ended_is_said_in_the_channel() {
         interaction.expired = true;
     });
     gate.notify_one();
-    // What cannot be edited any longer is said in the channel.
+    // What cannot be edited any longer is said in the channel, where everybody sees it: no file, no fault.
     let said = |s: &crate::fake::State| {
         s.messages
             .values()
@@ -331,11 +333,12 @@ async fn a_report_that_comes_after_the_token_ended_is_said_in_the_channel() {
             .then_some(())
     };
     scene.fake.until("the report in the channel", said).await;
-    assert!(
-        scene.fake.said_in(NEWS)[0]
-            .text()
-            .contains("Nothing has changed")
-    );
+    let late = scene.fake.said_in(NEWS)[0].text();
+    assert!(late.contains("refresh has ended"), "{late}");
+    assert!(!late.contains(".txt"), "{late}");
+    let status = mo.command("corpus status", json!({})).await.text();
+    assert!(status.contains("Last refresh: <t:"), "{status}");
+    assert!(status.contains("Nothing has changed"), "{status}");
     assert_answer(&mo.direct(LEAVE).await);
     scene.end().await;
 }

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::ids::*;
+use super::pings;
 use super::state::{Kind, State};
 use super::world::{member_json, user_json};
 
@@ -146,6 +147,13 @@ impl Message {
     fn own_json(&self, state: &State) -> Value {
         let named = |id: &u64| state.world.users.get(id).map(user_json);
         let mentions: Vec<Value> = self.mentions.iter().filter_map(named).collect();
+        let roles: Vec<String> = pings::mentions(&self.content)
+            .into_iter()
+            .filter_map(|ping| match ping {
+                pings::Ping::Role(id) => Some(id.to_string()),
+                _ => None,
+            })
+            .collect();
         let author = self.webhook.map_or_else(
             || named(&self.author).expect("authors exist"),
             |id| json!({"id": id.to_string(), "username": "hook", "discriminator": "0000", "avatar": null, "bot": true}),
@@ -155,7 +163,7 @@ impl Message {
             "content": self.content, "timestamp": "2026-01-01T00:00:00.000000+00:00",
             "edited_timestamp": (self.edits > 0).then_some("2026-01-01T00:00:01.000000+00:00"),
             "tts": false, "mention_everyone": self.mention_everyone, "mentions": mentions,
-            "mention_roles": [], "attachments": [], "embeds": self.embeds, "pinned": false,
+            "mention_roles": roles, "attachments": [], "embeds": self.embeds, "pinned": false,
             "type": self.kind, "flags": self.flags, "components": self.components,
         });
         if let Some(nonce) = &self.nonce {

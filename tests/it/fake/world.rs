@@ -234,6 +234,7 @@ pub(crate) fn role_json(role: &Role, position: usize) -> Value {
         "colors": {"primary_color": 0, "secondary_color": null, "tertiary_color": null},
         "position": position, "permissions": role.permissions.to_string(),
         "managed": role.managed, "mentionable": true, "flags": 0,
+        "tags": if role.managed { json!({"bot_id": BOT.to_string()}) } else { json!({}) },
     })
 }
 

@@ -99,7 +99,7 @@ fn assert_opens_and_answers(home: &Home, version: &str, trial: usize, told: &str
     let said = |what: &str| assert!(ran.out.contains(what), "{told}: no {what} in {}", ran.out);
     said("by the end of 2023");
     said(&format!("the {version} mayor said"));
-    said("Searched: 1002 articles");
+    said("Searched: 1,002 articles");
     assert_eq!(leftovers(&home.data()), Vec::<String>::new(), "{told}");
     assert_few_generations(home, told);
 }

@@ -147,13 +147,26 @@ async fn check_fails_where_a_server_lacks_permissions() {
         .await
         .expect(1);
     for part in [
-        "missing permissions in Newsroom:",
+        "permissions: FAULT",
+        "missing in Newsroom:",
         "Embed Links",
         "Send Messages",
     ] {
         assert!(ran.out.contains(part), "{part} is missing in:\n{}", ran.out);
     }
     assert!(!ran.out.contains("in Second"), "{}", ran.out);
+    assert!(ran.out.contains("token: ok"), "{}", ran.out);
+    // Without Embed Links alone it answers in plain text.
+    let ran = check_token(|state| deny(state, perm::EMBED_LINKS))
+        .await
+        .expect(0);
+    for part in [
+        "permissions: ok",
+        "missing in Newsroom: Embed Links",
+        "plain text",
+    ] {
+        assert!(ran.out.contains(part), "{part} is missing in:\n{}", ran.out);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -177,7 +190,13 @@ async fn check_looks_at_what_channels_take_away() {
     let ran = check_with(&[("DATELINE_CHANNELS", &bad)], |_| {})
         .await
         .expect(1);
-    for part in ["#plain", "Embed Links", "4711", &ELSEWHERE.to_string()] {
+    for part in [
+        "#plain",
+        "plain text",
+        "Embed Links",
+        "4711",
+        &ELSEWHERE.to_string(),
+    ] {
         assert!(ran.out.contains(part), "{part} is missing in:\n{}", ran.out);
     }
     assert!(!ran.out.contains("#news"), "{}", ran.out);
@@ -186,7 +205,7 @@ async fn check_looks_at_what_channels_take_away() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn check_pages_through_servers_and_counts_what_it_does_not_name() {
     let ran = check_token(|state| {
-        deny(state, perm::EMBED_LINKS);
+        deny(state, perm::SEND_MESSAGES);
         let lacking = state
             .world
             .guild(GUILD)

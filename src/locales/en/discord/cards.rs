@@ -7,6 +7,9 @@ use crate::model::{Coverage, Since};
 /// Button: further passages.
 pub const MORE_QUOTES: &str = "More quotes";
 
+/// Button: related passages below a no that shows none.
+pub const RELATED_QUOTES: &str = "Related quotes";
+
 /// Button: the sentences around the only quote.
 pub const IN_CONTEXT: &str = "In context";
 
@@ -103,6 +106,12 @@ pub fn in_article(title: &str) -> String {
     format!("in “{title}”")
 }
 
+/// Whom sentences cite, where their article is named elsewhere.
+#[must_use]
+pub fn citing(names: &str) -> String {
+    format!("citing {names}")
+}
+
 /// Other articles that say the same.
 #[must_use]
 pub fn also_in(names: &str) -> String {
@@ -113,6 +122,12 @@ pub fn also_in(names: &str) -> String {
 #[must_use]
 pub fn searched(coverage: &Coverage) -> String {
     format!("Searched {}.", answer::searched(coverage))
+}
+
+/// A question that is too long for a title.
+#[must_use]
+pub fn whole_question(question: &str) -> String {
+    format!("Asked: “{question}”")
 }
 
 /// How a follow-up was read.
@@ -130,6 +145,9 @@ pub fn more_title(first: usize, last: usize, total: usize) -> String {
         format!("Quotes {first} to {last} of {total}")
     }
 }
+
+/// Above further quotes of an answer.
+pub const MORE_NOT_CHOSEN: &str = "Further passages, not part of the answer. They come nearest to it, and may be about something else.";
 
 /// Title of search results.
 #[must_use]
@@ -169,10 +187,10 @@ pub fn summary_article(title: &str) -> String {
     format!("Summary of “{title}”")
 }
 
-/// `and 3 more articles`.
+/// `2,492 more articles`.
 #[must_use]
 pub fn more_articles(number: usize) -> String {
-    format!("{} more", count(number, "article", "articles"))
+    count(number, "more article", "more articles")
 }
 
 /// Title of an explanation.

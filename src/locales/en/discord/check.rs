@@ -5,16 +5,19 @@ use crate::locales::en::answer::count;
 /// Permissions that are missing in a server.
 #[must_use]
 pub fn missing(server: &str, names: &[&str]) -> String {
-    format!("missing permissions in {server}: {}", names.join(", "))
+    format!("missing in {server}: {}", names.join(", "))
 }
 
 /// Permissions that are missing in a channel.
 #[must_use]
 pub fn missing_in_channel(channel: &str, server: &str, names: &[&str]) -> String {
-    format!(
-        "missing permissions in {channel} of {server}: {}",
-        names.join(", ")
-    )
+    format!("missing in {channel} of {server}: {}", names.join(", "))
+}
+
+/// Where nothing but Embed Links is missing.
+#[must_use]
+pub fn only_plain(line: &str) -> String {
+    format!("{line} (answers there are plain text)")
 }
 
 /// A channel of the allow-list that cannot be looked at.

@@ -1,6 +1,6 @@
 //! What the articles cover, and the moderators' work on them.
 
-use crate::locales::en::answer::count;
+use crate::locales::en::answer::{count, grouped};
 use crate::model::RefreshReport;
 
 /// Title of `/sources`.
@@ -33,19 +33,47 @@ pub const FAULTY: &str = "Loaded, with a fault";
 /// Title of `/corpus status`.
 pub const STATUS_TITLE: &str = "State of the collection";
 
+/// A line of `/corpus status` after a restart.
+pub const NO_REFRESH_YET: &str =
+    "No refresh from Discord since I started; the folder was read at the start.";
+
+/// The result of a refresh that failed on our side.
+pub const REFRESH_FAILED: &str = "It failed; the log says why.";
+
+/// When the articles last changed, in seconds since 1970; Discord shows it in the reader's time.
+#[must_use]
+pub fn last_change(at: i64) -> String {
+    format!("Last change of the articles: <t:{at}:f> (<t:{at}:R>).")
+}
+
+/// When a refresh last ended, in seconds since 1970, and what it did.
+#[must_use]
+pub fn last_refresh(at: i64, result: &str) -> String {
+    format!("Last refresh: <t:{at}:f> (<t:{at}:R>). {result}")
+}
+
 /// First line while a refresh runs.
 pub const REFRESHING: &str = "Refreshing the articles… Questions are still answered meanwhile.";
 
 /// `and 3 more sources`.
 #[must_use]
 pub fn more_sources(number: usize) -> String {
-    format!("and {number} more")
+    format!("and {} more", grouped(number))
+}
+
+/// `and 2,492 more articles`.
+#[must_use]
+pub fn and_more_articles(number: usize) -> String {
+    format!("and {}", count(number, "more article", "more articles"))
 }
 
 /// `and 3 more faults`.
 #[must_use]
 pub fn more_faults(number: usize) -> String {
-    format!("and {number} more; `dateline corpus check` in a terminal lists them all")
+    format!(
+        "and {} more; `dateline corpus check` in a terminal lists them all",
+        grouped(number)
+    )
 }
 
 /// What the collection covers.
@@ -104,18 +132,17 @@ pub fn report_line(report: &RefreshReport) -> String {
     let tenths = report.millis.div_ceil(100);
     let time = format!("{}.{} s", tenths / 10, tenths % 10);
     let failed = report.faults.iter().filter(|fault| fault.skipped).count();
-    let generation = report.generation;
     if report.committed {
         format!(
-            "{} added, {} changed, {} removed, {} unchanged, {failed} failed. Took {time}; answers now come from generation {generation}.",
-            report.added.len(),
-            report.changed.len(),
-            report.removed.len(),
-            report.unchanged,
+            "{} added, {} changed, {} removed, {} unchanged, {failed} failed. Took {time}; answers come from these articles now.",
+            grouped(report.added.len()),
+            grouped(report.changed.len()),
+            grouped(report.removed.len()),
+            grouped(report.unchanged),
         )
     } else {
         format!(
-            "Nothing has changed: {} unchanged, {failed} failed. Took {time}; answers still come from generation {generation}.",
+            "Nothing has changed: {} unchanged, {failed} failed. Took {time}.",
             count(report.unchanged, "article", "articles"),
         )
     }

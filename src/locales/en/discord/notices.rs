@@ -23,14 +23,11 @@ pub fn loss(gone: usize, articles: usize) -> String {
 pub const ONLY_OPERATORS: &str = "The collection is shared by all servers, so only whoever runs the bot can confirm this: a user named in `DATELINE_OPERATORS`, or `dateline corpus refresh --confirm` in the terminal. A refresh without `confirm` is yours.";
 
 /// Two refreshes at once.
-pub const BUSY: &str = "Another refresh is running. Wait for its report, then try again.";
+pub const BUSY: &str =
+    "Another refresh is running. `/corpus status` shows its result when it is done.";
 
 /// While shutting down.
 pub const RESTARTING: &str = "I am restarting. Please ask again in a minute.";
-
-/// Outside the allowed channels.
-pub const WRONG_CHANNEL: &str =
-    "I don't answer in this channel. Please ask in one of the channels set up for me.";
 
 /// No right to moderate.
 pub const NOT_MODERATOR: &str =
@@ -44,8 +41,7 @@ pub const OLD_RECORD: &str =
     "This answer is too old for its buttons. Please ask the question again.";
 
 /// `/why` without a question where nothing was answered.
-pub const NOTHING_TO_EXPLAIN: &str =
-    "I remember no public answer in this channel. Please give the question: `/why question:…`";
+pub const NOTHING_TO_EXPLAIN: &str = "I remember no public answer in this channel (a restart makes me forget which was the last). Please give the question: `/why question:…`";
 
 /// A quote that was withdrawn.
 pub const WITHDRAWN: &str = "This quote is no longer available: its article was withdrawn.";
@@ -53,11 +49,17 @@ pub const WITHDRAWN: &str = "This quote is no longer available: its article was 
 /// The answer took too long.
 pub const TOO_SLOW: &str = "That took too long and was stopped. Please try again with fewer words.";
 
+/// A mention of the bot's role whose words Discord keeps back.
+pub const ROLE_WITHOUT_WORDS: &str = "Discord does not show me the words of messages to my role. Please mention me by my name in the list of members, not my role.";
+
+/// A refresh that took longer than Discord lets its report wait; everybody in the channel sees this.
+pub const REFRESHED_LATE: &str = "The refresh has ended. `/corpus status` shows its result.";
+
 /// A reply that arrives without its words.
 pub const REPLY_WITHOUT_WORDS: &str = "Discord does not show me the words of replies to this kind of message. Please use the **Ask a follow-up** button, or mention me in your reply.";
 
 /// A mention without a question.
-pub const GREETING: &str = "Hello! Ask me about the articles in your own words: who said or did what, when, where or why. `/help` shows more.";
+pub const GREETING: &str = "Hello! Ask me about somebody or something in the articles, for example: *When did the mayor open the bridge?* `/help` shows more.";
 
 /// `since` after `until`.
 pub const DATES_SWAPPED: &str =
@@ -74,12 +76,40 @@ pub const NO_SUCH_ARTICLE: &str =
 pub const UNKNOWN_COMMAND: &str =
     "This command has changed. Restart Discord (or wait a minute) and try again.";
 
+/// Channels that a refusal names at most.
+const CHANNELS: usize = 8;
+
+/// Outside the allowed channels. Discord shows the ids as names; they notify nobody.
+#[must_use]
+pub fn wrong_channel(allowed: &[u64]) -> String {
+    let named: Vec<String> = allowed
+        .iter()
+        .take(CHANNELS)
+        .map(|id| format!("<#{id}>"))
+        .collect();
+    let rest = if allowed.len() > CHANNELS {
+        " or another of the channels set up for me"
+    } else {
+        ""
+    };
+    let named = match named.as_slice() {
+        [most @ .., last] if rest.is_empty() && !most.is_empty() => {
+            format!("{} or {last}", most.join(", "))
+        }
+        all => all.join(", "),
+    };
+    format!("I don't answer in this channel. Please ask in {named}{rest}.")
+}
+
+/// What requests put behind the base.
+const API_PATH: &str = "/api/v10";
+
 /// What answers in Discord's place is not its API, for the operator.
 #[must_use]
 pub fn no_api(base: Option<&str>, error: &str) -> String {
     match base {
         Some(base) => format!(
-            "{base} does not answer as Discord's API does ({error}); correct DISCORD_API_BASE, or take it out to reach Discord itself"
+            "{base}{API_PATH} does not answer as Discord's API does ({error}); correct DISCORD_API_BASE, or take it out to reach Discord itself"
         ),
         None => format!(
             "Discord's API refused the bot ({error}); if a proxy or a firewall answers in Discord's place, let the bot through or name a proxy for it in DISCORD_API_BASE"
@@ -99,7 +129,7 @@ pub fn no_date(typed: &str) -> String {
 #[must_use]
 pub fn too_fast(seconds: u64) -> String {
     format!(
-        "That is a lot of questions at once. Please try again in {}.",
+        "That is a lot at once. Please try again in {}.",
         duration(seconds)
     )
 }
@@ -108,18 +138,20 @@ pub fn too_fast(seconds: u64) -> String {
 #[must_use]
 pub fn cooling_down(seconds: u64) -> String {
     format!(
-        "The articles were refreshed a moment ago. Please try again in {}.",
+        "The articles were refreshed already. The next refresh is possible in {}.",
         duration(seconds)
     )
 }
 
-/// `1 second`, `3 minutes`.
+/// `1 second`, `3 minutes`, `24 hours`.
 fn duration(seconds: u64) -> String {
     let number = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
     if seconds < 90 {
         count(number(seconds.max(1)), "second", "seconds")
-    } else {
+    } else if seconds < 90 * 60 {
         count(number(seconds.div_ceil(60)), "minute", "minutes")
+    } else {
+        count(number(seconds.div_ceil(60 * 60)), "hour", "hours")
     }
 }
 
@@ -129,4 +161,16 @@ pub fn internal(id: &str) -> String {
     format!(
         "Something went wrong on my side. If it happens again, tell the operator this error id: `{id}`"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waiting_times_are_said_in_the_unit_that_fits() {
+        assert!(cooling_down(1).contains("1 second."));
+        assert!(cooling_down(120).contains("2 minutes."));
+        assert!(cooling_down(24 * 60 * 60).contains("24 hours."));
+    }
 }
