@@ -248,11 +248,13 @@ impl<'a> Chat<'a> {
             Standing::NotCovered
         };
         let read = answer.read_as.as_ref().unwrap_or(&answer.question);
-        self.conversation.earlier.push(read.clone());
-        // A follow-up that named nobody new speaks of the same person still.
-        let same = self.conversation.named.take();
-        let same = same.filter(|_| answer.read_as.is_some());
-        self.conversation.named = answer.named.clone().or(same);
+        if answer.has_asked() {
+            self.conversation.earlier.push(read.clone());
+            // A follow-up that named nobody new speaks of the same person still.
+            let same = self.conversation.named.take();
+            let same = same.filter(|_| answer.read_as.is_some());
+            self.conversation.named = answer.named.clone().or(same);
+        }
         self.more_shown = 0;
         self.last = Some(answer);
         self.asked = Some(request);

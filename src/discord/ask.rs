@@ -80,7 +80,7 @@ impl Answered {
     /// Private ones are never noted.
     pub(super) fn seen_in(&self, bot: &Bot, channel: ChannelId, user: UserId) {
         bot.latest.put(channel.get(), self.record.clone());
-        if let Some(record) = &self.record {
+        if let Some(record) = self.record.as_ref().filter(|_| self.answer.has_asked()) {
             let now = (record.clone(), Instant::now());
             bot.asked.put((channel.get(), user.get()), now);
         }

@@ -177,6 +177,15 @@ impl Answer {
     pub fn is_answered(&self) -> bool {
         self.outcome == Outcome::Answered
     }
+
+    /// Whether the text asked anything, so that the next question may go on from it. "Thanks" did not.
+    #[must_use]
+    pub fn has_asked(&self) -> bool {
+        match &self.outcome {
+            Outcome::Answered => true,
+            Outcome::NotCovered(no) => no.has_searched(),
+        }
+    }
 }
 
 /// A passage found by a search.

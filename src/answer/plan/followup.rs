@@ -291,14 +291,15 @@ fn is_incomplete(own: &[Token]) -> bool {
     opens(own) || about(own) || (pronoun && !names && content <= 4) || (content <= 1 && !names)
 }
 
-/// Whether a follow-up names what it is about with words enough to be a question of its own: two, a name among them.
+/// Whether a follow-up names what it is about, so that it may be a question of its own: "What about" something, or two words with a
+/// name among them.
 fn may_stand_alone(own: &[Token]) -> bool {
     let content = (0..own.len()).filter(|at| is_content(own, *at)).count();
     let names = (0..own.len()).any(|at| is_name(own, at));
     let points = own
         .iter()
         .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
-    content >= 2 && names && !points
+    !points && (content >= 2 && names || content >= 1 && about(own))
 }
 
 /// Content words of the earlier question that the new one neither has nor replaces by one of the same class (another country for

@@ -362,7 +362,12 @@ async fn an_old_quote_says_what_became_of_its_article() {
     scene.home.write("kiruna.txt", &changed);
     let refresh = || async {
         let response = mo.command("corpus refresh", json!({})).await;
-        reported(&scene.fake, &response, "generation").await;
+        reported(
+            &scene.fake,
+            &response,
+            "answers come from these articles now",
+        )
+        .await;
     };
     refresh().await;
     let then = context().await;

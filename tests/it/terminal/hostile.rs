@@ -52,7 +52,7 @@ fn articles_cannot_steer_the_terminal() {
     let calm = "The town was calm and the weather was fine all week long. ".repeat(20);
     home.write("pelican.txt", &format!("{text}\n\n{calm}"));
     for arguments in [
-        &["ask", "What did the pelican mayor say?"][..],
+        &["ask", "What about the pelican mayor in town?"][..],
         &["search", "pelican"],
         &["summary"],
         &["corpus", "list"],
@@ -69,9 +69,12 @@ fn articles_cannot_steer_the_terminal() {
         );
     }
     // JSON is for programs: the exact text, escaped by JSON itself.
-    let object = run(&home, &["ask", "--json", "What did the pelican mayor say?"])
-        .expect(0)
-        .json();
+    let object = run(
+        &home,
+        &["ask", "--json", "What about the pelican mayor in town?"],
+    )
+    .expect(0)
+    .json();
     assert_eq!(object["passages"][0]["text"], text);
 }
 
