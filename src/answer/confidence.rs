@@ -1,43 +1,48 @@
-//! How sure an answer is: a logistic function of ten signals, each between 0 and about 1, a veto by dates, and one threshold.
+//! How sure an answer is: a logistic function of twelve signals, each between 0 and about 1, two vetoes, and one threshold.
 //!
 //! What a reader of a *no* needs is that a *yes* is right, so the label of the fit is "a right quote is among the first three" (1)
 //! against "the quotes are wrong, or the articles do not hold the answer" (0).
 //!
 //! # How it was fitted, and what it reaches
 //!
-//! Logistic regression on the shipped ranking, by `dateline fit --sets FILE --precision 0.9 --left-out`. Sets and what each counts:
+//! Logistic regression on the shipped ranking, by `dateline fit --sets FILE --precision 0.902 --left-out`. Sets and what each counts:
 //! RealTime QA news questions of 2023 over 7,307 articles without (1) and with (0.8) the day of asking, the same in twelve small
 //! collections of a dozen articles with as many foreign questions (0.05 each), SQuAD 2.0 with half of the answering articles taken
 //! out, in single sentences (0.7) and windows (0.5), MultiHop-RAG queries over their evidence (0.4), and the questions of
-//! `tests/golden/questions` about the two bundled articles (0.4). Only `OtherDay` is set by hand: it is a veto. AUROC of answerable
-//! against not (then compared only between questions of like length), plain idf coverage's AUROC, precision and share of the answerable
-//! that is answered, at the threshold of 0.65; the right half with the set and all of its kind left out of the fit of confidence and
+//! `tests/golden/questions` about the two bundled articles (0.6). Only the vetoes `OtherDay` and `OtherSpeaker` are set by hand. AUROC
+//! of answerable against not (then compared only between questions of like length), plain idf coverage's AUROC, precision and share of
+//! the answerable that is answered, at the threshold of 0.67; the right half with the set and all of its kind left out of the fit of confidence and
 //! threshold (`--confidence-only`), at the threshold of that fit:
 //!
 //! | set | AUROC | idf coverage | precision, answered | left out: AUROC | left out: precision, answered |
 //! | --- | --- | --- | --- | --- | --- |
-//! | news, day of asking known | 0.946 / 0.943 | 0.880 | 0.88, 0.71 | 0.943 / 0.943 | 0.87, 0.74 |
-//! | news, day of asking unknown | 0.934 / 0.928 | 0.880 | 0.85, 0.66 | 0.932 / 0.927 | 0.85, 0.69 |
-//! | SQuAD, half of the articles gone, sentences | 0.957 / 0.959 | 0.946 | 0.91, 0.69 | 0.955 / 0.957 | 0.91, 0.67 |
-//! | SQuAD, half of the articles gone, windows | 0.955 / 0.957 | 0.946 | 0.94, 0.65 | 0.954 / 0.955 | 0.95, 0.61 |
-//! | several sources and dates | 0.981 / 0.996 | 0.965 | 0.96, 0.59 | 0.981 / 0.996 | 0.98, 0.50 |
-//! | the bundled articles, half of it near misses | 0.814 / 0.800 | 0.786 | 0.80, 0.65 | 0.807 / 0.795 | 0.78, 0.67 |
+//! | news, day of asking known | 0.948 / 0.947 | 0.880 | 0.89, 0.69 | 0.944 / 0.943 | 0.89, 0.72 |
+//! | news, day of asking unknown | 0.939 / 0.936 | 0.879 | 0.87, 0.61 | 0.936 / 0.935 | 0.86, 0.66 |
+//! | SQuAD, half of the articles gone, sentences | 0.960 / 0.962 | 0.945 | 0.90, 0.68 | 0.957 / 0.959 | 0.91, 0.68 |
+//! | SQuAD, half of the articles gone, windows | 0.956 / 0.959 | 0.945 | 0.94, 0.64 | 0.954 / 0.956 | 0.94, 0.63 |
+//! | several sources and dates | 0.982 / 0.996 | 0.964 | 0.97, 0.62 | 0.980 / 0.996 | 0.98, 0.43 |
+//! | the bundled articles, half of it near misses | 0.857 / 0.850 | 0.793 | 0.82, 0.70 | 0.844 / 0.840 | 0.74, 0.74 |
 //!
 //! When the *ranking* is fitted without the set, too, it is worse where nothing like it remains (news without any news: 0.56 of the
-//! first quotes right instead of 0.72), and precision with it (0.78 answering 0.71; 0.75 and 0.69 without the day; SQuAD 0.89 and 0.57);
-//! the AUROC stays above that of idf coverage on news (0.935, 0.931), several sources (0.977) and the bundled articles (0.808), and
-//! equals it on SQuAD (0.945).
+//! first quotes right instead of 0.72), and fewer are answered (0.84 right answering 0.59; 0.82 and 0.58 without the day; SQuAD 0.89 and
+//! 0.57); the AUROC stays above that of idf coverage on news (0.941, 0.938), several sources (0.975) and the bundled articles (0.845),
+//! and equals it on SQuAD (0.945).
 //!
-//! `StandsOut` and `Gap` depend on the scale of the scores: fit again when the ranking has changed. Questions changed by hand until the
-//! articles no longer answer them (SQuAD 2.0's own unanswerable ones) are hardly noticed: 0.61. Of the golden questions
-//! put in quite other words than the articles' nine in ten are refused: in two small articles their words are simply not there.
+//! On 135 questions about thirty made-up articles, written by somebody who did not see the program and used for no fit, 56 of 60 plain
+//! ones are answered rightly and all 15 foreign ones refused, but only 14 of 40 near misses: questions whose words nearly all stand in a
+//! report that does not say what is asked. SQuAD 2.0's own unanswerable questions, made in that way, are hardly noticed either: 0.61.
+//! Of the golden questions put in quite other words than the articles' eight in ten are refused: in two small articles their words are
+//! simply not there.
+//!
+//! `StandsOut` and `Gap` depend on the scale of the scores: fit again when the ranking has changed.
 //!
 //! # What was left out
 //!
 //! Scores that use the day of asking (a question about another year would give itself away), anything that grows with the collection
 //! (raw BM25), and raw counts of words. Evidence does grow with the root of the question's idf mass, as the deviation of a share does:
 //! half of twelve telling words found together is less likely chance than half of two. Adjacency, proximity and support by other articles
-//! added nothing on sets that were left out.
+//! added nothing on sets that were left out. Neither did static word vectors (GloVe) in some 170 forms: near misses ask about what is
+//! related to the report, so something near is always there.
 
 use super::plan::Plan;
 use super::plan::asked::Kind;
