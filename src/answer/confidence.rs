@@ -44,16 +44,16 @@
 //! added nothing on sets that were left out. Neither did static word vectors (GloVe) in some 170 forms: near misses ask about what is
 //! related to the report, so something near is always there.
 
+use missing::{missing_name, other_place, other_speaker, uncounted, unsaid};
+
 use super::plan::Plan;
 use super::plan::asked::Kind;
-use super::plan::synonyms;
 use super::plan::terms::Term;
 use super::rank::Candidate;
 use super::rank::pool::{Pool, TermSet};
 use super::rank::signals::Signal;
 use super::weights::{ConfidenceWeights, Weights};
 use crate::model::Confidence;
-use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 /// How many signals the confidence has.
 pub(crate) const COUNT: usize = 14;
@@ -275,28 +275,6 @@ fn gap(view: &View<'_>) -> f64 {
     }
 }
 
-/// Weight of the most telling country of the question that stands neither in the quotes nor in their titles, when the best quote speaks
-/// of another one: troops in one country, when those in another are asked for.
-fn other_place(view: &View<'_>) -> f64 {
-    let Some(best) = view.quotes.first() else {
-        return 0.0;
-    };
-    let other = |t: &AnalysedToken| t.flags.has(TokenFlags::PLACE) && !view.pool.is_asked(t.key);
-    let speaks = best
-        .window
-        .sentences()
-        .any(|at| view.pool.tokens(best.window.hit, at).iter().any(other));
-    if !speaks {
-        return 0.0;
-    }
-    let titled = together(view.plan, view.quotes)
-        .iter()
-        .fold(view.quoted, |set, quote| {
-            set.with(view.pool.passages[quote.window.hit].title)
-        });
-    heaviest_missing(view, titled, |term| synonyms::place(&term.word).is_some())
-}
-
 /// How densely the best windows are of the question: its words among theirs.
 fn density(view: &View<'_>) -> f64 {
     let best = view.candidates.iter().take(NEXT);
@@ -320,90 +298,6 @@ fn ageless(candidate: &Candidate, weights: &Weights) -> f64 {
         .map(|signal| weights.rank[signal as usize] * candidate.signals[signal as usize])
         .sum();
     candidate.score - age
-}
-
-/// Idf mass up to which a missing word counts in full.
-const ORDINARY: f64 = 4.0;
-
-/// Long questions nearly always have some word that is not there, so it counts less there.
-fn by_length(pool: &Pool<'_>) -> f64 {
-    (ORDINARY / pool.total).min(1.0)
-}
-
-/// Weight of the most telling name or number of the question that stands nowhere around the quote: the strongest single sign of
-/// "not covered".
-fn missing_name(view: &View<'_>) -> f64 {
-    heaviest_missing(view, view.around, is_named) * by_length(view.pool)
-}
-
-fn is_named(term: &Term) -> bool {
-    (term.name || term.number) && !term.source && !term.date
-}
-
-/// Share of the question's words that are neither names nor dates which none of the best quotes holds, squared: who and where may be
-/// the same in many reports, but what is asked about them must be said. One word of several may be said in another way.
-fn unsaid(view: &View<'_>) -> f64 {
-    let held = view
-        .quotes
-        .iter()
-        .take(SHOWN)
-        .map(|quote| quoted(view.plan, view.pool, &[quote]))
-        .fold(TermSet::default(), TermSet::with);
-    // What was taken over from the question before is not what is asked now, unless nothing else is.
-    let anew = view.plan.terms.iter().any(|term| !term.inherited);
-    let old = TermKey::of("old");
-    let aged = view.plan.asked.of.contains(&old) && uncounted(view) == 0.0;
-    let (mut missing, mut all) = (0.0, 0.0);
-    let terms = view.plan.terms.iter().zip(&view.pool.weights).enumerate();
-    for (at, (term, weight)) in terms {
-        if is_named(term) || term.date || term.source || anew && term.inherited {
-            continue;
-        }
-        all += weight;
-        // An age says "old" without the word.
-        let said = held.any >> at & 1 == 1 || aged && is_counted(view, term);
-        if !said {
-            missing += weight;
-        }
-    }
-    if all > 0.0 {
-        (missing / all).powi(2)
-    } else {
-        0.0
-    }
-}
-
-/// Whether a term is the thing that is counted.
-fn is_counted(view: &View<'_>, term: &Term) -> bool {
-    let head = term.keys().next();
-    head.is_some_and(|(key, _)| view.plan.asked.of.contains(&key))
-}
-
-/// Whether things are counted, and none of the best quotes has a number of that very thing.
-fn uncounted(view: &View<'_>) -> f64 {
-    let asked = &view.plan.asked;
-    if !matches!(asked.kind, Kind::Count | Kind::Money) || asked.of.is_empty() {
-        return 0.0;
-    }
-    let counted = view.quotes.iter().take(SHOWN);
-    1.0 - counted
-        .map(|quote| quote.signals[Signal::KindExact as usize])
-        .fold(0.0, f64::max)
-}
-
-fn heaviest_missing(view: &View<'_>, set: TermSet, which: impl Fn(&Term) -> bool) -> f64 {
-    let terms = view.plan.terms.iter().zip(&view.pool.weights).enumerate();
-    terms
-        .filter(|(at, (term, _))| set.any >> at & 1 == 0 && which(term))
-        .map(|(_, (_, weight))| *weight)
-        .fold(0.0, f64::max)
-}
-
-/// Whether somebody's words are asked for, and all of the best quotes are words of others or nobody's.
-fn other_speaker(view: &View<'_>) -> f64 {
-    let theirs = |quote: &&&Candidate| quote.signals[Signal::Kind as usize] > 0.0;
-    let lacks = view.plan.speaker != 0 && !view.quotes.iter().take(SHOWN).any(|q| theirs(&q));
-    f64::from(u8::from(lacks))
 }
 
 /// The quotes' own coverage, to the fourth power: only quotes that hold (nearly) everything earn it, so that a short question held
@@ -461,5 +355,6 @@ fn kind(view: &View<'_>, best: &Candidate) -> f64 {
     best.signals[signal as usize]
 }
 
+mod missing;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,116 @@
+//! What the question names and the quotes lack: the signs that something else is told.
+
+use super::super::plan::asked::Kind;
+use super::super::plan::synonyms;
+use super::super::plan::terms::Term;
+use super::super::rank::Candidate;
+use super::super::rank::pool::{Pool, TermSet};
+use super::super::rank::signals::Signal;
+use super::{SHOWN, View, quoted, together};
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
+
+/// Idf mass up to which a missing word counts in full.
+const ORDINARY: f64 = 4.0;
+
+/// Long questions nearly always have some word that is not there, so it counts less there.
+fn by_length(pool: &Pool<'_>) -> f64 {
+    (ORDINARY / pool.total).min(1.0)
+}
+
+/// Weight of the most telling name or number of the question that stands nowhere around the quote: the strongest single sign of
+/// "not covered".
+pub(super) fn missing_name(view: &View<'_>) -> f64 {
+    heaviest_missing(view, view.around, is_named) * by_length(view.pool)
+}
+
+fn is_named(term: &Term) -> bool {
+    (term.name || term.number) && !term.source && !term.date
+}
+
+/// Share of the question's words that are neither names nor dates which none of the best quotes holds, squared: who and where may be
+/// the same in many reports, but what is asked about them must be said. One word of several may be said in another way.
+pub(super) fn unsaid(view: &View<'_>) -> f64 {
+    let held = view
+        .quotes
+        .iter()
+        .take(SHOWN)
+        .map(|quote| quoted(view.plan, view.pool, &[quote]))
+        .fold(TermSet::default(), TermSet::with);
+    // What was taken over from the question before is not what is asked now, unless nothing else is.
+    let anew = view.plan.terms.iter().any(|term| !term.inherited);
+    let old = TermKey::of("old");
+    let aged = view.plan.asked.of.contains(&old) && uncounted(view) == 0.0;
+    let (mut missing, mut all) = (0.0, 0.0);
+    let terms = view.plan.terms.iter().zip(&view.pool.weights).enumerate();
+    for (at, (term, weight)) in terms {
+        if is_named(term) || term.date || term.source || anew && term.inherited {
+            continue;
+        }
+        all += weight;
+        // An age says "old" without the word.
+        let said = held.any >> at & 1 == 1 || aged && is_counted(view, term);
+        if !said {
+            missing += weight;
+        }
+    }
+    if all > 0.0 {
+        (missing / all).powi(2)
+    } else {
+        0.0
+    }
+}
+
+/// Whether a term is the thing that is counted.
+fn is_counted(view: &View<'_>, term: &Term) -> bool {
+    let head = term.keys().next();
+    head.is_some_and(|(key, _)| view.plan.asked.of.contains(&key))
+}
+
+/// Whether things are counted, and none of the best quotes has a number of that very thing.
+pub(super) fn uncounted(view: &View<'_>) -> f64 {
+    let asked = &view.plan.asked;
+    if !matches!(asked.kind, Kind::Count | Kind::Money) || asked.of.is_empty() {
+        return 0.0;
+    }
+    let counted = view.quotes.iter().take(SHOWN);
+    1.0 - counted
+        .map(|quote| quote.signals[Signal::KindExact as usize])
+        .fold(0.0, f64::max)
+}
+
+fn heaviest_missing(view: &View<'_>, set: TermSet, which: impl Fn(&Term) -> bool) -> f64 {
+    let terms = view.plan.terms.iter().zip(&view.pool.weights).enumerate();
+    terms
+        .filter(|(at, (term, _))| set.any >> at & 1 == 0 && which(term))
+        .map(|(_, (_, weight))| *weight)
+        .fold(0.0, f64::max)
+}
+
+/// Whether somebody's words are asked for, and all of the best quotes are words of others or nobody's.
+pub(super) fn other_speaker(view: &View<'_>) -> f64 {
+    let theirs = |quote: &&&Candidate| quote.signals[Signal::Kind as usize] > 0.0;
+    let lacks = view.plan.speaker != 0 && !view.quotes.iter().take(SHOWN).any(|q| theirs(&q));
+    f64::from(u8::from(lacks))
+}
+
+/// Weight of the most telling country of the question that stands neither in the quotes nor in their titles, when the best quote speaks
+/// of another one: troops in one country, when those in another are asked for.
+pub(super) fn other_place(view: &View<'_>) -> f64 {
+    let Some(best) = view.quotes.first() else {
+        return 0.0;
+    };
+    let other = |t: &AnalysedToken| t.flags.has(TokenFlags::PLACE) && !view.pool.is_asked(t.key);
+    let speaks = best
+        .window
+        .sentences()
+        .any(|at| view.pool.tokens(best.window.hit, at).iter().any(other));
+    if !speaks {
+        return 0.0;
+    }
+    let titled = together(view.plan, view.quotes)
+        .iter()
+        .fold(view.quoted, |set, quote| {
+            set.with(view.pool.passages[quote.window.hit].title)
+        });
+    heaviest_missing(view, titled, |term| synonyms::place(&term.word).is_some())
+}
