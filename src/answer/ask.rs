@@ -88,15 +88,28 @@ pub(crate) fn answer_as_read<'r>(
     request: &'r AskRequest,
 ) -> Result<(Answer, Cow<'r, AskRequest>), IndexError> {
     let followed = plan(world, request)?;
+    let alone = AskRequest {
+        conversation: Conversation::default(),
+        ..request.clone()
+    };
+    if followed.read_as.is_some() && !followed.goes_on {
+        // "Is there a storm?" asks anew; only what finds nothing by itself may have meant more than it says.
+        let answer = answer_to(world, &alone, plan(world, &alone)?)?;
+        if answer.is_answered() || !answer.has_asked() {
+            return Ok((answer, Cow::Owned(alone)));
+        }
+        let other = answer_to(world, request, followed)?;
+        return Ok(if other.is_answered() {
+            (other, Cow::Borrowed(request))
+        } else {
+            (answer, Cow::Owned(alone))
+        });
+    }
     let may_stand_alone = followed.may_stand_alone;
     let answer = answer_to(world, request, followed)?;
     if answer.is_answered() || !may_stand_alone {
         return Ok((answer, Cow::Borrowed(request)));
     }
-    let alone = AskRequest {
-        conversation: Conversation::default(),
-        ..request.clone()
-    };
     let other = answer_to(world, &alone, plan(world, &alone)?)?;
     Ok(if other.is_answered() {
         (other, Cow::Owned(alone))
@@ -132,6 +145,8 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
         return Ok(answer);
     }
     if let Some(reason) = nothing_asked(request, &plan) {
+        // Nothing was looked up, so how words were read is of no interest.
+        answer.notes.clear();
         answer.outcome = Outcome::NotCovered(reason);
         return Ok(answer);
     }

@@ -401,3 +401,31 @@ fn the_name_that_answers_is_known_to_the_next_question() {
         quoted(&answer)
     );
 }
+
+#[test]
+fn what_does_not_say_that_it_goes_on_is_asked_by_itself_first() {
+    let reports = reports(&[
+        (
+            "final.txt",
+            "2024-05-12",
+            "Jonas Berg scored the winning penalty in the final on Sunday, the club said.",
+        ),
+        (
+            "storm.txt",
+            "2024-05-13",
+            "The storm Freya hit the coast of Norland on Wednesday. It left many towns without power.",
+        ),
+    ]);
+    let before = ["Who scored the winning penalty?"];
+    let storm = reports.ask("Is there a storm?", DAY, &before);
+    assert!(
+        quoted(&storm)[0].1.contains("Freya"),
+        "{:?}",
+        quoted(&storm)
+    );
+    assert_eq!(storm.read_as, None);
+    let rain = reports.ask("Did it rain?", DAY, &before);
+    assert!(!rain.is_answered(), "{:?}", quoted(&rain));
+    let news = reports.ask("latest news", DAY, &before);
+    assert_eq!(news.outcome, Outcome::NotCovered(NoAnswer::LatestNews));
+}

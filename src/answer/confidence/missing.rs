@@ -60,6 +60,22 @@ pub(super) fn unsaid(view: &View<'_>) -> f64 {
     }
 }
 
+/// Whether a follow-up took words over, and the best quotes say nothing of its own words, only of those.
+pub(super) fn own_unsaid(view: &View<'_>) -> f64 {
+    let terms = &view.plan.terms;
+    let own = || terms.iter().enumerate().filter(|(_, t)| !t.inherited);
+    if own().count() == 0 || own().count() == terms.len() {
+        return 0.0;
+    }
+    let quotes = view.quotes.iter().take(SHOWN);
+    let held = quotes
+        .map(|quote| quoted(view.plan, view.pool, &[quote]))
+        .fold(TermSet::default(), TermSet::with);
+    let aged = view.plan.asked.of.contains(&TermKey::of("old")) && uncounted(view) == 0.0;
+    let said = own().any(|(at, term)| held.any >> at & 1 == 1 || aged && is_counted(view, term));
+    f64::from(u8::from(!said))
+}
+
 /// Whether a term is the thing that is counted.
 fn is_counted(view: &View<'_>, term: &Term) -> bool {
     let head = term.keys().next();

@@ -24,6 +24,8 @@ pub(crate) struct Reading {
     pub(crate) text: String,
     /// Whether a follow-up may just as well be a question of its own: "What about the harbour of Kemi?".
     pub(crate) may_stand_alone: bool,
+    /// Whether a follow-up says so: "And …", "What about …", "he", or nothing but "Why?".
+    pub(crate) goes_on: bool,
 }
 
 /// Words that continue a conversation when they open a question.
@@ -76,13 +78,14 @@ fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
     let Some(before) = follows else {
         return alone(text, own);
     };
-    let may_stand_alone = may_stand_alone(&own);
+    let (may_stand_alone, goes_on) = (may_stand_alone(&own), goes_on(&own));
     let reading = match replaced(text, &own, before) {
         Some(whole) => replacing(&whole, before),
         None => inheriting(text, own, before),
     };
     Reading {
         may_stand_alone: may_stand_alone && reading.read_as.is_some(),
+        goes_on,
         ..reading
     }
 }
@@ -116,6 +119,7 @@ fn alone(text: &str, own: Vec<Token>) -> Reading {
         read_as: None,
         text: text.to_owned(),
         may_stand_alone: false,
+        goes_on: false,
     }
 }
 
@@ -145,6 +149,7 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
         read_as: Some(read_as.clone()),
         text: read_as,
         may_stand_alone: false,
+        goes_on: false,
     }
 }
 
@@ -291,6 +296,22 @@ fn is_incomplete(own: &[Token]) -> bool {
     opens(own) || about(own) || (pronoun && !names && content <= 4) || (content <= 1 && !names)
 }
 
+/// Words that mean somebody who was named before. "It" and "there" often mean nothing: "Did it rain?".
+const PERSONS: &[&str] = &[
+    "he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs",
+];
+/// Words of a bare question at most: "why?", "how many?", "in which month?".
+const BARE: usize = 3;
+/// Question words that a bare question may have; "what is inflation" and "who is Roe" are none.
+const BARELY: &[&str] = &["which", "whose", "whom", "when", "where", "why", "how"];
+
+/// Whether a question says itself that it goes on from the one before.
+fn goes_on(own: &[Token]) -> bool {
+    let bare = own.len() <= BARE && own.iter().any(|t| BARELY.contains(&t.word.as_str()));
+    let somebody = own.iter().any(|t| PERSONS.contains(&t.word.as_str()));
+    opens(own) || about(own) || somebody || bare
+}
+
 /// Whether a follow-up names what it is about, so that it may be a question of its own: "What about" something, or two words with a
 /// name among them.
 fn may_stand_alone(own: &[Token]) -> bool {
@@ -336,6 +357,35 @@ mod tests {
             read_as,
             "{question}"
         );
+    }
+
+    #[test]
+    fn only_some_questions_say_that_they_go_on() {
+        let says_so = |question: &str| {
+            let conversation = Conversation {
+                earlier: vec!["Who closed the bridge?".to_owned()],
+                named: None,
+            };
+            read(question, tokens(question), &conversation).goes_on
+        };
+        for question in [
+            "And when?",
+            "why?",
+            "In which month?",
+            "Did he open it?",
+            "What about May?",
+        ] {
+            assert!(says_so(question), "{question}");
+        }
+        for question in [
+            "Is there a storm?",
+            "Did it rain?",
+            "What is inflation?",
+            "earthquake",
+            "lol",
+        ] {
+            assert!(!says_so(question), "{question}");
+        }
     }
 
     #[test]

@@ -66,6 +66,8 @@ pub(crate) struct Plan {
     pub(crate) speaker: u32,
     /// Whether a follow-up may just as well be a question of its own.
     pub(crate) may_stand_alone: bool,
+    /// Whether a follow-up says that it goes on from what was asked before.
+    pub(crate) goes_on: bool,
 }
 
 /// The terms that name whose words are asked for. A source that is named chooses articles instead.
@@ -138,6 +140,7 @@ impl Plan {
             read_as: reading.read_as,
             speaker,
             may_stand_alone: reading.may_stand_alone,
+            goes_on: reading.goes_on,
         })
     }
 

@@ -12,6 +12,9 @@ const BEFORE: usize = 6;
 /// Words after it, when none stands before ("said Roe").
 const AFTER: usize = 3;
 
+/// What names somebody.
+const NAMED: [TokenFlags; 3] = [TokenFlags::NAME, TokenFlags::PERSON, TokenFlags::ROLE];
+
 /// Who speaks, as far as the window shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Speech {
@@ -62,29 +65,34 @@ fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize)
         after.take_while(silent).collect(),
     ];
     near.iter()
-        .map(|near| among(view, sentence, near))
+        .map(|near| among(view, sentence, n, near))
         .find(|found| *found != Speech::Unknown)
         .unwrap_or(Speech::Unknown)
 }
 
-/// Who of the words near a verb speaks: the one asked about if it is there, else any name or office, else whom a
-/// pronoun means, else whoever is there ("officials said").
-fn among(view: &View<'_>, sentence: usize, near: &[&AnalysedToken]) -> Speech {
-    if near.iter().any(|t| is_speaker(view, sentence, t)) {
+/// Who of the words near the verb at `n` speaks, the nearest first: the one asked about or another who is named, else whom a pronoun
+/// means, else whoever is there ("officials said").
+fn among(view: &View<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) -> Speech {
+    let tells = |t: &AnalysedToken| is_content(t) && !t.flags.has(TokenFlags::TIME);
+    let is_named = |t: &AnalysedToken| NAMED.iter().any(|flag| t.flags.has(*flag));
+    let asked = |t: &AnalysedToken| is_speaker(view, sentence, t);
+    // "French President Emmanuel Macron said": who is named speaks for France.
+    if near
+        .iter()
+        .any(|t| matched(view, sentence, t) == Some(Match::People))
+    {
         return Speech::Asked;
     }
-    let named = [TokenFlags::NAME, TokenFlags::PERSON, TokenFlags::ROLE];
-    let tells = |t: &&&AnalysedToken| is_content(t) && !t.flags.has(TokenFlags::TIME);
-    let is_named = |t: &&AnalysedToken| named.iter().any(|flag| t.flags.has(*flag));
-    let mut telling = near.iter().filter(tells).peekable();
-    let anybody = telling.peek().is_some();
-    if telling.any(is_named) {
-        return Speech::Other;
+    let nearest = near.iter().find(|t| asked(t) || tells(t) && is_named(t));
+    match nearest {
+        Some(token) if asked(token) => return Speech::Asked,
+        Some(_) => return Speech::Other,
+        None => {}
     }
     if near.iter().any(|t| t.flags.has(TokenFlags::PRONOUN)) {
-        return meant(view, sentence);
+        return meant(view, sentence, n);
     }
-    if anybody {
+    if near.iter().any(|t| tells(t)) {
         Speech::Other
     } else {
         Speech::Unknown
@@ -94,41 +102,83 @@ fn among(view: &View<'_>, sentence: usize, near: &[&AnalysedToken]) -> Speech {
 /// Sentences before one with a pronoun in which the pronoun's name is looked for.
 const BACK: usize = 2;
 
-/// Whom a pronoun means, roughly: the one asked about when the sentence or one of those before names it, perhaps when it was named
-/// earlier.
-fn meant(view: &View<'_>, sentence: usize) -> Speech {
-    let sentences = &view.passage().sentences[..=sentence];
-    let named = |s: &SeenSentence| s.terms.any & view.plan.speaker != 0;
-    let back = sentence.saturating_sub(BACK);
-    if sentences[back..].iter().any(named) {
-        Speech::Asked
-    } else if sentences.iter().any(named) {
-        Speech::Unknown
-    } else {
-        Speech::Other
+/// Whom a pronoun before the verb at `n` means, roughly: whom its own sentence named, else whoever comes first in the nearest sentence before that names
+/// anybody.
+fn meant(view: &View<'_>, sentence: usize, n: usize) -> Speech {
+    let sentences = &view.passage().sentences;
+    let asked = |s: &SeenSentence| s.terms.any & view.plan.speaker != 0;
+    let own = view.pool.tokens(view.window.hit, sentence).iter().take(n);
+    if own.into_iter().any(|t| is_speaker(view, sentence, t)) {
+        return Speech::Asked;
+    }
+    let before = (sentence.saturating_sub(BACK)..sentence).rev();
+    let subject = before
+        .filter_map(|at| Some((at, first_named(view, at)?)))
+        .next();
+    match subject {
+        Some((at, name)) if name.iter().any(|t| is_speaker(view, at, t)) => Speech::Asked,
+        Some(_) => Speech::Other,
+        None if sentences[..sentence].iter().any(asked) => Speech::Unknown,
+        None => Speech::Other,
     }
 }
 
-/// Whether a word of a sentence is the speaker whom the question names: the very word, or a country's people for the country. What is
-/// only near in meaning speaks for somebody else.
+/// The first name of a sentence, outside of quotation marks, with the office before it.
+fn first_named<'a>(view: &View<'a>, sentence: usize) -> Option<&'a [AnalysedToken]> {
+    let tokens = view.pool.tokens(view.window.hit, sentence);
+    let is_named = |t: &AnalysedToken| {
+        NAMED.iter().any(|flag| t.flags.has(*flag))
+            && is_content(t)
+            && !t.flags.has(TokenFlags::TIME)
+            && !t.flags.has(TokenFlags::QUOTED)
+            && !t.flags.has(TokenFlags::PLACE)
+            // A capital at the beginning names nobody yet: "Parliament elected Roe".
+            && (!t.flags.has(TokenFlags::FIRST)
+                || t.flags.has(TokenFlags::PERSON)
+                || t.flags.has(TokenFlags::ROLE))
+    };
+    let mut runs = tokens.chunk_by(|a, b| is_named(a) == is_named(b));
+    runs.find(|run| is_named(&run[0]))
+}
+
+/// How a word is the speaker whom the question names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Match {
+    /// By the very name.
+    Name,
+    /// As the people of a country.
+    People,
+}
+
+/// Whether a word of a sentence is the speaker whom the question names.
 fn is_speaker(view: &View<'_>, sentence: usize, token: &AnalysedToken) -> bool {
+    matched(view, sentence, token).is_some()
+}
+
+/// How a word of a sentence is the speaker whom the question names: the very word, or a country's people for the country. What is only
+/// near in meaning speaks for somebody else.
+fn matched(view: &View<'_>, sentence: usize, token: &AnalysedToken) -> Option<Match> {
     let tokens = &view.pool.hits[view.window.hit].analysis.tokens;
     let marks = view.passage().sentences[sentence].marks.clone();
-    view.passage().marks[marks].iter().any(|mark| {
-        let term = usize::from(mark.term);
-        let asked = 1_u32.checked_shl(u32::from(mark.term)).unwrap_or(0) & view.plan.speaker != 0;
-        let here = tokens.get(mark.token as usize);
-        asked && here.is_some_and(|t| t.span == token.span) && names(&view.plan.terms[term], token)
+    view.passage().marks[marks].iter().find_map(|mark| {
+        let bit = 1_u32.checked_shl(u32::from(mark.term)).unwrap_or(0);
+        let here = tokens.get(mark.token as usize)?;
+        let asked = bit & view.plan.speaker != 0 && here.span == token.span;
+        let term = view.plan.terms.get(usize::from(mark.term))?;
+        asked.then(|| names(term, token)).flatten()
     })
 }
 
 /// Weight from which on an alternative of a country's name is its people.
 const PEOPLE: f32 = 0.8;
 
-fn names(term: &Term, token: &AnalysedToken) -> bool {
+fn names(term: &Term, token: &AnalysedToken) -> Option<Match> {
     let country = synonyms::place(&term.word).is_some();
     let mut keys = term.keys().enumerate();
-    keys.any(|(at, (key, weight))| {
-        key == token.key && (at == 0 || term.slip && at == 1 || country && weight >= PEOPLE)
+    keys.find_map(|(at, (key, weight))| match at {
+        _ if key != token.key => None,
+        0 => Some(Match::Name),
+        1 if term.slip => Some(Match::Name),
+        _ => (country && weight >= PEOPLE).then_some(Match::People),
     })
 }

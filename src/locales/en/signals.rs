@@ -168,6 +168,10 @@ const MEANINGS: &[(&str, &str)] = &[
         "whether the quotes hold (nearly) the whole question",
     ),
     (
+        "OwnUnsaid",
+        "no quote says anything of what the follow-up itself asks",
+    ),
+    (
         "OtherSpeaker",
         "no quote has words of the one whose words are asked for",
     ),
