@@ -20,6 +20,8 @@ pub(super) enum UserError {
     Date(DayError),
     DatesSwapped,
     TopicOrArticle,
+    /// One article cannot be narrowed down.
+    ArticleOrFilter,
     NoSuchArticle,
     /// A search without words.
     NeedsWords,
@@ -59,6 +61,7 @@ impl fmt::Display for UserError {
             Self::Date(error) => texts::no_date(&escape(&shorten(&error.0, 40))),
             Self::DatesSwapped => texts::DATES_SWAPPED.to_owned(),
             Self::TopicOrArticle => texts::TOPIC_OR_ARTICLE.to_owned(),
+            Self::ArticleOrFilter => texts::ARTICLE_OR_FILTER.to_owned(),
             Self::NoSuchArticle => texts::NO_SUCH_ARTICLE.to_owned(),
             Self::NeedsWords => escape(SEARCH_NEEDS_WORDS),
             Self::TooFast(seconds) => texts::too_fast(*seconds),

@@ -53,6 +53,7 @@ async fn search(
     }
     bot.limits.question(ctx.interaction.user.id.get())?;
     let engine = bot.engine.clone();
+    let narrowed = filter.clone();
     let work = bot.workers.run(move || {
         let asked = Asked {
             conversation: Conversation::default(),
@@ -74,6 +75,7 @@ async fn search(
     let listing = Listing {
         record: record.as_ref(),
         no_articles: bot.has_no_articles(),
+        filter: &narrowed,
         look: responder.look,
     };
     responder

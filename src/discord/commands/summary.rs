@@ -89,24 +89,30 @@ async fn summary(
                 let topic = Question::parse(&topic, ctx.data().settings.question_limit)?;
                 (topic.summary_scope(), topic.filter().clone())
             }
+            (None, Some(_)) if narrowed != Filter::default() => {
+                return Err(UserError::ArticleOrFilter.into());
+            }
             (None, Some(article)) => {
                 let article = find_article(ctx.data(), &article).await?;
                 (SummaryScope::Article(article), Filter::default())
             }
             (None, None) => (SummaryScope::Latest, Filter::default()),
         };
+        let filter = narrowed.and(filter);
         let request = SummaryRequest {
             scope,
             length,
-            filter: narrowed.and(filter),
+            filter: filter.clone(),
             today: Day::today(),
         };
-        work_out(ctx.data(), user, request).await
+        let (summary, record) = work_out(ctx.data(), user, request).await?;
+        Ok((summary, record, filter))
     };
-    let (summary, record) = responder.when_ready(visibility, work).await?;
+    let (summary, record, filter) = responder.when_ready(visibility, work).await?;
     let listing = Listing {
         record: record.as_ref(),
         no_articles: ctx.data().has_no_articles(),
+        filter: &filter,
         look: responder.look,
     };
     responder

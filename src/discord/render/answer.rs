@@ -188,6 +188,12 @@ fn labelled(answer: &Answer) -> impl Iterator<Item = (Label, &Quote)> {
     })
 }
 
+/// What the articles were narrowed down to, on a line; `None` when they were not.
+pub(super) fn filter_line(filter: &Filter) -> Option<String> {
+    let line = shared::filter(filter)?;
+    Some(escape_line(&shorten(&plain_line(&line), 150)))
+}
+
 /// What stands above the quotes: the whole question when the title is too short for it, the honest no, how a follow-up was read, filters, notes, what was searched. All but
 /// the no in small print. At most about 2,500 units.
 fn intro(answer: &Answer, frame: Frame<'_>) -> String {
@@ -200,9 +206,7 @@ fn intro(answer: &Answer, frame: Frame<'_>) -> String {
         let read_as = escape_line(&shorten(&plain_line(read_as), 200));
         fine.push(texts::read_as(&read_as));
     }
-    if let Some(filter) = shared::filter(frame.filter) {
-        fine.push(escape_line(&shorten(&plain_line(&filter), 150)));
-    }
+    fine.extend(filter_line(frame.filter));
     fine.extend(notes(&answer.notes));
     let mut nearest = None;
     if let Outcome::NotCovered(reason) = &answer.outcome {

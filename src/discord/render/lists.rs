@@ -3,13 +3,14 @@
 use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{CONTENT, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten};
 use super::super::split::pack;
-use super::answer::{Look, button, context_buttons, in_rows, notes};
+use super::answer::{Look, button, context_buttons, filter_line, in_rows, notes};
 use super::card::{Button, Card, Embed, Tone};
 use super::ids::{Kind, Press};
 use super::quote::{Label, Links, Named, Shape, block, group, small};
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{
-    Coverage, NoAnswer, Quote, RecordId, ScoredQuote, SearchResults, Since, Summary, SummaryScope,
+    Coverage, Filter, NoAnswer, Quote, RecordId, ScoredQuote, SearchResults, Since, Summary,
+    SummaryScope,
 };
 
 /// Messages at most for one list.
@@ -100,10 +101,17 @@ pub(in crate::discord) struct Listing<'a> {
     pub(in crate::discord) record: Option<&'a RecordId>,
     /// Whether there are no articles at all.
     pub(in crate::discord) no_articles: bool,
+    /// What the articles were narrowed down to.
+    pub(in crate::discord) filter: &'a Filter,
     pub(in crate::discord) look: Look,
 }
 
 impl Listing<'_> {
+    /// The line that says what the articles were narrowed down to, so that nobody takes a part for the whole.
+    fn narrowed(self) -> Option<String> {
+        Some(small(&filter_line(self.filter)?))
+    }
+
     /// Why nothing is listed: `found_none` where articles were searched.
     fn nothing(self, searched: &Coverage, found_none: &'static str) -> String {
         let reason = match searched.articles {
@@ -139,6 +147,7 @@ pub(in crate::discord) fn search(
         let found = texts::found(results.found, results.hits.len(), hits.len());
         intro.push(small(&found));
     }
+    intro.extend(listing.narrowed());
     intro.extend(notes(&results.notes).iter().map(|note| small(note)));
     intro.extend(searched(&results.searched));
     let tone = if hits.is_empty() {
@@ -188,6 +197,7 @@ pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Ve
         (_, false) => Some(texts::SUMMARY_HOW),
     };
     intro.extend(how.map(small));
+    intro.extend(listing.narrowed());
     intro.extend(notes(&summary.notes).iter().map(|note| small(note)));
     intro.extend(searched(&summary.searched));
     let tone = if how.is_some() { Tone::Info } else { Tone::No };

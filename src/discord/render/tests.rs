@@ -445,9 +445,11 @@ fn a_question_that_is_too_long_for_a_title_is_shown_whole_below_it() {
 
 #[test]
 fn an_empty_collection_is_told_from_one_that_has_nothing_on_it() {
+    let filter = Filter::default();
     let listing = |no_articles| Listing {
         record: None,
         no_articles,
+        filter: &filter,
         look: Look::Embeds,
     };
     let results = |articles| SearchResults {
@@ -500,6 +502,7 @@ fn a_summary_of_one_article_names_it_once() {
         let listing = Listing {
             record: None,
             no_articles: false,
+            filter: &Filter::default(),
             look,
         };
         let cards = summary(&summed, listing);
@@ -680,7 +683,7 @@ proptest! {
         let view = ContextView { before: quotes.first().cloned(), quote: quotes[0].clone(), after: quotes.last().cloned(), since: Some(changed()) };
         let size = page_size(look).min(quotes.len());
         let page = Further { record: &record, kind: Kind::Related, shown: 3, from: 0, total: quotes.len(), quotes: &quotes[..size], since: &vec![Some(changed()); size], look };
-        let listing = Listing { record: Some(&record), no_articles: false, look };
+        let listing = Listing { record: Some(&record), no_articles: false, filter: &Filter::default(), look };
         let mut cards = search(&results, 5, listing);
         cards.extend(summary(&summed, listing));
         cards.extend(context(&view, look));

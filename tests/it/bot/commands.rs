@@ -169,6 +169,7 @@ async fn search_marks_the_searched_words_and_both_are_narrowed_like_questions() 
         let cited = bundled(UNDATED);
         let quotes = assert_answer(shown.message());
         assert!(quotes.iter().all(|q| cited.contains(q)), "{}", shown.text());
+        assert!(shown.text().contains(": source CNN."), "{}", shown.text());
         options["since"] = json!("2024-01-01");
         let nothing = ann.command(name, options.clone()).await;
         assert_notice(nothing.message(), &["no "]);
@@ -176,6 +177,10 @@ async fn search_marks_the_searched_words_and_both_are_narrowed_like_questions() 
         let swapped = ann.command(name, options).await;
         assert_notice(swapped.message(), &["swap"]);
     }
+    let options = json!({"article": UNDATED, "source": "CNN"});
+    let refused = ann.command("summary", options).await;
+    assert!(refused.is_ephemeral());
+    assert_notice(refused.message(), &["One article is summed up as a whole"]);
     scene.end().await;
 }
 

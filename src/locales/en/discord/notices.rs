@@ -68,6 +68,10 @@ pub const DATES_SWAPPED: &str =
 /// `/summary` with both a topic and an article.
 pub const TOPIC_OR_ARTICLE: &str = "Please give either a topic or an article, not both.";
 
+/// One article with a source or dates.
+pub const ARTICLE_OR_FILTER: &str =
+    "One article is summed up as a whole. Leave out source, since and until, or give a topic.";
+
 /// No such article.
 pub const NO_SUCH_ARTICLE: &str =
     "There is no such article. Pick one from the list that appears while you type.";
