@@ -134,10 +134,7 @@ fn the_context_of_a_quote_says_what_became_of_its_article() {
             Since::Changed(day),
             "changed on 24 Nov 2026; the quote is from the version before",
         ),
-        (
-            Since::Gone(day),
-            "no longer in the collection since 24 Nov 2026",
-        ),
+        (Since::Gone(day), "out of the collection since 24 Nov 2026"),
         (
             Since::Withdrawn(day),
             "taken out of the collection on 24 Nov 2026",

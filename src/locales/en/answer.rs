@@ -144,7 +144,7 @@ pub fn since(since: Since) -> String {
             day.short()
         ),
         Since::Gone(day) => format!(
-            "This article is no longer in the collection since {}; the quote is from before.",
+            "This article has been out of the collection since {}; the quote is from before.",
             day.short()
         ),
         Since::Withdrawn(day) => format!(

@@ -376,7 +376,7 @@ async fn an_old_quote_says_what_became_of_its_article() {
     std::fs::remove_file(scene.home.corpus().join("kiruna.txt")).unwrap();
     refresh().await;
     let then = context().await;
-    assert!(then.contains("no longer in the collection since"), "{then}");
+    assert!(then.contains("out of the collection since"), "{then}");
     // A file that is back as it was is what was quoted.
     scene.home.write("kiruna.txt", NEW);
     refresh().await;
