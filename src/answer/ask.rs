@@ -77,44 +77,45 @@ pub(crate) fn pool<'a>(
     Ok(pool)
 }
 
-/// Answers. A follow-up that finds nothing and may be a question of its own is tried as one.
+/// Answers.
 pub(crate) fn answer(world: &World<'_>, request: &AskRequest) -> Result<Answer, IndexError> {
     Ok(answer_as_read(world, request)?.0)
 }
 
-/// An answer, and the request as it was read for it: without its conversation when that only stood in the way.
+/// An answer, and the request as it was read for it. A follow-up that says that it goes on is read as one, and only if that finds
+/// nothing, and it may be, as a question of its own; "Is there a storm?" the other way round.
 pub(crate) fn answer_as_read<'r>(
     world: &World<'_>,
     request: &'r AskRequest,
 ) -> Result<(Answer, Cow<'r, AskRequest>), IndexError> {
     let followed = plan(world, request)?;
+    let alone_first = followed.read_as.is_some() && !followed.goes_on;
+    if !alone_first && !followed.may_stand_alone {
+        return Ok((answer_to(world, request, followed)?, Cow::Borrowed(request)));
+    }
     let alone = AskRequest {
         conversation: Conversation::default(),
         ..request.clone()
     };
-    if followed.read_as.is_some() && !followed.goes_on {
-        // "Is there a storm?" asks anew; only what finds nothing by itself may have meant more than it says.
-        let answer = answer_to(world, &alone, plan(world, &alone)?)?;
-        if answer.is_answered() || !answer.has_asked() {
-            return Ok((answer, Cow::Owned(alone)));
-        }
-        let other = answer_to(world, request, followed)?;
-        return Ok(if other.is_answered() {
-            (other, Cow::Borrowed(request))
-        } else {
-            (answer, Cow::Owned(alone))
-        });
+    let by_itself = plan(world, &alone)?;
+    let mut readings = [
+        (Cow::Borrowed(request), followed),
+        (Cow::Owned(alone), by_itself),
+    ];
+    if alone_first {
+        readings.reverse();
     }
-    let may_stand_alone = followed.may_stand_alone;
-    let answer = answer_to(world, request, followed)?;
-    if answer.is_answered() || !may_stand_alone {
-        return Ok((answer, Cow::Borrowed(request)));
+    let [(first, first_plan), (second, second_plan)] = readings;
+    let answer = answer_to(world, &first, first_plan)?;
+    // A greeting is none the less a greeting in a conversation.
+    if answer.is_answered() || !answer.has_asked() {
+        return Ok((answer, first));
     }
-    let other = answer_to(world, &alone, plan(world, &alone)?)?;
+    let other = answer_to(world, &second, second_plan)?;
     Ok(if other.is_answered() {
-        (other, Cow::Owned(alone))
+        (other, second)
     } else {
-        (answer, Cow::Borrowed(request))
+        (answer, first)
     })
 }
 
@@ -146,7 +147,9 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
     }
     if let Some(reason) = nothing_asked(request, &plan) {
         // Nothing was looked up, so how words were read is of no interest.
-        answer.notes.clear();
+        answer
+            .notes
+            .retain(|note| !matches!(note, Note::ReadWord { .. }));
         answer.outcome = Outcome::NotCovered(reason);
         return Ok(answer);
     }

@@ -391,6 +391,7 @@ fn the_name_that_answers_is_known_to_the_next_question() {
         today: Day::parse("2024-06-05").unwrap(),
     };
     let answer = reports.engine.ask(&next).unwrap();
+    assert!(answer.is_answered(), "{:?}", quoted(&answer));
     assert_eq!(
         answer.read_as.as_deref(),
         Some("How old is he (Jonas Berg)")

@@ -76,10 +76,14 @@ impl Answered {
         render::answer(&self.answer, frame)
     }
 
-    /// Notes that everybody in this channel sees the answer, so that a moderator may ask why, and its asker may go on from it.
-    /// Private ones are never noted.
-    pub(super) fn seen_in(&self, bot: &Bot, channel: ChannelId, user: UserId) {
+    /// Notes that everybody in this channel sees the answer, so that a moderator may ask why. Private ones are never noted.
+    pub(super) fn seen_in(&self, bot: &Bot, channel: ChannelId) {
         bot.latest.put(channel.get(), self.record.clone());
+    }
+
+    /// Notes who asked this in a channel, so that their next question there may go on from it. Before it is shown, for they may be
+    /// quick; private ones are never noted.
+    pub(super) fn asked_in(&self, bot: &Bot, channel: ChannelId, user: UserId) {
         if let Some(record) = self.record.as_ref().filter(|_| self.answer.has_asked()) {
             let now = (record.clone(), Instant::now());
             bot.asked.put((channel.get(), user.get()), now);

@@ -184,7 +184,8 @@ async fn handle_modal(
     };
     let answered = responder.when_ready(visibility, work).await?;
     if !private {
-        answered.seen_in(bot, interaction.channel_id, interaction.user.id);
+        answered.seen_in(bot, interaction.channel_id);
+        answered.asked_in(bot, interaction.channel_id, interaction.user.id);
     }
     responder
         .show(&answered.cards(responder.look, true), visibility)

@@ -133,12 +133,13 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
         None => Asking::in_channel(bot, message.channel_id, message.author.id, text).await,
     };
     let answered = ask(bot, message.author.id.get(), asking).await?;
+    answered.asked_in(bot, message.channel_id, message.author.id);
     let sent = post(bot, message.channel_id, Some(message.id), |look| {
         answered.cards(look, false)
     })
     .await?;
     if sent.is_some() {
-        answered.seen_in(bot, message.channel_id, message.author.id);
+        answered.seen_in(bot, message.channel_id);
     }
     if let (Some(record), Some(sent)) = (answered.record, sent) {
         records::link(bot, record, sent).await;

@@ -25,12 +25,13 @@ impl<K: Clone + Eq + Hash, V: Clone> Recent<K, V> {
         self.lock().0.get(key).cloned()
     }
 
-    /// Remembers `value`; true when `key` is new.
+    /// Remembers `value` as the latest; true when `key` is new.
     pub(super) fn put(&self, key: K, value: V) -> bool {
         let mut inner = self.lock();
         let (values, order) = &mut *inner;
-        if values.insert(key.clone(), value).is_some() {
-            return false;
+        let known = values.insert(key.clone(), value).is_some();
+        if known {
+            order.retain(|other| *other != key);
         }
         order.push_back(key);
         if order.len() > self.most
@@ -38,7 +39,7 @@ impl<K: Clone + Eq + Hash, V: Clone> Recent<K, V> {
         {
             values.remove(&oldest);
         }
-        true
+        !known
     }
 
     fn lock(&self) -> MutexGuard<'_, (HashMap<K, V>, VecDeque<K>)> {
@@ -57,5 +58,14 @@ mod tests {
         assert!(seen.put(2, ()) && seen.put(3, ()));
         assert!(seen.put(1, ()), "the oldest is forgotten");
         assert_eq!(seen.get(&2), None);
+    }
+
+    #[test]
+    fn what_comes_again_is_not_the_oldest() {
+        let seen = Recent::new(2);
+        for key in [1, 2, 1, 3] {
+            seen.put(key, ());
+        }
+        assert!(seen.get(&1).is_some() && seen.get(&2).is_none());
     }
 }

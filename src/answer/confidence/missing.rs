@@ -30,16 +30,9 @@ fn is_named(term: &Term) -> bool {
 /// Share of the question's words that are neither names nor dates which none of the best quotes holds, squared: who and where may be
 /// the same in many reports, but what is asked about them must be said. One word of several may be said in another way.
 pub(super) fn unsaid(view: &View<'_>) -> f64 {
-    let held = view
-        .quotes
-        .iter()
-        .take(SHOWN)
-        .map(|quote| quoted(view.plan, view.pool, &[quote]))
-        .fold(TermSet::default(), TermSet::with);
+    let said = said(view);
     // What was taken over from the question before is not what is asked now, unless nothing else is.
     let anew = view.plan.terms.iter().any(|term| !term.inherited);
-    let old = TermKey::of("old");
-    let aged = view.plan.asked.of.contains(&old) && uncounted(view) == 0.0;
     let (mut missing, mut all) = (0.0, 0.0);
     let terms = view.plan.terms.iter().zip(&view.pool.weights).enumerate();
     for (at, (term, weight)) in terms {
@@ -47,9 +40,7 @@ pub(super) fn unsaid(view: &View<'_>) -> f64 {
             continue;
         }
         all += weight;
-        // An age says "old" without the word.
-        let said = held.any >> at & 1 == 1 || aged && is_counted(view, term);
-        if !said {
+        if !said(at, term) {
             missing += weight;
         }
     }
@@ -67,13 +58,19 @@ pub(super) fn own_unsaid(view: &View<'_>) -> f64 {
     if own().count() == 0 || own().count() == terms.len() {
         return 0.0;
     }
+    let said = said(view);
+    let any = own().any(|(at, term)| said(at, term));
+    f64::from(u8::from(!any))
+}
+
+/// Whether one of the best quotes says a term, by its number: as a word, or as an age, which says "old" without it.
+fn said<'a>(view: &'a View<'_>) -> impl Fn(usize, &Term) -> bool + 'a {
     let quotes = view.quotes.iter().take(SHOWN);
     let held = quotes
         .map(|quote| quoted(view.plan, view.pool, &[quote]))
         .fold(TermSet::default(), TermSet::with);
     let aged = view.plan.asked.of.contains(&TermKey::of("old")) && uncounted(view) == 0.0;
-    let said = own().any(|(at, term)| held.any >> at & 1 == 1 || aged && is_counted(view, term));
-    f64::from(u8::from(!said))
+    move |at, term| held.any >> at & 1 == 1 || aged && is_counted(view, term)
 }
 
 /// Whether a term is the thing that is counted.

@@ -102,8 +102,8 @@ fn among(view: &View<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) ->
 /// Sentences before one with a pronoun in which the pronoun's name is looked for.
 const BACK: usize = 2;
 
-/// Whom a pronoun before the verb at `n` means, roughly: whom its own sentence named, else whoever comes first in the nearest sentence before that names
-/// anybody.
+/// Whom a pronoun before the verb at `n` means, roughly: whom its own sentence named, else whoever comes first in the nearest sentence
+/// before that names anybody.
 fn meant(view: &View<'_>, sentence: usize, n: usize) -> Speech {
     let sentences = &view.passage().sentences;
     let asked = |s: &SeenSentence| s.terms.any & view.plan.speaker != 0;

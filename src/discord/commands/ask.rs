@@ -56,11 +56,9 @@ async fn ask(
         .when_ready(visibility, work_out(ctx.data(), user, asking))
         .await?;
     if visibility == Visibility::Everyone {
-        answered.seen_in(
-            ctx.data(),
-            ctx.interaction.channel_id,
-            ctx.interaction.user.id,
-        );
+        let channel = ctx.interaction.channel_id;
+        answered.seen_in(ctx.data(), channel);
+        answered.asked_in(ctx.data(), channel, ctx.interaction.user.id);
     }
     responder
         .show(&answered.cards(responder.look, true), visibility)
