@@ -237,6 +237,35 @@ fn a_day_in_the_question_finds_what_articles_call_otherwise() {
 }
 
 #[test]
+fn several_named_sources_are_all_heard_even_where_one_alone_has_the_quoted_words() {
+    let reports = reports(&[
+        (
+            "Herald.txt",
+            "2024-05-01",
+            "The bridge got a “lite” version of the toll in April. Its cables were renewed in March.",
+        ),
+        (
+            "Courier.txt",
+            "2024-05-02",
+            "Drivers of heavy lorries pay more to cross the bridge since Monday. A bakery opened beside it.",
+        ),
+    ]);
+    let question = "What \"lite\" version of the bridge toll did The Herald report, and what do lorries pay to cross the bridge \
+                    according to The Courier?";
+    let answer = reports.ask(question, DAY, &[]);
+    let heard = |name: &str| {
+        quoted(&answer)
+            .iter()
+            .any(|(article, _, _)| *article == name)
+    };
+    assert!(
+        heard("Herald.txt") && heard("Courier.txt"),
+        "{:?}",
+        quoted(&answer)
+    );
+}
+
+#[test]
 fn may_is_found_as_a_name() {
     let reports = reports(&[
         (

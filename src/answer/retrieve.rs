@@ -27,6 +27,8 @@ pub(crate) fn passages(
     for source in plan.sources.iter().take(SOURCES) {
         let mut of_source = search.clone();
         of_source.limit = PER_SOURCE;
+        // What is quoted in the question are the words of one of them.
+        of_source.phrases.clear();
         of_source.filter = of_source.filter.and(Filter {
             sources: vec![source.clone()],
             ..Filter::default()

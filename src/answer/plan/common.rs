@@ -74,6 +74,11 @@ pub(crate) fn is_common(stem: &str) -> bool {
     table().contains_key(stem)
 }
 
+/// Whether it is one of the listed common words or another word of everyday English.
+pub(crate) fn is_everyday(stem: &str) -> bool {
+    is_common(stem) || ordinary(stem).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

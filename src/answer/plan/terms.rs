@@ -210,7 +210,7 @@ fn term(
     for (stem, _) in &alternatives[1..] {
         known |= collection.term(stem)?.passages > 0;
     }
-    if !known && let Some(read) = reading(collection, token, common)? {
+    if !known && let Some(read) = reading(collection, token, common, name && place > 0)? {
         let stem = crate::text::stem(&read);
         stats = collection.term(&stem)?;
         alternatives.extend(synonyms::alternatives(&stem).map(|(s, w)| (s, w * READ_WEIGHT)));
@@ -248,11 +248,12 @@ const READ_WEIGHT: f32 = 0.9;
 const INHERITED_WEIGHT: f64 = 0.8;
 
 /// What a word that the collection does not know was meant to be: one slip of the fingers up to seven letters, two above, the
-/// first letter kept. Never for numbers, short words or common English words.
+/// first letter kept. Never for numbers, short words or common English words, and a name is not read as a word of everyday English.
 fn reading(
     collection: &dyn Words,
     token: &Token,
     common: bool,
+    name: bool,
 ) -> Result<Option<String>, IndexError> {
     let letters = token.word.chars().count();
     let listed = synonyms::place(&token.word).is_some()
@@ -267,9 +268,12 @@ fn reading(
     }
     let near = collection.near_words(&token.word, 8)?;
     // A word read as a filler would say nothing of the topic, and pass for known.
-    Ok(near
-        .into_iter()
-        .find(|word| is_slip(word, &token.word) && !words::is_filler(word)))
+    let everyday = |word: &str| {
+        common::is_everyday(&crate::text::stem(word)) && synonyms::place(word).is_none()
+    };
+    Ok(near.into_iter().find(|word| {
+        is_slip(word, &token.word) && !words::is_filler(word) && !(name && everyday(word))
+    }))
 }
 
 /// One slip of the fingers with the first letter kept; in long words two, with the first two letters kept.
@@ -359,6 +363,19 @@ pub(crate) mod tests {
         );
         let (_, none) = terms(&few, &asking("major 1501 lover?")).unwrap();
         assert_eq!(none, Vec::new());
+    }
+
+    #[test]
+    fn a_name_is_not_read_as_a_common_word() {
+        let few = Few::of("the firm is about to start, Dupont said", 10);
+        let notes = |question| terms(&few, &asking(question)).unwrap().1;
+        assert_eq!(notes("Did the layoffs hit Starz?"), Vec::new());
+        let read = |notes: Vec<Note>| match notes.as_slice() {
+            [Note::ReadWord { read, .. }] => read.clone(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(read(notes("when does it starz")), "start");
+        assert_eq!(read(notes("What did Dupomt say?")), "dupont");
     }
 
     #[test]

@@ -5,15 +5,25 @@ use std::collections::BTreeMap;
 use super::super::plan::Plan;
 use super::super::plan::sources::comes_from;
 use super::super::rank::pool::Pool;
+use super::super::rank::signals::Signal;
 use super::Chosen;
 
 /// Turns that a further quote of the same article waits.
 const SECOND: usize = 2;
 
+/// How much the fit of the passage as the search engine sees it counts behind the best quote, in units of the score. A question that
+/// names several sources asks a part of each, so the signals that look for one answer know less than the words of the whole
+/// question do: 70 to 71 % of the questions of MultiHop-RAG had all their facts among ten quotes with 6 to 20, 66 % with 0.
+const FIT: f64 = 12.0;
+
 /// Reorders so that the named sources take turns, the best window of each first; everything else follows in its order.
-pub(crate) fn by_source(plan: &Plan, pool: &Pool<'_>, chosen: Vec<Chosen>) -> Vec<Chosen> {
+pub(crate) fn by_source(plan: &Plan, pool: &Pool<'_>, mut chosen: Vec<Chosen>) -> Vec<Chosen> {
     if plan.sources.len() < 2 {
         return chosen;
+    }
+    if let Some((_best, others)) = chosen.split_first_mut() {
+        let fit = |c: &Chosen| c.candidate.score + FIT * c.candidate.signals[Signal::Bm25 as usize];
+        others.sort_by(|a, b| fit(b).total_cmp(&fit(a)));
     }
     let of = |c: &Chosen| {
         plan.sources
