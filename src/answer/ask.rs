@@ -32,6 +32,8 @@ pub(crate) struct World<'a> {
 
 /// Nearest quotes that are shown when nothing answers.
 const RELATED: usize = 2;
+/// What [`confidence::HELD`] is at least when quotes hold all of a topic.
+const ALL_HELD: f64 = 0.99;
 /// Sentences of a window at most.
 const LONGEST: usize = 3;
 
@@ -153,8 +155,16 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
         answer.outcome = Outcome::NotCovered(reason);
         return Ok(answer);
     }
+    if plan.names_nobody {
+        answer.outcome = Outcome::NotCovered(NoAnswer::NobodyNamed);
+    }
     let hits = find(world, &plan, request.question.phrases(), &mut answer.notes)?;
     fill(world, &plan, &hits, &mut answer)?;
+    if answer.is_answered() {
+        answer
+            .notes
+            .extend(plan.overview.map(|topic| Note::Overview { topic }));
+    }
     Ok(answer)
 }
 
@@ -291,29 +301,34 @@ fn fill(
         .notes
         .iter()
         .any(|n| matches!(n, Note::PhraseNotFound { .. }));
-    // A question about a time alone is answered by whatever is of that time.
-    if plan.only_time && signals[confidence::OTHER_DAY] == 0.0 {
+    // A question about a time alone is answered by whatever is of that time, one for an overview by what speaks of all its topic.
+    let of_the_time = plan.only_time && signals[confidence::OTHER_DAY] == 0.0;
+    let on_the_topic = plan.overview.is_some() && signals[confidence::HELD] >= ALL_HELD;
+    if of_the_time || on_the_topic {
         let least = world.weights.threshold.max(answer.confidence.get());
         answer.confidence = Confidence::new(least);
     }
-    let sure = answer.confidence.get() >= world.weights.threshold && !missing_phrase;
+    let sure =
+        answer.confidence.get() >= world.weights.threshold && !missing_phrase && !plan.names_nobody;
     for one in &mut chosen {
         one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
     }
     let (outcome, shown) = if sure {
-        let together = if plan.only_time {
+        let together = if plan.only_time || on_the_topic {
             (0..world.settings.quotes).collect()
         } else {
             answering(plan, &pool, &chosen, world.settings.quotes)
         };
         (Outcome::Answered, together)
-    } else if confidence::is_foreign(&pool) {
-        (Outcome::NotCovered(NoAnswer::NothingFound), Vec::new())
     } else {
-        (
-            Outcome::NotCovered(NoAnswer::NotSure),
-            (0..RELATED).collect(),
-        )
+        let foreign = confidence::is_foreign(&pool);
+        let related = if foreign { 0 } else { RELATED };
+        let reason = match (plan.names_nobody, foreign) {
+            (true, _) => NoAnswer::NobodyNamed,
+            (false, true) => NoAnswer::NothingFound,
+            (false, false) => NoAnswer::NotSure,
+        };
+        (Outcome::NotCovered(reason), (0..related).collect())
     };
     answer.outcome = outcome;
     let best = chosen.first().map_or(0.0, |c| c.candidate.score);

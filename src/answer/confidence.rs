@@ -77,6 +77,8 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "OtherDay",
 ];
 
+/// Place of the signal that the quotes hold the whole question.
+pub(crate) const HELD: usize = 6;
 /// Place of the signal that the quotes are of another day than the question names.
 pub(crate) const OTHER_DAY: usize = COUNT - 1;
 /// Place of the signal that the quotes are words of others than the one whose words are asked for.

@@ -2,7 +2,7 @@
 
 use super::AskRequest;
 use super::collections::{Reports, quoted, reports};
-use crate::model::{Conversation, Day, Filter, NoAnswer, Outcome, Question};
+use crate::model::{Conversation, Day, Filter, NoAnswer, Note, Outcome, Question};
 
 const DAY: &str = "2024-05-04";
 
@@ -351,6 +351,83 @@ fn what_asks_nothing_is_told_how_to_ask() {
         "what happened after:2023-09-01",
     ] {
         assert_eq!(said(text), NoAnswer::LatestNews, "{text}");
+    }
+}
+
+#[test]
+fn whom_nobody_named_is_asked_for_until_somebody_was() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-01",
+        "Mayor Anna Lindholm, 52, opened the bridge of Hamarvik. She said the toll would be 30 crowns.",
+    )]);
+    for question in ["How old is she?", "What did she say about the toll?"] {
+        let alone = reports.ask(question, DAY, &[]);
+        assert_eq!(
+            alone.outcome,
+            Outcome::NotCovered(NoAnswer::NobodyNamed),
+            "{question}"
+        );
+        let after = reports.ask(question, DAY, &["Who is the mayor Anna Lindholm?"]);
+        assert!(after.is_answered(), "{question} {:?}", after.outcome);
+    }
+    let related = reports.ask("What did she say about the toll?", DAY, &[]);
+    assert!(quoted(&related)[0].1.contains("30 crowns"));
+}
+
+#[test]
+fn a_topic_alone_is_answered_by_what_speaks_of_it_and_points_to_a_summary() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-05-01",
+            "Mayor Anna Lindholm opened the Sanna dam on Monday. It holds back the river.",
+        ),
+        (
+            "b.txt",
+            "2024-05-02",
+            "Cracks were found in the Sanna dam. Engineers of the county looked at them.",
+        ),
+        (
+            "c.txt",
+            "2024-05-03",
+            "A bakery opened in Hamarvik. It sells rye bread.",
+        ),
+    ]);
+    for (text, topic) in [
+        ("Sanna dam", "Sanna dam"),
+        ("latest news about the Sanna dam", "the Sanna dam"),
+        (
+            "Can you give me a summary of the Sanna dam?",
+            "the Sanna dam",
+        ),
+    ] {
+        let answer = reports.ask(text, DAY, &[]);
+        assert!(answer.is_answered(), "{text} {:?}", answer.outcome);
+        assert!(
+            quoted(&answer).iter().all(|q| q.1.contains("dam")),
+            "{text} {:?}",
+            quoted(&answer)
+        );
+        let note = Note::Overview {
+            topic: topic.to_owned(),
+        };
+        assert!(answer.notes.contains(&note), "{text} {:?}", answer.notes);
+    }
+    for text in [
+        "Sanna dam sabotage",
+        "news about the Kemi dam",
+        "Who opened the Sanna dam?",
+    ] {
+        let answer = reports.ask(text, DAY, &[]);
+        assert!(
+            !answer
+                .notes
+                .iter()
+                .any(|n| matches!(n, Note::Overview { .. })),
+            "{text}"
+        );
+        assert_eq!(answer.is_answered(), text.starts_with("Who"), "{text}");
     }
 }
 

@@ -131,6 +131,7 @@ fn because(answer: &Answer, found: bool) -> Because {
     match reason {
         NoAnswer::EmptyCollection => Because::EmptyCollection,
         NoAnswer::NothingInFilter => Because::NothingInFilter,
+        NoAnswer::NobodyNamed => Because::NobodyNamed,
         NoAnswer::NotAQuestion | NoAnswer::Courtesy | NoAnswer::LatestNews => Because::NotAQuestion,
         NoAnswer::NothingFound if found => Because::HardlyAnything,
         NoAnswer::NothingFound => Because::NothingFound,

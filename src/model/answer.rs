@@ -82,6 +82,8 @@ pub enum NoAnswer {
     NothingFound,
     /// Something was found, but it does not answer; the quotes are related at best.
     NotSure,
+    /// It asks about "him" and does not say who that is; the quotes are related at best.
+    NobodyNamed,
     /// It says nothing that could be looked up: "hi", "what is it". Nothing was searched.
     NotAQuestion,
     /// It thanks or agrees: "thanks", "ok". Nothing was searched.
@@ -142,6 +144,11 @@ pub enum Note {
     PhraseNotFound {
         /// The phrase.
         phrase: String,
+    },
+    /// It asks for news or a summary of something, which `/summary` gives.
+    Overview {
+        /// Of what, as typed.
+        topic: String,
     },
 }
 

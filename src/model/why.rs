@@ -140,6 +140,8 @@ pub enum Because {
     NothingFound,
     /// Not covered: the filters leave no article.
     NothingInFilter,
+    /// Not covered: it does not say whom it asks about.
+    NobodyNamed,
     /// It only greets, thanks or asks for more.
     NotAQuestion,
     /// Not covered: there are no articles.

@@ -128,3 +128,11 @@ proptest! {
         prop_assert_eq!(after > before, weights.signals[at] > 0.0);
     }
 }
+
+#[test]
+fn the_places_of_signals_are_theirs() {
+    assert_eq!(
+        [HELD, OWN_UNSAID, OTHER_SPEAKER, OTHER_DAY].map(|at| NAMES[at]),
+        ["Held", "OwnUnsaid", "OtherSpeaker", "OtherDay"]
+    );
+}

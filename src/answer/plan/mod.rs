@@ -6,6 +6,8 @@ pub(crate) mod asked;
 mod common;
 mod focus;
 mod followup;
+mod meant;
+mod overview;
 mod slips;
 pub(crate) mod sources;
 pub(crate) mod synonyms;
@@ -15,7 +17,7 @@ pub(crate) mod words;
 
 use crate::index::{Clause, IndexError, SearchPlan};
 use crate::model::{Conversation, DateRange, Day, Filter, Note, Question};
-use crate::text::tokens;
+use crate::text::{Token, tokens};
 
 use asked::Asked;
 use sources::Catalogue;
@@ -64,6 +66,10 @@ pub(crate) struct Plan {
     pub(crate) read_as: Option<String>,
     /// The terms that name whose words are asked for, as bits; 0 when nobody is named.
     pub(crate) speaker: u32,
+    /// What it asks an overview of, as typed: "the dam" of "news about the dam", or a bare "Sanna dam".
+    pub(crate) overview: Option<String>,
+    /// Whether it asks about "him", and nothing says who that is.
+    pub(crate) names_nobody: bool,
     /// Whether a follow-up may just as well be a question of its own.
     pub(crate) may_stand_alone: bool,
     /// Whether a follow-up says that it goes on from what was asked before.
@@ -104,8 +110,16 @@ impl Plan {
     ) -> Result<Self, IndexError> {
         let text = input.question.words();
         let mut own = tokens(text);
+        let topic = overview::topic(&own);
+        let named_topic = topic.and_then(|at| from_word(text, own.get(at)?));
+        own.drain(..topic.unwrap_or(0));
         let mut notes = slips::mend(collection, &mut own)?;
         let mut reading = followup::read(text, own, input.conversation);
+        let bare = reading.read_as.is_none()
+            && reading.asked == Asked::default()
+            && overview::is_bare(text, &tokens(text));
+        let overview = named_topic.or_else(|| bare.then(|| text.trim().to_owned()));
+        let names_nobody = reading.read_as.is_none() && meant::names_nobody(&tokens(text));
         let sources = catalogue.named(&mut reading.asking);
         let recency = recency(&reading.asking);
         let times = times::Times::of(&reading.text, &mut reading.asking, input.today);
@@ -138,6 +152,8 @@ impl Plan {
             filter: input.filter,
             notes,
             read_as: reading.read_as,
+            names_nobody,
+            overview,
             speaker,
             may_stand_alone: reading.may_stand_alone,
             goes_on: reading.goes_on,
@@ -190,6 +206,12 @@ fn boost(term: &Term) -> f32 {
     } else {
         share
     }
+}
+
+/// The text from a word on, without its final mark.
+fn from_word(text: &str, word: &Token) -> Option<String> {
+    let rest = text.get(word.span.start()..)?;
+    Some(rest.trim_end_matches(['?', '.', '!', ' ']).to_owned())
 }
 
 /// How much the age of an article matters: most when the question speaks of "this week", moderately otherwise.

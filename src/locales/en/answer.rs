@@ -175,6 +175,7 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
         NoAnswer::NothingInFilter => "No article fits that source or those dates.",
         NoAnswer::NothingFound => "The articles do not cover that.",
         NoAnswer::NotSure => "The articles do not answer that.",
+        NoAnswer::NobodyNamed => "Who is meant? Please ask again with a name.",
         NoAnswer::NotAQuestion => {
             "Please name somebody or something that the articles may tell of, for example: When did the mayor open the bridge?"
         }
@@ -235,6 +236,9 @@ pub fn note(note: &Note) -> String {
             }
         }
         Note::ReadWord { typed, read } => format!("Read “{typed}” as “{read}”."),
+        Note::Overview { topic } => {
+            format!("For an overview in order of time ask for a /summary of “{topic}”.")
+        }
         Note::PhraseNotFound { phrase } => {
             format!("The exact words “{phrase}” stand in none of these articles.")
         }

@@ -147,6 +147,9 @@ pub fn decision(decision: &Decision) -> String {
             "Not covered, and no quote is near enough to show: hardly anything of the question stands in any one passage (confidence {confidence}, threshold {threshold})."
         ),
         Because::NothingFound => "Not covered: no passage holds a word of the question.".to_owned(),
+        Because::NobodyNamed => {
+            "Not covered: it asks about somebody and does not say who that is.".to_owned()
+        }
         Because::NotAQuestion => "Not covered: it asks nothing about the articles.".to_owned(),
         Because::NothingInFilter => {
             "Not covered: no article fits the source or the dates.".to_owned()
