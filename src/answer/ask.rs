@@ -14,7 +14,7 @@ use super::plan::sources::Catalogue;
 use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
-use super::select::{Chosen, answering, dated, distinct, trim};
+use super::select::{Chosen, answering, dated, differ, distinct, says_as_much, trim};
 use super::weights::Weights;
 use super::{AskRequest, EngineSettings, confidence, rank, retrieve};
 
@@ -331,7 +331,9 @@ fn fill(
         (Outcome::NotCovered(reason), (0..related).collect())
     };
     answer.outcome = outcome;
-    let best = chosen.first().map_or(0.0, |c| c.candidate.score);
+    let scores = chosen.iter().map(|c| c.candidate.score);
+    let best = scores.fold(f64::NEG_INFINITY, f64::max);
+    let mut alike = Vec::new();
     for (at, one) in chosen.iter().enumerate() {
         let theirs = plan.speaker == 0 || one.candidate.signals[Signal::Kind as usize] > 0.0;
         let near = shown.contains(&at) || best - one.candidate.score <= STILL_MARKED;
@@ -343,6 +345,11 @@ fn fill(
             score: one.candidate.score,
         };
         if shown.contains(&at) {
+            alike.push(says_as_much(
+                &pool,
+                chosen[0].candidate.window,
+                one.candidate.window,
+            ));
             answer.quotes.push(scored);
         } else if answer.more.len() < world.settings.more {
             answer.more.push(scored);
@@ -354,6 +361,9 @@ fn fill(
         let related = answer.more.len().min(RELATED);
         answer.quotes = answer.more.drain(..related).collect();
     } else if sure {
+        let differ = differ::newest_count_first(plan.asked.kind, &mut answer.quotes, &alike);
+        let note = differ.map(|newest_first| Note::CountsDiffer { newest_first });
+        answer.notes.extend(note);
         keep_what_says_it(plan, answer, world.settings.more);
         answer.named = named(plan, answer);
     }

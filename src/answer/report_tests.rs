@@ -355,6 +355,44 @@ fn what_asks_nothing_is_told_how_to_ask() {
 }
 
 #[test]
+fn of_reports_that_count_differently_the_newest_is_first_and_a_note_says_so() {
+    let killed = "people were killed when an earthquake struck Bora province";
+    let (old, new) = (
+        format!("At least 12 {killed} on Monday, officials said."),
+        format!("In all 61 {killed}, the agency said."),
+    );
+    let question = "How many people were killed in the earthquake in Bora province?";
+    let differ = |articles: &[(&str, &str, &str)]| {
+        let answer = reports(articles).ask(question, DAY, &[]);
+        let first = quoted(&answer)[0].1.to_owned();
+        let note = answer.notes.into_iter().find_map(|note| match note {
+            Note::CountsDiffer { newest_first } => Some(newest_first),
+            _ => None,
+        });
+        (first, note)
+    };
+    for newest in ["a.txt", "z.txt"] {
+        let (first, note) = differ(&[("b.txt", "2024-03-04", &old), (newest, "2024-03-11", &new)]);
+        assert_eq!((first, note), (new.clone(), Some(true)), "{newest}");
+    }
+    let (_, undated) = differ(&[("b.txt", "2024-03-04", &old), ("c.txt", "", &new)]);
+    assert_eq!(undated, Some(false));
+    let again = format!("The agency counts twelve dead: 12 {killed}, it said.");
+    let (_, same) = differ(&[
+        ("b.txt", "2024-03-04", &old),
+        ("c.txt", "2024-03-05", &again),
+    ]);
+    assert_eq!(same, None);
+    let other =
+        "The 300 people of Bora province who fled from the earthquake were housed in schools.";
+    let (first, none) = differ(&[
+        ("b.txt", "2024-03-04", &old),
+        ("c.txt", "2024-03-05", other),
+    ]);
+    assert_eq!((first, none), (old.clone(), None));
+}
+
+#[test]
 fn whom_nobody_named_is_asked_for_until_somebody_was() {
     let reports = reports(&[(
         "a.txt",

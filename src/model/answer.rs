@@ -145,6 +145,11 @@ pub enum Note {
         /// The phrase.
         phrase: String,
     },
+    /// The reports that are shown give different numbers of the same.
+    CountsDiffer {
+        /// Whether the first is known to be the newest.
+        newest_first: bool,
+    },
     /// It asks for news or a summary of something, which `/summary` gives.
     Overview {
         /// Of what, as typed.

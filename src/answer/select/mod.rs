@@ -2,6 +2,7 @@
 
 pub(crate) mod also;
 pub(crate) mod dated;
+pub(crate) mod differ;
 pub(crate) mod duplicates;
 pub(crate) mod highlight;
 mod opposites;
@@ -145,6 +146,15 @@ pub(crate) fn answering(
         }
     }
     together
+}
+
+/// What a quote holds at least of the question that surely speaks of it.
+const NEARLY_ALL: f64 = 0.75;
+
+/// Whether a window says all that the first says of the question, and that is nearly all of it.
+pub(crate) fn says_as_much(pool: &Pool<'_>, first: Window, other: Window) -> bool {
+    let (first, other) = (trim::terms(pool, first), trim::terms(pool, other));
+    pool.coverage(first) >= NEARLY_ALL && first.any & !other.any == 0
 }
 
 /// Whether a window holds words of the one whose words are asked for, if the first one does.

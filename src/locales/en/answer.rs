@@ -236,6 +236,14 @@ pub fn note(note: &Note) -> String {
             }
         }
         Note::ReadWord { typed, read } => format!("Read “{typed}” as “{read}”."),
+        Note::CountsDiffer { newest_first } => {
+            let order = if *newest_first {
+                "; the newest is first"
+            } else {
+                ""
+            };
+            format!("The reports give different numbers{order}.")
+        }
         Note::Overview { topic } => {
             format!("For an overview in order of time ask for a /summary of “{topic}”.")
         }
