@@ -306,6 +306,22 @@ fn speaker(rest: &[Token], from: usize) -> Range<usize> {
     verb.map_or(0..0, |length| from + 1..from + 1 + length)
 }
 
+/// Whether a word is one of a list of singular nouns, or the plural of one.
+fn is_noun_of(list: &[&str], word: &str) -> bool {
+    let is = |noun: &str| list.contains(&noun);
+    let irregular = match word {
+        "men" => is("man"),
+        "women" => is("woman"),
+        "people" | "persons" => is("person"),
+        _ => false,
+    };
+    let without = |end: &str, instead: &str| {
+        word.strip_suffix(end)
+            .is_some_and(|head| is(&format!("{head}{instead}")))
+    };
+    is(word) || irregular || without("s", "") || without("es", "") || without("ies", "y")
+}
+
 fn word(toks: &[Token], at: usize) -> &str {
     toks.get(at).map_or("", |t| t.word.as_str())
 }
@@ -372,7 +388,7 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
         rest.iter()
             .skip(range.start)
             .take(range.len())
-            .any(|t| list.contains(&t.word.as_str()))
+            .any(|t| is_noun_of(list, &t.word))
     };
     if has(REASONS, 0..4) {
         return (Kind::Reason, Vec::new());
@@ -432,6 +448,12 @@ mod tests {
         check("In which year was it built?", Kind::Time);
         check("Where is the museum?", Kind::Place);
         check("Which country won?", Kind::Place);
+        check("What countries had coups?", Kind::Place);
+        check("Which cities were hit?", Kind::Place);
+        check("Which actresses won?", Kind::Person);
+        check("What people were honoured?", Kind::Person);
+        check("Which men were arrested?", Kind::Person);
+        check("In which years was it closed?", Kind::Time);
         check("How many boats sank?", Kind::Count);
         check("How much money was stolen?", Kind::Money);
         check("Why did the bridge close?", Kind::Reason);
