@@ -1,6 +1,6 @@
 //! How near the terms of a question stand to what it asks: "The mayor, who built two bridges, studied where?" asks about studying.
 
-use super::asked::Focus;
+use super::asked::{Asked, Focus, Kind};
 use super::terms::Term;
 
 /// Words from the question word at which a term's nearness has halved.
@@ -20,6 +20,27 @@ pub(super) fn mark(terms: &mut [Term], focus: Option<&Focus>) {
         } else {
             ELSEWHERE
         };
+    }
+}
+
+/// What the noun counts that names a person or a place in general ("actor", "country"): the kind of answer looks for it already.
+const LISTED: f64 = 0.35;
+/// What other words count that say what sort of thing is wanted.
+const SORT: f64 = 0.5;
+
+/// Makes the words count less that say what sort of thing is wanted: what answers "Which automaker recalled its cars?" names one, and
+/// seldom says "automaker". On labelled news questions that raised the precision of answers from 0.89 to 0.92; on encyclopedic text,
+/// which says it more often, it cost 0.5 points of right first sentences.
+pub(super) fn weaken_sort(terms: &mut [Term], asked: &Asked) {
+    let share = if asked.kind == Kind::Name {
+        SORT
+    } else {
+        LISTED
+    };
+    for term in terms.iter_mut().filter(|t| !t.inherited && !t.number) {
+        if asked.sort.contains(&term.place) {
+            term.weight *= share;
+        }
     }
 }
 
@@ -47,5 +68,39 @@ mod tests {
         assert!(near("museum").near > near("mayor").near);
         assert!(near("mayor").near > near("bridge").near);
         assert!(near("museum").asked && !near("bridge").asked);
+    }
+
+    #[test]
+    fn what_sort_of_thing_is_wanted_counts_less_than_the_thing() {
+        let weight = |text: &str, word: &str| {
+            let reading = read(text, tokens(text), &Conversation::default());
+            let (mut terms, _) = terms(&Few::of(text, 10), &reading.asking).unwrap();
+            weaken_sort(&mut terms, &reading.asked);
+            terms.iter().find(|t| t.word == word).unwrap().weight
+        };
+        for (sort, plain, word) in [
+            (
+                "Which automaker recalled cars?",
+                "Did an automaker recall cars?",
+                "automaker",
+            ),
+            (
+                "Which football team won?",
+                "Did the football team win?",
+                "football",
+            ),
+            (
+                "Which countries had floods?",
+                "Did countries have floods?",
+                "countries",
+            ),
+        ] {
+            assert!(weight(sort, word) < 0.6 * weight(plain, word), "{sort}");
+        }
+        let (which, did) = (
+            "Which Herald reporter resigned?",
+            "Did a Herald reporter resign?",
+        );
+        assert!((weight(which, "herald") - weight(did, "herald")).abs() < 1e-9);
     }
 }

@@ -105,6 +105,7 @@ fn replacing(whole: &str, before: &Before) -> Reading {
 fn carried(asked: &Asked) -> Asked {
     Asked {
         focus: None,
+        sort: 0..0,
         speaker: 0..0,
         ..asked.clone()
     }
