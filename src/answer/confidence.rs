@@ -211,7 +211,7 @@ fn around(pool: &Pool<'_>, quotes: &[&Candidate]) -> TermSet {
 pub(crate) fn best_coverage(pool: &Pool<'_>) -> f64 {
     pool.passages
         .iter()
-        .map(|p| pool.coverage(p.terms.with(p.title)))
+        .map(|p| pool.told(p.terms.with(p.title)))
         .fold(0.0, f64::max)
 }
 
@@ -223,12 +223,12 @@ const SHORTEST: f64 = 1.8;
 
 /// Root of the idf mass of the question, a third of it so that most questions lie between 0.4 and 0.8.
 fn root(pool: &Pool<'_>) -> f64 {
-    pool.total.clamp(SHORTEST, LONGEST).sqrt() / 3.0
+    pool.doubts.total.clamp(SHORTEST, LONGEST).sqrt() / 3.0
 }
 
 /// How much of the question one passage holds (or the quotes of all sources it names), times the root of what there is to hold.
 fn evidence(view: &View<'_>) -> f64 {
-    let together = view.pool.coverage(view.around);
+    let together = view.pool.told(view.around);
     best_coverage(view.pool).max(together) * root(view.pool)
 }
 
@@ -309,7 +309,7 @@ fn ageless(candidate: &Candidate, weights: &Weights) -> f64 {
 /// The quotes' own coverage, to the fourth power: only quotes that hold (nearly) everything earn it, so that a short question held
 /// whole is not taken for a chance hit.
 fn held(view: &View<'_>) -> f64 {
-    view.pool.coverage(view.quoted).powi(4)
+    view.pool.told(view.quoted).powi(4)
 }
 
 /// What BM25 gives at most for a word that is said over and over: k1 + 1 times its idf.

@@ -14,7 +14,7 @@ const ORDINARY: f64 = 4.0;
 
 /// Long questions nearly always have some word that is not there, so it counts less there.
 fn by_length(pool: &Pool<'_>) -> f64 {
-    (ORDINARY / pool.total).min(1.0)
+    (ORDINARY / pool.weights.total).min(1.0)
 }
 
 /// Weight of the most telling name or number of the question that stands nowhere around the quote: the strongest single sign of
@@ -34,7 +34,12 @@ pub(super) fn unsaid(view: &View<'_>) -> f64 {
     // What was taken over from the question before is not what is asked now, unless nothing else is.
     let anew = view.plan.terms.iter().any(|term| !term.inherited);
     let (mut missing, mut all) = (0.0, 0.0);
-    let terms = view.plan.terms.iter().zip(&view.pool.weights).enumerate();
+    let terms = view
+        .plan
+        .terms
+        .iter()
+        .zip(&view.pool.doubts.each)
+        .enumerate();
     for (at, (term, weight)) in terms {
         if is_named(term) || term.date || term.source || anew && term.inherited {
             continue;
@@ -92,7 +97,12 @@ pub(super) fn uncounted(view: &View<'_>) -> f64 {
 }
 
 fn heaviest_missing(view: &View<'_>, set: TermSet, which: impl Fn(&Term) -> bool) -> f64 {
-    let terms = view.plan.terms.iter().zip(&view.pool.weights).enumerate();
+    let terms = view
+        .plan
+        .terms
+        .iter()
+        .zip(&view.pool.doubts.each)
+        .enumerate();
     terms
         .filter(|(at, (term, _))| set.any >> at & 1 == 0 && which(term))
         .map(|(_, (_, weight))| *weight)

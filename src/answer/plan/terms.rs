@@ -200,7 +200,8 @@ fn term(
     let common = common::is_common(&token.stem);
     let capital = token.flags.has(TokenFlags::CAPITAL) && !shouting;
     let merely_first = place == 0 && common;
-    let name = capital && !number && !merely_first;
+    // Whoever types "niger" means the country, too.
+    let name = capital && !number && !merely_first || synonyms::place(&token.word).is_some();
     let mut alternatives = vec![(token.stem.clone(), 1.0)];
     alternatives.extend(synonyms::alternatives(&token.stem));
     alternatives.extend(synonyms::name_part(&token.word));

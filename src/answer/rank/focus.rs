@@ -7,7 +7,7 @@ use super::signals::{View, leans};
 /// Share of the weight of the terms, each as near as `near` says, that a set holds.
 fn share(view: &View<'_>, set: TermSet, near: impl Fn(usize) -> f64) -> f64 {
     let (mut held, mut all) = (0.0, 0.0);
-    for (at, weight) in view.pool.weights.iter().enumerate() {
+    for (at, weight) in view.pool.weights.each.iter().enumerate() {
         let weight = weight * near(at);
         all += weight;
         if set.any >> at & 1 == 1 {

@@ -13,6 +13,7 @@ mod speech;
 mod support;
 #[cfg(test)]
 mod tests;
+pub(crate) mod weighed;
 mod windows;
 
 use super::plan::Plan;

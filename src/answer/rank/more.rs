@@ -41,6 +41,7 @@ pub(super) fn missing(view: &View<'_>) -> f64 {
     let lacking = view
         .pool
         .weights
+        .each
         .iter()
         .enumerate()
         .filter(|(at, _)| view.terms.any >> at & 1 == 0);
@@ -166,6 +167,7 @@ pub(super) fn nearness(view: &View<'_>) -> (f64, f64) {
         let focused: Vec<f64> = view
             .pool
             .weights
+            .each
             .iter()
             .zip(&view.plan.terms)
             .map(|(weight, term)| weight * term.near)
@@ -177,12 +179,12 @@ pub(super) fn nearness(view: &View<'_>) -> (f64, f64) {
         for (at, token) in view.tokens().iter().enumerate() {
             if may_answer(view, token) {
                 let near = nearest(view, first + at);
-                best.0 = best.0.max(sum(&view.pool.weights, &near));
+                best.0 = best.0.max(sum(&view.pool.weights.each, &near));
                 best.1 = best.1.max(sum(&focused, &near));
             }
         }
         let all: f64 = focused.iter().sum();
-        (best.0 / view.pool.total, best.1 / all.max(1e-9))
+        (best.0 / view.pool.weights.total, best.1 / all.max(1e-9))
     })
 }
 

@@ -7,6 +7,7 @@ use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags};
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
 use super::Window;
+use super::weighed::Weighed;
 
 /// A term of the question found in a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,10 +70,10 @@ pub(crate) struct Pool<'a> {
     pub(crate) hits: &'a [Hit],
     /// What is in them.
     pub(crate) passages: Vec<SeenPassage>,
-    /// Weight of each term.
-    pub(crate) weights: Vec<f64>,
-    /// Sum of the weights of all terms (at least a little, so that shares are numbers).
-    pub(crate) total: f64,
+    /// Weights of the plan's terms for the ranking.
+    pub(crate) weights: Weighed,
+    /// The same for the confidence.
+    pub(crate) doubts: Weighed,
     /// Best BM25 score.
     pub(crate) best: f64,
     /// Days from each hit's article to the day of asking, negative for later ones.
@@ -109,9 +110,6 @@ fn seen_articles(passages: &[SeenPassage], count: usize) -> Vec<SeenArticle> {
 
 /// Alternatives below this weight help to find passages but do not count as the word.
 const CLOSE: f32 = 0.33;
-/// Share of a term's weight that an alternative earns.
-const ALTERNATIVE_SHARE: f64 = 0.7;
-
 /// A set of keys; most others are turned away by one bit.
 #[derive(Debug, Default)]
 struct KeyFilter {
@@ -224,16 +222,8 @@ impl<'a> Pool<'a> {
                 });
             passages.push(see(&finder, hit, article, titles[article].1));
         }
-        let weights: Vec<f64> = plan
-            .terms
-            .iter()
-            .map(|t| match (t.source, t.date) {
-                (true, _) => t.weight * SOURCE_SHARE,
-                (_, true) => t.weight * DATE_SHARE,
-                _ => t.weight,
-            })
-            .collect();
-        let total = weights.iter().sum::<f64>().max(0.05);
+        let weights = Weighed::for_ranking(&plan.terms);
+        let doubts = Weighed::for_doubts(&plan.terms);
         let best = hits.iter().map(|h| f64::from(h.score)).fold(1e-9, f64::max);
         let articles = seen_articles(&passages, titles.len());
         let ages = ages(plan, hits);
@@ -242,7 +232,7 @@ impl<'a> Pool<'a> {
             hits,
             passages,
             weights,
-            total,
+            doubts,
             best,
             ages,
             youngest: youngest.unwrap_or(0),
@@ -267,19 +257,12 @@ impl<'a> Pool<'a> {
 
     /// The share of the question's idf mass that a set of terms holds, 0 to 1.
     pub(crate) fn coverage(&self, set: TermSet) -> f64 {
-        let mut sum = 0.0;
-        let mut rest = set.any;
-        while rest != 0 {
-            let term = rest.trailing_zeros();
-            rest &= rest - 1;
-            let share = if set.exact >> term & 1 == 1 {
-                1.0
-            } else {
-                ALTERNATIVE_SHARE
-            };
-            sum += share * self.weights.get(term as usize).copied().unwrap_or(0.0);
-        }
-        sum / self.total
+        self.weights.share(set)
+    }
+
+    /// The share of the question that a set of terms holds where it is doubted whether it is answered at all, 0 to 1.
+    pub(crate) fn told(&self, set: TermSet) -> f64 {
+        self.doubts.share(set)
     }
 
     /// Whether the question holds a word, or anything that may stand for it.
@@ -337,11 +320,6 @@ fn ages(plan: &Plan, hits: &[Hit]) -> Vec<i32> {
     let middle = known.get(known.len() / 2).copied().unwrap_or(0);
     ages.into_iter().map(|age| age.unwrap_or(middle)).collect()
 }
-
-/// What a source's name weighs beside the topic.
-const SOURCE_SHARE: f64 = 0.15;
-/// What a word of a date weighs beside the topic: "on Sunday" in an article of the 25th says the same as "24 September".
-const DATE_SHARE: f64 = 0.3;
 
 /// Marks the terms of a passage. A question asked or quoted in an article holds the question's words and no answer: it counts for
 /// what the passage is about, not for its windows.
