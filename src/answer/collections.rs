@@ -12,7 +12,7 @@ use crate::model::{Answer, Conversation, Day, Filter, Question};
 pub(crate) struct Reports {
     /// The engine.
     pub(crate) engine: Engine,
-    _folders: (TempDir, TempDir),
+    folders: (TempDir, TempDir),
 }
 
 /// Articles as file name, day (or nothing) and text.
@@ -38,11 +38,17 @@ pub(crate) fn reports(articles: &[(&str, &str, &str)]) -> Reports {
     collection.refresh(&mut |_| {}).unwrap();
     Reports {
         engine: Engine::new(Arc::new(collection), EngineSettings::default()),
-        _folders: (corpus, data),
+        folders: (corpus, data),
     }
 }
 
 impl Reports {
+    /// Writes a file of an undated article anew and reads the folder again.
+    pub(crate) fn rewrite(&self, name: &str, text: &str) {
+        std::fs::write(self.folders.0.path().join(name), format!("{text}\n")).unwrap();
+        self.engine.collection().refresh(&mut |_| {}).unwrap();
+    }
+
     /// The answer to a question, asked on `today`.
     pub(crate) fn ask(&self, question: &str, today: &str, earlier: &[&str]) -> Answer {
         let request = AskRequest {

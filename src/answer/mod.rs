@@ -192,7 +192,26 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn since(&self, receipt: &Receipt) -> Result<Option<Since>, IndexError> {
-        Ok(self.collection.store().since(receipt)?)
+        let since = self.collection.store().since(receipt)?;
+        Ok(match since {
+            Some(Since::Changed(day)) if self.still_stands(receipt)? => Some(Since::Kept(day)),
+            other => other,
+        })
+    }
+
+    /// Whether the words of a receipt stand in the article as it is now, too.
+    fn still_stands(&self, receipt: &Receipt) -> Result<bool, IndexError> {
+        let snapshot = self.collection.snapshot();
+        let (before, now) = (
+            snapshot.receipt(receipt)?,
+            snapshot.article(&receipt.article)?,
+        );
+        let words = before
+            .as_ref()
+            .and_then(|article| receipt.span.cut(&article.text));
+        Ok(words
+            .zip(now)
+            .is_some_and(|(words, now)| now.text.contains(words)))
     }
 
     /// Cuts a quote again from its receipt; `None` when the version is withdrawn or the receipt is not one.

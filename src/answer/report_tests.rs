@@ -2,7 +2,7 @@
 
 use super::AskRequest;
 use super::collections::{Reports, quoted, reports};
-use crate::model::{Conversation, Day, Filter, NoAnswer, Note, Outcome, Question};
+use crate::model::{Conversation, Day, Filter, NoAnswer, Note, Outcome, Question, Since};
 
 const DAY: &str = "2024-05-04";
 
@@ -390,6 +390,20 @@ fn of_reports_that_count_differently_the_newest_is_first_and_a_note_says_so() {
         ("c.txt", "2024-03-05", other),
     ]);
     assert_eq!((first, none), (old.clone(), None));
+}
+
+#[test]
+fn of_a_changed_article_it_is_told_whether_the_quoted_words_still_stand() {
+    let said = "Mayor Anna Lindholm opened the Sanna dam on Monday.";
+    let reports = reports(&[("a.txt", "", &format!("{said} It holds back the river."))]);
+    let answer = reports.ask("Who opened the Sanna dam?", DAY, &[]);
+    let receipt = answer.quotes[0].quote.receipt();
+    let since = || reports.engine.since(receipt).unwrap();
+    assert_eq!(since(), None);
+    reports.rewrite("a.txt", &format!("{said} It leaks."));
+    assert!(matches!(since(), Some(Since::Kept(_))), "{:?}", since());
+    reports.rewrite("a.txt", "Nobody opened the Sanna dam.");
+    assert!(matches!(since(), Some(Since::Changed(_))), "{:?}", since());
 }
 
 #[test]

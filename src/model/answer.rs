@@ -278,6 +278,8 @@ pub struct Summary {
 pub enum Since {
     /// The article says something else now.
     Changed(Day),
+    /// The article was changed, but these words still stand in it.
+    Kept(Day),
     /// Its file is no longer in the folder.
     Gone(Day),
     /// The operator took it out of the answers.

@@ -254,13 +254,15 @@ fn newest_first<'a>(articles: &'a [Arc<ArticleMeta>], filter: &str) -> Vec<&'a A
     found
 }
 
-/// What the list shows of an article, folded.
+/// What the list shows of an article, folded; its date also as 2023-09-25.
 fn shown_of(meta: &ArticleMeta) -> String {
     let date = shared::source_date(&meta.date);
+    let iso = meta.date.known().map(|date| date.to_string());
     let parts = [
         &meta.title.text,
         shared::outlet(meta),
         &date,
+        iso.as_deref().unwrap_or(""),
         meta.id.as_str(),
     ];
     fold(&parts.join("\n"))
@@ -305,6 +307,9 @@ mod tests {
         assert_eq!(listed(""), ["c.txt", "d.txt", "b.txt", "a.txt"]);
         assert_eq!(listed("CAFÉ"), ["d.txt", "a.txt"]);
         assert_eq!(listed("sep 2023"), ["d.txt", "b.txt"]);
+        assert_eq!(listed("2023-09-25"), ["d.txt"]);
+        assert_eq!(listed("2023-09"), ["d.txt", "b.txt"]);
+        assert!(listed("2024-01").is_empty());
         assert_eq!(listed("c.txt"), ["c.txt"]);
         assert_eq!(listed("outlet unknown").len(), 4);
         assert!(listed("xylophone").is_empty());

@@ -101,7 +101,7 @@ fn word(term: &ReadTerm) -> String {
 }
 
 fn confidence(decision: &Decision) -> Option<String> {
-    let parts = texts::parts(&decision.signals);
+    let parts = texts::parts_in_words(&decision.signals);
     let bias = texts::signed(decision.bias);
     (!parts.is_empty()).then(|| own_line(&own::why_confidence(&bias, &parts)))
 }
@@ -140,12 +140,15 @@ fn candidate<'a>(
     let mut lines = vec![
         format!("**{}** · {fate} · {}", one.rank, texts::score(one.score)),
         format!("{}{cut}", fitted.markdown),
-        small(&format!("{article} · {}", texts::parts(&one.parts))),
+        small(&format!(
+            "{article} · {}",
+            texts::parts_in_words(&one.parts)
+        )),
     ];
     lines.extend(
         one.behind
             .as_ref()
-            .map(|behind| small(&texts::behind(behind))),
+            .map(|behind| small(&texts::behind_in_words(behind))),
     );
     let others: Vec<String> = repeating.map(|other| other.rank.to_string()).collect();
     if !others.is_empty() {

@@ -56,7 +56,10 @@ fn considered(rank: usize, text: &str, fate: Fate) -> Considered {
         rank,
         quote: quote(text),
         score: 1.0,
-        parts: vec![Part::new("KindExact", 1.0, 1.5); 5],
+        parts: vec![
+            Part::new("KindExact", 1.0, 1.5),
+            Part::new("Kind", 1.0, 1.5),
+        ],
         fate,
         quoted_as: None,
         behind: Some(Behind {
@@ -127,8 +130,9 @@ fn a_candidate_is_told_with_its_fate_and_those_that_repeat_it() {
         told.embeds[1].description,
         "**1** · not shown · score 1.00\n\
          > It opened in May.\n\
-         -# It opened in May. · KindExact +1.50, KindExact +1.50, KindExact +1.50, KindExact +1.50, KindExact +1.50\n\
-         -# behind candidate 1 by 0.50, mostly for KindExact -0.50\n\
+         -# It opened in May. · +1.50 it says a number of that very thing, or the kind beside the question's words; +1.50 it can hold the \
+         kind of answer\n\
+         -# behind candidate 1 by 0.50, mostly for: -0.50 it says a number of that very thing, or the kind beside the question's words\n\
          -# Overlapped or repeated by 99"
     );
 }

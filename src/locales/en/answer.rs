@@ -143,6 +143,10 @@ pub fn since(since: Since) -> String {
             "This article was changed on {}; the quote is from the version before.",
             day.short()
         ),
+        Since::Kept(day) => format!(
+            "This article was changed on {}; these words still stand in it.",
+            day.short()
+        ),
         Since::Gone(day) => format!(
             "This article has been out of the collection since {}; the quote is from before.",
             day.short()

@@ -1,6 +1,7 @@
 //! Texts about why an answer is what it is, for every front end. Plain text without markup.
 
 use super::answer::{filter, list};
+use super::signals::meaning;
 use crate::model::{
     Alternative, Because, Behind, DateRange, Decision, Fate, Part, ReadTerm, Reading, Span,
     TermRole,
@@ -228,9 +229,62 @@ pub fn parts(parts: &[Part]) -> String {
     parts.join(", ")
 }
 
+/// Contributions smaller than this are not worth a word.
+const TELLING: f64 = 0.05;
+
+/// The contributions that tell, in words, the largest first: `+1.50 it can hold the kind of answer; -0.42 …`.
+#[must_use]
+pub fn parts_in_words(parts: &[Part]) -> String {
+    let all = parts.iter().map(|part| (part.signal, part.contribution));
+    in_words(all.collect())
+}
+
+/// [`behind`] with the signals in words.
+#[must_use]
+pub fn behind_in_words(behind: &Behind) -> String {
+    let Behind { rank, by, because } = behind;
+    if *by < 0.0 {
+        return format!("scores {} more than candidate {rank}", number(-by));
+    }
+    let lags = because.iter().map(|lag| (lag.signal, lag.difference));
+    let mostly = in_words(lags.collect());
+    let mostly = if mostly.is_empty() {
+        mostly
+    } else {
+        format!(", mostly for: {mostly}")
+    };
+    format!("behind candidate {rank} by {}{mostly}", number(*by))
+}
+
+fn in_words(mut parts: Vec<(&str, f64)>) -> String {
+    parts.retain(|(_, share)| share.abs() >= TELLING);
+    parts.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+    let words = |(signal, share): &(&str, f64)| {
+        let meaning = meaning(signal).unwrap_or(signal);
+        format!("{} {meaning}", signed(*share))
+    };
+    let words: Vec<String> = parts.iter().map(words).collect();
+    words.join("; ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn contributions_are_told_in_words_the_largest_first_and_what_adds_nothing_not_at_all() {
+        let parts = [
+            Part::new("Headline", 0.0, 2.0),
+            Part::new("Short", 1.0, -0.3),
+            Part::new("Kind", 1.0, 1.5),
+            Part::new("Bm25", 0.02, 1.0),
+        ];
+        assert_eq!(
+            parts_in_words(&parts),
+            "+1.50 it can hold the kind of answer; -0.30 it is very short"
+        );
+        assert_eq!(parts_in_words(&[]), "");
+    }
 
     #[test]
     fn numbers_have_two_digits_and_zero_has_no_minus() {

@@ -46,7 +46,7 @@ async fn a_moderator_is_told_plan_decision_and_candidates() {
             "Answered: the confidence",
             "Asked for: a time",
             "troop",
-            "Evidence",
+            "how much of the question stands around the quotes",
             "shown first",
             "behind candidate 1 by",
         ] {
