@@ -423,6 +423,17 @@ fn whom_nobody_named_is_asked_for_until_somebody_was() {
         let after = reports.ask(question, DAY, &["Who is the mayor Anna Lindholm?"]);
         assert!(after.is_answered(), "{question} {:?}", after.outcome);
     }
+    let named = reports.ask("Anna Lindholm", DAY, &["How old is she?"]);
+    assert_eq!(named.read_as.as_deref(), Some("How old is Anna Lindholm"));
+    assert!(quoted(&named)[0].1.contains("52"), "{:?}", quoted(&named));
+    // What was read with a name already is not asked of another one, and an overview leaves nothing but its topic behind.
+    let read = |text: &str, before: &[&str]| reports.ask(text, DAY, before).read_as;
+    assert_eq!(read("Hamarvik", &["How old is she (Anna Lindholm)"]), None);
+    let after = read(
+        "And in Hamarvik?",
+        &["Who is Lindholm?", "news about the bridge"],
+    );
+    assert_eq!(after.as_deref(), Some("in Hamarvik (bridge)"));
     let related = reports.ask("What did she say about the toll?", DAY, &[]);
     assert!(quoted(&related)[0].1.contains("30 crowns"));
 }

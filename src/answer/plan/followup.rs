@@ -9,7 +9,7 @@ use crate::text::{Token, TokenFlags, tokens};
 
 use super::asked::{Asked, asked};
 use super::terms::Asking;
-use super::{synonyms, words};
+use super::{meant, overview, synonyms, words};
 
 /// A question as it is read: its own words and those taken over.
 #[derive(Clone, Debug)]
@@ -41,6 +41,8 @@ const TURNS: usize = 8;
 struct Before {
     text: String,
     asked: Asked,
+    /// Whether it was itself read with what stood before.
+    resolved: bool,
 }
 
 /// Reads `text`, whose words are `own`, in its conversation. A question that stands alone takes nothing over.
@@ -49,9 +51,16 @@ pub(crate) fn read(text: &str, own: Vec<Token>, conversation: &Conversation) -> 
     let before = conversation.earlier[from..]
         .iter()
         .fold(None, |before, question| {
-            let one = read_after(question, tokens(question), before.as_ref());
+            let topic = overview::without_asking(question);
+            let one = if topic.len() < question.len() {
+                alone(topic, tokens(topic))
+            } else {
+                read_after(question, tokens(question), before.as_ref())
+            };
             Some(Before {
                 asked: one.asked,
+                // A question that was asked as it was read ends with what it took over.
+                resolved: one.read_as.is_some() || question.ends_with(')'),
                 text: one.text,
             })
         });
@@ -60,6 +69,7 @@ pub(crate) fn read(text: &str, own: Vec<Token>, conversation: &Conversation) -> 
             let before = Before {
                 text: name.clone(),
                 asked: Asked::default(),
+                resolved: true,
             };
             read_after(text, own, Some(&before))
         }
@@ -74,6 +84,14 @@ fn means_somebody(own: &[Token]) -> bool {
 }
 
 fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
+    let unnamed = before.filter(|b| !b.resolved);
+    let named = unnamed.and_then(|b| Some((b, meant::with_name(&b.text, text, &own)?)));
+    if let Some((before, whole)) = named {
+        return Reading {
+            goes_on: true,
+            ..replacing(&whole, before)
+        };
+    }
     let follows = before.filter(|b| !b.text.is_empty() && is_incomplete(&own));
     let Some(before) = follows else {
         return alone(text, own);

@@ -2,9 +2,9 @@
 //!
 //! An answer about somebody or other would look like one about the right person, so there is none until a name is given.
 
-use crate::text::{Token, TokenFlags};
+use crate::text::{Token, TokenFlags, tokens};
 
-use super::words;
+use super::{overview, words};
 
 /// Pronouns that ask about somebody as the subject.
 const SUBJECTS: &[&str] = &["he", "she"];
@@ -12,6 +12,31 @@ const SUBJECTS: &[&str] = &["he", "she"];
 const OWNERS: &[&str] = &["his", "her"];
 /// Question words that open a phrase: "how old", "which party".
 const PHRASES: &[&str] = &["how", "what", "which"];
+
+/// A question that names nobody, with the name put in that was given when it was asked for: "How old is he?", "Macron". `None` when
+/// it names somebody, or `text` (whose words are `own`) is more than a name.
+pub(crate) fn with_name(question: &str, text: &str, own: &[Token]) -> Option<String> {
+    let asked = tokens(question);
+    let name = text.trim().trim_end_matches(['.', '!', ',']);
+    if !names_nobody(&asked) || !overview::is_bare(text, own) {
+        return None;
+    }
+    let pronoun = asked
+        .iter()
+        .enumerate()
+        .find(|(at, _)| is_pronoun(&asked, *at))?
+        .1;
+    let owner = if OWNERS.contains(&pronoun.word.as_str()) {
+        "'s"
+    } else {
+        ""
+    };
+    let (head, tail) = (
+        question.get(..pronoun.span.start())?,
+        question.get(pronoun.span.end()..)?,
+    );
+    Some(format!("{head}{name}{owner}{tail}"))
+}
 
 /// Whether a question asks about somebody whom it does not name: it opens with a question word or an auxiliary, "is he" or "is
 /// his" follows, and nothing stands before that could be meant. "They" and "it" are no such sign: "When will they arrive?".
@@ -38,7 +63,22 @@ fn is_pronoun(own: &[Token], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::tokens;
+
+    #[test]
+    fn the_name_that_was_asked_for_takes_the_place_of_the_pronoun() {
+        let filled = |question: &str, text: &str| with_name(question, text, &tokens(text));
+        assert_eq!(
+            filled("How old is he?", "Macron").as_deref(),
+            Some("How old is Macron?")
+        );
+        assert_eq!(
+            filled("Who is his wife", " mikael dahl. ").as_deref(),
+            Some("Who is mikael dahl's wife")
+        );
+        assert_eq!(filled("How old is Macron?", "Dahl"), None);
+        assert_eq!(filled("How old is he?", "Who is Dahl?"), None);
+        assert_eq!(filled("How old is he?", "thanks"), None);
+    }
 
     #[test]
     fn he_is_nobody_until_somebody_is_named() {

@@ -2,7 +2,7 @@
 //!
 //! The words that say so are no topic. Quotes are found for what is left, and a summary is pointed to.
 
-use crate::text::Token;
+use crate::text::{Token, tokens};
 
 use super::words;
 
@@ -51,6 +51,14 @@ pub(crate) fn topic(own: &[Token]) -> Option<usize> {
     (leads && named).then_some(start)
 }
 
+/// What a question asks for that may ask for an overview: "the coup" of "summary of the coup"; any other question whole.
+pub(crate) fn without_asking(question: &str) -> &str {
+    let own = tokens(question);
+    topic(&own)
+        .and_then(|at| question.get(own.get(at)?.span.start()..))
+        .unwrap_or(question)
+}
+
 /// Words of a bare topic at most that are no fillers.
 const BARE: usize = 3;
 
@@ -65,7 +73,6 @@ pub(crate) fn is_bare(text: &str, own: &[Token]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::tokens;
 
     fn of(question: &str) -> Option<String> {
         let own = tokens(question);
@@ -86,6 +93,12 @@ mod tests {
         ] {
             assert_eq!(of(question).as_deref(), Some(expected), "{question}");
         }
+    }
+
+    #[test]
+    fn what_asks_for_an_overview_is_left_out() {
+        assert_eq!(without_asking("news about the dam?"), "the dam?");
+        assert_eq!(without_asking("Who built the dam?"), "Who built the dam?");
     }
 
     #[test]
