@@ -19,11 +19,65 @@ const QUESTION_WORDS: &[&str] = &[
 /// Shorter words are too near to too much.
 const LEAST_LETTERS: usize = 3;
 
-/// Puts the question word in the place of a slip of it, with a note. Words that the collection knows, fillers and names stay.
+/// Words behind which a typed "us" cannot but mean the country.
+const OF_THE_STATES: &[&str] = &[
+    "troops",
+    "soldiers",
+    "forces",
+    "army",
+    "military",
+    "navy",
+    "marines",
+    "bases",
+    "president",
+    "presidential",
+    "government",
+    "congress",
+    "senate",
+    "senator",
+    "senators",
+    "secretary",
+    "ambassador",
+    "embassy",
+    "envoy",
+    "diplomats",
+    "officials",
+    "citizens",
+    "states",
+    "election",
+    "elections",
+    "sanctions",
+    "dollar",
+    "dollars",
+    "economy",
+    "treasury",
+    "inflation",
+    "companies",
+];
+
+/// Reads "us troops", typed without capitals, as those of the United States.
+fn mend_states(question: &mut [Token]) {
+    let Some(states) = tokens("US").into_iter().next() else {
+        return;
+    };
+    for at in 1..question.len() {
+        let follows = OF_THE_STATES.contains(&question[at].word.as_str());
+        let typed = &mut question[at - 1];
+        if follows && typed.word == "us" && !typed.flags.has(TokenFlags::CAPITAL) {
+            *typed = Token {
+                span: typed.span,
+                ..states.clone()
+            };
+        }
+    }
+}
+
+/// Puts the question word in the place of a slip of it, with a note, and the country in the place of its "us". Words that the collection knows, fillers and names stay.
 pub(crate) fn mend(
     collection: &dyn Words,
     question: &mut [Token],
 ) -> Result<Vec<Note>, IndexError> {
+    mend_states(question);
     let mut notes = Vec::new();
     for (place, token) in question.iter_mut().enumerate() {
         let name = place > 0 && token.flags.has(TokenFlags::CAPITAL);
@@ -100,6 +154,22 @@ mod tests {
         check("whne did it close", &[("whne", "when")]);
         check("Hwo closed it?", &[("hwo", "who")]);
         check("Whho closed it?", &[("whho", "who")]);
+    }
+
+    #[test]
+    fn us_before_what_a_country_has_is_the_country() {
+        let read = |question: &str| -> Vec<String> {
+            let mut own = tokens(question);
+            mend_states(&mut own);
+            own.into_iter().map(|t| t.word).collect()
+        };
+        assert_eq!(
+            read("number of us troops"),
+            ["number", "of", "usa", "troops"]
+        );
+        assert_eq!(read("who is the us president")[3], "usa");
+        assert_eq!(read("tell us what the troops did")[1], "us");
+        assert_eq!(read("which of us won"), ["which", "of", "us", "won"]);
     }
 
     #[test]
