@@ -78,3 +78,15 @@ pub(crate) fn quoted(answer: &Answer) -> Vec<(&str, &str, Vec<&str>)> {
         })
         .collect()
 }
+
+/// The text of the first quote; the answer must not abstain.
+pub(crate) fn first(reports: &Reports, question: &str, today: &str) -> String {
+    let answer = reports.ask(question, today, &[]);
+    assert!(
+        answer.is_answered(),
+        "{question} {} {:?}",
+        answer.confidence.get(),
+        quoted(&answer)
+    );
+    quoted(&answer)[0].1.to_owned()
+}

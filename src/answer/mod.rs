@@ -14,6 +14,8 @@ pub mod fit;
 mod plan;
 mod rank;
 #[cfg(test)]
+mod reading_tests;
+#[cfg(test)]
 mod report_tests;
 mod retrieve;
 mod search;

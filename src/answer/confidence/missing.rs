@@ -23,6 +23,14 @@ pub(super) fn missing_name(view: &View<'_>) -> f64 {
     heaviest_missing(view, view.around, is_named) * by_length(view.pool)
 }
 
+/// The question's terms with their numbers and what each counts where it is doubted whether the question is answered.
+fn weighed<'a>(view: &'a View<'_>) -> impl Iterator<Item = (usize, &'a Term, f64)> {
+    let terms = view.plan.terms.iter().zip(&view.pool.doubts.each);
+    terms
+        .enumerate()
+        .map(|(at, (term, weight))| (at, term, *weight))
+}
+
 fn is_named(term: &Term) -> bool {
     (term.name || term.number) && !term.source && !term.date
 }
@@ -34,13 +42,7 @@ pub(super) fn unsaid(view: &View<'_>) -> f64 {
     // What was taken over from the question before is not what is asked now, unless nothing else is.
     let anew = view.plan.terms.iter().any(|term| !term.inherited);
     let (mut missing, mut all) = (0.0, 0.0);
-    let terms = view
-        .plan
-        .terms
-        .iter()
-        .zip(&view.pool.doubts.each)
-        .enumerate();
-    for (at, (term, weight)) in terms {
+    for (at, term, weight) in weighed(view) {
         if is_named(term) || term.date || term.source || anew && term.inherited {
             continue;
         }
@@ -97,15 +99,9 @@ pub(super) fn uncounted(view: &View<'_>) -> f64 {
 }
 
 fn heaviest_missing(view: &View<'_>, set: TermSet, which: impl Fn(&Term) -> bool) -> f64 {
-    let terms = view
-        .plan
-        .terms
-        .iter()
-        .zip(&view.pool.doubts.each)
-        .enumerate();
-    terms
-        .filter(|(at, (term, _))| set.any >> at & 1 == 0 && which(term))
-        .map(|(_, (_, weight))| *weight)
+    weighed(view)
+        .filter(|(at, term, _)| set.any >> at & 1 == 0 && which(term))
+        .map(|(_, _, weight)| weight)
         .fold(0.0, f64::max)
 }
 

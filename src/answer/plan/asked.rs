@@ -45,8 +45,8 @@ pub(crate) struct Asked {
     pub(crate) explicit: bool,
     /// Where the question is put, by the numbers of its words; `None` without a question word.
     pub(crate) focus: Option<Focus>,
-    /// The words behind "which" or "what" that say what sort of thing is wanted, by their numbers: "country" of "which country won".
-    pub(crate) sort: Range<usize>,
+    /// The words behind "which" or "what" that name the type of answer (the lexical answer type), by their numbers: "country" of "which country won".
+    pub(crate) type_words: Range<usize>,
     /// Whose words are asked for, by the numbers of the question's words; empty for other kinds.
     pub(crate) speaker: Range<usize>,
 }
@@ -208,14 +208,14 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         Kind::Quotation => speaker(rest, focus.at + 1),
         _ => 0..0,
     };
-    let sort = match part[at].word.as_str() {
-        "what" | "which" => sort(kind, rest, focus.at + 1),
+    let type_words = match part[at].word.as_str() {
+        "what" | "which" => type_words(kind, rest, focus.at + 1),
         _ => 0..0,
     };
     Asked {
         kind,
         of,
-        sort,
+        type_words,
         explicit: true,
         focus: Some(focus),
         speaker,
@@ -305,10 +305,10 @@ fn named(part: &[Token]) -> Kind {
 }
 
 /// Words behind "which" at most that say what sort of thing is wanted: "football team".
-const OF_SORT: usize = 2;
+const TYPE_WORDS: usize = 2;
 
 /// The words that say what sort of thing is wanted; `from` is the number of the first word behind the question word.
-fn sort(kind: Kind, rest: &[Token], from: usize) -> Range<usize> {
+fn type_words(kind: Kind, rest: &[Token], from: usize) -> Range<usize> {
     let plain = |t: &Token| !words::is_filler(&t.word) && !t.flags.has(TokenFlags::CAPITAL);
     let listed = |list: &[&str]| {
         let at = rest.iter().take(3).position(|t| is_noun_of(list, &t.word));
@@ -318,7 +318,11 @@ fn sort(kind: Kind, rest: &[Token], from: usize) -> Range<usize> {
         Kind::Place => listed(PLACES),
         Kind::Person => listed(PEOPLE),
         Kind::Name => {
-            let length = rest.iter().take(OF_SORT).take_while(|t| plain(t)).count();
+            let length = rest
+                .iter()
+                .take(TYPE_WORDS)
+                .take_while(|t| plain(t))
+                .count();
             from..from + length
         }
         _ => 0..0,

@@ -123,7 +123,7 @@ fn replacing(whole: &str, before: &Before) -> Reading {
 fn carried(asked: &Asked) -> Asked {
     Asked {
         focus: None,
-        sort: 0..0,
+        type_words: 0..0,
         speaker: 0..0,
         ..asked.clone()
     }

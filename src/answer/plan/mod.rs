@@ -126,7 +126,7 @@ impl Plan {
         let tells = terms::tells(&reading.asking) && !words::is_courtesy(&tokens(text));
         let (mut terms, read) = terms::terms(collection, &reading.asking)?;
         focus::mark(&mut terms, reading.asked.focus.as_ref());
-        focus::weaken_sort(&mut terms, &reading.asked);
+        focus::weaken_type_words(&mut terms, &reading.asked);
         notes.extend(read);
         let speaker = speaker(&terms, &reading.asked);
         let phrases = input

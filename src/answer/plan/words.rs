@@ -235,50 +235,28 @@ pub(crate) fn is_name_after_all(toks: &[Token], at: usize) -> bool {
     !title && !BEFORE_MONTHS.contains(&before.word.as_str())
 }
 
-/// Words of courtesy and of turning pages, which are no question by themselves.
-const COURTESIES: &[&str] = &[
-    "thanks",
-    "thank",
-    "you",
-    "ok",
-    "okay",
-    "more",
+/// Words that thank or agree, which are no question by themselves.
+const THANKS: &[&str] = &[
+    "thanks", "thank", "you", "ok", "okay", "bye", "goodbye", "great", "cool", "nice", "good",
+    "yes", "no", "very", "much", "so", "a", "lot", "thx", "cheers", "well", "fine", "got", "it",
+    "ty", "tysm", "bot", "lol", "haha",
+];
+
+/// Greetings and words that turn pages: courtesies that neither thank nor agree.
+const GREETINGS: &[&str] = &[
     "hi",
     "hello",
     "hey",
-    "bye",
-    "goodbye",
-    "great",
-    "cool",
-    "nice",
-    "good",
-    "yes",
-    "no",
-    "please",
-    "very",
-    "much",
-    "so",
-    "a",
-    "lot",
-    "thx",
-    "cheers",
     "morning",
     "evening",
-    "well",
-    "fine",
+    "more",
     "next",
-    "got",
-    "it",
-    "ty",
-    "tysm",
+    "please",
     "gm",
     "gn",
-    "bot",
     "there",
     "yo",
     "sup",
-    "lol",
-    "haha",
     "ping",
     "afternoon",
     "night",
@@ -289,38 +267,13 @@ const COURTESIES: &[&str] = &[
 
 /// Whether a text is courtesy only: "Thanks!", "ok", "more".
 pub(crate) fn is_courtesy(toks: &[Token]) -> bool {
-    !toks.is_empty() && toks.iter().all(|t| COURTESIES.contains(&t.word.as_str()))
+    let is = |t: &Token, list: &[&str]| list.contains(&t.word.as_str());
+    !toks.is_empty() && toks.iter().all(|t| is(t, THANKS) || is(t, GREETINGS))
 }
-
-/// Greetings and words that turn pages: courtesies that neither thank nor agree.
-const OTHER_COURTESIES: &[&str] = &[
-    "hi",
-    "hello",
-    "hey",
-    "morning",
-    "evening",
-    "more",
-    "next",
-    "please",
-    "gm",
-    "gn",
-    "there",
-    "yo",
-    "sup",
-    "ping",
-    "afternoon",
-    "night",
-    "hiya",
-    "everyone",
-    "all",
-];
 
 /// Whether a text thanks or agrees and says nothing else: "Thanks!", "ok".
 pub(crate) fn is_thanks(toks: &[Token]) -> bool {
-    is_courtesy(toks)
-        && toks
-            .iter()
-            .all(|t| !OTHER_COURTESIES.contains(&t.word.as_str()))
+    !toks.is_empty() && toks.iter().all(|t| THANKS.contains(&t.word.as_str()))
 }
 
 /// Words that ask what is new, or what there is at all.
