@@ -11,7 +11,7 @@ use super::channels;
 use super::commands::list_page;
 use super::errors::{Failure, UserError};
 use super::permissions::{Standing, standing};
-use super::records;
+use super::records::{self, Placed};
 use super::render::{self, Card, Further, Kind, Look, Press, Visibility, page_size, to_discord};
 use super::respond::Responder;
 use crate::model::{AnswerRecord, RecordId};
@@ -87,7 +87,8 @@ async fn handle_press(
     }
 }
 
-/// A page of further quotes from this one on. Withdrawn ones are left out.
+/// A page of further quotes from this one on. Withdrawn ones are left out and not counted; where that leaves none from here
+/// on, the last page.
 async fn further(
     bot: &Bot,
     record: &RecordId,
@@ -98,20 +99,20 @@ async fn further(
     let engine = bot.engine.clone();
     bot.workers
         .run(move || {
-            let quotes = records::further(&engine, &record, from..from + page_size(look))?;
-            if quotes.is_empty() {
-                return Err(UserError::Withdrawn.into());
-            }
-            let since = quotes.iter().map(|quote| engine.since(quote.receipt()));
+            let standing = records::further(&engine, &record)?;
+            let size = page_size(look);
+            let last = standing.len().checked_sub(1).ok_or(UserError::Withdrawn)?;
+            let from = from.min(last / size * size);
+            let page: Vec<Placed> = standing.iter().skip(from).take(size).cloned().collect();
+            let since = page.iter().map(|(_, quote)| engine.since(quote.receipt()));
             let since = since.collect::<Result<Vec<_>, _>>()?;
-            let (shown, total) = (record.shown.len(), record.more.len());
             Ok(render::further(Further {
                 record: &record.id,
                 kind,
-                shown,
+                shown: record.shown.len(),
                 from,
-                total,
-                quotes: &quotes,
+                total: standing.len(),
+                quotes: &page,
                 since: &since,
                 look,
             }))

@@ -190,26 +190,25 @@ pub(super) async fn link(bot: &Bot, id: RecordId, message: MessageId) {
     }
 }
 
-/// Further quotes of a record, those numbered `range`: as the answer had them, with the words in bold and the articles
-/// that say the same, when it can still be worked out anew, else as their receipts prove them. Withdrawn ones are left
-/// out. Blocks.
+/// A quote of a record, and its place there: among those shown and then the further ones, counted from 0.
+pub(super) type Placed = (usize, Quote);
+
+/// The further quotes of a record: as the answer had them, with the words in bold and the articles that say the same, when
+/// it can still be worked out anew, else as their receipts prove them. Withdrawn ones are left out. Blocks.
 ///
 /// # Errors
 /// When the store or the index fails.
-pub(super) fn further(
-    engine: &Engine,
-    record: &AnswerRecord,
-    range: std::ops::Range<usize>,
-) -> Result<Vec<Quote>, Failure> {
+pub(super) fn further(engine: &Engine, record: &AnswerRecord) -> Result<Vec<Placed>, Failure> {
+    let places = record.shown.len()..;
     if let Some(again) = replay(engine, record)? {
-        let page = again.into_iter().skip(range.start).take(range.len());
-        return Ok(page.map(|scored| scored.quote).collect());
+        let quotes = again.into_iter().map(|scored| scored.quote);
+        return Ok(places.zip(quotes).collect());
     }
-    let mut quotes = Vec::new();
-    for receipt in record.more.iter().skip(range.start).take(range.len()) {
-        quotes.extend(quote(engine, receipt)?);
+    let mut placed = Vec::new();
+    for (place, receipt) in places.zip(&record.more) {
+        placed.extend(quote(engine, receipt)?.map(|quote| (place, quote)));
     }
-    Ok(quotes)
+    Ok(placed)
 }
 
 /// What the record's answer was asked with; `None` when today's engine does not take the question.

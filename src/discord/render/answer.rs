@@ -315,18 +315,25 @@ pub(in crate::discord) fn context_buttons(
 ) -> Vec<Button> {
     quotes
         .take(ROW_BUTTONS)
-        .map(|quote| {
-            let press = Press::Context {
-                record: record.clone(),
-                quote,
-            };
-            if total > 1 {
-                button(&press, &texts::in_context_number(quote + 1))
-            } else {
-                button(&press, texts::IN_CONTEXT)
-            }
-        })
+        .map(|quote| context_button(record, quote, (quote + 1, total)))
         .collect()
+}
+
+/// The *In context* button for the quote at this place of the record. It is shown with its number, unless it is the only one of all.
+pub(in crate::discord) fn context_button(
+    record: &RecordId,
+    quote: usize,
+    (number, total): (usize, usize),
+) -> Button {
+    let press = Press::Context {
+        record: record.clone(),
+        quote,
+    };
+    if total > 1 {
+        button(&press, &texts::in_context_number(number))
+    } else {
+        button(&press, texts::IN_CONTEXT)
+    }
 }
 
 /// A quiet button.

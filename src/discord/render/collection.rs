@@ -123,13 +123,18 @@ pub(in crate::discord) fn articles(
         page,
         filter: filter.to_owned(),
     };
-    let mut row = Vec::new();
-    if page > 0 {
-        row.push(button(&turn(page - 1), texts::PREVIOUS));
-    }
-    if page + 1 < pages {
-        row.push(button(&turn(page + 1), texts::NEXT));
-    }
+    // Where the neighbour is the first or the last page, one button leads there.
+    let buttons = [
+        (page > 1, 0, texts::FIRST),
+        (page > 0, page.saturating_sub(1), texts::PREVIOUS),
+        (page + 1 < pages, page + 1, texts::NEXT),
+        (page + 2 < pages, pages.saturating_sub(1), texts::LAST),
+    ];
+    let row = buttons
+        .into_iter()
+        .filter(|(leads_on, ..)| *leads_on)
+        .map(|(_, page, label)| button(&turn(page), label))
+        .collect();
     card.rows = vec![row];
     card.within_limits()
 }

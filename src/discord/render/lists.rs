@@ -3,7 +3,7 @@
 use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{CONTENT, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten};
 use super::super::split::pack;
-use super::answer::{Look, button, context_buttons, filter_line, in_rows, notes};
+use super::answer::{Look, button, context_button, context_buttons, filter_line, in_rows, notes};
 use super::card::{Button, Card, Embed, Tone};
 use super::ids::{Kind, Press};
 use super::quote::{Label, Links, Named, Shape, block, group, small};
@@ -40,8 +40,8 @@ pub(in crate::discord) struct Further<'a> {
     pub(in crate::discord) from: usize,
     /// Further quotes in all.
     pub(in crate::discord) total: usize,
-    /// The page's quotes: at most [`page_size`].
-    pub(in crate::discord) quotes: &'a [Quote],
+    /// The page's quotes, at most [`page_size`], each with its place in the record.
+    pub(in crate::discord) quotes: &'a [(usize, Quote)],
     /// What became of the version of each.
     pub(in crate::discord) since: &'a [Option<Since>],
     pub(in crate::discord) look: Look,
@@ -61,7 +61,7 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
         Kind::Quotes => small(texts::MORE_NOT_CHOSEN),
         Kind::Related | Kind::Found => String::new(),
     };
-    let items = numbered(page.quotes.iter(), first, label);
+    let items = numbered(page.quotes.iter().map(|(_, quote)| quote), first, label);
     let since = (first + 1..)
         .zip(page.since)
         .filter_map(|(number, since)| Some(small(&texts::since(number, (*since)?))));
@@ -89,7 +89,10 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
     if page.from + size < page.total {
         row.push(button(&turn(page.from + size), texts::NEXT));
     }
-    let contexts = context_buttons(page.record, first..last, total);
+    let contexts = (first + 1..).zip(page.quotes);
+    let contexts = contexts
+        .map(|(number, (place, _))| context_button(page.record, *place, (number, total)))
+        .collect();
     card.rows = in_rows(contexts, row);
     card.within_limits()
 }

@@ -247,10 +247,15 @@ fn a_search_counts_what_it_does_not_list() {
     );
 }
 
+/// Quotes in the places of a record that follow on those of the answer.
+fn placed(from: usize, quotes: impl IntoIterator<Item = Quote>) -> Vec<(usize, Quote)> {
+    (from..).zip(quotes).collect()
+}
+
 #[test]
 fn pages_of_further_quotes_turn_both_ways() {
     let record = RecordId::from_number(7);
-    let quotes = [quote("One."), quote("Two."), quote("Three.")];
+    let quotes = placed(4, [quote("One."), quote("Two."), quote("Three.")]);
     let page = Further {
         record: &record,
         kind: Kind::Quotes,
@@ -297,7 +302,7 @@ fn a_page_holds_all_its_quotes_however_long_they_are() {
     let record = RecordId::from_number(7);
     let long = "Every_sentence of this quote has some *words*. ".repeat(200);
     for look in [Look::Embeds, Look::Plain] {
-        let quotes = vec![quote(long.trim()); page_size(look)];
+        let quotes = placed(3, vec![quote(long.trim()); page_size(look)]);
         let page = Further {
             record: &record,
             kind: Kind::Quotes,
@@ -368,7 +373,7 @@ fn a_context_shows_all_of_a_long_quote_and_fills_what_is_left() {
 #[test]
 fn further_quotes_of_an_answer_are_not_shown_as_answers() {
     let record = RecordId::from_number(7);
-    let quotes = [quote("One.")];
+    let quotes = placed(1, [quote("One.")]);
     let page = Further {
         since: &[],
         record: &record,
@@ -682,7 +687,8 @@ proptest! {
         let summed = Summary { scope: SummaryScope::Topic(name), quotes: hits, searched: some, notes: vec![], generation: Generation(1) };
         let view = ContextView { before: quotes.first().cloned(), quote: quotes[0].clone(), after: quotes.last().cloned(), since: Some(changed()) };
         let size = page_size(look).min(quotes.len());
-        let page = Further { record: &record, kind: Kind::Related, shown: 3, from: 0, total: quotes.len(), quotes: &quotes[..size], since: &vec![Some(changed()); size], look };
+        let further_quotes = placed(3, quotes.iter().take(size).cloned());
+        let page = Further { record: &record, kind: Kind::Related, shown: 3, from: 0, total: quotes.len(), quotes: &further_quotes, since: &vec![Some(changed()); size], look };
         let listing = Listing { record: Some(&record), no_articles: false, filter: &Filter::default(), look };
         let mut cards = search(&results, 5, listing);
         cards.extend(summary(&summed, listing));

@@ -8,6 +8,7 @@ use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
 use crate::fake::shown::Shown;
 use crate::home::{Home, LEAVE, quoted};
+use crate::process::run;
 use crate::scene::{Bot, Scene};
 
 #[tokio::test]
@@ -167,49 +168,102 @@ async fn a_quote_stays_reachable_after_its_article_changed() {
     scene.end().await;
 }
 
-#[tokio::test]
-async fn more_quotes_come_to_an_end_and_none_comes_twice() {
+/// Reports different enough not to count as one.
+const REGATTAS: [&str; 12] = [
+    "A crew from Skagen won the regatta in heavy rain, the judges said.",
+    "The regatta off Kotor was won by two brothers after nine hours.",
+    "Nobody had expected that a fishing boat would win the regatta of Paimpol.",
+    "In Gdynia the oldest ship of all won the regatta with a torn sail.",
+    "Students won the regatta on Lake Ohrid although they had started last.",
+    "The harbour master of Ribe won this year's regatta and gave the cup away.",
+    "Because of fog the regatta near Bergen was won by the only boat that arrived.",
+    "Her grandmother's sloop won the regatta for Marta Kovac in Piran.",
+    "Fireworks greeted the lifeboat that won the regatta at Whitby in the evening.",
+    "A protest decided who won the regatta of Cascais: the yellow catamaran.",
+    "For the third time the bakers won the regatta of the guilds in Bruges.",
+    "The regatta in Stavanger was won by a crew of retired teachers.",
+];
+
+/// A collection of them.
+fn regattas() -> Home {
     let home = Home::empty();
-    // Different enough not to count as one report.
-    let reports = [
-        "A crew from Skagen won the regatta in heavy rain, the judges said.",
-        "The regatta off Kotor was won by two brothers after nine hours.",
-        "Nobody had expected that a fishing boat would win the regatta of Paimpol.",
-        "In Gdynia the oldest ship of all won the regatta with a torn sail.",
-        "Students won the regatta on Lake Ohrid although they had started last.",
-        "The harbour master of Ribe won this year's regatta and gave the cup away.",
-        "Because of fog the regatta near Bergen was won by the only boat that arrived.",
-        "Her grandmother's sloop won the regatta for Marta Kovac in Piran.",
-        "Fireworks greeted the lifeboat that won the regatta at Whitby in the evening.",
-        "A protest decided who won the regatta of Cascais: the yellow catamaran.",
-        "For the third time the bakers won the regatta of the guilds in Bruges.",
-        "The regatta in Stavanger was won by a crew of retired teachers.",
-    ];
-    for (n, report) in reports.iter().enumerate() {
+    for (n, report) in REGATTAS.iter().enumerate() {
         home.write(&format!("{n}.txt"), report);
     }
-    let scene = Scene::with(home, &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
+    home
+}
+
+/// Which of them are shown.
+fn regattas_in(shown: &Shown) -> Vec<usize> {
+    let text = shown.reading().text;
+    (0..REGATTAS.len())
+        .filter(|n| text.contains(REGATTAS[*n]))
+        .collect()
+}
+
+#[tokio::test]
+async fn more_quotes_come_to_an_end_and_none_comes_twice() {
+    let scene = Scene::with(regattas(), &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
     let ann = scene.fake.person("ann");
-    let won = |shown: &Shown| -> Vec<usize> {
-        let text = shown.reading().text;
-        (0..reports.len())
-            .filter(|n| text.contains(reports[*n]))
-            .collect()
-    };
     let card = ann
         .command("ask", json!({"question": "Who won the regatta?"}))
         .await;
     let mut shown = card.message().clone();
-    let mut seen = won(&shown);
+    let mut seen = regattas_in(&shown);
     let mut pages = 1;
     while shown.has_button("More quotes") {
         assert!(pages < 20, "no end of pages");
         shown = ann.press(&shown, "More quotes").await.message().clone();
-        seen.extend(won(&shown));
+        seen.extend(regattas_in(&shown));
         pages += 1;
     }
     assert!(pages > 1 && seen.len() > 3, "{pages} pages, {seen:?}");
     let distinct: BTreeSet<&usize> = seen.iter().collect();
     assert_eq!(distinct.len(), seen.len(), "{seen:?}");
+    scene.end().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn quotes_that_were_erased_are_not_counted_among_the_further_ones() {
+    let scene = Scene::with(regattas(), &[]).await;
+    let ann = scene.fake.person("ann");
+    let question = json!({"question": "Who won the regatta?"});
+    let card = ann.command("ask", question).await;
+    let second = ann.press(card.message(), "More quotes").await;
+    let third = ann.press(second.message(), "Next").await;
+    let (second, third) = (second.message().clone(), third.message().clone());
+    let erased = regattas_in(&third);
+    assert!(!erased.is_empty(), "{}", third.reading().text);
+    for n in erased {
+        let remove = ["corpus", "remove", "--purge", &format!("{n}.txt")];
+        tokio::task::block_in_place(|| run(&scene.home, &remove).expect(0));
+    }
+    // The bot sees what another program did at most half a second later; a refresh looks at once.
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let report = mo.command("corpus refresh", json!({})).await;
+    super::moderators::reported(&scene.fake, &report, "nothing has changed").await;
+    // From a page that is gone back to the last one that there is.
+    let now = ann.press(&second, "Next").await.message().clone();
+    let text = now.text();
+    let title = text
+        .lines()
+        .find(|line| line.contains(" of "))
+        .expect("a count");
+    let (title, all) = title.rsplit_once(" of ").expect("a count");
+    assert!(title.ends_with(all), "{text}");
+    assert!(!now.has_button("Next") && now.has_button("Back"), "{text}");
+    // Each button leads to the quote with its number.
+    let last = regattas_in(&now);
+    assert!(!last.is_empty(), "{text}");
+    let context = ann.press(&now, &format!("In context {all}")).await;
+    let shown = regattas_in(context.message());
+    assert_eq!(shown.len(), 1);
+    let quote = text
+        .find(REGATTAS[shown[0]])
+        .expect("one of the page's quotes");
+    assert!(
+        last.iter().all(|n| text.find(REGATTAS[*n]) <= Some(quote)),
+        "{text}"
+    );
     scene.end().await;
 }

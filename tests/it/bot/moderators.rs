@@ -147,6 +147,28 @@ async fn a_filtered_list_turns_its_pages() {
     assert!(first.text().contains("12 articles"), "{}", first.text());
     let second = mo.press(first.message(), "Next").await;
     assert!(second.text().contains("k11: a.txt"), "{}", second.text());
+    assert!(!first.message().has_button("Last"), "there are two pages");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_long_list_has_its_last_page_one_press_away() {
+    let home = Home::with_seeds();
+    for n in 0..40 {
+        home.write(
+            &format!("k{n:02}.txt"),
+            &NEW.replace("forty", &n.to_string()),
+        );
+    }
+    let scene = Scene::with(home, &[]).await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let first = mo.command("corpus list", json!({})).await;
+    assert!(!first.message().has_button("First"));
+    let last = mo.press(first.message(), "Last").await;
+    assert!(last.text().contains("k39.txt"), "{}", last.text());
+    assert!(!last.message().has_button("Next") && !last.message().has_button("Last"));
+    let back = mo.press(last.message(), "First").await;
+    assert_eq!(back.text(), first.text());
     scene.end().await;
 }
 

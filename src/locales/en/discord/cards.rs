@@ -22,6 +22,12 @@ pub const PREVIOUS: &str = "Back";
 /// Button: page after.
 pub const NEXT: &str = "Next";
 
+/// Button: the first page.
+pub const FIRST: &str = "First";
+
+/// Button: the last page.
+pub const LAST: &str = "Last";
+
 /// Label of the modal's input.
 pub const FOLLOW_UP_LABEL: &str = "Your follow-up question";
 
