@@ -14,6 +14,7 @@ use super::BotSettings;
 use super::autocomplete::Suggestions;
 use super::client::Api;
 use super::errors::UserError;
+use super::own_role::LookedUp;
 use super::ratelimit::{RefreshGate, UserLimits};
 use super::seen::Recent;
 use super::work::Workers;
@@ -47,8 +48,8 @@ pub(super) struct Bot {
     pub(super) seen: Recent<u64, ()>,
     /// Channel → parent, `None` for channels that are no threads.
     pub(super) parents: Recent<u64, Option<u64>>,
-    /// Server → the role that Discord made for the bot, `None` where there is none.
-    pub(super) roles: Recent<u64, Option<u64>>,
+    /// Server → the role that Discord made for the bot.
+    pub(super) roles: Recent<u64, LookedUp>,
     /// Channel → record of the last answer that everybody there saw, `None` when it could not be kept. For `/why`; a restart
     /// forgets it.
     pub(super) latest: Recent<u64, Option<RecordId>>,

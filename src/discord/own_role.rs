@@ -3,10 +3,24 @@
 //! Which of a server's roles it is comes from the API, once for each server; the events that name roles would need one more
 //! intent.
 
+use std::time::{Duration, Instant};
+
 use serenity::all::{GuildId, Message, RoleId, UserId};
 use serenity::http::Route;
 
 use super::bot::Bot;
+
+/// How long a server whose roles cannot be looked up is not asked again.
+const AGAIN: Duration = Duration::from_secs(10 * 60);
+
+/// What a look at a server's roles gave.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum LookedUp {
+    /// The bot's role, `None` where there is none.
+    Role(Option<u64>),
+    /// Nothing; when that was.
+    Failed(Instant),
+}
 
 /// The part of a role that matters here.
 #[derive(serde::Deserialize)]
@@ -32,8 +46,10 @@ pub(super) async fn is_mentioned(bot: &Bot, message: &Message) -> bool {
 
 /// The bot's own role in a server.
 async fn of(bot: &Bot, guild: GuildId) -> Option<u64> {
-    if let Some(known) = bot.roles.get(&guild.get()) {
-        return known;
+    match bot.roles.get(&guild.get()) {
+        Some(LookedUp::Role(known)) => return known,
+        Some(LookedUp::Failed(at)) if at.elapsed() < AGAIN => return None,
+        _ => {}
     }
     let route = Route::GuildRoles { guild_id: guild };
     match bot.api.get::<Vec<Fetched>>(route).await {
@@ -42,10 +58,11 @@ async fn of(bot: &Bot, guild: GuildId) -> Option<u64> {
                 .iter()
                 .find(|role| role.tags.bot_id == Some(bot.me))
                 .map(|role| role.id.get());
-            bot.roles.put(guild.get(), own);
+            bot.roles.put(guild.get(), LookedUp::Role(own));
             own
         }
         Err(error) => {
+            bot.roles.put(guild.get(), LookedUp::Failed(Instant::now()));
             tracing::warn!(guild = guild.get(), error = %error, "a server's roles cannot be looked up");
             None
         }

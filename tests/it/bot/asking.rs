@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::{assert_answer, assert_notice};
-use crate::fake::Say;
 use crate::fake::ids::*;
+use crate::fake::{Say, State, Wrong};
 use crate::home::{FOREIGN, LEAVE};
 use crate::scene::Scene;
 
@@ -187,6 +187,42 @@ async fn a_mention_of_the_bots_own_role_is_told_how_to_ask() {
     // The fake keeps the words of such a message back, as Discord does.
     assert_notice(&ann.answer_to(asked).await, &["not my role"]);
     assert_eq!(scene.fake.said_in(NEWS).len(), 1);
+    scene.end().await;
+}
+
+/// A server that does not tell its roles is not asked for them at every mention of a role.
+#[tokio::test]
+async fn roles_that_cannot_be_looked_up_are_not_looked_up_at_once_again() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let path = format!("guilds/{GUILD}/roles");
+    scene.fake.fault("GET", &path, 100, Wrong::Status(403));
+    let looks = |state: &State| {
+        state
+            .requests
+            .iter()
+            .filter(|r| r.path.contains(&path))
+            .count()
+    };
+    let role = Say {
+        channel: NEWS,
+        content: format!("<@&{BOT_ROLE}> {LEAVE}"),
+        ..Say::default()
+    };
+    ann.say(&role);
+    scene
+        .fake
+        .until("a look at the roles", |state| {
+            (looks(state) > 0).then_some(())
+        })
+        .await;
+    for _ in 0..3 {
+        // Answered, so the look before it has ended.
+        assert_answer(&ann.mention(NEWS, LEAVE).await);
+        ann.say(&role);
+    }
+    assert_answer(&ann.mention(NEWS, LEAVE).await);
+    assert_eq!(scene.fake.look(looks), 1, "{}", scene.fake.story());
     scene.end().await;
 }
 
