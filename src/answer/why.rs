@@ -5,11 +5,12 @@
 
 mod candidates;
 
-use crate::index::IndexError;
+use crate::index::{Hit, IndexError};
 use crate::model::{
     Alternative, Answer, Because, Decision, NoAnswer, Note, Outcome, Part, ReadTerm, Reading,
     TermRole, Why,
 };
+use crate::text::TermKey;
 
 use super::ask::{self, World, judge};
 use super::cutter::Cutter;
@@ -39,6 +40,11 @@ pub(crate) fn why(
     // What is to be noted about phrases stands in the answer already.
     let hits = ask::find(world, &plan, request.question.phrases(), &mut Vec::new())?;
     let pool = ask::pool(world, &plan, &hits)?;
+    for term in &mut why.reading.terms {
+        for alternative in &mut term.alternatives {
+            alternative.word = spelt(world, &hits, &alternative.stem)?;
+        }
+    }
     let mut cutter = Cutter::new(world, &plan, &pool);
     let judged = judge(&mut cutter)?;
     why.decision = decision(&answer, judged.signals.as_ref(), world.weights);
@@ -86,12 +92,27 @@ fn read_term(term: &Term, plan: &Plan) -> ReadTerm {
         alternatives: others
             .map(|(stem, weight)| Alternative {
                 stem: stem.clone(),
+                word: None,
                 weight: (f64::from(*weight) * 100.0).round() / 100.0,
             })
             .collect(),
         role: role(term),
         inherited: term.inherited,
     }
+}
+
+/// How the first passage that holds a word with this stem spells it.
+fn spelt(world: &World<'_>, hits: &[Hit], stem: &str) -> Result<Option<String>, IndexError> {
+    let key = TermKey::of(stem);
+    let place = hits.iter().find_map(|hit| {
+        let token = hit.analysis.tokens.iter().find(|token| token.key == key)?;
+        Some((&hit.article.id, token.span))
+    });
+    let Some((article, span)) = place else {
+        return Ok(None);
+    };
+    let article = world.snapshot.article(article)?;
+    Ok(article.and_then(|article| span.cut(&article.text).map(str::to_owned)))
 }
 
 fn role(term: &Term) -> Option<TermRole> {

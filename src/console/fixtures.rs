@@ -209,6 +209,7 @@ pub(crate) fn why() -> Why {
                     read_as: Some("bridge".to_owned()),
                     alternatives: vec![Alternative {
                         stem: "bridg".to_owned(),
+                        word: Some("bridges".to_owned()),
                         weight: 0.9,
                     }],
                     ..term("brigde", None)

@@ -19,7 +19,7 @@ fn an_explanation_tells_plan_decision_and_candidates() {
     Days named: 25 Sep 2023.
     Only: from 25 Sep 2023.
     Words, with how telling they are (0 to 1):
-      brigde  0.50  read as “bridge”; also bridg 0.90
+      brigde  0.50  read as “bridge”; also bridges 0.90
       Ann     0.50  a name
 
     Answered: the confidence 0.75 reaches the threshold 0.60.

@@ -79,6 +79,8 @@ pub enum TermRole {
 pub struct Alternative {
     /// Its stem, as the index has it.
     pub stem: String,
+    /// Where it stands in the passages found: as the first of them spells it. `None` where none holds it.
+    pub word: Option<String>,
     /// What it counts beside the word itself, 0 to 1.
     pub weight: f64,
 }

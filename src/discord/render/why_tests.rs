@@ -82,6 +82,7 @@ fn a_why(text: &str, candidates: usize) -> Why {
         read_as: Some(text.to_owned()),
         alternatives: vec![Alternative {
             stem: text.to_owned(),
+            word: Some(text.to_owned()),
             weight: 0.5,
         }],
         role: None,

@@ -62,7 +62,7 @@ pub fn asked(kind: &str) -> String {
 /// Alternatives that are named of a word.
 const ALTERNATIVES: usize = 4;
 
-/// What is to be said of a telling word: `name; also franc 0.50`; nothing of an ordinary one.
+/// What is to be said of a telling word: `a name; also French 0.50`; nothing of an ordinary one.
 #[must_use]
 pub fn about_term(term: &ReadTerm) -> String {
     let role = term.role.map(|role| match role {
@@ -86,14 +86,18 @@ pub fn about_term(term: &ReadTerm) -> String {
     parts.join("; ")
 }
 
-/// `also soldier 0.50 and 2 more`.
+/// `also soldiers 0.50 and 2 more`: those that the passages found hold, as they spell them.
 fn alternatives(all: &[Alternative]) -> Option<String> {
-    let named: Vec<String> = all
+    let held: Vec<(&str, f64)> = all
+        .iter()
+        .filter_map(|one| Some((one.word.as_deref()?, one.weight)))
+        .collect();
+    let named: Vec<String> = held
         .iter()
         .take(ALTERNATIVES)
-        .map(|one| format!("{} {}", one.stem, number(one.weight)))
+        .map(|(word, weight)| format!("{word} {}", number(*weight)))
         .collect();
-    let more = all.len().saturating_sub(ALTERNATIVES);
+    let more = held.len().saturating_sub(ALTERNATIVES);
     let more = (more > 0).then(|| format!(" and {more} more"));
     (!named.is_empty()).then(|| format!("also {}{}", named.join(", "), more.unwrap_or_default()))
 }
@@ -301,7 +305,8 @@ mod tests {
             known: true,
             read_as: Some("niger".to_owned()),
             alternatives: vec![Alternative {
-                stem: "niger".to_owned(),
+                stem: "nigerien".to_owned(),
+                word: Some("Nigerien".to_owned()),
                 weight: 0.9,
             }],
             role: Some(TermRole::Name),
@@ -309,7 +314,7 @@ mod tests {
         };
         assert_eq!(
             about_term(&term),
-            "a name; from the question before; read as “niger”; also niger 0.90"
+            "a name; from the question before; read as “niger”; also Nigerien 0.90"
         );
     }
 }
