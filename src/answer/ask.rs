@@ -84,17 +84,17 @@ pub(crate) fn answer(world: &World<'_>, request: &AskRequest) -> Result<Answer, 
     Ok(answer_as_read(world, request)?.0)
 }
 
-/// An answer, and the request as it was read for it. A follow-up that says that it goes on is read as one, and only if that finds
-/// nothing, and it may be, as a question of its own; "Is there a storm?" the other way round.
+/// An answer, and the request as it was read for it. A follow-up that says that it goes on, or is asked as one, is read as one, and only
+/// if that finds nothing, and it may be, as a question of its own; "Is there a storm?" the other way round.
 pub(crate) fn answer_as_read<'r>(
     world: &World<'_>,
     request: &'r AskRequest,
 ) -> Result<(Answer, Cow<'r, AskRequest>), IndexError> {
     let followed = plan(world, request)?;
-    let alone_first = followed.read_as.is_some() && !followed.goes_on;
-    if !alone_first && !followed.may_stand_alone {
+    if followed.read_as.is_none() || followed.goes_on && !followed.may_stand_alone {
         return Ok((answer_to(world, request, followed)?, Cow::Borrowed(request)));
     }
+    let alone_first = !followed.goes_on && !request.conversation.replies;
     let alone = AskRequest {
         conversation: Conversation::default(),
         ..request.clone()
@@ -109,8 +109,11 @@ pub(crate) fn answer_as_read<'r>(
     }
     let [(first, first_plan), (second, second_plan)] = readings;
     let answer = answer_to(world, &first, first_plan)?;
-    // A greeting is none the less a greeting in a conversation.
-    if answer.is_answered() || !answer.has_asked() {
+    // A greeting is none the less a greeting in a conversation; "why did it happen?" only tells nothing by itself.
+    let asks = tokens(request.question.words())
+        .first()
+        .is_some_and(|t| words::asks(&t.word));
+    if answer.is_answered() || !answer.has_asked() && !asks {
         return Ok((answer, first));
     }
     let other = answer_to(world, &second, second_plan)?;

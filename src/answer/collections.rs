@@ -55,7 +55,7 @@ impl Reports {
             question: Question::parse(question, 500).unwrap(),
             conversation: Conversation {
                 earlier: earlier.iter().map(|q| (*q).to_owned()).collect(),
-                named: None,
+                ..Conversation::default()
             },
             filter: Filter::default(),
             today: Day::parse(today).unwrap(),

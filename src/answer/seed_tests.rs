@@ -195,7 +195,7 @@ pub(super) fn request(question: &str, earlier: &[&str]) -> AskRequest {
         question: Question::parse(question, 500).unwrap(),
         conversation: Conversation {
             earlier: earlier.iter().map(|q| (*q).to_owned()).collect(),
-            named: None,
+            ..Conversation::default()
         },
         filter: Filter::default(),
         today: Day::new(2023, 9, 26).unwrap(),

@@ -60,7 +60,7 @@ pub(super) fn request(line: &QuestionLine) -> Option<AskRequest> {
         question: Question::parse(&line.question, 20_000).ok()?,
         conversation: Conversation {
             earlier: line.earlier.clone(),
-            named: None,
+            ..Conversation::default()
         },
         filter: Filter::default(),
         today: line.asked_on.unwrap_or_else(Day::today),

@@ -247,13 +247,12 @@ impl<'a> Chat<'a> {
         } else {
             Standing::NotCovered
         };
-        let read = answer.read_as.as_ref().unwrap_or(&answer.question);
         if answer.has_asked() {
-            self.conversation.earlier.push(read.clone());
-            // A follow-up that named nobody new speaks of the same person still.
-            let same = self.conversation.named.take();
-            let same = same.filter(|_| answer.read_as.is_some());
-            self.conversation.named = answer.named.clone().or(same);
+            let read = answer.read_as.as_ref().unwrap_or(&answer.question);
+            let follows = answer.read_as.is_some();
+            self.conversation = self
+                .conversation
+                .after(read, follows, answer.named.as_ref());
         }
         self.more_shown = 0;
         self.last = Some(answer);

@@ -50,7 +50,10 @@ impl Asking {
     pub(super) fn follow_up(text: String, record: &AnswerRecord) -> Self {
         Self {
             text,
-            conversation: records::continued(record),
+            conversation: Conversation {
+                replies: true,
+                ..records::continued(record)
+            },
             filter: record.filter.clone(),
         }
     }

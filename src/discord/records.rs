@@ -16,8 +16,6 @@ use crate::model::{
     RecordId, ScoredQuote, SearchResults, Summary, SummaryScope,
 };
 
-/// Earlier questions that a follow-up may draw on.
-const EARLIER: usize = 6;
 /// A day.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -108,20 +106,13 @@ pub(super) fn keep(engine: &Engine, record: AnswerRecord) -> Option<RecordId> {
     }
 }
 
-/// The conversation that a follow-up to this record goes on.
+/// The conversation that a question after this record's goes on.
 pub(super) fn continued(record: &AnswerRecord) -> Conversation {
-    let mut earlier = record.conversation.earlier.clone();
     // A summary of the latest articles asked nothing.
-    earlier.extend(Some(record.read_as.clone()).filter(|read_as| !read_as.is_empty()));
-    let extra = earlier.len().saturating_sub(EARLIER);
-    earlier.drain(..extra);
-    // A follow-up that named nobody new speaks of the same person still.
     let follows = record.read_as != record.question;
-    let same = || record.conversation.named.clone().filter(|_| follows);
-    Conversation {
-        earlier,
-        named: record.named.clone().or_else(same),
-    }
+    record
+        .conversation
+        .after(&record.read_as, follows, record.named.as_ref())
 }
 
 /// Looks a record up.
@@ -283,7 +274,7 @@ mod tests {
         let asked = Asked {
             conversation: Conversation {
                 earlier: earlier.iter().map(|&q| q.to_owned()).collect(),
-                named: None,
+                ..Conversation::default()
             },
             filter: Filter::default(),
             today: Day::new(2023, 9, 25).unwrap(),
@@ -297,12 +288,19 @@ mod tests {
     #[test]
     fn a_follow_up_goes_on_from_how_the_question_was_read() {
         let next = continued(&record(&["first"], "second as read"));
-        assert_eq!(next.earlier, ["first", "second as read"]);
+        assert_eq!(next.earlier, ["second as read"]);
+        assert!(continued(&record(&["first"], "")).earlier.is_empty());
     }
 
     #[test]
-    fn a_long_conversation_keeps_its_last_questions() {
-        let next = continued(&record(&["1", "2", "3", "4", "5", "6"], "7"));
-        assert_eq!(next.earlier, ["2", "3", "4", "5", "6", "7"]);
+    fn whom_an_answer_named_is_meant_until_a_question_stands_alone() {
+        let mut follow_up = record(&["first"], "second as read");
+        follow_up.conversation.named = Some("Ann Hale".to_owned());
+        assert_eq!(continued(&follow_up).named.as_deref(), Some("Ann Hale"));
+        let alone = AnswerRecord {
+            question: follow_up.read_as.clone(),
+            ..follow_up
+        };
+        assert_eq!(continued(&alone).named, None);
     }
 }

@@ -325,6 +325,27 @@ pub struct Conversation {
     /// Whom the last answer named, when a person was asked for and the name is certain: "he" means them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub named: Option<String>,
+    /// Whether the question was asked as one that goes on: as a reply to an answer, or in the form under it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replies: bool,
+}
+
+impl Conversation {
+    /// The conversation after a question that was asked in this one and read as `read_as`; `follows` says whether it took
+    /// anything over, and `named` whom its answer named. How it was read holds what it took over, so nothing before it is kept.
+    #[must_use]
+    pub fn after(&self, read_as: &str, follows: bool, named: Option<&String>) -> Self {
+        // A follow-up that named nobody new speaks of the same person still.
+        let same = self.named.as_ref().filter(|_| follows);
+        Self {
+            earlier: Some(read_as.to_owned())
+                .filter(|read_as| !read_as.is_empty())
+                .into_iter()
+                .collect(),
+            named: named.or(same).cloned(),
+            replies: false,
+        }
+    }
 }
 
 /// Name of an answer record: 16 lower-case hexadecimal digits.

@@ -8,8 +8,9 @@ use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
 use crate::text::{Token, TokenFlags, tokens};
 
 use super::asked::{Asked, asked};
+use super::inherited::{inherit, replaced};
 use super::terms::Asking;
-use super::{meant, overview, synonyms, words};
+use super::{meant, overview, words};
 
 /// A question as it is read: its own words and those taken over.
 #[derive(Clone, Debug)]
@@ -30,9 +31,6 @@ pub(crate) struct Reading {
 
 /// Words that continue a conversation when they open a question.
 const OPENERS: &[&str] = &["and", "also", "but", "then", "so"];
-
-/// Inherited words at most; the earlier question's most concrete ones are first by their order.
-const MOST: usize = 8;
 
 /// Earlier questions that are looked at.
 const TURNS: usize = 8;
@@ -97,7 +95,7 @@ fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
         return alone(text, own);
     };
     let (may_stand_alone, goes_on) = (may_stand_alone(&own), goes_on(&own));
-    let reading = match replaced(text, &own, before) {
+    let reading = match replaced(text, &own, &before.text) {
         Some(whole) => replacing(&whole, before),
         None => inheriting(text, own, before),
     };
@@ -145,7 +143,7 @@ fn alone(text: &str, own: Vec<Token>) -> Reading {
 /// A question with words of the one before behind its own.
 fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
     let earlier = tokens(&before.text);
-    let inherited = inherit(&own, &earlier);
+    let inherited = inherit(&own, &earlier, &before.asked);
     let kept: Vec<&str> = inherited
         .iter()
         .filter_map(|t| t.span.cut(&before.text))
@@ -172,81 +170,24 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
     }
 }
 
-/// The question before with the name that `own` brings in the place of its first name of the same class ("and Hale?", "What about
-/// Chad?"); `None` when `own` brings more than a name, or there is no such name before.
-fn replaced(text: &str, own: &[Token], before: &Before) -> Option<String> {
-    let asks = own.iter().any(|t| words::asks(&t.word) && t.word != "may");
-    let points = about(own) || opens(own) && !asks;
-    let content: Vec<usize> = (0..own.len()).filter(|at| is_content(own, *at)).collect();
-    let (first, last) = (*content.first()?, *content.last()?);
-    let names = content.len() == last - first + 1
-        && content
-            .iter()
-            .all(|at| own[*at].flags.has(TokenFlags::CAPITAL));
-    if !points || !names {
-        return None;
-    }
-    let class = class_of(&own[first]);
-    let earlier = tokens(&before.text);
-    let of_class = |at: usize| is_name(&earlier, at) && class_of(&earlier[at]) == class;
-    let start = (0..earlier.len()).find(|at| of_class(*at))?;
-    let run = (start..earlier.len())
-        .take_while(|at| of_class(*at))
-        .last()?;
-    let name = own[first].span.join(own[last].span).cut(text)?;
-    let (head, tail) = (
-        before.text.get(..earlier[start].span.start())?,
-        before.text.get(earlier[run].span.end()..)?,
-    );
-    let name = name
-        .strip_suffix("'s")
-        .or_else(|| name.strip_suffix("’s"))
-        .unwrap_or(name);
-    let owner = ["'s", "’s"].iter().any(|s| {
-        earlier[run]
-            .span
-            .cut(&before.text)
-            .is_some_and(|t| t.ends_with(s))
-    });
-    Some(format!(
-        "{head}{name}{}{tail}",
-        if owner { "'s" } else { "" }
-    ))
-}
-
-/// What may stand in the place of what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Class {
-    Nationality,
-    Place,
-    Other,
-}
-
-fn class_of(token: &Token) -> Class {
-    if synonyms::is_nationality(&token.word) {
-        Class::Nationality
-    } else if synonyms::place(&token.word).is_some() {
-        Class::Place
-    } else {
-        Class::Other
-    }
-}
-
-fn is_content(toks: &[Token], at: usize) -> bool {
+/// Whether a word says something of the topic.
+pub(super) fn is_content(toks: &[Token], at: usize) -> bool {
     !words::is_filler(&toks[at].word) || words::is_name_after_all(toks, at)
 }
 
-fn is_name(toks: &[Token], at: usize) -> bool {
+/// Whether it is written as a name.
+pub(super) fn is_name(toks: &[Token], at: usize) -> bool {
     toks[at].flags.has(TokenFlags::CAPITAL) && is_content(toks, at)
 }
 
-fn opens(own: &[Token]) -> bool {
+/// Whether "and" or the like opens a question.
+pub(super) fn opens(own: &[Token]) -> bool {
     own.first()
         .is_some_and(|t| OPENERS.contains(&t.word.as_str()))
 }
 
 /// "What about", "how about".
-fn about(own: &[Token]) -> bool {
+pub(super) fn about(own: &[Token]) -> bool {
     own.iter()
         .zip(own.iter().skip(1))
         .take(2)
@@ -315,9 +256,28 @@ fn is_incomplete(own: &[Token]) -> bool {
     opens(own) || about(own) || (pronoun && !names && content <= 4) || (content <= 1 && !names)
 }
 
-/// Words that mean somebody who was named before. "It" and "there" often mean nothing: "Did it rain?".
+/// Words that mean somebody who was named before.
 const PERSONS: &[&str] = &[
     "he", "she", "him", "her", "his", "hers", "they", "them", "their", "theirs",
+];
+/// Words that mean something that was, unless nothing is meant: "Did it rain?".
+const THINGS: &[&str] = &["it", "its"];
+/// What "it" does without being anything.
+const WEATHER: &[&str] = &[
+    "rain", "rained", "raining", "snow", "snowed", "snowing", "hail", "freeze", "freezing",
+    "thunder",
+];
+/// Words that point at what was said where no noun follows them: "Who said that?".
+const POINTING: &[&str] = &["that", "this", "those", "these"];
+/// Whoever it was: what happened to them is not said again.
+const ANYBODY: &[&str] = &[
+    "anyone",
+    "anybody",
+    "someone",
+    "somebody",
+    "everyone",
+    "everybody",
+    "nobody",
 ];
 /// Words of a bare question at most: "why?", "how many?", "in which month?".
 const BARE: usize = 3;
@@ -326,9 +286,26 @@ const BARELY: &[&str] = &["which", "whose", "whom", "when", "where", "why", "how
 
 /// Whether a question says itself that it goes on from the one before.
 fn goes_on(own: &[Token]) -> bool {
-    let bare = own.len() <= BARE && own.iter().any(|t| BARELY.contains(&t.word.as_str()));
-    let somebody = own.iter().any(|t| PERSONS.contains(&t.word.as_str()));
-    opens(own) || about(own) || somebody || bare
+    let has = |list: &[&str]| own.iter().any(|t| list.contains(&t.word.as_str()));
+    let bare = own.len() <= BARE && has(BARELY);
+    let thing = has(THINGS) && !has(WEATHER);
+    let pointed = (0..own.len()).any(|at| points(own, at));
+    opens(own) || about(own) || has(PERSONS) || thing || pointed || asks_of_anybody(own) || bare
+}
+
+/// Whether a word points at what was said: it is the last one, or an auxiliary stands before it and no noun that it belongs to behind.
+fn points(own: &[Token], at: usize) -> bool {
+    let last = at + 1 == own.len();
+    let verb = at > 0 && words::asks(&own[at - 1].word);
+    let noun = own.iter().skip(at + 1).count() > 1;
+    POINTING.contains(&own[at].word.as_str()) && at > 0 && (last || verb && !noun)
+}
+
+/// "Was anyone hurt?", "How many died?": whom it speaks of, the question before says.
+fn asks_of_anybody(own: &[Token]) -> bool {
+    let word = |at: usize| own.get(at).map_or("", |t| t.word.as_str());
+    let counted = word(0) == "how" && ["many", "much"].contains(&word(1));
+    counted || own.iter().any(|t| ANYBODY.contains(&t.word.as_str()))
 }
 
 /// Whether a follow-up names what it is about, so that it may be a question of its own: "What about" something, or two words with a
@@ -339,25 +316,7 @@ fn may_stand_alone(own: &[Token]) -> bool {
     let points = own
         .iter()
         .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
-    !points && (content >= 2 && names || content >= 1 && about(own))
-}
-
-/// Content words of the earlier question that the new one neither has nor replaces by one of the same class (another country for
-/// a country, another number for a number).
-fn inherit(own: &[Token], before: &[Token]) -> Vec<Token> {
-    let own_place = own.iter().any(|t| synonyms::place(&t.word).is_some());
-    let own_number = own.iter().any(|t| t.flags.has(TokenFlags::DIGIT));
-    before
-        .iter()
-        .filter(|t| !words::is_filler(&t.word) && !own.iter().any(|o| o.stem == t.stem))
-        .filter(|t| {
-            let replaced_place = own_place && synonyms::is_nationality(&t.word);
-            let replaced_number = own_number && t.flags.has(TokenFlags::DIGIT);
-            !replaced_place && !replaced_number
-        })
-        .take(MOST)
-        .cloned()
-        .collect()
+    !points && (content >= 2 && names || content >= 1 && (about(own) || asks_of_anybody(own)))
 }
 
 #[cfg(test)]
@@ -367,7 +326,7 @@ mod tests {
     fn check(earlier: &str, question: &str, read_as: Option<&str>) {
         let conversation = Conversation {
             earlier: vec![earlier.to_owned()],
-            named: None,
+            ..Conversation::default()
         };
         assert_eq!(
             read(question, tokens(question), &conversation)
@@ -383,7 +342,7 @@ mod tests {
         let says_so = |question: &str| {
             let conversation = Conversation {
                 earlier: vec!["Who closed the bridge?".to_owned()],
-                named: None,
+                ..Conversation::default()
             };
             read(question, tokens(question), &conversation).goes_on
         };
@@ -413,6 +372,7 @@ mod tests {
             let conversation = Conversation {
                 earlier: vec!["Who scored the winning penalty?".to_owned()],
                 named: Some(named.to_owned()),
+                replies: false,
             };
             read(question, tokens(question), &conversation).read_as
         };
@@ -452,7 +412,7 @@ mod tests {
         let (last, earlier) = questions.split_last().unwrap();
         let conversation = Conversation {
             earlier: earlier.iter().map(|q| (*q).to_owned()).collect(),
-            named: None,
+            ..Conversation::default()
         };
         let reading = read(last, tokens(last), &conversation);
         assert_eq!(reading.read_as.as_deref(), Some(read_as), "{questions:?}");

@@ -6,6 +6,7 @@ pub(crate) mod asked;
 mod common;
 mod focus;
 mod followup;
+mod inherited;
 mod meant;
 mod overview;
 mod slips;
