@@ -70,7 +70,7 @@ pub(crate) fn pool<'a>(
     hits: &'a [Hit],
 ) -> Result<Pool<'a>, IndexError> {
     let mut pool = Pool::of(plan, hits);
-    if !plan.looked_for.is_empty() {
+    if !dated::named_or_year(plan).is_empty() || !plan.looked_for.is_empty() {
         let texts = hits
             .iter()
             .map(|hit| world.snapshot.article(&hit.article.id));
@@ -222,7 +222,7 @@ fn prefer_named_days(
     cutter: &mut Cutter<'_>,
     candidates: &mut [rank::Candidate],
 ) -> Result<(), IndexError> {
-    let dates = dated::named(cutter.plan);
+    let dates = dated::named_or_year(cutter.plan);
     if dates.is_empty() {
         return Ok(());
     }
@@ -349,6 +349,7 @@ fn fill(
         };
         if shown.contains(&at) {
             alike.push(says_as_much(
+                plan,
                 &pool,
                 chosen[0].candidate.window,
                 one.candidate.window,

@@ -41,6 +41,8 @@ pub(crate) struct Asked {
     pub(crate) kind: Kind,
     /// The thing counted or named: "soldiers" of "how many soldiers", "country" of "which country".
     pub(crate) of: Vec<TermKey>,
+    /// The noun among them: "people" of "how many people died". `None` where it is one word, or several that mean the same.
+    pub(crate) head: Option<TermKey>,
     /// Whether a question word was found at all.
     pub(crate) explicit: bool,
     /// Where the question is put, by the numbers of its words; `None` without a question word.
@@ -214,6 +216,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
     };
     Asked {
         kind,
+        head: (of.len() == 2).then(|| head(rest, &of)).flatten(),
         of,
         type_words,
         explicit: true,
@@ -412,6 +415,15 @@ fn noun(rest: &[Token]) -> Vec<TermKey> {
         .take(2)
         .map(|t| TermKey::of(&t.stem))
         .collect()
+}
+
+/// The noun of a phrase of two words as [`noun`] gives them, the last one first: not the verb of "how many people died".
+fn head(rest: &[Token], of: &[TermKey]) -> Option<TermKey> {
+    let is_verb = |key: &TermKey| {
+        rest.iter()
+            .any(|t| TermKey::of(&t.stem) == *key && words::is_past(&t.word))
+    };
+    of.iter().find(|key| !is_verb(key)).or(of.first()).copied()
 }
 
 fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {

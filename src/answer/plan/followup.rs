@@ -194,11 +194,11 @@ pub(super) fn about(own: &[Token]) -> bool {
         .any(|(one, next)| next.word == "about" && matches!(one.word.as_str(), "what" | "how"))
 }
 
-/// Where a question names a day, or a month with its year.
+/// Where a question names a day, a year, or a month with its year.
 fn dates_of(text: &str) -> Vec<Span> {
     time_expressions(text)
         .iter()
-        .filter(|e| is_date(e))
+        .filter(|e| is_date(e) || matches!(e.meaning, TimeMeaning::Year(_)))
         .map(|e| e.span)
         .collect()
 }

@@ -135,11 +135,6 @@ fn says_what_is_wanted(own: &[Token]) -> bool {
     points && own.iter().any(|t| !words::is_filler(&t.word))
 }
 
-/// Nouns among the irregular forms.
-const NOUNS: &[&str] = &[
-    "man", "woman", "child", "person", "foot", "tooth", "life", "wife",
-];
-
 /// Whether a word of a question is a verb, or what is wanted of the thing it asks about, as far as can be told without a parser: a form of
 /// the past, what "how" is said of ("how old"), or the last word after "did" ("When did the bridge open?").
 fn says_what_happened(question: &[Token], at: usize) -> bool {
@@ -147,16 +142,12 @@ fn says_what_happened(question: &[Token], at: usize) -> bool {
     if at == 0 || token.flags.has(TokenFlags::CAPITAL) {
         return false;
     }
-    let past = token.word.ends_with("ed")
-        || lexicon::entry(&token.word)
-            .1
-            .is_some_and(|lemma| !NOUNS.contains(&lemma));
     let measured = question[at - 1].word == "how";
     let did = question
         .iter()
         .take(at)
         .any(|t| ["did", "does", "do"].contains(&t.word.as_str()));
-    past || measured || did && at + 1 == question.len()
+    words::is_past(&token.word) || measured || did && at + 1 == question.len()
 }
 
 #[cfg(test)]

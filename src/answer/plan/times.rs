@@ -50,7 +50,9 @@ impl Times {
     }
 
     fn add(&mut self, expression: &TimeExpression, today: Day) {
+        let over = matches!(expression.meaning, TimeMeaning::Year(year) if year < today.year());
         let asked = is_date(expression) && expression.meaning != TimeMeaning::Days(0)
+            || over
             || self.only && is_range(expression);
         match (expression.meaning, expression.resolve(today)) {
             (TimeMeaning::MonthDay(month, day), _) => self.yearless.push((month, Some(day))),

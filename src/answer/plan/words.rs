@@ -336,6 +336,21 @@ pub(crate) fn asks_for_news(toks: &[Token]) -> bool {
             .all(|t| news(t) || AROUND_NEWS.contains(&t.word.as_str()))
 }
 
+/// Nouns among the irregular forms, by their dictionary form.
+const NOUNS: &[&str] = &[
+    "man", "woman", "child", "person", "foot", "tooth", "life", "wife",
+];
+
+/// Whether a folded word looks like a form of the past, as far as letters tell: "opened", "won".
+pub(crate) fn is_past(word: &str) -> bool {
+    let irregular = || {
+        crate::text::lexicon::entry(word)
+            .1
+            .is_some_and(|lemma| !NOUNS.contains(&lemma))
+    };
+    word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") || irregular()
+}
+
 /// Pronouns that point at something said before.
 pub(crate) const PRONOUNS: &[&str] = &[
     "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs",

@@ -30,8 +30,6 @@ impl KeySet {
 pub(crate) struct Keys {
     /// "because", "due": a reason surely follows.
     pub(crate) because: KeySet,
-    /// Verbs of speech.
-    pub(crate) speech: KeySet,
     /// Prepositions of place.
     pub(crate) place: KeySet,
     /// Currency words.
@@ -51,7 +49,6 @@ pub(crate) fn keys() -> &'static Keys {
     static KEYS: OnceLock<Keys> = OnceLock::new();
     KEYS.get_or_init(|| Keys {
         because: KeySet::of("because due owing reason"),
-        speech: KeySet::of("say said says tell told add added announce announced claim state stated describe call called warn insist declare argue write wrote explain stress"),
         place: KeySet::of("in at near outside inside from to across of"),
         money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),
         copula: KeySet::of("is was are were be become named known called"),

@@ -9,14 +9,25 @@ use crate::text::times::{TimeExpression, time_expressions};
 use super::super::plan::Plan;
 use super::super::rank::pool::{Pool, TermSet};
 
-/// Days in the longest range that counts as a named time: a month. Years are words like others.
+/// Days in the longest range that counts as a named day or month: what is said of one is certainly of it.
 const LONGEST: i32 = 31;
+/// Days in the longest range that an article can be of: a year.
+const YEAR: i32 = 366;
 
 /// The days and months that the question names.
 pub(crate) fn named(plan: &Plan) -> Vec<DateRange> {
+    no_longer_than(plan, LONGEST)
+}
+
+/// The same with the years.
+pub(crate) fn named_or_year(plan: &Plan) -> Vec<DateRange> {
+    no_longer_than(plan, YEAR)
+}
+
+fn no_longer_than(plan: &Plan, most: i32) -> Vec<DateRange> {
     plan.dates
         .iter()
-        .filter(|range| range.last().days_since(range.first()) < LONGEST)
+        .filter(|range| range.last().days_since(range.first()) < most)
         .copied()
         .collect()
 }
@@ -57,7 +68,7 @@ pub(crate) fn mark(plan: &Plan, pool: &mut Pool<'_>, texts: &[Option<Arc<Article
     let dates = if plan.only_time {
         plan.looked_for.clone()
     } else {
-        named(plan)
+        named_or_year(plan)
     };
     let any = plan
         .terms

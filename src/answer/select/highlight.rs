@@ -1,16 +1,14 @@
 //! The words that answer, marked only where that is certain.
 
-use std::ops::Range;
-
 use crate::model::{Day, Span};
 use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
-use crate::text::{AnalysedToken, TermKey, TokenFlags};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 
 use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
 use super::super::plan::terms::Term;
-use super::super::rank::keys::keys;
 use super::dated::{days, named, said};
+use super::{certain_name, certain_words};
 
 /// A quote as far as it is of interest here.
 pub(crate) struct Shown<'a> {
@@ -31,8 +29,8 @@ pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
         Kind::Count | Kind::Money => number(plan, shown).into_iter().collect(),
         Kind::Time => times(plan, shown),
         Kind::Reason => reason(&tokens, shown.text).into_iter().collect(),
-        Kind::Person => person(plan, shown).into_iter().collect(),
-        Kind::Quotation => quotations(&tokens),
+        Kind::Person => certain_name::person(plan, shown).into_iter().collect(),
+        Kind::Quotation => certain_words::quotations(plan, shown),
         _ => Vec::new(),
     };
     if plan.asked.kind != Kind::Time {
@@ -42,17 +40,7 @@ pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
 }
 
 /// Share of the best sentence's weight that a sentence needs to be the one that answers.
-const TELLING: f64 = 0.6;
-/// The best sentence, and those that hold just as much.
-const BEST: f64 = 0.999;
-
-/// The name that answers: the certain one of the sentence that holds most of the question, else of all that hold much of it.
-fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
-    [BEST, TELLING].into_iter().find_map(|least| {
-        let tokens = holding(plan, shown, least).concat();
-        only_name(plan, &tokens, shown.text)
-    })
-}
+pub(super) const TELLING: f64 = 0.6;
 
 /// The sentences that hold most of the question: what stands in the others answers something else.
 fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
@@ -60,7 +48,7 @@ fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
 }
 
 /// The sentences that hold at least a share of what the best one holds of the question.
-fn holding<'a>(plan: &Plan, shown: &Shown<'a>, least: f64) -> Vec<&'a [AnalysedToken]> {
+pub(super) fn holding<'a>(plan: &Plan, shown: &Shown<'a>, least: f64) -> Vec<&'a [AnalysedToken]> {
     let held = |term: &Term, tokens: &[AnalysedToken]| {
         let here = term
             .keys()
@@ -85,34 +73,96 @@ fn holding<'a>(plan: &Plan, shown: &Shown<'a>, least: f64) -> Vec<&'a [AnalysedT
         .collect()
 }
 
-fn asked_for(plan: &Plan, key: TermKey) -> bool {
+/// Whether a word is one of the question's, in whatever form.
+pub(super) fn asked_for(plan: &Plan, key: TermKey) -> bool {
     plan.terms.iter().any(|t| t.keys().any(|(k, _)| k == key))
 }
 
-/// Whether a word is what the question counts: the last word of "French soldiers", or any of the words for an age.
+/// Whether a word is what the question counts: "soldiers" of "French soldiers", or any of the words for an age.
 fn counted(plan: &Plan, key: TermKey) -> bool {
-    let heads = match plan.asked.of.as_slice() {
-        [head, _] => std::slice::from_ref(head),
-        other => other,
-    };
     let alternative = |head: &TermKey| {
         plan.terms.iter().any(|t| {
             t.keys().next().is_some_and(|(own, _)| own == *head) && t.keys().any(|(k, _)| k == key)
         })
     };
+    let heads = match plan.asked.head.as_ref() {
+        Some(head) => std::slice::from_ref(head),
+        None => plan.asked.of.as_slice(),
+    };
     heads.iter().any(|head| *head == key || alternative(head))
 }
 
-/// The first number with its thing behind it: "1,500 French soldiers".
+/// The first number with its thing behind it ("1,500 French soldiers"), else the first that a count of it comes to ("the number of
+/// dead rose to 318"). A sentence that tells of a year which is over tells of something else.
 fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
-    telling(plan, shown).into_iter().find_map(|tokens| {
+    let mut sentences = telling(plan, shown);
+    sentences.retain(|tokens| !is_of_another_year(plan, tokens, shown));
+    let with_thing = sentences.iter().find_map(|tokens| {
         tokens.iter().enumerate().find_map(|(at, token)| {
-            let fits = token.flags.has(TokenFlags::NUMBER)
-                && !token.flags.has(TokenFlags::TIME)
-                && !asked_for(plan, token.key);
-            let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| fits)?;
+            let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| is_number(plan, token))?;
             Some(token.span.join(noun.span))
         })
+    });
+    with_thing.or_else(|| {
+        let counts = sentences.iter().filter_map(|tokens| total(plan, tokens));
+        counts.map(|token| token.span).next()
+    })
+}
+
+fn is_number(plan: &Plan, token: &AnalysedToken) -> bool {
+    token.flags.has(TokenFlags::NUMBER)
+        && !token.flags.has(TokenFlags::TIME)
+        && !asked_for(plan, token.key)
+}
+
+/// Whether a sentence names a year before its article's, which the question does not name.
+fn is_of_another_year(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>) -> bool {
+    let Some(anchor) = shown.anchor else {
+        return false;
+    };
+    tokens.iter().any(|token| {
+        let word = token.span.cut(shown.text).unwrap_or("");
+        let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        let year = year.then(|| word.parse::<i16>().ok()).flatten();
+        token.flags.has(TokenFlags::TIME)
+            && year.is_some_and(|year| year < anchor.year())
+            && !asked_for(plan, token.key)
+    })
+}
+
+/// Words that a count of people or things is called by.
+const COUNTS: &[&str] = &[
+    "toll", "number", "total", "figure", "count", "dead", "deaths",
+];
+/// What comes between such a word and its number.
+const LEADS: &[&str] = &[
+    "to", "at", "of", "is", "was", "were", "now", "reached", "reaches", "stands", "stood", "about",
+    "around", "nearly", "almost", "over", "than", "least", "from", "hit", "passed",
+];
+
+/// The number that a count in a sentence about what is asked comes to. Not a number with another thing behind it.
+fn total<'a>(plan: &Plan, tokens: &'a [AnalysedToken]) -> Option<&'a AnalysedToken> {
+    let is = |list: &[&str], t: &AnalysedToken| {
+        list.iter().any(|word| TermKey::of(&stem(word)) == t.key)
+    };
+    let from = tokens.iter().position(|t| is(COUNTS, t))?;
+    let about = |t: &AnalysedToken| {
+        counted(plan, t.key)
+            || plan
+                .terms
+                .iter()
+                .any(|term| !term.name && term.keys().any(|(k, _)| k == t.key))
+    };
+    if !tokens.iter().any(about) {
+        return None;
+    }
+    (from + 1..tokens.len()).find_map(|at| {
+        let alone = tokens.get(at + 1).is_none_or(|next| {
+            next.flags.has(TokenFlags::STOP)
+                || next.flags.has(TokenFlags::TIME)
+                || next.span.start() > tokens[at].span.end() + 1
+        });
+        (is_number(plan, &tokens[at]) && is(LEADS, &tokens[at - 1]) && alone).then_some(&tokens[at])
     })
 }
 
@@ -140,12 +190,32 @@ fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
                 .iter()
                 .filter(|t| span.contains(t.span))
                 .any(|t| !t.flags.has(TokenFlags::STOP) && !asked_for(plan, t.key));
-            if own && is_clear(&time, span.cut(shown.text).unwrap_or(""), shown) {
+            let clear = is_clear(&time, span.cut(shown.text).unwrap_or(""), shown);
+            if own && clear && !is_of_report(plan, tokens, span) {
                 found.push(span);
             }
         }
     }
     if found.len() > 2 { Vec::new() } else { found }
+}
+
+/// Words between a verb of speech and the day on which it was said: "told reporters on".
+const SAID_ON: usize = 3;
+
+/// Whether a time is when something was said rather than when it was, and nobody asks for that: "the bridge will open, he said on
+/// Thursday".
+fn is_of_report(plan: &Plan, tokens: &[AnalysedToken], time: Span) -> bool {
+    let start = tokens.partition_point(|t| t.span.start() < time.start());
+    let before = &tokens[..start];
+    let weekday = |t: &AnalysedToken| {
+        time.contains(t.span) && t.flags.has(TokenFlags::CAPITAL) && !t.flags.has(TokenFlags::DIGIT)
+    };
+    let speech = before
+        .iter()
+        .rev()
+        .take(SAID_ON + 1)
+        .find(|t| t.flags.has(TokenFlags::SPEECH));
+    tokens.iter().any(weekday) && speech.is_some_and(|t| !asked_for(plan, t.key))
 }
 
 /// The time expressions of a sentence, with their place in the article.
@@ -207,83 +277,4 @@ fn reason(tokens: &[AnalysedToken], text: &str) -> Option<Span> {
         .find(['.', '!', '?', '\n'])
         .map_or(rest.end(), |at| rest.start() + at);
     Span::new(rest.start(), end)
-}
-
-/// The only name that the question does not hold, or the only such name beside a word of the question that is no name itself
-/// ("Ambassador to Niger, Sylvain Itte").
-fn only_name(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
-    let names = names(plan, tokens, text);
-    let beside: Vec<_> = names
-        .iter()
-        .filter(|name| is_beside(plan, tokens, name))
-        .collect();
-    let only = match (names.as_slice(), beside.as_slice()) {
-        ([one], _) => one,
-        (_, [one]) => *one,
-        _ => return None,
-    };
-    Some(tokens[only.start].span.join(tokens[only.end - 1].span))
-}
-
-/// Runs of name tokens without anything but white space between, none of them asked for.
-fn names(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Range<usize>> {
-    let fits = |t: &AnalysedToken| {
-        t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::TIME) && !keys().role.has(t.key)
-    };
-    let together = |a: &AnalysedToken, b: &AnalysedToken| {
-        let gap = Span::new(a.span.end(), b.span.start()).and_then(|gap| gap.cut(text));
-        fits(a) == fits(b) && gap.is_some_and(|gap| gap.trim().is_empty())
-    };
-    let mut start = 0;
-    let mut found = Vec::new();
-    for run in tokens.chunk_by(together) {
-        let certain = fits(&run[0]) && may_be_person(run, text);
-        if certain && !run.iter().any(|t| asked_for(plan, t.key)) {
-            found.push(start..start + run.len());
-        }
-        start += run.len();
-    }
-    found
-}
-
-/// Whether a name may be somebody's: no place, no outlet or agency in capitals ("CNN"), nothing with a digit ("France 2").
-fn may_be_person(run: &[AnalysedToken], text: &str) -> bool {
-    let shout = |t: &AnalysedToken| {
-        let word = t.span.cut(text).unwrap_or("");
-        word.chars().count() > 1 && !word.chars().any(char::is_lowercase)
-    };
-    !run.iter()
-        .any(|t| t.flags.has(TokenFlags::PLACE) || t.flags.has(TokenFlags::DIGIT) || shout(t))
-}
-
-/// Whether a word of the question that is no name stands within three words of the tokens `name`.
-fn is_beside(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
-    let word = |t: &AnalysedToken| {
-        let asked = |term: &&Term| term.keys().any(|(key, _)| key == t.key);
-        !t.flags.has(TokenFlags::STOP) && plan.terms.iter().filter(|t| !t.name).any(|t| asked(&t))
-    };
-    let before = tokens[..name.start].iter().rev().take(3);
-    let after = tokens[name.end..].iter().take(3);
-    before.chain(after).any(word)
-}
-
-/// Words in quotation marks, when a verb of speech stands outside them.
-fn quotations(tokens: &[AnalysedToken]) -> Vec<Span> {
-    let quoted = |t: &AnalysedToken| t.flags.has(TokenFlags::QUOTED);
-    if !tokens
-        .iter()
-        .any(|t| !quoted(t) && keys().speech.has(t.key))
-    {
-        return Vec::new();
-    }
-    runs(tokens, quoted)
-}
-
-/// Runs of tokens that `fits` picks, as spans.
-fn runs(tokens: &[AnalysedToken], fits: impl Fn(&AnalysedToken) -> bool) -> Vec<Span> {
-    tokens
-        .chunk_by(|a, b| fits(a) == fits(b))
-        .filter(|run| fits(&run[0]))
-        .filter_map(|run| Some(run.first()?.span.join(run.last()?.span)))
-        .collect()
 }

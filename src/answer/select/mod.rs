@@ -1,6 +1,8 @@
 //! From ranked windows to what is shown: distinct quotes, widened where they hang, with the words that answer marked.
 
 pub(crate) mod also;
+mod certain_name;
+mod certain_words;
 pub(crate) mod dated;
 pub(crate) mod differ;
 pub(crate) mod duplicates;
@@ -151,10 +153,16 @@ pub(crate) fn answering(
 /// What a quote holds at least of the question that surely speaks of it.
 const NEARLY_ALL: f64 = 0.75;
 
-/// Whether a window says all that the first says of the question, and that is nearly all of it.
-pub(crate) fn says_as_much(pool: &Pool<'_>, first: Window, other: Window) -> bool {
+/// Whether a window says all that the first says of the question, and that is nearly all of it. Names may stand elsewhere in the article:
+/// the place of an earthquake is not said in each of its sentences.
+pub(crate) fn says_as_much(plan: &Plan, pool: &Pool<'_>, first: Window, other: Window) -> bool {
+    let around = pool.articles[pool.passages[other.hit].article].terms;
     let (first, other) = (trim::terms(pool, first), trim::terms(pool, other));
-    pool.coverage(first) >= NEARLY_ALL && first.any & !other.any == 0
+    let names = (0..plan.terms.len().min(32))
+        .filter(|at| plan.terms[*at].name)
+        .fold(0_u32, |set, at| set | 1 << at);
+    let held = other.any | around.any & names;
+    pool.coverage(first) >= NEARLY_ALL && first.any & !held == 0
 }
 
 /// Whether a window holds words of the one whose words are asked for, if the first one does.

@@ -1,0 +1,159 @@
+//! The name that answers "who", where it is certain.
+
+use std::ops::Range;
+
+use crate::model::Span;
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
+
+use super::super::plan::Plan;
+use super::super::plan::terms::Term;
+use super::super::rank::keys::keys;
+use super::highlight::{Shown, TELLING, asked_for, holding};
+
+/// The best sentence, and those that hold just as much.
+const BEST: f64 = 0.999;
+
+/// The name that answers: the certain one of the sentence that holds most of the question, else of all that hold much of it.
+pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
+    [BEST, TELLING].into_iter().find_map(|least| {
+        let tokens = holding(plan, shown, least).concat();
+        certain(plan, &tokens, shown.text)
+    })
+}
+
+/// Who did it by the grammar ("was opened by Mayor Roe"), else the only name that the question does not hold, or the only one of several
+/// beside a word of the question that is no name itself ("Ambassador to Niger, Sylvain Itte"). Whoever holds an office must hold that of
+/// the question's place: "President Roe" of another country is somebody else.
+fn certain(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
+    let mut names = names(plan, tokens, text);
+    let by: Vec<_> = names
+        .iter()
+        .filter(|name| is_agent(plan, tokens, name))
+        .collect();
+    if let [agent] = by.as_slice() {
+        return Some(tokens[agent.start].span.join(tokens[agent.end - 1].span));
+    }
+    names.retain(|name| !is_where(tokens, name) && holds_that_office(plan, tokens, name));
+    let beside: Vec<_> = names
+        .iter()
+        .filter(|name| is_within(plan, tokens, name, BESIDE))
+        .collect();
+    let only = match (names.as_slice(), beside.as_slice()) {
+        ([one], _) if is_within(plan, tokens, one, FROM_ONLY) => one,
+        (_, [one]) => *one,
+        _ => return None,
+    };
+    Some(tokens[only.start].span.join(tokens[only.end - 1].span))
+}
+
+/// Words between "by" and a name: "by Mayor Jonas Roe", "by the painter Ann Lee".
+const AFTER_BY: usize = 3;
+/// Words between what was done and by whom: "opened on Friday by".
+const BEFORE_BY: usize = 6;
+
+/// Whether a name follows "by", and before that stands a word of the question that is no name.
+fn is_agent(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
+    let by = TermKey::of("by");
+    let from = name.start.saturating_sub(AFTER_BY);
+    let Some(at) = (from..name.start).rev().find(|at| tokens[*at].key == by) else {
+        return false;
+    };
+    let plain = tokens[at + 1..name.start]
+        .iter()
+        .all(|t| !t.flags.has(TokenFlags::NAME) || t.flags.has(TokenFlags::ROLE));
+    plain
+        && tokens[..at]
+            .iter()
+            .rev()
+            .take(BEFORE_BY)
+            .any(|t| is_plain_word(plan, t))
+}
+
+/// Whether a name is that of a place by the word before it, unless it is known as somebody's: "in Sandvig".
+fn is_where(tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
+    let somebody = tokens[name.clone()]
+        .iter()
+        .any(|t| t.flags.has(TokenFlags::PERSON));
+    let before = name.start.checked_sub(1).and_then(|at| tokens.get(at));
+    !somebody
+        && before.is_some_and(|t| {
+            ["in", "at", "near", "outside", "across"]
+                .iter()
+                .any(|word| TermKey::of(word) == t.key)
+        })
+}
+
+/// Words around an office and its holder among which the place of the office stands: "French President Emmanuel Macron", "Ambassador to
+/// Niger, Sylvain Itte".
+const OF_OFFICE: usize = 3;
+
+/// Whether somebody in an office that the question asks for ("president of France") holds it there, as far as that is said. True for
+/// whoever holds none, and where the question names no place.
+fn holds_that_office(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
+    let asked_office = |t: &AnalysedToken| t.flags.has(TokenFlags::ROLE) && is_plain_word(plan, t);
+    let from = name.start.saturating_sub(OF_OFFICE + 1);
+    let around = from..(name.end + OF_OFFICE).min(tokens.len());
+    let Some(office) = around
+        .clone()
+        .find(|at| !name.contains(at) && asked_office(&tokens[*at]))
+    else {
+        return true;
+    };
+    let places = plan
+        .terms
+        .iter()
+        .filter(|t| t.name && !t.source && !t.inherited);
+    let keys: Vec<TermKey> = places.flat_map(|t| t.keys().map(|(key, _)| key)).collect();
+    let (start, end) = (office.min(name.start), (office + 1).max(name.end));
+    let near = start.saturating_sub(OF_OFFICE)..(end + OF_OFFICE).min(tokens.len());
+    keys.is_empty() || near.into_iter().any(|at| keys.contains(&tokens[at].key))
+}
+
+/// Whether a word is one of the question's that is no name.
+fn is_plain_word(plan: &Plan, token: &AnalysedToken) -> bool {
+    let asked = |term: &Term| term.keys().any(|(key, _)| key == token.key);
+    !token.flags.has(TokenFlags::STOP) && plan.terms.iter().any(|t| !t.name && asked(t))
+}
+
+/// Runs of name tokens without anything but white space between, none of them asked for.
+fn names(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Range<usize>> {
+    let fits = |t: &AnalysedToken| {
+        t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::TIME) && !keys().role.has(t.key)
+    };
+    let together = |a: &AnalysedToken, b: &AnalysedToken| {
+        let gap = Span::new(a.span.end(), b.span.start()).and_then(|gap| gap.cut(text));
+        fits(a) == fits(b) && gap.is_some_and(|gap| gap.trim().is_empty())
+    };
+    let mut start = 0;
+    let mut found = Vec::new();
+    for run in tokens.chunk_by(together) {
+        let certain = fits(&run[0]) && may_be_person(run, text);
+        if certain && !run.iter().any(|t| asked_for(plan, t.key)) {
+            found.push(start..start + run.len());
+        }
+        start += run.len();
+    }
+    found
+}
+
+/// Whether a name may be somebody's: no place, no outlet or agency in capitals ("CNN"), nothing with a digit ("France 2").
+fn may_be_person(run: &[AnalysedToken], text: &str) -> bool {
+    let shout = |t: &AnalysedToken| {
+        let word = t.span.cut(text).unwrap_or("");
+        word.chars().count() > 1 && !word.chars().any(char::is_lowercase)
+    };
+    !run.iter()
+        .any(|t| t.flags.has(TokenFlags::PLACE) || t.flags.has(TokenFlags::DIGIT) || shout(t))
+}
+
+/// Words between a name and what is asked of it, where there are other names.
+const BESIDE: usize = 3;
+/// The same for the only name of a sentence.
+const FROM_ONLY: usize = 8;
+
+/// Whether a word of the question that is no name stands within so many words of the tokens `name`.
+fn is_within(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>, words: usize) -> bool {
+    let before = tokens[..name.start].iter().rev().take(words);
+    let after = tokens[name.end..].iter().take(words);
+    before.chain(after).any(|t| is_plain_word(plan, t))
+}
