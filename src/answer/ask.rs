@@ -336,10 +336,17 @@ fn fill(
     answer.outcome = outcome;
     let scores = chosen.iter().map(|c| c.candidate.score);
     let best = scores.fold(f64::NEG_INFINITY, f64::max);
-    let mut alike = Vec::new();
+    let (mut quotes, mut more) = (Vec::new(), Vec::new());
     for (at, one) in chosen.iter().enumerate() {
         let theirs = plan.speaker == 0 || one.candidate.signals[Signal::Kind as usize] > 0.0;
-        let near = shown.contains(&at) || best - one.candidate.score <= STILL_MARKED;
+        let alike = says_as_much(
+            plan,
+            &pool,
+            chosen[0].candidate.window,
+            one.candidate.window,
+        );
+        let still = if alike { COMPARED } else { STILL_MARKED };
+        let near = shown.contains(&at) || best - one.candidate.score <= still;
         let Some(quote) = cutter.cut(one, sure && near && theirs)? else {
             continue;
         };
@@ -347,26 +354,31 @@ fn fill(
             quote,
             score: one.candidate.score,
         };
+        let first = chosen[0].candidate.window;
+        let compared = (
+            scored,
+            says_as_much(plan, &pool, first, one.candidate.window),
+        );
         if shown.contains(&at) {
-            alike.push(says_as_much(
-                plan,
-                &pool,
-                chosen[0].candidate.window,
-                one.candidate.window,
-            ));
-            answer.quotes.push(scored);
-        } else if answer.more.len() < world.settings.more {
-            answer.more.push(scored);
+            quotes.push(compared);
+        } else if more.len() < world.settings.more {
+            more.push(compared);
         }
     }
+    let differ = sure.then(|| {
+        let most = world.settings.quotes;
+        differ::newest_count_first(plan.asked.kind, &mut quotes, &mut more, most)
+    });
+    answer.quotes = quotes.into_iter().map(|(quote, _)| quote).collect();
+    answer.more = more.into_iter().map(|(quote, _)| quote).collect();
     if sure && answer.quotes.is_empty() {
         // What would answer cannot be quoted, since its text is damaged. What is left is related at most.
         answer.outcome = Outcome::NotCovered(NoAnswer::NotSure);
         let related = answer.more.len().min(RELATED);
         answer.quotes = answer.more.drain(..related).collect();
     } else if sure {
-        let differ = differ::newest_count_first(plan.asked.kind, &mut answer.quotes, &alike);
-        let note = differ.map(|newest_first| Note::CountsDiffer { newest_first });
+        let note = differ.flatten();
+        let note = note.map(|newest_first| Note::CountsDiffer { newest_first });
         answer.notes.extend(note);
         keep_what_says_it(plan, answer, world.settings.more);
         answer.named = named(plan, answer);
@@ -385,6 +397,8 @@ fn named(plan: &Plan, answer: &Answer) -> Option<String> {
 
 /// A further passage may score this much below the best and still have its answer marked.
 const STILL_MARKED: f64 = 3.0;
+/// The same for one that says as much of the question: it may count the same in another way.
+const COMPARED: f64 = 6.0;
 
 /// When some quotes surely say when or how many, those that do not answer nothing: they are further passages.
 fn keep_what_says_it(plan: &Plan, answer: &mut Answer, most: usize) {

@@ -132,7 +132,22 @@ proptest! {
 #[test]
 fn the_places_of_signals_are_theirs() {
     assert_eq!(
-        [HELD, OWN_UNSAID, OTHER_SPEAKER, OTHER_DAY].map(|at| NAMES[at]),
-        ["Held", "OwnUnsaid", "OtherSpeaker", "OtherDay"]
+        [
+            HELD,
+            NO_SUCH_THING,
+            ELSEWHERE,
+            OWN_UNSAID,
+            OTHER_SPEAKER,
+            OTHER_DAY
+        ]
+        .map(|at| NAMES[at]),
+        [
+            "Held",
+            "NoSuchThing",
+            "Elsewhere",
+            "OwnUnsaid",
+            "OtherSpeaker",
+            "OtherDay"
+        ]
     );
 }

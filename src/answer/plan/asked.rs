@@ -41,7 +41,7 @@ pub(crate) struct Asked {
     pub(crate) kind: Kind,
     /// The thing counted or named: "soldiers" of "how many soldiers", "country" of "which country".
     pub(crate) of: Vec<TermKey>,
-    /// The noun among them: "people" of "how many people died". `None` where it is one word, or several that mean the same.
+    /// The noun among them: "people" of "how many people died". `None` where there is none, or there are several that mean the same.
     pub(crate) head: Option<TermKey>,
     /// Whether a question word was found at all.
     pub(crate) explicit: bool,
@@ -216,7 +216,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
     };
     Asked {
         kind,
-        head: (of.len() == 2).then(|| head(rest, &of)).flatten(),
+        head: (of.len() <= 2).then(|| head(rest, &of)).flatten(),
         of,
         type_words,
         explicit: true,
@@ -294,17 +294,21 @@ const WANTED: &[(&str, Kind)] = &[
     ("capital", Kind::Place),
 ];
 
-/// What the word at the head of a bare phrase wants.
+/// What the word at the head of a bare phrase wants: the first one where more follows ("date of the election"), else the last ("the
+/// Lisbon earthquake death toll").
 fn named(part: &[Token]) -> Kind {
-    let head = part.iter().take(4).find(|t| !words::is_filler(&t.word));
-    let follows = |t: &Token| matches!(t.word.as_str(), "of" | "for" | "where" | "when" | "why");
-    let Some(head) = head.filter(|_| part.iter().skip(1).take(4).any(follows)) else {
-        return Kind::Other;
+    let wanted = |head: &Token| {
+        let found = WANTED.iter().find(|(word, _)| *word == head.word);
+        found.map(|(_, kind)| *kind)
     };
-    WANTED
-        .iter()
-        .find(|(word, _)| *word == head.word)
-        .map_or(Kind::Other, |(_, kind)| *kind)
+    let follows = |t: &Token| matches!(t.word.as_str(), "of" | "for" | "where" | "when" | "why");
+    if part.iter().skip(1).take(4).any(follows) {
+        let head = part.iter().take(4).find(|t| !words::is_filler(&t.word));
+        return head.and_then(wanted).unwrap_or(Kind::Other);
+    }
+    let compound = part.len() > 1 && !part.iter().any(|t| words::asks(&t.word));
+    let last = part.last().filter(|_| compound);
+    last.and_then(wanted).unwrap_or(Kind::Other)
 }
 
 /// Words behind "which" at most that say what sort of thing is wanted: "football team".

@@ -8,29 +8,46 @@ use crate::text::{TokenFlags, tokens};
 use super::super::plan::asked::Kind;
 use super::dated;
 
-/// Brings the newest of the quotes to the front when they give different numbers of what is asked for. `None` when they do not,
-/// else whether the first is known to be the newest. `alike` tells of each quote whether it says as much of the question as the best
-/// one; others may count something else.
+/// A quote beside the others, and whether it says as much of the question as the best one; others may count something else.
+pub(crate) type Compared = (ScoredQuote, bool);
+
+/// Brings the newest of the quotes to the front when they give different numbers of what is asked for, also from among the further ones,
+/// and one with another number behind it; at most `most` quotes stay. `None` when they do not, else whether the first is known to be
+/// the newest.
 pub(crate) fn newest_count_first(
     kind: Kind,
-    quotes: &mut [ScoredQuote],
-    alike: &[bool],
+    quotes: &mut Vec<Compared>,
+    more: &mut Vec<Compared>,
+    most: usize,
 ) -> Option<bool> {
-    if !matches!(kind, Kind::Count | Kind::Money) || alike.first() != Some(&true) {
+    let counts = matches!(kind, Kind::Count | Kind::Money);
+    let (first, alike) = quotes.first()?;
+    if !counts || !alike {
         return None;
     }
-    let first = numbers(quotes.first()?);
-    let rivals: Vec<usize> = (1..quotes.len().min(alike.len()))
-        .filter(|at| alike[*at] && differ(&first, &numbers(&quotes[*at])))
-        .collect();
-    let newest = rivals.iter().copied().max_by_key(|at| day(&quotes[*at]))?;
-    let dated = rivals
-        .iter()
-        .chain(&[0])
-        .all(|at| day(&quotes[*at]).is_some());
-    if dated && day(&quotes[newest]) > day(&quotes[0]) {
-        quotes[..=newest].rotate_right(1);
+    let (own, first_day) = (numbers(first), day(first));
+    let is_rival = |(quote, alike): &Compared| *alike && differ(&own, &numbers(quote));
+    let rivals = || {
+        quotes
+            .iter()
+            .skip(1)
+            .chain(more.iter())
+            .filter(|one| is_rival(one))
+    };
+    let newest = rivals().filter_map(|(quote, _)| day(quote)).max();
+    let dated = first_day.is_some() && rivals().all(|(quote, _)| day(quote).is_some());
+    rivals().next()?;
+    let newer = dated && newest > first_day;
+    let is_wanted = |one: &Compared| is_rival(one) && (!newer || day(&one.0) == newest);
+    let found = match quotes.iter().position(is_wanted) {
+        Some(at) => Some(quotes.remove(at)),
+        None => more.iter().position(is_wanted).map(|at| more.remove(at)),
+    };
+    if let Some(found) = found {
+        quotes.insert(usize::from(!newer), found);
     }
+    let over = quotes.split_off(most.min(quotes.len()));
+    more.splice(0..0, over);
     Some(dated)
 }
 

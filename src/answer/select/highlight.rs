@@ -96,7 +96,9 @@ fn counted(plan: &Plan, key: TermKey) -> bool {
 /// dead rose to 318"). A sentence that tells of a year which is over tells of something else.
 fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     let mut sentences = telling(plan, shown);
-    sentences.retain(|tokens| !is_of_another_year(plan, tokens, shown));
+    sentences.retain(|tokens| {
+        !is_of_another_year(plan, tokens, shown) && says_what_of_them(plan, tokens)
+    });
     let with_thing = sentences.iter().find_map(|tokens| {
         tokens.iter().enumerate().find_map(|(at, token)| {
             let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| is_number(plan, token))?;
@@ -107,6 +109,31 @@ fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         let counts = sentences.iter().filter_map(|tokens| total(plan, tokens));
         counts.map(|token| token.span).next()
     })
+}
+
+/// What a word of the question weighs at least that says what became of those who are counted.
+const SAYS_WHAT: f64 = 0.3;
+
+/// Whether a sentence says anything of what the question says of those who are counted ("drowned"), where it says anything.
+fn says_what_of_them(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
+    let says = |term: &&Term| {
+        let own = term.keys().next();
+        let thing = own.is_some_and(|(key, _)| counted(plan, key));
+        !term.name
+            && !term.number
+            && !term.date
+            && !term.source
+            && !term.inherited
+            && !thing
+            && term.weight >= SAYS_WHAT
+    };
+    let mut all = plan.terms.iter().filter(says).peekable();
+    all.peek().is_none()
+        || all.any(|term| {
+            tokens
+                .iter()
+                .any(|t| term.keys().any(|(key, _)| key == t.key))
+        })
 }
 
 fn is_number(plan: &Plan, token: &AnalysedToken) -> bool {

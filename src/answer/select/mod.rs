@@ -20,7 +20,8 @@ use crate::text::SentenceFlags;
 
 use super::plan::Plan;
 use super::plan::asked::Kind;
-use super::rank::pool::Pool;
+use super::plan::terms::Term;
+use super::rank::pool::{Pool, TermSet};
 use super::rank::signals::Signal;
 use super::rank::{Candidate, Window};
 use duplicates::{Content, Sketch};
@@ -154,15 +155,26 @@ pub(crate) fn answering(
 const NEARLY_ALL: f64 = 0.75;
 
 /// Whether a window says all that the first says of the question, and that is nearly all of it. Names may stand elsewhere in the article:
-/// the place of an earthquake is not said in each of its sentences.
+/// the place of an earthquake is not said in each of its sentences. Nor is what is counted ("the death toll").
 pub(crate) fn says_as_much(plan: &Plan, pool: &Pool<'_>, first: Window, other: Window) -> bool {
     let around = pool.articles[pool.passages[other.hit].article].terms;
     let (first, other) = (trim::terms(pool, first), trim::terms(pool, other));
-    let names = (0..plan.terms.len().min(32))
-        .filter(|at| plan.terms[*at].name)
-        .fold(0_u32, |set, at| set | 1 << at);
-    let held = other.any | around.any & names;
-    pool.coverage(first) >= NEARLY_ALL && first.any & !held == 0
+    let which = |fits: &dyn Fn(&Term) -> bool| {
+        (0..plan.terms.len().min(32))
+            .filter(|at| fits(&plan.terms[*at]))
+            .fold(0_u32, |set, at| set | 1 << at)
+    };
+    let names = which(&|term| term.name);
+    let counted = which(&|term| {
+        let own = term.keys().next().map(|(key, _)| key);
+        own.is_some() && own == plan.asked.head
+    });
+    let held = other.any | around.any & names | counted;
+    let told = TermSet {
+        exact: first.exact,
+        any: first.any | around.any & names,
+    };
+    pool.coverage(told) >= NEARLY_ALL && first.any & !held == 0
 }
 
 /// Whether a window holds words of the one whose words are asked for, if the first one does.

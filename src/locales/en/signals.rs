@@ -168,6 +168,14 @@ const MEANINGS: &[(&str, &str)] = &[
         "whether the quotes hold (nearly) the whole question",
     ),
     (
+        "NoSuchThing",
+        "no quote holds a time, number or sum, which is asked for",
+    ),
+    (
+        "Elsewhere",
+        "the number or the office is that of another country",
+    ),
+    (
         "OwnUnsaid",
         "no quote says anything of what the follow-up itself asks",
     ),

@@ -1,0 +1,157 @@
+//! Vetoes for what can't be the answer: quotes that hold nothing of the kind, and a number or an office of another country.
+
+use super::super::plan::asked::Kind;
+use super::super::plan::synonyms;
+use super::super::plan::terms::Term;
+use super::super::rank::Candidate;
+use super::super::rank::signals::Signal;
+use super::{SHOWN, View};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
+
+/// Whether a time, a number or a sum is asked for, and none of the best quotes holds any beside what the question says itself.
+pub(super) fn no_such_thing(view: &View<'_>) -> f64 {
+    if !matches!(view.plan.asked.kind, Kind::Count | Kind::Money | Kind::Time) {
+        return 0.0;
+    }
+    let any = best(view).any(|quote| quote.signals[Signal::Kind as usize] > 0.0);
+    f64::from(u8::from(!any))
+}
+
+/// Whether the number that is asked for is one of another country than the question's ("French soldiers in Chad"), or the holder of an
+/// office holds it elsewhere ("president of the United States").
+pub(super) fn elsewhere(view: &View<'_>) -> f64 {
+    let other = match view.plan.asked.kind {
+        Kind::Count | Kind::Money => counted_elsewhere(view),
+        Kind::Person => in_office_elsewhere(view),
+        _ => false,
+    };
+    f64::from(u8::from(other))
+}
+
+fn best<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Candidate> {
+    view.quotes.iter().take(SHOWN).copied()
+}
+
+/// The question's countries: all words that may stand for each. Of the United States and their like the first word.
+fn countries<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Term> {
+    let country =
+        |term: &Term| synonyms::place(&term.word).is_some() || term.name && term.word == "united";
+    let terms = view.plan.terms.iter();
+    terms.filter(move |term| !term.source && country(term))
+}
+
+/// Sentences before a quote that may say where it is.
+const BEFORE: usize = 2;
+
+/// The words of a quote and of the sentences before it in its passage.
+fn around<'a>(
+    view: &'a View<'_>,
+    quote: &Candidate,
+) -> impl Iterator<Item = &'a AnalysedToken> + Clone {
+    let window = quote.window;
+    let sentences = window.sentences();
+    let from = window.first.saturating_sub(BEFORE);
+    (from..sentences.end).flat_map(move |at| view.pool.tokens(window.hit, at))
+}
+
+fn stands_in<'a>(term: &Term, mut tokens: impl Iterator<Item = &'a AnalysedToken>) -> bool {
+    let keys: Vec<TermKey> = term.keys().map(|(key, _)| key).collect();
+    tokens.any(|token| keys.contains(&token.key))
+}
+
+/// Whether those of the best quotes that have a number of the thing all name another country, and not one of the question's.
+fn counted_elsewhere(view: &View<'_>) -> bool {
+    let exact: Vec<&Candidate> = best(view).filter(|quote| counts(view, quote)).collect();
+    let another = |quote: &Candidate| {
+        let mut names = around(view, quote);
+        names.any(|t| t.flags.has(TokenFlags::PLACE) && !view.pool.is_asked(t.key))
+    };
+    let lacks = |term: &Term| {
+        !exact
+            .iter()
+            .any(|quote| stands_in(term, around(view, quote)) || titled(view, term, quote))
+    };
+    !exact.is_empty() && exact.iter().all(|quote| another(quote)) && countries(view).any(lacks)
+}
+
+/// Words between a number and the thing that it counts.
+const COUNTED: usize = 4;
+
+/// Whether a quote has a number of the very thing that is asked for.
+fn counts(view: &View<'_>, quote: &Candidate) -> bool {
+    let asked = &view.plan.asked;
+    let heads: Vec<TermKey> = asked
+        .head
+        .map_or_else(|| asked.of.clone(), |head| vec![head]);
+    let is_head = |term: &&Term| {
+        term.keys()
+            .next()
+            .is_some_and(|(own, _)| heads.contains(&own))
+    };
+    let named: Vec<TermKey> = view
+        .plan
+        .terms
+        .iter()
+        .filter(is_head)
+        .flat_map(|t| t.keys().map(|(key, _)| key))
+        .collect();
+    let sentences = quote.window.sentences();
+    sentences.into_iter().any(|at| {
+        let tokens = view.pool.tokens(quote.window.hit, at);
+        tokens.iter().enumerate().any(|(n, token)| {
+            let number = token.flags.has(TokenFlags::NUMBER) && !view.pool.is_asked(token.key);
+            number
+                && tokens[n + 1..]
+                    .iter()
+                    .take(COUNTED)
+                    .any(|t| named.contains(&t.key))
+        })
+    })
+}
+
+/// Whether the title of a quote's article holds a term.
+fn titled(view: &View<'_>, term: &Term, quote: &Candidate) -> bool {
+    let at = view
+        .plan
+        .terms
+        .iter()
+        .position(|other| std::ptr::eq(other, term));
+    let title = view.pool.passages[quote.window.hit].title;
+    at.is_some_and(|at| title.any >> at & 1 == 1)
+}
+
+/// Words between an office and the name of who holds it.
+const BESIDE: usize = 4;
+
+/// Whether an office of a country is asked for, and in none of the best quotes somebody holds it near that country's name.
+fn in_office_elsewhere(view: &View<'_>) -> bool {
+    let office =
+        |term: &Term| !term.name && lexicon::facts(&term.word).has(lexicon::WordFacts::ROLE);
+    let asked = view.plan.terms.iter().any(office);
+    let mut places = countries(view).peekable();
+    if !asked || places.peek().is_none() {
+        return false;
+    }
+    let held = |quote: &Candidate| {
+        let sentences = quote.window.sentences();
+        sentences
+            .into_iter()
+            .any(|at| has_holder(view, view.pool.tokens(quote.window.hit, at)))
+            && countries(view).all(|term| stands_in(term, around(view, quote)))
+    };
+    !best(view).any(held)
+}
+
+/// Whether a sentence names somebody beside the office that the question asks for.
+fn has_holder(view: &View<'_>, tokens: &[AnalysedToken]) -> bool {
+    let holder = |t: &AnalysedToken| {
+        (t.flags.has(TokenFlags::PERSON) || t.flags.has(TokenFlags::NAME))
+            && !view.pool.is_asked(t.key)
+            && !t.flags.has(TokenFlags::ROLE)
+    };
+    tokens.iter().enumerate().any(|(at, token)| {
+        view.pool.is_asked_plainly(token.key)
+            && (tokens[at + 1..].iter().take(BESIDE).any(holder)
+                || tokens[..at].iter().rev().take(BESIDE).any(holder))
+    })
+}
