@@ -5,6 +5,8 @@
 
 mod ask;
 #[cfg(test)]
+mod certainty_tests;
+#[cfg(test)]
 pub(crate) mod collections;
 mod confidence;
 mod context;

@@ -5,6 +5,8 @@ use super::super::plan::asked::Kind;
 use super::super::rank::pool::{Pool, TermSet};
 use super::super::rank::signals::Signal;
 use super::super::rank::{Candidate, Window};
+use super::dated;
+use crate::text::{TermKey, TokenFlags};
 
 /// Share of a window's coverage that a part must hold. A sentence without the question's words often carries the answer ("Its name
 /// is …"): cutting wherever the words allow it cost 7 points of right first quotes on labelled news questions, cutting to a part
@@ -46,7 +48,27 @@ fn suffices(plan: &Plan, pool: &Pool<'_>, part: &Candidate, whole: &Candidate) -
         && holds_enough(plan, pool, part, whole)
         && as_much(Signal::Kind)
         && as_much(Signal::KindExact)
+        && !counts_of_another_year(plan, pool, part.window)
         && signal(part, Signal::Hanging) <= signal(whole, Signal::Hanging)
+}
+
+/// Bytes of a year.
+const YEAR: usize = 4;
+
+/// Whether things are counted, and a window tells of another year than its article's, which the question does not name.
+fn counts_of_another_year(plan: &Plan, pool: &Pool<'_>, window: Window) -> bool {
+    let counts = matches!(plan.asked.kind, Kind::Count | Kind::Money);
+    let Some(day) = dated::anchor(&pool.hits[window.hit].article).filter(|_| counts) else {
+        return false;
+    };
+    let own = TermKey::of(&day.year().to_string());
+    window.sentences().any(|at| {
+        pool.tokens(window.hit, at).iter().any(|t| {
+            let year = t.flags.has(TokenFlags::DIGIT) && t.flags.has(TokenFlags::TIME);
+            let length = t.span.end() - t.span.start();
+            year && length == YEAR && t.key != own && !pool.is_asked(t.key)
+        })
+    })
 }
 
 /// Whether a part holds (nearly) all that the window holds of the question; when a time or a number is asked for, names need not be

@@ -1,0 +1,172 @@
+//! What is certain enough to be in bold, and what is certainly no answer.
+
+use super::collections::{Reports, quoted, reports};
+use crate::model::Note;
+
+const TODAY: &str = "2024-06-05";
+
+/// The words in bold in the first quote that is shown.
+fn bold(reports: &Reports, question: &str) -> Vec<String> {
+    let answer = reports.ask(question, TODAY, &[]);
+    assert!(answer.is_answered(), "{question} {:?}", quoted(&answer));
+    let quote = &answer.quotes[0].quote;
+    let spans = quote.highlights().iter();
+    spans
+        .map(|span| span.cut(quote.text()).unwrap().to_owned())
+        .collect()
+}
+
+fn town() -> Reports {
+    reports(&[
+        (
+            "bridge.txt",
+            "2024-05-04",
+            "The Karvel Bridge in Sandvig was opened on Friday by Mayor Jonas Holt, nine years after work on it began.\n\n\
+             The bridge will be repaired from September, engineer Ida Brand said on Thursday.",
+        ),
+        (
+            "cracks.txt",
+            "2024-05-20",
+            "Mayor Jonas Holt said he was \"angry and sad\" about the cracks in the Karvel Bridge.\n\n\
+             \"We shall wait for the report,\" said Kim Dahl, a spokesman for the builder.",
+        ),
+        (
+            "chess.txt",
+            "2023-10-01",
+            "Grace Mori won the Lakes Open on Sunday after nine hours.",
+        ),
+        (
+            "chess-before.txt",
+            "2022-10-02",
+            "Aiko Weiss won the Lakes Open on Sunday for the first time.",
+        ),
+    ])
+}
+
+#[test]
+fn who_did_it_is_named_by_the_grammar_and_not_by_being_the_only_name() {
+    assert_eq!(
+        bold(&town(), "Who opened the Karvel Bridge?"),
+        ["Jonas Holt"]
+    );
+}
+
+#[test]
+fn only_words_of_the_one_who_is_asked_about_are_marked() {
+    let town = town();
+    assert_eq!(
+        bold(&town, "What did Mayor Holt say about the cracks?"),
+        ["angry and sad"]
+    );
+    let dahl = bold(&town, "What did Kim Dahl say?");
+    assert_eq!(dahl, ["We shall wait for the report"]);
+}
+
+#[test]
+fn the_day_on_which_something_was_said_is_not_when_it_is() {
+    assert_eq!(
+        bold(&town(), "When will the Karvel Bridge be repaired?"),
+        ["September"]
+    );
+}
+
+#[test]
+fn a_year_in_the_question_is_when_it_was() {
+    let town = town();
+    assert_eq!(
+        bold(&town, "Who won the Lakes Open in 2022?"),
+        ["Aiko Weiss"]
+    );
+    assert_eq!(
+        bold(&town, "Who won the Lakes Open in 2023?"),
+        ["Grace Mori"]
+    );
+    let answer = town.ask("Who won the Lakes Open in 2021?", TODAY, &[]);
+    assert!(!answer.is_answered(), "{:?}", quoted(&answer));
+}
+
+#[test]
+fn a_number_of_another_country_is_no_answer() {
+    let reports = reports(&[(
+        "troops.txt",
+        "2024-05-04",
+        "The generals stay.\n\nChad, Mali and Gabon have had coups in these years, too. All three had asked for help before the generals came.\n\n\
+         The junta of Niger welcomed the decision with a parade in the capital. Nobody was hurt when some shots were fired.\n\n\
+         There are about 1,500 French soldiers in Niger, who help to fight militants in the north of the country.",
+    )]);
+    let asked = |question: &str| reports.ask(question, TODAY, &[]);
+    let niger = asked("How many French soldiers are in Niger?");
+    assert!(niger.is_answered(), "{:?}", quoted(&niger));
+    let chad = asked("How many French soldiers are in Chad?");
+    assert!(!chad.is_answered(), "{:?}", quoted(&chad));
+}
+
+#[test]
+fn without_any_number_nothing_is_counted() {
+    let answer = town().ask(
+        "How much did the Karvel Bridge in Sandvig cost?",
+        TODAY,
+        &[],
+    );
+    assert!(!answer.is_answered(), "{:?}", quoted(&answer));
+}
+
+/// Reports of one earthquake, and what happened long before.
+fn quake() -> Reports {
+    reports(&[
+        (
+            "first.txt",
+            "2024-03-04",
+            "At least 112 people died when an earthquake shook the east of Tarvia on Monday, the police said.",
+        ),
+        (
+            "second.txt",
+            "2024-03-06",
+            "The number of people known to have died in the earthquake in Tarvia has risen to 318, the government said.\n\n\
+             Tarvia lies on a fault that last gave way in 1977, when some 1,570 people died in an earthquake.",
+        ),
+        (
+            "third.txt",
+            "2024-03-20",
+            "An inquiry into the collapse of houses in Tarvia began. The final death toll from the earthquake stands at 402.",
+        ),
+    ])
+}
+
+#[test]
+fn counts_of_one_event_are_compared_however_they_are_put() {
+    let answer = quake().ask(
+        "How many people died in the earthquake in Tarvia?",
+        TODAY,
+        &[],
+    );
+    let first = &quoted(&answer)[0];
+    assert!(first.1.contains("402"), "{:?}", quoted(&answer));
+    let note = Note::CountsDiffer { newest_first: true };
+    assert!(answer.notes.contains(&note), "{:?}", answer.notes);
+    assert!(
+        answer.quotes.len() > 1,
+        "one with another number is shown, too"
+    );
+    let quotes = answer.quotes.iter().chain(&answer.more);
+    let marked = quotes.flat_map(|q| {
+        q.quote
+            .highlights()
+            .iter()
+            .map(|s| s.cut(q.quote.text()).unwrap())
+    });
+    assert!(!marked.into_iter().any(|words| words.contains("1,570")));
+}
+
+#[test]
+fn a_number_of_people_is_marked_only_where_it_says_what_became_of_them() {
+    let reports = reports(&[(
+        "flood.txt",
+        "2024-05-04",
+        "Crews in boats rescued 230 people from the floods in Oriel.\n\nTwo people drowned in the floods, a doctor said.",
+    )]);
+    assert_eq!(
+        bold(&reports, "How many people drowned in the floods in Oriel?"),
+        ["Two people"]
+    );
+}
