@@ -150,7 +150,8 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
         });
         return Ok(answer);
     }
-    if let Some(reason) = nothing_asked(request, &plan) {
+    if let Some(reason) = nothing_asked(request, &plan).filter(|_| !plan.names_nobody || plan.tells)
+    {
         // Nothing was looked up, so how words were read is of no interest.
         answer
             .notes
@@ -160,6 +161,10 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
     }
     if plan.names_nobody {
         answer.outcome = Outcome::NotCovered(NoAnswer::NobodyNamed);
+        if !plan.tells {
+            // "Where is he?" has no word to look for anything near.
+            return Ok(answer);
+        }
     }
     let hits = find(world, &plan, request.question.phrases(), &mut answer.notes)?;
     fill(world, &plan, &hits, &mut answer)?;

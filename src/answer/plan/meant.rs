@@ -17,8 +17,14 @@ const PHRASES: &[&str] = &["how", "what", "which"];
 /// it names somebody, or `text` (whose words are `own`) is more than a name.
 pub(crate) fn with_name(question: &str, text: &str, own: &[Token]) -> Option<String> {
     let asked = tokens(question);
-    let name = text.trim().trim_end_matches(['.', '!', ',']);
-    if !names_nobody(&asked) || !overview::is_bare(text, own) {
+    let name = name_in(text);
+    let own = if name.len() < text.len() {
+        tokens(name)
+    } else {
+        own.to_vec()
+    };
+    let pronoun = |t: &Token| words::PRONOUNS.contains(&t.word.as_str());
+    if !names_nobody(&asked) || !overview::is_bare(name, &own) || own.iter().any(pronoun) {
         return None;
     }
     let pronoun = asked
@@ -36,6 +42,31 @@ pub(crate) fn with_name(question: &str, text: &str, own: &[Token]) -> Option<Str
         question.get(pronoun.span.end()..)?,
     );
     Some(format!("{head}{name}{owner}{tail}"))
+}
+
+/// What people write around a name when they are asked for it.
+const AROUND: &[&str] = &[
+    "i mean ",
+    "i meant ",
+    "it's ",
+    "its ",
+    "about ",
+    "the one is ",
+];
+
+/// The name in "I mean Jonas Petersen, the mayor": without what introduces it, what explains it, and marks at its end.
+fn name_in(text: &str) -> &str {
+    let mut name = text.trim();
+    for words in AROUND {
+        if name
+            .get(..words.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(words))
+        {
+            name = &name[words.len()..];
+        }
+    }
+    let name = name.split(',').next().unwrap_or(name);
+    name.trim().trim_end_matches(['.', '!', '?']).trim_end()
 }
 
 /// Whether a question asks about somebody whom it does not name: it opens with a question word or an auxiliary, "is he" or "is
@@ -78,6 +109,17 @@ mod tests {
         assert_eq!(filled("How old is Macron?", "Dahl"), None);
         assert_eq!(filled("How old is he?", "Who is Dahl?"), None);
         assert_eq!(filled("How old is he?", "thanks"), None);
+        for text in ["I mean Jonas Holt", "Jonas Holt?", "Jonas Holt, the mayor"] {
+            let expected = Some("How old is Jonas Holt?");
+            assert_eq!(
+                filled("How old is he?", text).as_deref(),
+                expected,
+                "{text}"
+            );
+        }
+        for text in ["him", "that one", ""] {
+            assert_eq!(filled("How old is he?", text), None, "{text}");
+        }
     }
 
     #[test]

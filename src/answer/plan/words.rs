@@ -237,9 +237,34 @@ pub(crate) fn is_name_after_all(toks: &[Token], at: usize) -> bool {
 
 /// Words that thank or agree, which are no question by themselves.
 const THANKS: &[&str] = &[
-    "thanks", "thank", "you", "ok", "okay", "bye", "goodbye", "great", "cool", "nice", "good",
-    "yes", "no", "very", "much", "so", "a", "lot", "thx", "cheers", "well", "fine", "got", "it",
-    "ty", "tysm", "bot", "lol", "haha",
+    "thanks",
+    "thank",
+    "ok",
+    "okay",
+    "bye",
+    "goodbye",
+    "great",
+    "cool",
+    "nice",
+    "good",
+    "yes",
+    "no",
+    "thx",
+    "cheers",
+    "well",
+    "fine",
+    "got",
+    "ty",
+    "tysm",
+    "lol",
+    "haha",
+    "nevermind",
+    "never",
+];
+
+/// Words that stand around them and say nothing by themselves.
+const AROUND_THANKS: &[&str] = &[
+    "you", "very", "much", "so", "a", "lot", "it", "bot", "mind", "job",
 ];
 
 /// Greetings and words that turn pages: courtesies that neither thank nor agree.
@@ -268,12 +293,15 @@ const GREETINGS: &[&str] = &[
 /// Whether a text is courtesy only: "Thanks!", "ok", "more".
 pub(crate) fn is_courtesy(toks: &[Token]) -> bool {
     let is = |t: &Token, list: &[&str]| list.contains(&t.word.as_str());
-    !toks.is_empty() && toks.iter().all(|t| is(t, THANKS) || is(t, GREETINGS))
+    let manners = |t: &Token| is(t, THANKS) || is(t, AROUND_THANKS) || is(t, GREETINGS);
+    !toks.is_empty() && toks.iter().all(manners)
 }
 
 /// Whether a text thanks or agrees and says nothing else: "Thanks!", "ok".
 pub(crate) fn is_thanks(toks: &[Token]) -> bool {
-    !toks.is_empty() && toks.iter().all(|t| THANKS.contains(&t.word.as_str()))
+    let is = |t: &Token, list: &[&str]| list.contains(&t.word.as_str());
+    let around = |t: &Token| is(t, THANKS) || is(t, AROUND_THANKS);
+    toks.iter().any(|t| is(t, THANKS)) && toks.iter().all(around)
 }
 
 /// Words that ask what is new, or what there is at all.

@@ -179,7 +179,7 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
         NoAnswer::NothingInFilter => "No article fits that source or those dates.",
         NoAnswer::NothingFound => "The articles do not cover that.",
         NoAnswer::NotSure => "The articles do not answer that.",
-        NoAnswer::NobodyNamed => "Who is meant? Please ask again with a name.",
+        NoAnswer::NobodyNamed => "Who is meant? Please reply with the name, or ask again with it.",
         NoAnswer::NotAQuestion => {
             "Please name somebody or something that the articles may tell of, for example: When did the mayor open the bridge?"
         }
