@@ -23,7 +23,9 @@ pub(in crate::discord) fn context(view: &ContextView, look: Look) -> Vec<Card> {
         Look::Embeds => (DESCRIPTION, Links::Masked),
         Look::Plain => (CONTENT, Links::Bare),
     };
-    let since = view.since.map(|since| small(&shared::since(since)));
+    let around = view.before.is_some() || view.after.is_some();
+    let since = |since| small(&shared::since_around(since, around));
+    let since = view.since.map(since);
     let above: Vec<String> = std::iter::once(small(texts::CONTEXT_HOW))
         .chain(since)
         .collect();

@@ -230,6 +230,25 @@ fn the_context_of_a_quote_says_what_became_of_its_article() {
     );
 }
 
+/// "These words still stand in it" used to stand above sentences that may not.
+#[test]
+fn what_still_stands_in_a_changed_article_is_the_quote_and_not_what_is_around_it() {
+    let mut view = ContextView {
+        before: None,
+        quote: quote("One."),
+        after: None,
+        since: Some(Since::Kept(Day::new(2026, 11, 24).unwrap())),
+    };
+    let shown = |view: &ContextView| context(view, Look::Plain)[0].content.clone();
+    assert!(shown(&view).contains("these words still stand in it."));
+    view.before = Some(quote("Before."));
+    let around = shown(&view);
+    assert!(
+        around.contains("the quote itself still stands in it, the sentences around it are from the version before."),
+        "{around}"
+    );
+}
+
 #[test]
 fn a_search_counts_what_it_does_not_list() {
     let said = crate::locales::en::discord::found;

@@ -158,6 +158,18 @@ pub fn since(since: Since) -> String {
     }
 }
 
+/// The same under a quote that is shown with the sentences `around` it, if there are any: they are of the quoted version, too.
+#[must_use]
+pub fn since_around(what: Since, around: bool) -> String {
+    match what {
+        Since::Kept(day) if around => format!(
+            "This article was changed on {}; the quote itself still stands in it, the sentences around it are from the version before.",
+            day.short()
+        ),
+        other => since(other),
+    }
+}
+
 /// The filters of a question: `Only: source CNN, from 1 Sep 2023.`; `None` without any.
 #[must_use]
 pub fn filter(filter: &Filter) -> Option<String> {
