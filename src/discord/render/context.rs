@@ -31,7 +31,7 @@ pub(in crate::discord) fn context(view: &ContextView, look: Look) -> Vec<Card> {
         .collect();
     let above = above.join("\n");
     let below = citation(view.quote.citation(), links).join("\n");
-    let cut = small(texts::CUT);
+    let cut = small(&texts::cut(&[]));
     let room = limit.saturating_sub(
         units(&above) + units(&below) + units(&cut) + units(texts::CONTEXT_TITLE) + MARKS,
     );

@@ -1,7 +1,9 @@
 //! Lists of quotes: further quotes, search results, summaries.
 
 use super::super::escape::{escape_line, plain_line};
-use super::super::limits::{CONTENT, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten};
+use super::super::limits::{
+    CONTENT, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten, units,
+};
 use super::super::split::pack;
 use super::answer::{Look, button, context_button, context_buttons, filter_line, in_rows, notes};
 use super::card::{Button, Card, Embed, Tone};
@@ -202,7 +204,10 @@ pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Ve
     intro.extend(how.map(small));
     intro.extend(listing.narrowed());
     intro.extend(notes(&summary.notes).iter().map(|note| small(note)));
-    intro.extend(searched(&summary.searched));
+    // Which article it is stands in the title.
+    if !matches!(summary.scope, SummaryScope::Article(_)) {
+        intro.extend(searched(&summary.searched));
+    }
     let tone = if how.is_some() { Tone::Info } else { Tone::No };
     let total = summary.quotes.len();
     let first = (record.is_some() && total > 1).then_some(1);
@@ -220,22 +225,28 @@ pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Ve
     cards.into_iter().map(Card::within_limits).collect()
 }
 
-/// Quotes at most under one citation: longer runs would leave too little room for each.
+/// Quotes at most under one citation: longer runs would be hard to tell apart.
 const RUN: usize = 4;
+/// Units of the quotes of a run, which leaves room for what stands under them: a further quote that does not fit opens a
+/// run of its own rather than being cut.
+const RUN_UNITS: usize = 1_350;
+
+/// Whether a quote goes into the run: it is of the same article and finds room there.
+fn belongs(run: &[&Quote], quote: &Quote) -> bool {
+    let article = |quote: &Quote| quote.citation().article.id.clone();
+    let same = run
+        .last()
+        .is_some_and(|last| article(last) == article(quote));
+    let length: usize = run.iter().map(|quote| units(quote.text())).sum();
+    same && run.len() < RUN && length + units(quote.text()) <= RUN_UNITS
+}
 
 /// Runs of quotes from the same article, numbered from `first` on.
 fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>, first: Option<usize>) -> Vec<Item<'a>> {
     let mut runs: Vec<Item<'a>> = Vec::new();
     for (at, quote) in quotes.enumerate() {
         match runs.last_mut() {
-            Some(Item::Run(_, _, run))
-                if run.len() < RUN
-                    && run
-                        .last()
-                        .is_some_and(|last| last.citation() == quote.citation()) =>
-            {
-                run.push(quote);
-            }
+            Some(Item::Run(_, _, run)) if belongs(run, quote) => run.push(quote),
             _ => runs.push(Item::Run(
                 first.map(|first| first + at),
                 Named::Article,
@@ -246,12 +257,12 @@ fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>, first: Option<usize>) -> Ve
     runs
 }
 
-/// Names the one article of a list under its last run only.
+/// Gives the title of the one article of a list under its last run only.
 fn name_once(items: &mut [Item<'_>]) {
     let but_last = items.len().saturating_sub(1);
     for item in items.iter_mut().take(but_last) {
         if let Item::Run(_, named, _) = item {
-            *named = Named::Credits;
+            *named = Named::Source;
         }
     }
 }

@@ -6,6 +6,8 @@ mod card;
 mod collection;
 mod context;
 mod ids;
+#[cfg(test)]
+mod list_tests;
 mod lists;
 mod quote;
 #[cfg(test)]

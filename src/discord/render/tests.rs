@@ -15,7 +15,7 @@ use crate::model::{
     VersionHash,
 };
 
-fn article(text: &str, title: &str, outlet: Option<&str>, date: SourceDate) -> Article {
+pub(super) fn article(text: &str, title: &str, outlet: Option<&str>, date: SourceDate) -> Article {
     Article {
         meta: ArticleMeta {
             id: ArticleId::new("a.txt"),
@@ -40,11 +40,11 @@ fn article(text: &str, title: &str, outlet: Option<&str>, date: SourceDate) -> A
     }
 }
 
-fn day() -> SourceDate {
+pub(super) fn day() -> SourceDate {
     SourceDate::stated(PartialDate::Day(Day::new(2023, 9, 25).unwrap()))
 }
 
-fn quote(text: &str) -> Quote {
+pub(super) fn quote(text: &str) -> Quote {
     Quote::cut(
         &article(text, "President Macron has said…", None, day()),
         Span::of(text),
@@ -85,7 +85,7 @@ fn frame<'a>(record: &'a RecordId, filter: &'a Filter, look: Look) -> Frame<'a> 
     }
 }
 
-fn labels(card: &Card) -> Vec<Vec<&str>> {
+pub(super) fn labels(card: &Card) -> Vec<Vec<&str>> {
     card.rows
         .iter()
         .map(|row| row.iter().map(|button| button.label.as_str()).collect())
@@ -209,7 +209,7 @@ fn without_embeds_the_answer_is_plain_text_over_messages_cut_at_sentences() {
     assert!(cards[0].content.contains(link), "{}", cards[0].content);
 }
 
-fn changed() -> Since {
+pub(super) fn changed() -> Since {
     Since::Changed(Day::new(2026, 11, 24).unwrap())
 }
 
@@ -267,7 +267,7 @@ fn a_search_counts_what_it_does_not_list() {
 }
 
 /// Quotes in the places of a record that follow on those of the answer.
-fn placed(from: usize, quotes: impl IntoIterator<Item = Quote>) -> Vec<(usize, Quote)> {
+pub(super) fn placed(from: usize, quotes: impl IntoIterator<Item = Quote>) -> Vec<(usize, Quote)> {
     (from..).zip(quotes).collect()
 }
 
@@ -505,46 +505,6 @@ fn an_empty_collection_is_told_from_one_that_has_nothing_on_it() {
     );
 }
 
-/// Every group of sentences used to repeat the title that the card has already.
-#[test]
-fn a_summary_of_one_article_names_it_once() {
-    let quotes = (0..9).map(|_| ScoredQuote {
-        quote: quote("He spoke."),
-        score: 1.0,
-    });
-    let summed = Summary {
-        scope: SummaryScope::Article(ArticleId::new("a.txt")),
-        quotes: quotes.collect(),
-        searched: Coverage {
-            articles: 1,
-            ..Coverage::default()
-        },
-        notes: vec![],
-        generation: Generation(1),
-    };
-    for look in [Look::Embeds, Look::Plain] {
-        let listing = Listing {
-            record: None,
-            no_articles: false,
-            filter: &Filter::default(),
-            look,
-        };
-        let cards = summary(&summed, listing);
-        check_cards(&cards);
-        let text: String = cards
-            .iter()
-            .flat_map(|card| {
-                std::iter::once(&card.content).chain(card.embeds.iter().map(|e| &e.description))
-            })
-            .map(String::as_str)
-            .collect();
-        assert_eq!(text.matches("He spoke.").count(), 9, "{text}");
-        assert_eq!(text.matches("stated in the text").count(), 1, "{text}");
-        // Whom the sentences cite stands under each group.
-        assert_eq!(text.matches("citing BBC").count(), 3, "{text}");
-    }
-}
-
 #[test]
 fn a_report_names_what_was_added_and_what_failed_and_why() {
     let done = crate::model::RefreshReport {
@@ -654,7 +614,7 @@ fn check_answer(quotes: Vec<Quote>, question: &str, answered: bool, look: Look, 
     check_cards(&cards);
 }
 
-fn check_cards(cards: &[Card]) {
+pub(super) fn check_cards(cards: &[Card]) {
     for card in cards {
         check(card);
         let embeds = card.embeds.iter().flat_map(|e| [&e.title, &e.description]);

@@ -37,11 +37,43 @@ pub const FOLLOW_UP_PLACEHOLDER: &str = "And when did he say that?";
 /// Marks the headline of an article.
 pub const HEADLINE: &str = "*headline*";
 
-/// Under a quote whose context is needed.
-pub const SHORTENED: &str = "Shortened; **In context** shows the sentences around it.";
+/// Under quotes whose context is needed, with their numbers where they have some.
+#[must_use]
+pub fn shortened(numbers: &[usize]) -> String {
+    match numbers {
+        [] => format!("Shortened; **{IN_CONTEXT}** shows the sentences around it."),
+        [one] => format!(
+            "{} is shortened; **{IN_CONTEXT} {one}** shows the sentences around it.",
+            quote_number(*one)
+        ),
+        several => format!(
+            "{} are shortened; **{IN_CONTEXT}** shows the sentences around each.",
+            quote_numbers(several)
+        ),
+    }
+}
 
-/// Under a quote that was too long for a message.
-pub const CUT: &str = "Cut at […]: too long for one message.";
+/// Under quotes that were too long for a message, with their numbers where they have some.
+#[must_use]
+pub fn cut(numbers: &[usize]) -> String {
+    match numbers {
+        [] => "Cut at […]: too long for one message.".to_owned(),
+        [one] => format!(
+            "{} is cut at […]: too long for one message.",
+            quote_number(*one)
+        ),
+        several => format!(
+            "{} are cut at […]: too long for one message.",
+            quote_numbers(several)
+        ),
+    }
+}
+
+/// `**1**, **2** and **4**`.
+fn quote_numbers(numbers: &[usize]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(|&number| quote_number(number)).collect();
+    answer::list(&numbers)
+}
 
 /// Marks a quote below a no.
 pub const RELATED: &str = "*related, not an answer*";
@@ -112,10 +144,10 @@ pub fn in_article(title: &str) -> String {
     format!("in “{title}”")
 }
 
-/// Whom sentences cite, where their article is named elsewhere.
+/// Whom one of several quotes of an article cites.
 #[must_use]
-pub fn citing(names: &str) -> String {
-    format!("citing {names}")
+pub fn citing(number: usize, names: &str) -> String {
+    format!("{} citing {names}", quote_number(number))
 }
 
 /// Other articles that say the same.
