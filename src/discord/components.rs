@@ -99,7 +99,10 @@ async fn further(
     let engine = bot.engine.clone();
     bot.workers
         .run(move || {
-            let standing = records::further(&engine, &record)?;
+            let records::More {
+                quotes: standing,
+                found,
+            } = records::further(&engine, &record)?;
             let size = page_size(look);
             let last = standing.len().checked_sub(1).ok_or(UserError::Withdrawn)?;
             let from = from.min(last / size * size);
@@ -109,6 +112,8 @@ async fn further(
             Ok(render::further(Further {
                 record: &record.id,
                 kind,
+                query: &record.question,
+                found,
                 shown: record.shown.len(),
                 from,
                 total: standing.len(),

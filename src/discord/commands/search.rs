@@ -9,8 +9,6 @@ use crate::answer::AskRequest;
 use crate::discord::errors::{Failure, UserError};
 use crate::model::{Conversation, Day, Filter, Question};
 
-/// Passages looked up.
-const HITS: usize = 12;
 /// Passages shown at once; the rest is behind *More quotes*.
 const SHOWN: usize = 3;
 
@@ -66,7 +64,7 @@ async fn search(
             filter: asked.filter.clone(),
             today: asked.today,
         };
-        let results = engine.search(&request, HITS)?;
+        let results = engine.search(&request, records::HITS)?;
         let record = records::keep(&engine, records::of_search(&results, SHOWN, asked));
         Ok((results, record))
     });

@@ -1,6 +1,6 @@
 //! Lists of quotes: summaries and searches, as a reader sees them.
 
-use super::tests::{article, check_cards, day, quote};
+use super::tests::{article, check_cards, day, placed, quote};
 use super::*;
 use crate::model::{
     Article, ArticleId, Coverage, Credit, Filter, Generation, Quote, RecordId, ScoredQuote, Span,
@@ -137,4 +137,41 @@ fn long_neighbours_are_parted_rather_than_cut() {
         Look::Embeds,
     ));
     assert!(text.contains("**2** is cut at […]: too long"), "{text}");
+}
+
+/// Further pages of a search were called quotes, and did not say where they end.
+#[test]
+fn pages_of_a_search_name_it_and_the_last_says_what_is_not_listed() {
+    let record = RecordId::from_number(7);
+    let quotes = placed(9, ["One.", "Two.", "Three."].map(quote));
+    let page = Further {
+        record: &record,
+        kind: Kind::Found,
+        query: "the *bridge*",
+        found: Some(1_200),
+        shown: 3,
+        from: 6,
+        total: 9,
+        quotes: &quotes,
+        since: &[None, None, None],
+        look: Look::Embeds,
+    };
+    let card = further(page);
+    check_cards(std::slice::from_ref(&card));
+    assert_eq!(
+        card.embeds[0].title,
+        r"Passages 10 to 12 of 12: the \*bridge\*"
+    );
+    let above = &card.embeds[0].description;
+    assert!(above.contains("the best 12 of 1,200 passages."), "{above}");
+    assert!(above.contains("by source or dates"), "{above}");
+    for (found, from) in [(Some(12), 6), (None, 6), (Some(1_200), 3)] {
+        let card = further(Further {
+            found,
+            from,
+            ..page
+        });
+        let above = &card.embeds[0].description;
+        assert!(!above.contains("the best"), "{found:?} {from}: {above}");
+    }
 }

@@ -36,6 +36,10 @@ pub(in crate::discord) struct Further<'a> {
     pub(in crate::discord) record: &'a RecordId,
     /// Whether they answer.
     pub(in crate::discord) kind: Kind,
+    /// What was asked or searched for.
+    pub(in crate::discord) query: &'a str,
+    /// Passages that a search found in all, where that is known.
+    pub(in crate::discord) found: Option<u64>,
     /// Quotes shown in the answer itself: numbering goes on after them.
     pub(in crate::discord) shown: usize,
     /// Number of the page's first further quote, counted from 0.
@@ -53,29 +57,31 @@ pub(in crate::discord) struct Further<'a> {
 pub(in crate::discord) fn further(page: Further<'_>) -> Card {
     let first = page.shown + page.from;
     let (last, total) = (first + page.quotes.len(), page.shown + page.total);
-    let title = texts::more_title(first + 1, last, total);
+    let title = match page.kind {
+        Kind::Quotes | Kind::Related => texts::more_title(first + 1, last, total),
+        Kind::Found => texts::found_title(&name(page.query), first + 1, last, total),
+    };
     // Only an answer is green.
     let (label, tone): (fn(usize) -> Label, Tone) = match page.kind {
         Kind::Quotes | Kind::Found => (Label::Number, Tone::Info),
         Kind::Related => (Label::Related, Tone::Related),
     };
+    let size = page_size(page.look);
+    let is_last = page.from + size >= page.total;
     let intro = match page.kind {
-        Kind::Quotes => small(texts::MORE_NOT_CHOSEN),
-        Kind::Related | Kind::Found => String::new(),
+        Kind::Quotes => Some(small(texts::MORE_NOT_CHOSEN)),
+        Kind::Found if is_last => texts::found_end(page.found, total).map(|end| small(&end)),
+        Kind::Related | Kind::Found => None,
     };
     let items = numbered(page.quotes.iter().map(|(_, quote)| quote), first, label);
     let since = (first + 1..)
         .zip(page.since)
         .filter_map(|(number, since)| Some(small(&texts::since(number, (*since)?))));
-    let above: Vec<String> = std::iter::once(intro)
-        .filter(|intro| !intro.is_empty())
-        .chain(since)
-        .collect();
+    let above: Vec<String> = intro.into_iter().chain(since).collect();
     let mut card = list(&title, &above.join("\n"), &items, (page.look, tone))
         .into_iter()
         .next()
         .unwrap_or_default();
-    let size = page_size(page.look);
     let turn = |from: usize| Press::Turn {
         record: page.record.clone(),
         from,
@@ -88,7 +94,7 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
             texts::PREVIOUS,
         ));
     }
-    if page.from + size < page.total {
+    if !is_last {
         row.push(button(&turn(page.from + size), texts::NEXT));
     }
     let contexts = (first + 1..).zip(page.quotes);
@@ -128,6 +134,11 @@ impl Listing<'_> {
     }
 }
 
+/// What a list is about, for its title: escaped, and so short that a few words fit beside it.
+fn name(text: &str) -> String {
+    escape_line(&shorten(&plain_line(text), TITLE / 2 - 30))
+}
+
 /// What was searched, where anything was.
 fn searched(coverage: &Coverage) -> Option<String> {
     (coverage.articles > 0).then(|| small(&escape_line(&texts::searched(coverage))))
@@ -140,10 +151,7 @@ pub(in crate::discord) fn search(
     listing: Listing<'_>,
 ) -> Vec<Card> {
     let (record, look) = (listing.record, listing.look);
-    let title = texts::search_title(&escape_line(&shorten(
-        &plain_line(&results.query),
-        TITLE / 2 - 30,
-    )));
+    let title = texts::search_title(&name(&results.query));
     let hits = results.hits.get(..shown).unwrap_or(&results.hits);
     let mut intro: Vec<String> = Vec::new();
     if hits.is_empty() {
@@ -181,7 +189,6 @@ pub(in crate::discord) fn search(
 /// record they are numbered, and under the last message stand their *In context* buttons.
 pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Vec<Card> {
     let (record, look) = (listing.record, listing.look);
-    let name = |text: &str| escape_line(&shorten(&plain_line(text), TITLE / 2 - 30));
     let title = match &summary.scope {
         SummaryScope::Latest => texts::SUMMARY_LATEST.to_owned(),
         SummaryScope::Topic(topic) => texts::summary_topic(&name(topic)),

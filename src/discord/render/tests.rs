@@ -254,9 +254,13 @@ fn a_search_counts_what_it_does_not_list() {
     let said = crate::locales::en::discord::found;
     assert_eq!(
         said(Some(1234), 10, 3),
-        "The best 3 of 1234 passages; **More quotes** goes on to the best 10."
+        "The best 3 of 1,234 passages; **More quotes** goes on to the best 10."
     );
-    assert_eq!(said(Some(5), 2, 2), "The best 2 of 5 passages.");
+    // It used to look as if three were kept back.
+    assert_eq!(
+        said(Some(5), 2, 2),
+        "2 of 5 passages that match; the others say the same, or only their titles hold the words."
+    );
     assert_eq!(said(Some(8), 8, 3), "8 passages found; the best 3 first.");
     assert_eq!(said(Some(1), 1, 1), "1 passage found.");
     // Not counted, so no total is claimed.
@@ -278,6 +282,8 @@ fn pages_of_further_quotes_turn_both_ways() {
     let page = Further {
         record: &record,
         kind: Kind::Quotes,
+        query: "Who spoke?",
+        found: None,
         shown: 1,
         from: 3,
         total: 7,
@@ -325,6 +331,8 @@ fn a_page_holds_all_its_quotes_however_long_they_are() {
         let page = Further {
             record: &record,
             kind: Kind::Quotes,
+            query: "Who spoke?",
+            found: None,
             shown: 3,
             from: 0,
             total: 9,
@@ -397,6 +405,8 @@ fn further_quotes_of_an_answer_are_not_shown_as_answers() {
         since: &[],
         record: &record,
         kind: Kind::Quotes,
+        query: "Who spoke?",
+        found: None,
         shown: 1,
         from: 0,
         total: 1,
@@ -667,7 +677,7 @@ proptest! {
         let view = ContextView { before: quotes.first().cloned(), quote: quotes[0].clone(), after: quotes.last().cloned(), since: Some(changed()) };
         let size = page_size(look).min(quotes.len());
         let further_quotes = placed(3, quotes.iter().take(size).cloned());
-        let page = Further { record: &record, kind: Kind::Related, shown: 3, from: 0, total: quotes.len(), quotes: &further_quotes, since: &vec![Some(changed()); size], look };
+        let page = Further { record: &record, kind: Kind::Found, query: &results.query, found: Some(77_500), shown: 3, from: 0, total: quotes.len(), quotes: &further_quotes, since: &vec![Some(changed()); size], look };
         let listing = Listing { record: Some(&record), no_articles: false, filter: &Filter::default(), look };
         let mut cards = search(&results, 5, listing);
         cards.extend(summary(&summed, listing));

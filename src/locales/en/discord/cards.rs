@@ -1,7 +1,7 @@
 //! Answers, search results, summaries, and the buttons under them. Arguments are escaped already; what is not says so.
 
 use crate::locales::en::answer;
-use crate::locales::en::answer::count;
+use crate::locales::en::answer::{count, grouped};
 use crate::model::{Coverage, Since};
 
 /// Button: further passages.
@@ -184,6 +184,28 @@ pub fn more_title(first: usize, last: usize, total: usize) -> String {
     }
 }
 
+/// Title of a page of further passages of a search.
+#[must_use]
+pub fn found_title(query: &str, first: usize, last: usize, total: usize) -> String {
+    if first == last {
+        format!("Passage {first} of {total}: {query}")
+    } else {
+        format!("Passages {first} to {last} of {total}: {query}")
+    }
+}
+
+/// On the last page of a search that found more than it lists, where that was counted.
+#[must_use]
+pub fn found_end(found: Option<u64>, listed: usize) -> Option<String> {
+    let all = found.and_then(|all| usize::try_from(all).ok())?;
+    (all > listed).then(|| {
+        format!(
+            "The last of the best {listed} of {} passages. For others search with more words, or narrow it down by source or dates.",
+            grouped(all)
+        )
+    })
+}
+
 /// Above further quotes of an answer.
 pub const MORE_NOT_CHOSEN: &str = "Further passages, not part of the answer. They come nearest to it, and may be about something else.";
 
@@ -206,7 +228,20 @@ pub fn found(all: Option<u64>, listed: usize, shown: usize) -> String {
     let on = (shown < listed).then(|| format!("; **{MORE_QUOTES}** goes on to the best {listed}"));
     let on = on.unwrap_or_default();
     match all {
-        Some(all) if all > listed => format!("The best {shown} of {all} passages{on}."),
+        Some(all) if all > listed && shown < listed => {
+            format!("The best {shown} of {} passages{on}.", grouped(all))
+        }
+        // None is kept back: what repeats a passage is not listed, nor what holds the words in its article's title alone.
+        Some(all) if all > listed => {
+            let others = match all - listed {
+                1 => "the other says the same, or only its title holds the words",
+                _ => "the others say the same, or only their titles hold the words",
+            };
+            format!(
+                "{listed} of {} passages that match; {others}.",
+                grouped(all)
+            )
+        }
         None if shown < listed => format!("The best {shown} passages{on}."),
         _ if shown < listed => format!("{listed} passages found; the best {shown} first."),
         _ => format!("{} found.", count(listed, "passage", "passages")),
