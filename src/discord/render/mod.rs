@@ -2,6 +2,8 @@
 //! serenity's builders in [`to_discord`], the only translator. Decides nothing about answers.
 
 mod answer;
+#[cfg(test)]
+mod answer_tests;
 mod card;
 mod collection;
 mod context;

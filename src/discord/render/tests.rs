@@ -52,7 +52,7 @@ pub(super) fn quote(text: &str) -> Quote {
     .unwrap()
 }
 
-fn an_answer(quotes: Vec<Quote>, outcome: Outcome) -> Answer {
+pub(super) fn an_answer(quotes: Vec<Quote>, outcome: Outcome) -> Answer {
     Answer {
         named: None,
         question: "Who will *leave* @everyone?".into(),
@@ -76,11 +76,12 @@ fn an_answer(quotes: Vec<Quote>, outcome: Outcome) -> Answer {
     }
 }
 
-fn frame<'a>(record: &'a RecordId, filter: &'a Filter, look: Look) -> Frame<'a> {
+pub(super) fn frame<'a>(record: &'a RecordId, filter: &'a Filter, look: Look) -> Frame<'a> {
     Frame {
         record: Some(record),
         show_question: true,
         filter,
+        summary: None,
         look,
     }
 }

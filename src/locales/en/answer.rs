@@ -223,6 +223,12 @@ fn source_matched(source: &str, published: usize, credited: usize, when: &str) -
     }
 }
 
+/// That a topic can be summed up, with `command`.
+#[must_use]
+pub fn overview(topic: &str, command: &str) -> String {
+    format!("For an overview in order of time ask for a {command} of “{topic}”.")
+}
+
 /// A note under an answer.
 #[must_use]
 pub fn note(note: &Note) -> String {
@@ -260,9 +266,7 @@ pub fn note(note: &Note) -> String {
             };
             format!("The reports give different numbers{order}.")
         }
-        Note::Overview { topic } => {
-            format!("For an overview in order of time ask for a /summary of “{topic}”.")
-        }
+        Note::Overview { topic } => overview(topic, "/summary"),
         Note::PhraseNotFound { phrase } => {
             format!("The exact words “{phrase}” stand in none of these articles.")
         }

@@ -4,6 +4,18 @@ use crate::locales::en::answer;
 use crate::locales::en::answer::{count, grouped};
 use crate::model::{Coverage, Since};
 
+/// The command that texts point to.
+pub const SUMMARY: &str = "summary";
+
+/// A command as Discord shows it: one that can be clicked when its id is known.
+#[must_use]
+pub fn command(name: &str, id: Option<u64>) -> String {
+    match id {
+        Some(id) => format!("</{name}:{id}>"),
+        None => format!("/{name}"),
+    }
+}
+
 /// Button: further passages.
 pub const MORE_QUOTES: &str = "More quotes";
 
