@@ -196,10 +196,8 @@ async fn suggest(
     of: fn(&Lists) -> &[Entry],
 ) -> CreateAutocompleteResponse {
     let asked = ctx.interaction;
-    let (guild, channel) = (asked.guild_id, asked.channel_id);
-    if channels::admit(ctx.data(), guild, channel, asked.channel.as_ref())
-        .await
-        .is_err()
+    if asked.guild_id.is_some()
+        && !channels::allowed(ctx.data(), asked.channel_id, asked.channel.as_ref()).await
     {
         return CreateAutocompleteResponse::new();
     }

@@ -48,6 +48,8 @@ pub(super) struct Bot {
     pub(super) seen: Recent<u64, ()>,
     /// Channel → parent, `None` for channels that are no threads.
     pub(super) parents: Recent<u64, Option<u64>>,
+    /// Channel of the allow-list → its server, `None` where the bot sees no such channel.
+    pub(super) servers: Recent<u64, Option<u64>>,
     /// Server → the role that Discord made for the bot.
     pub(super) roles: Recent<u64, LookedUp>,
     /// Channel → record of the last answer that everybody there saw, `None` when it could not be kept. For `/why`; a restart
@@ -79,6 +81,7 @@ impl Bot {
             suggestions: Suggestions::default(),
             seen: Recent::new(SEEN_EVENTS),
             parents: Recent::new(THREADS),
+            servers: Recent::new(CHANNELS),
             roles: Recent::new(SERVERS),
             latest: Recent::new(CHANNELS),
             asked: Recent::new(ASKERS),
