@@ -163,10 +163,9 @@ pub fn coverage(coverage: &Coverage) -> String {
     let mut lines = vec![en::answer::searched(coverage)];
     for source in &coverage.sources {
         lines.push(format!(
-            "  {}: {} published, {} citing it",
+            "  {}: {}",
             safe_line(&source.name),
-            source.published,
-            source.credited
+            en::console::source_counts(source.published, source.credited)
         ));
     }
     if coverage.outlet_unknown > 0 {

@@ -3,8 +3,8 @@
 use super::tests::{article, check_cards, day, placed, quote};
 use super::*;
 use crate::model::{
-    Article, ArticleId, Coverage, Credit, Filter, Generation, Quote, RecordId, ScoredQuote, Span,
-    Summary, SummaryScope,
+    Article, ArticleId, Coverage, Credit, Day, Filter, Generation, Quote, RecordId, ScoredQuote,
+    Span, Summary, SummaryScope,
 };
 
 /// A summary of these quotes.
@@ -174,4 +174,36 @@ fn pages_of_a_search_name_it_and_the_last_says_what_is_not_listed() {
         let above = &card.embeds[0].description;
         assert!(!above.contains("the best"), "{found:?} {from}: {above}");
     }
+}
+
+/// A summary of a time used to be called one of the latest articles.
+#[test]
+fn a_summary_of_a_time_says_so_in_its_title() {
+    let titled = |since, until| {
+        let filter = Filter {
+            since,
+            until,
+            ..Filter::default()
+        };
+        let listing = Listing {
+            record: None,
+            no_articles: false,
+            filter: &filter,
+            look: Look::Embeds,
+        };
+        let cards = summary(&summed(SummaryScope::Latest, [quote("One.")]), listing);
+        cards[0].embeds[0].title.clone()
+    };
+    let (first, last) = (Day::new(2023, 9, 1), Day::new(2023, 10, 31));
+    assert_eq!(titled(None, None), "Summary of the latest articles");
+    assert_eq!(
+        titled(first, last),
+        "Summary of articles from 1 Sep 2023 to 31 Oct 2023"
+    );
+    assert_eq!(titled(first, first), "Summary of articles of 1 Sep 2023");
+    assert_eq!(
+        titled(first, None),
+        "Summary of articles from 1 Sep 2023 on"
+    );
+    assert_eq!(titled(None, last), "Summary of articles until 31 Oct 2023");
 }

@@ -190,7 +190,7 @@ pub(in crate::discord) fn search(
 pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Vec<Card> {
     let (record, look) = (listing.record, listing.look);
     let title = match &summary.scope {
-        SummaryScope::Latest => texts::SUMMARY_LATEST.to_owned(),
+        SummaryScope::Latest => texts::summary_latest(listing.filter.since, listing.filter.until),
         SummaryScope::Topic(topic) => texts::summary_topic(&name(topic)),
         SummaryScope::Article(id) => {
             let first = summary.quotes.first();

@@ -116,7 +116,7 @@ async fn outside_of_the_allow_list_help_and_moderation_work_and_a_refusal_names_
     for (name, words) in [
         ("help", "/ask"),
         ("about", "Dateline"),
-        ("corpus status", "Generation"),
+        ("corpus status", "Answering from"),
         ("corpus list", "2 articles"),
         ("why", "no public answer"),
     ] {

@@ -2,7 +2,7 @@
 
 use crate::locales::en::answer;
 use crate::locales::en::answer::{count, grouped};
-use crate::model::{Coverage, Since};
+use crate::model::{Coverage, Day, Since};
 
 /// The command that texts point to.
 pub const SUMMARY: &str = "summary";
@@ -126,8 +126,19 @@ pub const SUMMARY_OF_ARTICLE: &str = "In the article's own sentences.";
 /// A search without hits.
 pub const NOTHING_FOUND: &str = "No passage found.";
 
-/// Title of a summary of the latest articles.
-pub const SUMMARY_LATEST: &str = "Summary of the latest articles";
+/// Title of a summary of the latest articles, or of the latest of a time.
+#[must_use]
+pub fn summary_latest(since: Option<Day>, until: Option<Day>) -> String {
+    match (since.map(Day::short), until.map(Day::short)) {
+        (None, None) => "Summary of the latest articles".to_owned(),
+        (Some(since), Some(until)) if since == until => {
+            format!("Summary of articles of {since}")
+        }
+        (Some(since), Some(until)) => format!("Summary of articles from {since} to {until}"),
+        (Some(since), None) => format!("Summary of articles from {since} on"),
+        (None, Some(until)) => format!("Summary of articles until {until}"),
+    }
+}
 
 /// A summary without quotes.
 pub const SUMMARY_EMPTY: &str = "The articles have nothing on that.";

@@ -154,15 +154,9 @@ pub fn progress(stage: &str, done: usize, total: usize) -> String {
     format!("{REFRESHING}\n{stage}: {done} of {total}")
 }
 
-/// `/corpus status`, line by line; the faults come below.
+/// How `/corpus status` begins; when the articles changed and what is wrong with them comes below.
 #[must_use]
-pub fn status(
-    generation: &str,
-    searched: &str,
-    faults: usize,
-    read_only: bool,
-    version: &str,
-) -> Vec<String> {
+pub fn status(searched: &str, faults: usize, read_only: bool) -> Vec<String> {
     let mut lines = vec![format!("Answering from {searched}.")];
     if faults == 0 {
         lines.push("No faults in the files.".to_owned());
@@ -173,8 +167,13 @@ pub fn status(
                 .to_owned(),
         );
     }
-    lines.push(format!("-# Generation {generation} · Dateline {version}"));
     lines
+}
+
+/// The last line of `/corpus status`: for whoever is asked what was running.
+#[must_use]
+pub fn status_end(generation: &str, version: &str) -> String {
+    format!("-# State {generation} of the collection · Dateline {version}")
 }
 
 /// A line of `/corpus status` about articles that were taken out.
@@ -182,6 +181,6 @@ pub fn status(
 pub fn withdrawn(articles: usize) -> Option<String> {
     (articles > 0).then(|| {
         let articles = count(articles, "article was", "articles were");
-        format!("-# {articles} taken out by the operator")
+        format!("{articles} taken out by the operator.")
     })
 }
