@@ -1,10 +1,10 @@
 //! Lists of quotes: summaries and searches, as a reader sees them.
 
-use super::tests::{article, check_cards, day, placed, quote};
+use super::tests::{article, check_cards, day, labels, placed, quote};
 use super::*;
 use crate::model::{
     Article, ArticleId, Coverage, Credit, Day, Filter, Generation, Quote, RecordId, ScoredQuote,
-    Span, Summary, SummaryScope,
+    SourceCount, Span, Summary, SummaryScope,
 };
 
 /// A summary of these quotes.
@@ -206,4 +206,51 @@ fn a_summary_of_a_time_says_so_in_its_title() {
         "Summary of articles from 1 Sep 2023 on"
     );
     assert_eq!(titled(None, last), "Summary of articles until 31 Oct 2023");
+}
+
+/// "And 33 more" used to be all that was said of sources behind the twentieth.
+#[test]
+fn sources_have_pages_and_are_in_natural_order() {
+    let source = |n: usize| SourceCount {
+        name: format!("Ferry News {n}"),
+        published: if n == 50 { 9 } else { 1 },
+        credited: 0,
+    };
+    let coverage = Coverage {
+        articles: 60,
+        outlet_unknown: 2,
+        sources: (1..=50).map(source).collect(),
+        ..Coverage::default()
+    };
+    let page = |page| sources(&coverage, page, Look::Embeds);
+    let named = |card: &Card| -> Vec<usize> {
+        let lines = card.embeds[0].description.lines();
+        let numbers = lines.filter_map(|line| line.strip_prefix("- Ferry News "));
+        let number = |line: &str| line.split(':').next().unwrap().parse().unwrap();
+        numbers.map(number).collect()
+    };
+    let (first, last) = (page(0), page(2));
+    assert_eq!(named(&first)[..4], [50, 1, 2, 3]);
+    let all: Vec<usize> = (0..3).flat_map(|at| named(&page(at))).collect();
+    assert_eq!(all.len(), 50);
+    assert!(all[1..].is_sorted(), "{all:?}");
+    assert_eq!(labels(&first), [vec!["Next", "Last"]]);
+    assert_eq!(labels(&last), [vec!["First", "Back"]]);
+    assert!(last.embeds[0].description.contains("outlet unknown: 2"));
+    assert!(!first.embeds[0].description.contains("outlet unknown"));
+    assert_eq!(
+        Press::parse(&first.rows[0][0].id),
+        Some(Press::Sources { page: 1 })
+    );
+    // Fewer by now: the last that there is.
+    assert_eq!(page(9), last);
+    let few = sources(
+        &Coverage {
+            sources: coverage.sources[..3].to_vec(),
+            ..coverage.clone()
+        },
+        0,
+        Look::Embeds,
+    );
+    assert!(few.rows.is_empty() && few.embeds[0].description.contains("**Sources**"));
 }

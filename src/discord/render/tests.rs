@@ -508,7 +508,7 @@ fn an_empty_collection_is_told_from_one_that_has_nothing_on_it() {
     );
     assert!(shown(0, false).starts_with("**No article fits"));
     assert!(shown(2, false).starts_with("**No passage found.**\n-# Searched 2 articles"));
-    let empty = sources(&Coverage::default(), Look::Embeds);
+    let empty = sources(&Coverage::default(), 0, Look::Embeds);
     assert!(
         empty.embeds[0]
             .description

@@ -6,8 +6,15 @@ use crate::model::RefreshReport;
 /// Title of `/sources`.
 pub const SOURCES_TITLE: &str = "What the articles cover";
 
-/// Above the list of sources.
-pub const SOURCES_HEAD: &str = "Sources";
+/// Above a page of the list of sources.
+#[must_use]
+pub fn sources_head(page: usize, pages: usize) -> String {
+    if pages > 1 {
+        format!("Sources (page {page} of {pages})")
+    } else {
+        "Sources".to_owned()
+    }
+}
 
 /// An empty list of articles.
 pub const LIST_EMPTY: &str = "There are no articles yet. Put .txt or .md files into the articles' folder and run `/corpus refresh`.";
@@ -54,12 +61,6 @@ pub fn last_refresh(at: i64, result: &str) -> String {
 
 /// First line while a refresh runs.
 pub const REFRESHING: &str = "Refreshing the articles… Questions are still answered meanwhile.";
-
-/// `and 3 more sources`.
-#[must_use]
-pub fn more_sources(number: usize) -> String {
-    format!("and {} more", grouped(number))
-}
 
 /// `and 2,492 more articles`.
 #[must_use]
