@@ -21,6 +21,9 @@ struct Part {
     text: String,
 }
 
+/// The part about what the bot may do where.
+const PERMISSIONS: &str = "permissions";
+
 #[derive(Debug, Serialize)]
 struct Parts {
     schema: u32,
@@ -49,7 +52,12 @@ pub(super) fn run(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure>
 }
 
 fn shown(part: &Part) -> String {
-    let mark = if part.fine { "ok" } else { "FAULT" };
+    let mark = match (part.fine, part.name) {
+        (false, _) => "FAULT",
+        // They have a part only where something is to be said of them.
+        (true, PERMISSIONS) => "ok, except:",
+        (true, _) => "ok",
+    };
     let text = crate::console::safe(&part.text).replace('\n', "\n    ");
     format!("{}: {mark}\n    {text}", part.name)
 }
@@ -133,7 +141,7 @@ fn token(meant: &Meant) -> Vec<Part> {
         Ok(checked) => {
             let mut parts = vec![part("token", true, checked.text)];
             if !checked.permissions.is_empty() {
-                parts.push(part("permissions", checked.permitted, checked.permissions));
+                parts.push(part(PERMISSIONS, checked.permitted, checked.permissions));
             }
             parts
         }

@@ -145,7 +145,9 @@ pub fn context(view: &ContextView, style: Style) -> String {
     };
     let text = wrap(&runs, indent, style);
     let mut lines = source_lines(&view.quote);
-    lines.extend(view.since.map(en::answer::since));
+    let around = view.before.is_some() || view.after.is_some();
+    let since = |since| en::answer::since_around(since, around);
+    lines.extend(view.since.map(since));
     format!("{text}\n{}", under(&lines, "   ", style))
 }
 
@@ -161,10 +163,9 @@ pub fn coverage(coverage: &Coverage) -> String {
     let mut lines = vec![en::answer::searched(coverage)];
     for source in &coverage.sources {
         lines.push(format!(
-            "  {}: {} published, {} citing it",
+            "  {}: {}",
             safe_line(&source.name),
-            source.published,
-            source.credited
+            en::console::source_counts(source.published, source.credited)
         ));
     }
     if coverage.outlet_unknown > 0 {

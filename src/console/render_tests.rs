@@ -151,7 +151,7 @@ fn the_context_of_a_quote_says_what_became_of_its_article() {
 fn a_collection_is_described_by_its_sources() {
     insta::assert_snapshot!(coverage(&fixtures::coverage()), @r#"
     2 articles (25 Sep 2023; 1 undated)
-      CNN: 0 published, 2 citing it
+      CNN: 2 citing it
       outlet unknown: 1
     "#);
 }

@@ -33,18 +33,19 @@ pub fn refresh_object(report: &RefreshReport) -> RefreshObject<'_> {
 pub fn refresh(report: &RefreshReport, corpus: &Path) -> String {
     let mut lines = vec![en::console::refreshed(report)];
     let changes = [
-        ("+", &report.added),
-        ("~", &report.changed),
-        ("-", &report.removed),
+        ("+", "added", &report.added),
+        ("~", "changed", &report.changed),
+        ("-", "removed", &report.removed),
     ];
-    for (sign, ids) in changes {
+    for (sign, verb, ids) in changes {
         lines.extend(
             ids.iter()
                 .take(MOST_LINES)
                 .map(|id| format!("  {sign} {}", safe_line(id.as_str()))),
         );
         if ids.len() > MOST_LINES {
-            lines.push(format!("  {sign} and {} more", ids.len() - MOST_LINES));
+            let more = en::console::more_changes(ids.len() - MOST_LINES, verb);
+            lines.push(format!("    {more}"));
         }
     }
     lines.extend(report.faults.iter().map(|fault| fault_line(fault, corpus)));

@@ -42,7 +42,7 @@ fn a_refresh_says_what_changed_and_what_is_wrong() {
 fn a_first_fill_does_not_list_thousands() {
     let shown = refresh(&report(5000), Path::new("seeds"));
     assert_eq!(shown.lines().count(), 1 + MOST_LINES + 1 + 1);
-    assert!(shown.contains("+ and 4980 more"), "{shown}");
+    assert!(shown.contains("\n    (and 4,980 more added)"), "{shown}");
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn a_status_and_its_object_say_the_same() {
     let status = Status::new(folders, 3, &covers, &faults, Some("no rights".to_owned()));
     insta::assert_snapshot!(status.text(), @r#"
     articles in seeds: 2 articles (25 Sep 2023; 1 undated)
-      CNN: 0 published, 2 citing it
+      CNN: 2 citing it
       outlet unknown: 1
     generation 3 in data
     read-only: no rights

@@ -64,6 +64,8 @@ impl Asking {
 pub(super) struct Answered {
     answer: Answer,
     filter: Filter,
+    /// As [`Bot::summary`].
+    summary: Option<u64>,
     pub(super) record: Option<RecordId>,
 }
 
@@ -74,6 +76,7 @@ impl Answered {
             record: self.record.as_ref(),
             show_question,
             filter: &self.filter,
+            summary: self.summary,
             look,
         };
         render::answer(&self.answer, frame)
@@ -105,7 +108,7 @@ pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answered
         return Err(QuestionError::Empty.into());
     }
     bot.limits.question(user)?;
-    let engine = bot.engine.clone();
+    let (engine, summary) = (bot.engine.clone(), bot.summary());
     bot.workers
         .run(move || {
             let asked = Asked { conversation: asking.conversation, filter: asking.filter, today: Day::today() };
@@ -118,7 +121,7 @@ pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answered
             tracing::info!(answered = answer.is_answered(), quotes = answer.quotes.len(), generation = %answer.generation, "question answered");
             let filter = asked.filter.clone();
             let record = records::keep(&engine, records::of_answer(&answer, asked));
-            Ok(Answered { answer, filter, record })
+            Ok(Answered { answer, filter, summary, record })
         })
         .await
 }

@@ -37,6 +37,8 @@ struct Lists {
 struct Entry {
     /// Folded, for comparing.
     folded: String,
+    /// The name or title alone, folded.
+    exact: String,
     name: String,
     /// What Discord sends back.
     value: String,
@@ -83,6 +85,7 @@ fn source_entry(name: &str) -> Option<Entry> {
     let shown = plain_line(name);
     (!shown.is_empty() && units(&shown) <= CHOICE && units(name) <= CHOICE).then(|| Entry {
         folded: fold(name),
+        exact: fold(name),
         name: shown,
         value: name.to_owned(),
     })
@@ -103,6 +106,7 @@ fn article_entry(article: &ArticleMeta) -> Entry {
     let day = article.date.known();
     let forms = day.map_or_else(String::new, date_forms);
     Entry {
+        exact: fold(&title),
         folded: fold(&format!("{title} {} {forms}", article.id.as_str())),
         name: format!("{} · {date}", shorten(&title, room)),
         value: article_value(&article.id),
@@ -128,15 +132,18 @@ fn article_value(id: &ArticleId) -> String {
     }
 }
 
-/// Entries that fit what was typed: those that begin with it first, then those that hold it, then those that hold each of its
+/// Entries that fit what was typed: those called so first, then those that begin with it, then those that hold it, then those that hold each of its
 /// words, and when there are none of these, each of its words with a slip.
 fn matching<'a>(entries: &'a [Entry], typed: &str) -> Vec<&'a Entry> {
     let typed: String = typed.chars().take(TYPED).collect();
     let wanted = fold(typed.trim());
     let words: Vec<&str> = words(&wanted).collect();
+    let mut exact: Vec<&Entry> = Vec::new();
     let (mut first, mut later, mut apart) = (Vec::new(), Vec::new(), Vec::new());
     for entry in entries {
-        if entry.folded.starts_with(&wanted) {
+        if entry.exact == wanted {
+            exact.push(entry);
+        } else if first.len() < CHOICES && entry.folded.starts_with(&wanted) {
             first.push(entry);
         } else if later.len() < CHOICES && entry.folded.contains(&wanted) {
             later.push(entry);
@@ -145,10 +152,8 @@ fn matching<'a>(entries: &'a [Entry], typed: &str) -> Vec<&'a Entry> {
         {
             apart.push(entry);
         }
-        if first.len() == CHOICES {
-            break;
-        }
     }
+    first.splice(0..0, exact);
     first.extend(later);
     first.extend(apart);
     if first.is_empty() {
@@ -196,10 +201,8 @@ async fn suggest(
     of: fn(&Lists) -> &[Entry],
 ) -> CreateAutocompleteResponse {
     let asked = ctx.interaction;
-    let (guild, channel) = (asked.guild_id, asked.channel_id);
-    if channels::admit(ctx.data(), guild, channel, asked.channel.as_ref())
-        .await
-        .is_err()
+    if asked.guild_id.is_some()
+        && !channels::allowed(ctx.data(), asked.channel_id, asked.channel.as_ref()).await
     {
         return CreateAutocompleteResponse::new();
     }
@@ -246,15 +249,25 @@ pub(super) async fn find_article(bot: &Arc<Bot>, typed: &str) -> Result<ArticleI
             return Ok(id.clone());
         }
         let lists = bot.suggestions.lists(&snapshot);
-        match matching(&lists.articles, &typed).as_slice() {
-            [only] if !typed.is_empty() => ids()
-                .find(|id| article_value(id) == only.value)
-                .cloned()
-                .ok_or_else(|| UserError::NoSuchArticle.into()),
-            _ => Err(UserError::NoSuchArticle.into()),
-        }
+        let found = only(&matching(&lists.articles, &typed), &typed).map(|entry| &entry.value);
+        ids()
+            .find(|id| found.is_some_and(|value| article_value(id) == *value))
+            .cloned()
+            .ok_or_else(|| UserError::NoSuchArticle.into())
     })
     .await
+}
+
+/// The entry that is meant: the only one that fits what was typed, or the only one that is called so.
+fn only<'a>(found: &[&'a Entry], typed: &str) -> Option<&'a Entry> {
+    let wanted = fold(typed);
+    let called = |entry: &&&Entry| entry.exact == wanted;
+    match found {
+        [] => None,
+        [one] => Some(*one).filter(|_| !wanted.is_empty()),
+        several if several.iter().filter(called).count() == 1 => several.first().copied(),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -280,6 +293,29 @@ mod tests {
         assert_eq!(names("fran"), ["France 24", "Radio France"]);
         assert_eq!(names("ete"), ["Agence Été"]);
         assert_eq!(names("").len(), 4);
+    }
+
+    /// "Riis wins election" used to come after longer titles that begin like it, and typed out it was no article.
+    #[test]
+    fn what_is_called_as_was_typed_comes_first_and_is_meant() {
+        let entries = entries(&["Election night", "Election", "Elections", "The election"]);
+        let found = matching(&entries, "election");
+        assert_eq!(found[0].name, "Election");
+        assert_eq!(found.len(), 4);
+        assert_eq!(
+            only(&found, "election").map(|e| e.name.as_str()),
+            Some("Election")
+        );
+        assert_eq!(only(&matching(&entries, "elec"), "elec"), None);
+        assert!(only(&matching(&entries, "night"), "night").is_some());
+        let twice = self::entries(&["Election", "Election"]);
+        assert_eq!(only(&matching(&twice, "election"), "election"), None);
+        let many: Vec<String> = (0..40)
+            .map(|n| format!("Election {n}"))
+            .chain(["Election".to_owned()])
+            .collect();
+        let many: Vec<Entry> = many.iter().filter_map(|name| source_entry(name)).collect();
+        assert_eq!(matching(&many, "election")[0].name, "Election");
     }
 
     #[test]

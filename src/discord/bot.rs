@@ -1,7 +1,7 @@
 //! What every handler needs, and nothing more: the engine, the API, limits, and the tracker of running work.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
 
 use arc_swap::ArcSwapOption;
@@ -48,6 +48,8 @@ pub(super) struct Bot {
     pub(super) seen: Recent<u64, ()>,
     /// Channel → parent, `None` for channels that are no threads.
     pub(super) parents: Recent<u64, Option<u64>>,
+    /// Channel of the allow-list → its server, `None` where the bot sees no such channel.
+    pub(super) servers: Recent<u64, Option<u64>>,
     /// Server → the role that Discord made for the bot.
     pub(super) roles: Recent<u64, LookedUp>,
     /// Channel → record of the last answer that everybody there saw, `None` when it could not be kept. For `/why`; a restart
@@ -57,6 +59,8 @@ pub(super) struct Bot {
     pub(super) asked: Recent<(u64, u64), (RecordId, Instant)>,
     /// When a refresh from Discord last ended, in seconds since 1970, and what it did. A restart forgets it.
     pub(super) refreshed: ArcSwapOption<(i64, String)>,
+    /// The id of `/summary` where the commands are registered; 0 until it is known.
+    summary: AtomicU64,
     pub(super) tracker: TaskTracker,
     pub(super) shutdown: CancellationToken,
     registering: AtomicBool,
@@ -77,10 +81,12 @@ impl Bot {
             suggestions: Suggestions::default(),
             seen: Recent::new(SEEN_EVENTS),
             parents: Recent::new(THREADS),
+            servers: Recent::new(CHANNELS),
             roles: Recent::new(SERVERS),
             latest: Recent::new(CHANNELS),
             asked: Recent::new(ASKERS),
             refreshed: ArcSwapOption::empty(),
+            summary: AtomicU64::new(0),
             tracker: TaskTracker::new(),
             registering: AtomicBool::new(false),
             api,
@@ -111,6 +117,16 @@ impl Bot {
         } else {
             Ok(())
         }
+    }
+
+    /// The id of `/summary`, for texts that point to it.
+    pub(super) fn summary(&self) -> Option<u64> {
+        Some(self.summary.load(Ordering::Relaxed)).filter(|&id| id > 0)
+    }
+
+    /// Notes the id of `/summary`.
+    pub(super) fn know_summary(&self, id: u64) {
+        self.summary.store(id, Ordering::Relaxed);
     }
 
     /// True for the first caller only: commands are registered once a process, however often READY comes.

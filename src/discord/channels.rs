@@ -1,7 +1,10 @@
 //! The allow-list of channels, threads by their parent.
 
+use std::time::Duration;
+
 use serenity::all::{ChannelId, ChannelType, GuildId, PartialChannel};
 use serenity::http::Route;
+use tokio::time::{Instant, timeout_at};
 
 use super::bot::Bot;
 use super::errors::UserError;
@@ -12,7 +15,11 @@ struct Fetched {
     #[serde(rename = "type")]
     kind: ChannelType,
     parent_id: Option<ChannelId>,
+    guild_id: Option<GuildId>,
 }
+
+/// Time for looking up channels for a refusal, which Discord waits three seconds for. What is known by then is kept.
+const LOOKING_UP: Duration = Duration::from_millis(1_500);
 
 /// Whether the bot answers an interaction from here. Outside of servers the list says nothing.
 ///
@@ -24,11 +31,43 @@ pub(super) async fn admit(
     channel: ChannelId,
     known: Option<&PartialChannel>,
 ) -> Result<(), UserError> {
-    if guild.is_none() || allowed(bot, channel, known).await {
-        Ok(())
-    } else {
-        Err(UserError::WrongChannel(bot.settings.channels.clone()))
+    match guild {
+        Some(guild) if !allowed(bot, channel, known).await => {
+            Err(UserError::WrongChannel(of_server(bot, guild).await))
+        }
+        _ => Ok(()),
     }
+}
+
+/// The channels of the list that are in this server: people there see no others.
+async fn of_server(bot: &Bot, guild: GuildId) -> Vec<u64> {
+    let until = Instant::now() + LOOKING_UP;
+    let mut here = Vec::new();
+    for &channel in &bot.settings.channels {
+        if timeout_at(until, is_in(bot, channel, guild))
+            .await
+            .unwrap_or(true)
+        {
+            here.push(channel);
+        }
+    }
+    here
+}
+
+/// Whether a channel is in this server. One that the bot may not see is in none; one that cannot be looked up just now is
+/// taken to be there.
+async fn is_in(bot: &Bot, channel: u64, guild: GuildId) -> bool {
+    if let Some(server) = bot.servers.get(&channel) {
+        return server == Some(guild.get());
+    }
+    let channel_id = ChannelId::new(channel);
+    let server = match bot.api.get::<Fetched>(Route::Channel { channel_id }).await {
+        Ok(fetched) => fetched.guild_id.map(GuildId::get),
+        Err(error) if matches!(error.status(), Some(403 | 404)) => None,
+        Err(_) => return true,
+    };
+    bot.servers.put(channel, server);
+    server == Some(guild.get())
 }
 
 /// Whether the bot answers here. Direct messages are not channels of a server, so the list does not touch them.

@@ -8,7 +8,7 @@ use serenity::all::{ActionRowComponent, ComponentInteraction, MessageFlags, Moda
 use super::ask::{Asking, ask};
 use super::bot::Bot;
 use super::channels;
-use super::commands::list_page;
+use super::commands::{list_page, sources_page};
 use super::errors::{Failure, UserError};
 use super::permissions::{Standing, standing};
 use super::records::{self, Placed};
@@ -40,7 +40,7 @@ async fn handle_press(
         let (guild, channel) = (interaction.guild_id, interaction.channel_id);
         channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
     }
-    if press.looks_up_quotes() {
+    if press.looks_up() {
         bot.limits.look(interaction.user.id.get())?;
     }
     match press {
@@ -72,6 +72,17 @@ async fn handle_press(
                 ))
                 .await
         }
+        Press::Sources { page } => {
+            let card = responder
+                .when_ready(Visibility::OnlyYou, sources_page(bot, page, responder.look))
+                .await?;
+            // What stands in the channel stays as it is for the others.
+            if is_private(interaction.message.flags) {
+                responder.update(&card).await
+            } else {
+                responder.show(&[card], Visibility::OnlyYou).await
+            }
+        }
         Press::List { page, filter } => {
             if standing(
                 &bot.settings,
@@ -99,7 +110,10 @@ async fn further(
     let engine = bot.engine.clone();
     bot.workers
         .run(move || {
-            let standing = records::further(&engine, &record)?;
+            let records::More {
+                quotes: standing,
+                found,
+            } = records::further(&engine, &record)?;
             let size = page_size(look);
             let last = standing.len().checked_sub(1).ok_or(UserError::Withdrawn)?;
             let from = from.min(last / size * size);
@@ -109,6 +123,8 @@ async fn further(
             Ok(render::further(Further {
                 record: &record.id,
                 kind,
+                query: &record.question,
+                found,
                 shown: record.shown.len(),
                 from,
                 total: standing.len(),
@@ -168,11 +184,7 @@ async fn handle_modal(
     };
     let text = typed(interaction);
     // A follow-up to a private answer stays private.
-    let private = interaction
-        .message
-        .as_ref()
-        .and_then(|m| m.flags)
-        .is_some_and(|f| f.contains(MessageFlags::EPHEMERAL));
+    let private = is_private(interaction.message.as_ref().and_then(|m| m.flags));
     let visibility = if private {
         Visibility::OnlyYou
     } else {
@@ -191,6 +203,11 @@ async fn handle_modal(
     responder
         .show(&answered.cards(responder.look, true), visibility)
         .await
+}
+
+/// Whether only one user sees the message with these flags.
+fn is_private(flags: Option<MessageFlags>) -> bool {
+    flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
 }
 
 fn typed(interaction: &ModalInteraction) -> String {

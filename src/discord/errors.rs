@@ -39,7 +39,7 @@ pub(super) enum UserError {
         articles: usize,
     },
     Restarting,
-    /// The channels that the bot answers in.
+    /// The channels of this server that the bot answers in.
     WrongChannel(Vec<u64>),
     NotModerator,
     /// A confirmation by somebody who does not run the bot.
@@ -215,6 +215,12 @@ mod tests {
         assert!(
             sentence.ends_with("Please ask in <#5> or <#6>."),
             "{sentence}"
+        );
+        // Channels of another server would be of no use.
+        let none = UserError::WrongChannel(Vec::new()).to_string();
+        assert!(
+            none.contains("direct message") && !none.contains('#'),
+            "{none}"
         );
         let many = UserError::WrongChannel((1..=20).collect()).to_string();
         assert!(many.contains("<#8> or another of"), "{many}");

@@ -16,6 +16,8 @@ use crate::model::{
     RecordId, ScoredQuote, SearchResults, Summary, SummaryScope,
 };
 
+/// Passages that a search looks up. Its further pages look up as many: with another number others would be left out as repetitions.
+pub(super) const HITS: usize = 12;
 /// A day.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -184,22 +186,36 @@ pub(super) async fn link(bot: &Bot, id: RecordId, message: MessageId) {
 /// A quote of a record, and its place there: among those shown and then the further ones, counted from 0.
 pub(super) type Placed = (usize, Quote);
 
+/// The further quotes of a record.
+#[derive(Debug, Default)]
+pub(super) struct More {
+    pub(super) quotes: Vec<Placed>,
+    /// Passages that matched in all, where it was a search that can still be worked out anew.
+    pub(super) found: Option<u64>,
+}
+
 /// The further quotes of a record: as the answer had them, with the words in bold and the articles that say the same, when
 /// it can still be worked out anew, else as their receipts prove them. Withdrawn ones are left out. Blocks.
 ///
 /// # Errors
 /// When the store or the index fails.
-pub(super) fn further(engine: &Engine, record: &AnswerRecord) -> Result<Vec<Placed>, Failure> {
+pub(super) fn further(engine: &Engine, record: &AnswerRecord) -> Result<More, Failure> {
     let places = record.shown.len()..;
-    if let Some(again) = replay(engine, record)? {
+    if let Some((again, found)) = replay(engine, record)? {
         let quotes = again.into_iter().map(|scored| scored.quote);
-        return Ok(places.zip(quotes).collect());
+        return Ok(More {
+            quotes: places.zip(quotes).collect(),
+            found,
+        });
     }
-    let mut placed = Vec::new();
+    let mut quotes = Vec::new();
     for (place, receipt) in places.zip(&record.more) {
-        placed.extend(quote(engine, receipt)?.map(|quote| (place, quote)));
+        quotes.extend(quote(engine, receipt)?.map(|quote| (place, quote)));
     }
-    Ok(placed)
+    Ok(More {
+        quotes,
+        found: None,
+    })
 }
 
 /// What the record's answer was asked with; `None` when today's engine does not take the question.
@@ -212,9 +228,12 @@ pub(super) fn request(record: &AnswerRecord) -> Option<AskRequest> {
     })
 }
 
+/// Further quotes, and how many passages a search found in all.
+type Replayed = (Vec<ScoredQuote>, Option<u64>);
+
 /// The further quotes of the answer or the search behind a record, worked out anew; `None` when that gives others than
 /// then, because the articles, the engine or a setting changed.
-fn replay(engine: &Engine, record: &AnswerRecord) -> Result<Option<Vec<ScoredQuote>>, Failure> {
+fn replay(engine: &Engine, record: &AnswerRecord) -> Result<Option<Replayed>, Failure> {
     let same_state = record.engine == ENGINE_VERSION
         && record.generation == engine.collection().snapshot().generation();
     let Some(request) = request(record).filter(|_| same_state) else {
@@ -225,12 +244,12 @@ fn replay(engine: &Engine, record: &AnswerRecord) -> Result<Option<Vec<ScoredQuo
     };
     let answer = engine.ask(&request)?;
     if as_then(&answer.quotes, &answer.more) {
-        return Ok(Some(answer.more));
+        return Ok(Some((answer.more, None)));
     }
-    let wanted = record.shown.len() + record.more.len();
-    let mut hits = engine.search(&request, wanted)?.hits;
+    let results = engine.search(&request, HITS)?;
+    let mut hits = results.hits;
     let more = hits.split_off(record.shown.len().min(hits.len()));
-    Ok(as_then(&hits, &more).then_some(more))
+    Ok(as_then(&hits, &more).then_some((more, results.found)))
 }
 
 /// The quote that a receipt proves, as the newest generation shows its article when that is the same version. Blocks.

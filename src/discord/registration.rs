@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
-use serenity::all::{ApplicationId, GuildId, LightMethod};
+use serenity::all::{ApplicationId, CommandId, GuildId, LightMethod};
 use serenity::http::Route;
 
 use super::bot::Bot;
@@ -15,6 +15,7 @@ use super::errors::Failure;
 use super::limits::TYPED;
 use super::retry::{ApiError, Repeat, back_off, jitter};
 use super::work::blocking;
+use crate::locales::en::discord::SUMMARY;
 use crate::model::VersionHash;
 
 /// Longest pause between two attempts.
@@ -120,24 +121,50 @@ impl Scope {
 
 async fn register(bot: &Arc<Bot>, application: ApplicationId) -> Result<(), Failure> {
     let scope = Scope::of(bot);
-    if clear_other(bot, application, scope).await? == Sent::BrokenOff {
+    if clear_other(bot, application, scope).await? == Cleared::Not {
         return Ok(());
     }
     let body = body(bot.settings.question_limit)?;
     let hash = VersionHash::of(&String::from_utf8_lossy(&body)).to_hex();
     let name = setting(application, &scope.name());
-    if known(bot, &name).await.as_deref() == Some(hash.as_str()) {
+    let id_name = setting(application, &format!("{}.{SUMMARY}", scope.name()));
+    let id = known(bot, &id_name).await;
+    if id.is_some() && known(bot, &name).await.as_deref() == Some(hash.as_str()) {
+        bot.know_summary(id.and_then(|id| id.parse().ok()).unwrap_or(0));
         tracing::info!(scope = scope.name(), "the commands have not changed");
         return Ok(());
     }
     // Noted before: a bot that is stopped right after the commands are there must still know where they are.
     note(bot, setting(application, LAST), scope.name()).await;
-    if put(bot, scope.route(application), body).await? == Sent::BrokenOff {
+    let Sent::Whole(taken) = put(bot, scope.route(application), body).await? else {
         return Ok(());
-    }
+    };
+    let id = id_of(SUMMARY, &taken);
+    bot.know_summary(id.unwrap_or(0));
+    // Noted also when Discord did not tell it, or each start would ask for it again.
+    note(
+        bot,
+        id_name,
+        id.map_or_else(String::new, |id| id.to_string()),
+    )
+    .await;
     note(bot, name, hash).await;
     tracing::info!(scope = scope.name(), "commands registered");
     Ok(())
+}
+
+/// The id of the command of that name in Discord's answer to a registration.
+fn id_of(name: &str, taken: &[u8]) -> Option<u64> {
+    let commands: Vec<Registered> = serde_json::from_slice(taken).ok()?;
+    let found = commands.into_iter().find(|command| command.name == name)?;
+    Some(found.id.get())
+}
+
+/// A command as Discord has it.
+#[derive(serde::Deserialize)]
+struct Registered {
+    id: CommandId,
+    name: String,
 }
 
 /// Takes the commands away from where they were registered before, when that is another place than now: they would show
@@ -146,18 +173,18 @@ async fn clear_other(
     bot: &Arc<Bot>,
     application: ApplicationId,
     now: Scope,
-) -> Result<Sent, Failure> {
+) -> Result<Cleared, Failure> {
     let last = known(bot, &setting(application, LAST)).await;
     let Some(other) = last
         .as_deref()
         .and_then(Scope::parse)
         .filter(|&last| last != now)
     else {
-        return Ok(Sent::Whole);
+        return Ok(Cleared::Done);
     };
     match put(bot, other.route(application), b"[]".to_vec()).await {
-        Ok(Sent::BrokenOff) => return Ok(Sent::BrokenOff),
-        Ok(Sent::Whole) => tracing::info!(scope = other.name(), "commands taken away there"),
+        Ok(Sent::BrokenOff) => return Ok(Cleared::Not),
+        Ok(Sent::Whole(_)) => tracing::info!(scope = other.name(), "commands taken away there"),
         // The bot has left that server: its commands are gone with it.
         Err(error) if matches!(error.status(), Some(403 | 404)) => {
             tracing::info!(scope = other.name(), error = %error, "commands could not be taken away there");
@@ -166,7 +193,15 @@ async fn clear_other(
     }
     note(bot, setting(application, &other.name()), String::new()).await;
     note(bot, setting(application, LAST), now.name()).await;
-    Ok(Sent::Whole)
+    Ok(Cleared::Done)
+}
+
+/// Whether no commands are left where they are not to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Cleared {
+    Done,
+    /// The shutdown came first.
+    Not,
 }
 
 /// Name of the setting that holds the scope of the last registration.
@@ -178,9 +213,10 @@ fn setting(application: ApplicationId, what: &str) -> String {
 }
 
 /// Whether a request was made to its end.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Sent {
-    Whole,
+    /// With Discord's answer.
+    Whole(Vec<u8>),
     /// The shutdown came first; the next start makes the request again.
     BrokenOff,
 }
@@ -197,7 +233,7 @@ async fn put(bot: &Bot, route: Route<'_>, body: Vec<u8>) -> Result<Sent, ApiErro
     };
     tokio::select! {
         () = bot.shutdown.cancelled() => Ok(Sent::BrokenOff),
-        sent = bot.api.call(call) => sent.map(|_| Sent::Whole),
+        sent = bot.api.call(call) => sent.map(Sent::Whole),
     }
 }
 
@@ -270,6 +306,20 @@ mod tests {
         }
         for none in ["", "0", "everywhere"] {
             assert_eq!(Scope::parse(none), None);
+        }
+    }
+
+    #[test]
+    fn the_id_of_a_command_is_in_discords_answer() {
+        let taken = json!([{"id": "7", "name": "ask"}, {"id": "8", "name": "summary", "type": 1}]);
+        let id = |taken: &Value| id_of(SUMMARY, taken.to_string().as_bytes());
+        assert_eq!(id(&taken), Some(8));
+        for other in [
+            json!([]),
+            json!({"id": "8"}),
+            json!([{"id": "x", "name": SUMMARY}]),
+        ] {
+            assert_eq!(id(&other), None);
         }
     }
 

@@ -47,10 +47,28 @@ fn of(before: &str, text: &str, sentence: &AnalysedSentence) -> Fit {
     }
     let quoted = has(SentenceFlags::ALL_QUOTED)
         || has(SentenceFlags::OPENS_QUOTE) && !has(SentenceFlags::HAS_SPEAKER);
+    let quoted = quoted || is_unnamed_speech(text);
     if leans(sentence.flags) || quoted || has(SentenceFlags::OPENS_CONNECTIVE) {
         return Fit::Leaning;
     }
     Fit::Alone
+}
+
+/// Whether a sentence is a quotation of somebody whom only a pronoun names: “It is open,” he said.
+pub(super) fn is_unnamed_speech(text: &str) -> bool {
+    let mut chars = text.chars();
+    let close = match chars.next() {
+        Some('“') => '”',
+        Some('"') => '"',
+        _ => return false,
+    };
+    let Some((_, outside)) = chars.as_str().split_once(close) else {
+        return false;
+    };
+    let words = outside.split(|c: char| !c.is_alphabetic());
+    // “…,” said she: the speaker is the second word at most.
+    let mut opening = words.filter(|word| !word.is_empty()).take(2);
+    opening.any(|word| ["he", "she", "they"].contains(&word))
 }
 
 /// "Q: …", "A: …".
@@ -139,6 +157,17 @@ mod tests {
     fn a_sentence_that_points_back_leans() {
         check("", "She thanked the builders of the bridge.", Fit::Leaning);
         check("", "“We have no time to lose in this.”", Fit::Leaning);
+        for unnamed in [
+            "“We have no time to lose in this,” he told reporters in Paris.",
+            "\"We have no time to lose in this,\" said she.",
+        ] {
+            check("", unnamed, Fit::Leaning);
+        }
+        check(
+            "",
+            "“We have no time to lose,” Roe said when he came.",
+            Fit::Alone,
+        );
         check(
             "",
             "Parliament elected Anna Lindholm on Tuesday.",

@@ -10,7 +10,7 @@ use super::super::select::said::Said;
 use super::article::leading;
 use super::quotes::quotes;
 
-/// The latest articles in their own sentences, about `wanted` in all; what several say is said once.
+/// The latest articles in their own sentences, about `wanted` in all with those that they lean on; what several say is said once.
 pub(super) fn latest(
     world: &World<'_>,
     filter: &Filter,
@@ -35,14 +35,12 @@ pub(super) fn latest(
         let Some(article) = world.snapshot.article(&meta.id)? else {
             continue;
         };
-        let found = quotes(
-            &article,
-            leading(&article, share.min(left), &said),
-            &mut said,
-        );
-        left = left.saturating_sub(found.len());
-        if !found.is_empty() {
-            parts.push((meta, found));
+        let share = share.min(left);
+        let picked = leading(&article, share, &said);
+        let told = quotes(&article, &picked, &mut said, share);
+        left = left.saturating_sub(told.sentences);
+        if !told.quotes.is_empty() {
+            parts.push((meta, told.quotes));
         }
     }
     parts.sort_by_key(|(meta, _)| in_time(meta));

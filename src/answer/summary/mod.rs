@@ -1,10 +1,12 @@
 //! Extractive summaries: whole sentences with their dates; of the latest articles, of a topic in order of time, of one article.
 
+mod around;
 mod article;
 mod central;
 mod fit;
 mod latest;
 mod quotes;
+mod tell;
 #[cfg(test)]
 mod tests;
 mod topic;
@@ -49,7 +51,8 @@ pub(crate) fn summary(world: &World<'_>, request: &SummaryRequest) -> Result<Sum
             filter.article = Some(id.clone());
             let article = world.snapshot.article(id)?;
             article.map_or_else(Vec::new, |article| {
-                quotes::quotes(&article, telling(&article, wanted), &mut Said::default())
+                let picked = telling(&article, wanted);
+                quotes::quotes(&article, &picked, &mut Said::default(), usize::MAX).quotes
             })
         }
     };

@@ -125,3 +125,68 @@ fn a_sentence_that_leans_comes_with_its_context_or_is_marked() {
         texts(&told)
     );
 }
+
+const BRIDGE: &str = "The Queen's bridge in Sandvig was opened on Friday by Mayor Jonas Petersen. Some 4,000 people walked across \
+    it. Petersen called it \"the best day of my time in office\".\n\n\"We did not give up when the ground gave way,\" he said. \
+    \"Every child in this town has grown up with the bridge.\"\n\nEngineer Ida Madsen said that the bridge would last 120 years. \
+    She thanked the divers of Sandvig.\n\nThe bridge is 1.4 kilometres long and replaces a ferry. The captain of the ferry said \
+    he would miss the bridge of his ship.";
+
+/// Each sentence used to bring along what stands beside it, and three times three sentences were called short.
+#[test]
+fn a_topic_is_told_in_as_many_sentences_as_its_length_says() {
+    let crack = BRIDGE.replace("opened", "closed").replace("4,000", "300");
+    let toll = "Critics say the toll of the bridge in Sandvig is too high. A crossing costs 38 crowns. Bicycles are free.";
+    let reports = reports(&[
+        ("a.txt", "2024-03-03", BRIDGE),
+        ("b.txt", "2024-05-04", &crack),
+        ("c.txt", "2024-06-01", toll),
+    ]);
+    let sentences = |length| {
+        let told = summary(
+            &reports,
+            SummaryScope::Topic("bridge Sandvig".into()),
+            length,
+        );
+        let count = |text: &&str| crate::text::sentences(text, crate::model::Span::of(text)).len();
+        texts(&told).iter().map(count).sum::<usize>()
+    };
+    let (short, medium) = (
+        sentences(SummaryLength::Short),
+        sentences(SummaryLength::Medium),
+    );
+    assert!((2..=4).contains(&short), "{short}");
+    assert!((5..=7).contains(&medium), "{medium}");
+    assert!(sentences(SummaryLength::Long) > medium);
+}
+
+/// A bare quotation reads as the words of whoever is quoted next.
+#[test]
+fn words_of_somebody_come_with_the_sentence_that_names_them_or_not_at_all() {
+    let reports = reports(&[("a.txt", "2024-03-03", BRIDGE)]);
+    let scopes = [
+        SummaryScope::Topic("bridge".into()),
+        SummaryScope::Latest,
+        SummaryScope::Article(crate::model::ArticleId::new("a.txt")),
+    ];
+    for scope in scopes {
+        for length in [SummaryLength::Medium, SummaryLength::Long] {
+            let told = summary(&reports, scope.clone(), length);
+            for text in texts(&told) {
+                assert!(
+                    !text.starts_with('"') && !text.starts_with("She "),
+                    "{text}"
+                );
+            }
+        }
+    }
+    // Where there is nothing else they come all the same, and are marked.
+    let spoken = format!(
+        "{} {}",
+        "\"We leave,\" he said. ".repeat(4),
+        "\"It rains,\" she said."
+    );
+    let reports = self::reports(&[("a.txt", "2024-03-03", &spoken)]);
+    let told = summary(&reports, SummaryScope::Latest, SummaryLength::Short);
+    assert!(!told.quotes.is_empty());
+}

@@ -4,16 +4,14 @@ use crate::index::{Hit, IndexError};
 use crate::model::{Conversation, Question, ScoredQuote};
 
 use super::super::ask::{World, plan};
-use super::super::cutter::cut_all;
 use super::super::plan::POOL;
 use super::super::rank::pool::Pool;
 use super::super::rank::signals::Signal;
 use super::super::rank::{Candidate, Window};
-use super::super::select::statement::Statement;
-use super::super::select::{Chosen, distinct, statements};
+use super::super::select::distinct;
 use super::super::{AskRequest, SummaryRequest, rank};
 use super::fit::{Fit, fit};
-use super::latest::in_time;
+use super::tell::tell;
 
 /// Share of the topic's weight that a passage and its title hold at least to be on the topic.
 const ON_TOPIC: f64 = 0.55;
@@ -52,16 +50,8 @@ pub(super) fn of_topic(
         rank::rank(&plan, &pool, world.weights, 1),
         &fits(world, &pool)?,
     );
-    let mut chosen = spread(
-        &pool,
-        distinct(&plan, &pool, &candidates, wanted * 3),
-        wanted,
-    );
-    chosen.sort_by_key(|one| {
-        let window = one.candidate.window;
-        (in_time(&pool.hits[window.hit].article), pool.span(window))
-    });
-    cut_all(world, &plan, &pool, &chosen)
+    let chosen = distinct(&plan, &pool, &candidates, wanted * 3);
+    tell(world, &pool, &chosen, wanted)
 }
 
 /// How well each sentence of each passage stands in a summary.
@@ -117,33 +107,4 @@ fn on_topic(pool: &Pool<'_>) -> Vec<bool> {
         .iter()
         .map(|p| share(p) >= least && words(p) >= most.min(WORDS))
         .collect()
-}
-
-/// Not more than about a third of a topic's summary comes from one article, as long as others have something to say; what was said is
-/// not said again.
-fn spread(pool: &Pool<'_>, chosen: Vec<Chosen>, wanted: usize) -> Vec<Chosen> {
-    let article = |c: &Chosen| pool.passages[c.candidate.window.hit].article;
-    let mut speaking: Vec<usize> = chosen.iter().map(article).collect();
-    speaking.sort_unstable();
-    speaking.dedup();
-    let most = wanted
-        .div_ceil(3)
-        .max(wanted.div_ceil(speaking.len().max(1)));
-    let mut per_article = vec![0_usize; pool.articles.len()];
-    let mut said: Vec<Statement> = Vec::new();
-    let mut kept = Vec::new();
-    for one in chosen {
-        let states = statements(pool, one.candidate.window);
-        let again = states
-            .iter()
-            .any(|s| said.iter().any(|earlier| s.is_same_as(earlier)));
-        let slot = &mut per_article[article(&one)];
-        if again || *slot >= most || kept.len() >= wanted {
-            continue;
-        }
-        *slot += 1;
-        said.extend(states);
-        kept.push(one);
-    }
-    kept
 }

@@ -168,22 +168,18 @@ async fn status(ctx: Context<'_>) -> Result<(), Failure> {
         let searched = escape_line(&shared::searched(&snapshot.coverage(&Filter::default())));
         let faults = collection.faults()?;
         let read_only = collection.read_only().is_some();
-        let mut lines = texts::status(
-            &snapshot.generation().to_string(),
-            &searched,
-            faults.len(),
-            read_only,
-            ENGINE_VERSION,
-        );
+        let mut lines = texts::status(&searched, faults.len(), read_only);
         let changed = collection.store().newest_generation()?;
         lines.extend(changed.map(|info| texts::last_change(info.created)));
         lines.push(match refreshed.as_deref() {
             Some((at, result)) => texts::last_refresh(*at, result),
             None => texts::NO_REFRESH_YET.to_owned(),
         });
-        lines.extend(render::faults(&faults));
         let withdrawn = collection.store().withdrawals()?.len();
         lines.extend(texts::withdrawn(withdrawn));
+        lines.extend(render::faults(&faults));
+        let generation = snapshot.generation().to_string();
+        lines.push(texts::status_end(&generation, ENGINE_VERSION));
         Ok(lines)
     });
     let responder = responder(ctx);

@@ -8,6 +8,7 @@ mod summary;
 mod why;
 
 pub(super) use corpus::list_page;
+pub(super) use search::sources_page;
 
 use super::Context;
 use super::errors::UserError;

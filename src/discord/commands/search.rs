@@ -1,16 +1,15 @@
 //! `/search` and `/sources`.
 
 use super::super::ask::filter;
+use super::super::bot::Bot;
 use super::super::records::{self, Asked};
-use super::super::render::{self, Listing, Visibility};
+use super::super::render::{self, Card, Listing, Look, Visibility};
 use super::super::{Context, autocomplete, responder};
 use super::Command;
 use crate::answer::AskRequest;
 use crate::discord::errors::{Failure, UserError};
 use crate::model::{Conversation, Day, Filter, Question};
 
-/// Passages looked up.
-const HITS: usize = 12;
 /// Passages shown at once; the rest is behind *More quotes*.
 const SHOWN: usize = 3;
 
@@ -66,7 +65,7 @@ async fn search(
             filter: asked.filter.clone(),
             today: asked.today,
         };
-        let results = engine.search(&request, HITS)?;
+        let results = engine.search(&request, records::HITS)?;
         let record = records::keep(&engine, records::of_search(&results, SHOWN, asked));
         Ok((results, record))
     });
@@ -91,17 +90,23 @@ async fn search(
 )]
 async fn sources(ctx: Context<'_>) -> Result<(), Failure> {
     ctx.data().limits.look(ctx.interaction.user.id.get())?;
-    let engine = ctx.data().engine.clone();
-    let work = ctx
-        .data()
-        .workers
-        .run(move || Ok(engine.collection().snapshot().coverage(&Filter::default())));
     let responder = responder(ctx);
-    let coverage = responder.when_ready(Visibility::Everyone, work).await?;
-    responder
-        .show(
-            &[render::sources(&coverage, responder.look)],
-            Visibility::Everyone,
-        )
+    let work = sources_page(ctx.data(), 0, responder.look);
+    let card = responder.when_ready(Visibility::Everyone, work).await?;
+    responder.show(&[card], Visibility::Everyone).await
+}
+
+/// A page of what the articles cover.
+pub(in crate::discord) async fn sources_page(
+    bot: &Bot,
+    page: usize,
+    look: Look,
+) -> Result<Card, Failure> {
+    let engine = bot.engine.clone();
+    bot.workers
+        .run(move || {
+            let coverage = engine.collection().snapshot().coverage(&Filter::default());
+            Ok(render::sources(&coverage, page, look))
+        })
         .await
 }

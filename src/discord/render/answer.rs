@@ -30,6 +30,8 @@ pub(in crate::discord) struct Frame<'a> {
     pub(in crate::discord) show_question: bool,
     /// Filters given outside the question's text.
     pub(in crate::discord) filter: &'a Filter,
+    /// The id of `/summary`, once it is known, for texts that point to it.
+    pub(in crate::discord) summary: Option<u64>,
     pub(in crate::discord) look: Look,
 }
 
@@ -65,7 +67,11 @@ pub(in crate::discord) fn answer(answer: &Answer, frame: Frame<'_>) -> Vec<Card>
 }
 
 fn with_embeds(answer: &Answer, frame: Frame<'_>) -> Card {
-    let title = question(answer, frame, TITLE);
+    let most = match whole_question(answer, frame) {
+        Some(_) => TITLE_ABOVE,
+        None => TITLE,
+    };
+    let title = question(answer, frame, most);
     let footer = shorten(&plain_line(&footer(answer)), FOOTER / 4);
     let intro = intro(answer, frame);
     let count = answer.quotes.len().max(1);
@@ -101,6 +107,14 @@ fn tone(answer: &Answer) -> Tone {
     }
 }
 
+/// Colour of what is said where there is no answer. Where nothing was asked, as in a greeting, there is nothing to be warned of.
+fn no_tone(answer: &Answer) -> Tone {
+    match &answer.outcome {
+        Outcome::NotCovered(reason) if !reason.has_searched() => Tone::Info,
+        _ => Tone::No,
+    }
+}
+
 /// Puts the introduction above the quotes: into the first one's embed, but a no stands for itself.
 fn open_with(embeds: &mut Vec<Embed>, intro: String, answer: &Answer) {
     match embeds.first_mut().filter(|_| answer.is_answered()) {
@@ -110,7 +124,7 @@ fn open_with(embeds: &mut Vec<Embed>, intro: String, answer: &Answer) {
             0,
             Embed {
                 description: intro,
-                tone: Tone::No,
+                tone: no_tone(answer),
                 ..Embed::default()
             },
         ),
@@ -151,6 +165,9 @@ fn plain(answer: &Answer, frame: Frame<'_>) -> Vec<(Card, Range<usize>)> {
 
 /// Longest question that is shown below a title which does not hold it, or in plain text.
 const QUESTION: usize = 1_000;
+
+/// Longest title of an embed that shows the whole question below it.
+const TITLE_ABOVE: usize = 80;
 
 /// The question, escaped and within `limit` units.
 fn question(answer: &Answer, frame: Frame<'_>, limit: usize) -> String {
@@ -207,10 +224,11 @@ fn intro(answer: &Answer, frame: Frame<'_>) -> String {
         fine.push(texts::read_as(&read_as));
     }
     fine.extend(filter_line(frame.filter));
-    fine.extend(notes(&answer.notes));
+    let summary = texts::command(texts::SUMMARY, frame.summary);
+    fine.extend(notes_with(&answer.notes, &summary));
     let mut nearest = None;
     if let Outcome::NotCovered(reason) = &answer.outcome {
-        lines.push(format!("**{}**", shared::no_answer(reason)));
+        lines.push(said(reason, &summary));
         if answer.searched.articles > 0 && searched {
             fine.push(escape_line(&texts::searched(&answer.searched)));
         }
@@ -221,8 +239,24 @@ fn intro(answer: &Answer, frame: Frame<'_>) -> String {
     lines.join("\n")
 }
 
+/// What opens an answer that is none: in bold what was looked for in vain, plainly what only answers a courtesy. `summary` is how
+/// the command of that name is shown.
+fn said(reason: &NoAnswer, summary: &str) -> String {
+    let sentence = shared::no_answer(reason);
+    if reason.has_searched() {
+        format!("**{sentence}**")
+    } else {
+        sentence.replace(&texts::command(texts::SUMMARY, None), summary)
+    }
+}
+
 /// Notes under or above an answer, escaped. Corrected spellings are one note.
 pub(in crate::discord) fn notes(notes: &[Note]) -> Vec<String> {
+    notes_with(notes, &texts::command(texts::SUMMARY, None))
+}
+
+/// The same with `/summary` shown as `summary`.
+fn notes_with(notes: &[Note], summary: &str) -> Vec<String> {
     let read: Vec<String> = notes
         .iter()
         .filter_map(|note| match note {
@@ -232,15 +266,23 @@ pub(in crate::discord) fn notes(notes: &[Note]) -> Vec<String> {
         .take(5)
         .collect();
     let read = (!read.is_empty()).then(|| texts::read_words(&shared::list(&read)));
+    let read = read.map(|read| escaped(&read, NOTE));
     let others = notes
         .iter()
         .filter(|note| !matches!(note, Note::ReadWord { .. }))
-        .map(shared::note);
-    read.into_iter()
-        .chain(others)
-        .take(3)
-        .map(|note| escape_line(&shorten(&plain_line(&note), 200)))
-        .collect()
+        .map(|note| match note {
+            Note::Overview { topic } => shared::overview(&escaped(topic, NOTE / 2), summary),
+            other => escaped(&shared::note(other), NOTE),
+        });
+    read.into_iter().chain(others).take(3).collect()
+}
+
+/// Longest note, before escaping.
+const NOTE: usize = 200;
+
+/// A text on one line, cut and escaped.
+fn escaped(text: &str, limit: usize) -> String {
+    escape_line(&shorten(&plain_line(text), limit))
 }
 
 fn footer(answer: &Answer) -> String {

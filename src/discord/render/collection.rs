@@ -3,13 +3,13 @@
 use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{CONTENT, DESCRIPTION, shorten, units};
 use super::answer::{Look, button};
-use super::card::{Card, Embed, Tone};
+use super::card::{Button, Card, Embed, Tone};
 use super::ids::Press;
 use super::quote::{date, small, title};
 use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::{ArticleId, ArticleMeta, Coverage, Fault, NoAnswer, RefreshReport};
+use crate::model::{ArticleId, ArticleMeta, Coverage, Fault, NoAnswer, RefreshReport, SourceCount};
 
-/// Sources listed by `/sources`.
+/// Sources on a page of `/sources`.
 const SOURCES: usize = 20;
 /// Articles or faults named under one heading of a report.
 const NAMED: usize = 8;
@@ -65,29 +65,75 @@ pub(in crate::discord) fn help(look: Look) -> Card {
     titled(texts::HELP_TITLE, &lines, look)
 }
 
-/// What the collection covers: articles, dates, undated, sources.
-pub(in crate::discord) fn sources(coverage: &Coverage, look: Look) -> Card {
+/// A page of what the collection covers: articles, dates, undated, sources; the last one when there are fewer pages.
+pub(in crate::discord) fn sources(coverage: &Coverage, page: usize, look: Look) -> Card {
     let mut lines = vec![if coverage.articles == 0 {
         shared::no_answer(&NoAnswer::EmptyCollection).to_owned()
     } else {
         texts::covers(&shared::searched(coverage))
     }];
+    let pages = coverage.sources.len().div_ceil(SOURCES).max(1);
+    let page = page.min(pages - 1);
     if !coverage.sources.is_empty() || coverage.outlet_unknown > 0 {
         lines.push(String::new());
-        lines.push(format!("**{}**", texts::SOURCES_HEAD));
+        lines.push(format!("**{}**", texts::sources_head(page + 1, pages)));
     }
-    for source in coverage.sources.iter().take(SOURCES) {
+    let listed = in_order(coverage).into_iter();
+    for source in listed.skip(page * SOURCES).take(SOURCES) {
         let name = escape_line(&shorten(&plain_line(&source.name), 80));
         let line = texts::source_line(&name, source.published, source.credited);
         lines.push(bullet(&line));
     }
-    if coverage.sources.len() > SOURCES {
-        lines.push(texts::more_sources(coverage.sources.len() - SOURCES));
-    }
-    if coverage.outlet_unknown > 0 {
+    if coverage.outlet_unknown > 0 && page + 1 == pages {
         lines.push(bullet(&texts::outlet_unknown(coverage.outlet_unknown)));
     }
-    titled(texts::SOURCES_TITLE, &lines, look)
+    let mut card = titled(texts::SOURCES_TITLE, &lines, look);
+    card.rows = vec![pager((page, pages), |page| Press::Sources { page })];
+    card.within_limits()
+}
+
+/// Sources with the most articles first; of equals "News 2" before "News 10".
+fn in_order(coverage: &Coverage) -> Vec<&SourceCount> {
+    let mut sources: Vec<&SourceCount> = coverage.sources.iter().collect();
+    sources.sort_by_cached_key(|source| {
+        let articles = source.published + source.credited;
+        (std::cmp::Reverse(articles), natural(&source.name))
+    });
+    sources
+}
+
+/// A name in pieces that sort as people count: letters, then the number behind them.
+fn natural(name: &str) -> Vec<(String, u64)> {
+    let mut pieces: Vec<(String, u64)> = Vec::new();
+    let mut in_number = true;
+    for c in name.chars() {
+        let digit = c.to_digit(10);
+        if pieces.is_empty() || in_number && digit.is_none() {
+            pieces.push((String::new(), 0));
+        }
+        in_number = digit.is_some();
+        if let Some((letters, number)) = pieces.last_mut() {
+            match digit {
+                Some(digit) => *number = number.saturating_mul(10).saturating_add(digit.into()),
+                None => letters.extend(c.to_lowercase()),
+            }
+        }
+    }
+    pieces
+}
+
+/// Buttons that turn pages, which are counted from 0. Where the neighbour is the first or the last page, one button leads there.
+fn pager((page, pages): (usize, usize), turn: impl Fn(usize) -> Press) -> Vec<Button> {
+    let buttons = [
+        (page > 1, 0, texts::FIRST),
+        (page > 0, page.saturating_sub(1), texts::PREVIOUS),
+        (page + 1 < pages, page + 1, texts::NEXT),
+        (page + 2 < pages, pages.saturating_sub(1), texts::LAST),
+    ];
+    let leading = buttons.into_iter().filter(|(leads_on, ..)| *leads_on);
+    leading
+        .map(|(_, page, label)| button(&turn(page), label))
+        .collect()
 }
 
 /// A page of articles; `articles` holds the page only.
@@ -123,19 +169,7 @@ pub(in crate::discord) fn articles(
         page,
         filter: filter.to_owned(),
     };
-    // Where the neighbour is the first or the last page, one button leads there.
-    let buttons = [
-        (page > 1, 0, texts::FIRST),
-        (page > 0, page.saturating_sub(1), texts::PREVIOUS),
-        (page + 1 < pages, page + 1, texts::NEXT),
-        (page + 2 < pages, pages.saturating_sub(1), texts::LAST),
-    ];
-    let row = buttons
-        .into_iter()
-        .filter(|(leads_on, ..)| *leads_on)
-        .map(|(_, page, label)| button(&turn(page), label))
-        .collect();
-    card.rows = vec![row];
+    card.rows = vec![pager((page, pages), turn)];
     card.within_limits()
 }
 

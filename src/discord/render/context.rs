@@ -23,13 +23,15 @@ pub(in crate::discord) fn context(view: &ContextView, look: Look) -> Vec<Card> {
         Look::Embeds => (DESCRIPTION, Links::Masked),
         Look::Plain => (CONTENT, Links::Bare),
     };
-    let since = view.since.map(|since| small(&shared::since(since)));
+    let around = view.before.is_some() || view.after.is_some();
+    let since = |since| small(&shared::since_around(since, around));
+    let since = view.since.map(since);
     let above: Vec<String> = std::iter::once(small(texts::CONTEXT_HOW))
         .chain(since)
         .collect();
     let above = above.join("\n");
     let below = citation(view.quote.citation(), links).join("\n");
-    let cut = small(texts::CUT);
+    let cut = small(&texts::cut(&[]));
     let room = limit.saturating_sub(
         units(&above) + units(&below) + units(&cut) + units(texts::CONTEXT_TITLE) + MARKS,
     );

@@ -53,6 +53,8 @@ pub(in crate::discord) enum Press {
     FollowUp { record: RecordId },
     /// A page of the list of articles, of those that hold the filter.
     List { page: usize, filter: String },
+    /// A page of the list of sources.
+    Sources { page: usize },
 }
 
 impl Press {
@@ -67,6 +69,7 @@ impl Press {
             Self::FollowUp { record } => format!("follow:{}", record.as_str()),
             Self::List { page, filter } if filter.is_empty() => format!("list:{page}"),
             Self::List { page, filter } => format!("list:{page}:{filter}"),
+            Self::Sources { page } => format!("sources:{page}"),
         }
     }
 
@@ -97,17 +100,17 @@ impl Press {
                 // What was typed may hold colons.
                 filter: parts.by_ref().collect::<Vec<_>>().join(":"),
             },
+            "sources" => Self::Sources {
+                page: number(parts.next()?)?,
+            },
             _ => return None,
         };
         parts.next().is_none().then_some(press)
     }
 
-    /// Whether quotes are looked up for it, which counts against a user's limit.
-    pub(in crate::discord) fn looks_up_quotes(&self) -> bool {
-        matches!(
-            self,
-            Self::More { .. } | Self::Turn { .. } | Self::Context { .. }
-        )
+    /// Whether quotes or sources are looked up for it, which counts against a user's limit.
+    pub(in crate::discord) fn looks_up(&self) -> bool {
+        !matches!(self, Self::FollowUp { .. } | Self::List { .. })
     }
 
     /// The record it belongs to.
@@ -117,7 +120,7 @@ impl Press {
             | Self::Turn { record, .. }
             | Self::Context { record, .. }
             | Self::FollowUp { record } => Some(record),
-            Self::List { .. } => None,
+            Self::List { .. } | Self::Sources { .. } => None,
         }
     }
 }
@@ -162,6 +165,7 @@ mod tests {
                 quote: 9,
             },
             Press::FollowUp { record },
+            Press::Sources { page: 3 },
             list(""),
             list("outlet: é:"),
             list(&"🦀".repeat(LIST_FILTER)),
@@ -173,7 +177,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn anything_else_is_refused_without_a_panic(id in "(more|related|found|turn|turn-related|turn-found|context|follow|list|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
+        fn anything_else_is_refused_without_a_panic(id in "(more|related|found|turn|turn-related|turn-found|context|follow|list|sources|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
             if let Some(press) = Press::parse(&id) {
                 prop_assert_eq!(Press::parse(&press.id()), Some(press));
             }

@@ -1,7 +1,9 @@
 //! Lists of quotes: further quotes, search results, summaries.
 
 use super::super::escape::{escape_line, plain_line};
-use super::super::limits::{CONTENT, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten};
+use super::super::limits::{
+    CONTENT, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten, units,
+};
 use super::super::split::pack;
 use super::answer::{Look, button, context_button, context_buttons, filter_line, in_rows, notes};
 use super::card::{Button, Card, Embed, Tone};
@@ -34,6 +36,10 @@ pub(in crate::discord) struct Further<'a> {
     pub(in crate::discord) record: &'a RecordId,
     /// Whether they answer.
     pub(in crate::discord) kind: Kind,
+    /// What was asked or searched for.
+    pub(in crate::discord) query: &'a str,
+    /// Passages that a search found in all, where that is known.
+    pub(in crate::discord) found: Option<u64>,
     /// Quotes shown in the answer itself: numbering goes on after them.
     pub(in crate::discord) shown: usize,
     /// Number of the page's first further quote, counted from 0.
@@ -51,29 +57,31 @@ pub(in crate::discord) struct Further<'a> {
 pub(in crate::discord) fn further(page: Further<'_>) -> Card {
     let first = page.shown + page.from;
     let (last, total) = (first + page.quotes.len(), page.shown + page.total);
-    let title = texts::more_title(first + 1, last, total);
+    let title = match page.kind {
+        Kind::Quotes | Kind::Related => texts::more_title(first + 1, last, total),
+        Kind::Found => texts::found_title(&name(page.query), first + 1, last, total),
+    };
     // Only an answer is green.
     let (label, tone): (fn(usize) -> Label, Tone) = match page.kind {
         Kind::Quotes | Kind::Found => (Label::Number, Tone::Info),
         Kind::Related => (Label::Related, Tone::Related),
     };
+    let size = page_size(page.look);
+    let is_last = page.from + size >= page.total;
     let intro = match page.kind {
-        Kind::Quotes => small(texts::MORE_NOT_CHOSEN),
-        Kind::Related | Kind::Found => String::new(),
+        Kind::Quotes => Some(small(texts::MORE_NOT_CHOSEN)),
+        Kind::Found if is_last => texts::found_end(page.found, total).map(|end| small(&end)),
+        Kind::Related | Kind::Found => None,
     };
     let items = numbered(page.quotes.iter().map(|(_, quote)| quote), first, label);
     let since = (first + 1..)
         .zip(page.since)
         .filter_map(|(number, since)| Some(small(&texts::since(number, (*since)?))));
-    let above: Vec<String> = std::iter::once(intro)
-        .filter(|intro| !intro.is_empty())
-        .chain(since)
-        .collect();
+    let above: Vec<String> = intro.into_iter().chain(since).collect();
     let mut card = list(&title, &above.join("\n"), &items, (page.look, tone))
         .into_iter()
         .next()
         .unwrap_or_default();
-    let size = page_size(page.look);
     let turn = |from: usize| Press::Turn {
         record: page.record.clone(),
         from,
@@ -86,7 +94,7 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
             texts::PREVIOUS,
         ));
     }
-    if page.from + size < page.total {
+    if !is_last {
         row.push(button(&turn(page.from + size), texts::NEXT));
     }
     let contexts = (first + 1..).zip(page.quotes);
@@ -126,6 +134,11 @@ impl Listing<'_> {
     }
 }
 
+/// What a list is about, for its title: escaped, and so short that a few words fit beside it.
+fn name(text: &str) -> String {
+    escape_line(&shorten(&plain_line(text), TITLE / 2 - 30))
+}
+
 /// What was searched, where anything was.
 fn searched(coverage: &Coverage) -> Option<String> {
     (coverage.articles > 0).then(|| small(&escape_line(&texts::searched(coverage))))
@@ -138,10 +151,7 @@ pub(in crate::discord) fn search(
     listing: Listing<'_>,
 ) -> Vec<Card> {
     let (record, look) = (listing.record, listing.look);
-    let title = texts::search_title(&escape_line(&shorten(
-        &plain_line(&results.query),
-        TITLE / 2 - 30,
-    )));
+    let title = texts::search_title(&name(&results.query));
     let hits = results.hits.get(..shown).unwrap_or(&results.hits);
     let mut intro: Vec<String> = Vec::new();
     if hits.is_empty() {
@@ -179,9 +189,8 @@ pub(in crate::discord) fn search(
 /// record they are numbered, and under the last message stand their *In context* buttons.
 pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Vec<Card> {
     let (record, look) = (listing.record, listing.look);
-    let name = |text: &str| escape_line(&shorten(&plain_line(text), TITLE / 2 - 30));
     let title = match &summary.scope {
-        SummaryScope::Latest => texts::SUMMARY_LATEST.to_owned(),
+        SummaryScope::Latest => texts::summary_latest(listing.filter.since, listing.filter.until),
         SummaryScope::Topic(topic) => texts::summary_topic(&name(topic)),
         SummaryScope::Article(id) => {
             let first = summary.quotes.first();
@@ -202,7 +211,10 @@ pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Ve
     intro.extend(how.map(small));
     intro.extend(listing.narrowed());
     intro.extend(notes(&summary.notes).iter().map(|note| small(note)));
-    intro.extend(searched(&summary.searched));
+    // Which article it is stands in the title.
+    if !matches!(summary.scope, SummaryScope::Article(_)) {
+        intro.extend(searched(&summary.searched));
+    }
     let tone = if how.is_some() { Tone::Info } else { Tone::No };
     let total = summary.quotes.len();
     let first = (record.is_some() && total > 1).then_some(1);
@@ -220,22 +232,28 @@ pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Ve
     cards.into_iter().map(Card::within_limits).collect()
 }
 
-/// Quotes at most under one citation: longer runs would leave too little room for each.
+/// Quotes at most under one citation: longer runs would be hard to tell apart.
 const RUN: usize = 4;
+/// Units of the quotes of a run, which leaves room for what stands under them: a further quote that does not fit opens a
+/// run of its own rather than being cut.
+const RUN_UNITS: usize = 1_350;
+
+/// Whether a quote goes into the run: it is of the same article and finds room there.
+fn belongs(run: &[&Quote], quote: &Quote) -> bool {
+    let article = |quote: &Quote| quote.citation().article.id.clone();
+    let same = run
+        .last()
+        .is_some_and(|last| article(last) == article(quote));
+    let length: usize = run.iter().map(|quote| units(quote.text())).sum();
+    same && run.len() < RUN && length + units(quote.text()) <= RUN_UNITS
+}
 
 /// Runs of quotes from the same article, numbered from `first` on.
 fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>, first: Option<usize>) -> Vec<Item<'a>> {
     let mut runs: Vec<Item<'a>> = Vec::new();
     for (at, quote) in quotes.enumerate() {
         match runs.last_mut() {
-            Some(Item::Run(_, _, run))
-                if run.len() < RUN
-                    && run
-                        .last()
-                        .is_some_and(|last| last.citation() == quote.citation()) =>
-            {
-                run.push(quote);
-            }
+            Some(Item::Run(_, _, run)) if belongs(run, quote) => run.push(quote),
             _ => runs.push(Item::Run(
                 first.map(|first| first + at),
                 Named::Article,
@@ -246,12 +264,12 @@ fn runs<'a>(quotes: impl Iterator<Item = &'a Quote>, first: Option<usize>) -> Ve
     runs
 }
 
-/// Names the one article of a list under its last run only.
+/// Gives the title of the one article of a list under its last run only.
 fn name_once(items: &mut [Item<'_>]) {
     let but_last = items.len().saturating_sub(1);
     for item in items.iter_mut().take(but_last) {
         if let Item::Run(_, named, _) = item {
-            *named = Named::Credits;
+            *named = Named::Source;
         }
     }
 }

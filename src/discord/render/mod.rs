@@ -2,10 +2,14 @@
 //! serenity's builders in [`to_discord`], the only translator. Decides nothing about answers.
 
 mod answer;
+#[cfg(test)]
+mod answer_tests;
 mod card;
 mod collection;
 mod context;
 mod ids;
+#[cfg(test)]
+mod list_tests;
 mod lists;
 mod quote;
 #[cfg(test)]

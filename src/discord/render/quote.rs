@@ -44,8 +44,8 @@ pub(in crate::discord) enum Links {
 pub(in crate::discord) enum Named {
     /// Who published it, when, and its title.
     Article,
-    /// Only whom the quoted sentences cite: the same list names the article elsewhere.
-    Credits,
+    /// Only who published it and when: the same list has its title elsewhere.
+    Source,
 }
 
 /// How quotes of one article are shown.
@@ -55,6 +55,19 @@ pub(in crate::discord) struct Shape {
     pub(in crate::discord) first: Option<usize>,
     pub(in crate::discord) named: Named,
     pub(in crate::discord) links: Links,
+}
+
+impl Shape {
+    /// The numbers of the quotes that are marked; none when they have no numbers.
+    fn numbers(self, marked: impl IntoIterator<Item = bool>) -> Vec<usize> {
+        let Some(first) = self.first else {
+            return Vec::new();
+        };
+        let numbered = (first..).zip(marked);
+        numbered
+            .filter_map(|(number, marked)| marked.then_some(number))
+            .collect()
+    }
 }
 
 /// The block for one quote, at most `limit` units; which is at least 1,500.
@@ -76,16 +89,18 @@ pub(in crate::discord) fn block(quote: &Quote, label: Label, links: Links, limit
 /// A block for several quotes of one article: each in a block quote of its own, and under the last who published them
 /// and when. At most `limit` units; which is at least 1,400.
 pub(in crate::discord) fn group(quotes: &[&Quote], shape: Shape, limit: usize) -> String {
-    let Some(under) = Under::of(quotes) else {
+    let Some(under) = Under::of(quotes, shape) else {
         return String::new();
     };
     let below = under.lines(shape, limit);
     // 100: the note about a cut. 20: the marks around a quote, and its number.
-    let each = (limit.saturating_sub(units(&below) + 100) / quotes.len())
-        .saturating_sub(20)
-        .max(100);
-    let (mut texts, cuts): (Vec<String>, Vec<bool>) =
-        quotes.iter().map(|quote| words(quote, each)).unzip();
+    let room = limit.saturating_sub(units(&below) + 100 + 20 * quotes.len());
+    let whole = quotes.iter().map(|quote| units(&words(quote, limit).0));
+    let rooms = shares(&whole.collect::<Vec<_>>(), room);
+    let fitted = quotes.iter().zip(rooms);
+    let (mut texts, cuts): (Vec<String>, Vec<bool>) = fitted
+        .map(|(quote, room)| words(quote, room.max(LEAST)))
+        .unzip();
     if let Some(first) = shape.first {
         for (number, text) in (first..).zip(&mut texts) {
             *text = format!("{}\n{text}", small(&number.to_string()));
@@ -95,31 +110,56 @@ pub(in crate::discord) fn group(quotes: &[&Quote], shape: Shape, limit: usize) -
     let mut lines = vec![texts.join("\n\n")];
     lines.extend(Some(below).filter(|below| !below.is_empty()));
     if cuts.contains(&true) {
-        lines.push(small(texts::CUT));
+        lines.push(small(&texts::cut(&shape.numbers(cuts))));
     }
     lines.join("\n")
+}
+
+/// Least room for a quote.
+const LEAST: usize = 100;
+
+/// Parts of a room for texts of these lengths: what a short one leaves goes to the longer ones.
+fn shares(lengths: &[usize], room: usize) -> Vec<usize> {
+    let mut by_length: Vec<(usize, usize)> = lengths.iter().copied().enumerate().collect();
+    by_length.sort_by_key(|(_, length)| *length);
+    let (mut left, mut others) = (room, lengths.len());
+    let mut shares = vec![0; lengths.len()];
+    for (at, length) in by_length {
+        shares[at] = length.min(left / others);
+        left -= shares[at];
+        others -= 1;
+    }
+    shares
 }
 
 /// What is to be said under quotes of one article.
 struct Under {
     citation: Citation,
+    /// Whom single quotes cite, in words, where they do not all cite the same.
+    credits: Vec<String>,
     also: Vec<Citation>,
-    shortened: bool,
+    /// The numbers of those that are shortened, when they are numbered.
+    shortened: Option<Vec<usize>>,
     /// A headline needs no title under it.
     headline: bool,
 }
 
 impl Under {
     /// Credits and other articles of all quotes together.
-    fn of(quotes: &[&Quote]) -> Option<Self> {
+    fn of(quotes: &[&Quote], shape: Shape) -> Option<Self> {
         let mut citation = quotes.last()?.citation().clone();
-        citation.citing.clear();
+        let apart = quotes
+            .iter()
+            .any(|quote| quote.citation().citing != citation.citing);
+        let mut credits: Vec<String> = Vec::new();
         let mut also: Vec<Citation> = Vec::new();
-        for quote in quotes {
-            for name in &quote.citation().citing {
-                if !citation.citing.contains(name) {
-                    citation.citing.push(name.clone());
-                }
+        citation.citing.clear();
+        for (at, quote) in quotes.iter().enumerate() {
+            let citing = &quote.citation().citing;
+            match shape.first.filter(|_| apart) {
+                Some(_) if citing.is_empty() => {}
+                Some(first) => credits.push(credit(first + at, citing)),
+                None => add_new(&mut citation.citing, citing),
             }
             for other in quote.also_in() {
                 if !also.iter().any(|c| c.article.id == other.article.id) {
@@ -127,10 +167,15 @@ impl Under {
                 }
             }
         }
+        let shortened = quotes.iter().map(|quote| quote.is_shortened());
         Some(Self {
             citation,
+            credits,
             also,
-            shortened: quotes.iter().any(|quote| quote.is_shortened()),
+            shortened: quotes
+                .iter()
+                .any(|quote| quote.is_shortened())
+                .then(|| shape.numbers(shortened)),
             headline: quotes
                 .iter()
                 .all(|quote| quote.role() == QuoteRole::Headline),
@@ -140,7 +185,8 @@ impl Under {
     /// The lines: source and date, title, also in, shortened. When names are so long that they would leave no room for
     /// the quotes, only what must stay.
     fn lines(&self, shape: Shape, limit: usize) -> String {
-        let shortened = self.shortened.then(|| small(texts::SHORTENED));
+        let shortened = self.shortened.as_deref();
+        let shortened = shortened.map(|numbers| small(&texts::shortened(numbers)));
         let also = (!self.also.is_empty()).then(|| small(&also_in(&self.also)));
         let all = |links: Links, also: Option<String>| {
             let lines = self.named(shape.named, links).into_iter();
@@ -156,17 +202,29 @@ impl Under {
     }
 
     fn named(&self, named: Named, links: Links) -> Vec<String> {
-        match named {
-            Named::Article if self.headline => citation(&self.citation, links)
-                .into_iter()
-                .take(1)
-                .collect(),
-            Named::Article => citation(&self.citation, links),
-            Named::Credits if self.citation.citing.is_empty() => Vec::new(),
-            Named::Credits => {
-                let names = shared::list(&self.citation.citing);
-                vec![small(&texts::citing(&escape_line(&shorten(&names, NAME))))]
-            }
+        let most = match named {
+            Named::Article if !self.headline => 2,
+            Named::Article | Named::Source => 1,
+        };
+        let credits = (!self.credits.is_empty()).then(|| small(&self.credits.join(" · ")));
+        let mut lines = citation(&self.citation, links);
+        lines.truncate(most);
+        lines.splice(1..1, credits);
+        lines
+    }
+}
+
+/// Whom the quote of this number cites, escaped.
+fn credit(number: usize, citing: &[String]) -> String {
+    let names = shorten(&shared::list(citing), NAME / 2);
+    texts::citing(number, &escape_line(&names))
+}
+
+/// Adds the names that are not there yet.
+fn add_new(names: &mut Vec<String>, more: &[String]) {
+    for name in more {
+        if !names.contains(name) {
+            names.push(name.clone());
         }
     }
 }

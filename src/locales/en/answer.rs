@@ -158,6 +158,18 @@ pub fn since(since: Since) -> String {
     }
 }
 
+/// The same under a quote that is shown with the sentences `around` it, if there are any: they are of the quoted version, too.
+#[must_use]
+pub fn since_around(what: Since, around: bool) -> String {
+    match what {
+        Since::Kept(day) if around => format!(
+            "This article was changed on {}; the quote itself still stands in it, the sentences around it are from the version before.",
+            day.short()
+        ),
+        other => since(other),
+    }
+}
+
 /// The filters of a question: `Only: source CNN, from 1 Sep 2023.`; `None` without any.
 #[must_use]
 pub fn filter(filter: &Filter) -> Option<String> {
@@ -211,6 +223,12 @@ fn source_matched(source: &str, published: usize, credited: usize, when: &str) -
     }
 }
 
+/// That a topic can be summed up, with `command`.
+#[must_use]
+pub fn overview(topic: &str, command: &str) -> String {
+    format!("For an overview in order of time ask for a {command} of “{topic}”.")
+}
+
 /// A note under an answer.
 #[must_use]
 pub fn note(note: &Note) -> String {
@@ -248,9 +266,7 @@ pub fn note(note: &Note) -> String {
             };
             format!("The reports give different numbers{order}.")
         }
-        Note::Overview { topic } => {
-            format!("For an overview in order of time ask for a /summary of “{topic}”.")
-        }
+        Note::Overview { topic } => overview(topic, "/summary"),
         Note::PhraseNotFound { phrase } => {
             format!("The exact words “{phrase}” stand in none of these articles.")
         }

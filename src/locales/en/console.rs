@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::model::{Coverage, NoAnswer, RefreshReport, SummaryScope};
 
 pub use super::answer::SEARCH_NEEDS_WORDS;
-use super::answer::{count, no_answer};
+use super::answer::{count, grouped, no_answer};
 
 /// Said on standard error when there is no token.
 pub const NO_TOKEN: &str =
@@ -141,6 +141,22 @@ pub fn refreshed(report: &RefreshReport) -> String {
         report.generation,
         report.millis,
     )
+}
+
+/// Changed articles that a refresh does not name; in brackets, for above them stand names of files.
+#[must_use]
+pub fn more_changes(number: usize, verb: &str) -> String {
+    format!("(and {} more {verb})", grouped(number))
+}
+
+/// How many articles a source published, and how many cite it.
+#[must_use]
+pub fn source_counts(published: usize, credited: usize) -> String {
+    match (published, credited) {
+        (published, 0) => format!("{published} published"),
+        (0, credited) => format!("{credited} citing it"),
+        (published, credited) => format!("{published} published, {credited} citing it"),
+    }
 }
 
 /// A refresh at start that failed while older articles can still answer.

@@ -267,3 +267,35 @@ async fn quotes_that_were_erased_are_not_counted_among_the_further_ones() {
     );
     scene.end().await;
 }
+
+/// Pages behind the first used to look up fewer passages than the search had, found others, and showed theirs without bold.
+#[tokio::test]
+async fn further_pages_of_a_search_have_its_words_in_bold() {
+    let home = Home::empty();
+    home.write(
+        "bridge.txt",
+        "The Queen's bridge in Sandvig was opened on Friday. It cost 812 million crowns. The engineer said that the bridge would \
+         last 120 years. She thanked the divers.\n\nThe bridge replaces a ferry. The ferry's captain said he would miss the \
+         seals.\n\nCritics say the toll of the bridge is too high. Bicycles are free on the bridge.",
+    );
+    home.write(
+        "crack.txt",
+        "Cracks were found in two pillars of the bridge. The bridge was closed to lorries on Saturday.\n\nThe mayor said he was \
+         angry. The repairs of the bridge could cost 60 million crowns.",
+    );
+    let scene = Scene::with(home, &[]).await;
+    let ann = scene.fake.person("ann");
+    let found = ann.command("search", json!({"query": "bridge"})).await;
+    let more = ann.press(found.message(), "More quotes").await;
+    let text = more.text();
+    let quotes: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("> ") && line.contains("bridge"))
+        .collect();
+    assert!(text.contains("Passages 4 to"), "{text}");
+    assert!(
+        !quotes.is_empty() && quotes.iter().all(|line| line.contains("**bridge**")),
+        "{text}"
+    );
+    scene.end().await;
+}

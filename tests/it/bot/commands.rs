@@ -104,6 +104,29 @@ async fn sources_complete_and_are_listed() {
     scene.end().await;
 }
 
+/// Who turns a page of what stands in the channel sees it alone.
+#[tokio::test]
+async fn more_sources_than_fit_are_a_press_away() {
+    let home = Home::empty();
+    for n in 1..=45 {
+        home.write(
+            &format!("{n}.txt"),
+            &format!("---\nsource: Ferry News {n}\n---\nFerry number {n} left the harbour for island {n} at dawn."),
+        );
+    }
+    let scene = Scene::with(home, &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let first = ann.command("sources", json!({})).await;
+    assert!(!first.is_ephemeral() && !first.text().contains("Ferry News 21"));
+    let second = bob.press(first.message(), "Next").await;
+    assert!(second.is_ephemeral(), "{}", second.text());
+    assert!(second.text().contains("Ferry News 21"), "{}", second.text());
+    let third = bob.press(second.message(), "Next").await;
+    assert!(third.text().contains("Ferry News 45"), "{}", third.text());
+    assert!(!third.message().has_button("Next"));
+    scene.end().await;
+}
+
 #[tokio::test]
 async fn a_search_counts_all_that_matches() {
     let home = Home::empty();

@@ -198,6 +198,14 @@ async fn hostile_questions_are_answered_or_declined_without_harm() {
         "🦀".repeat(300),
         "<t:1700000000:R> </ask:1> `code` ```block``` # heading\n# heading\n> quote xylophone".to_owned(),
     ];
+    // The bot itself points to one command.
+    let summary = scene.fake.registered("summary", Some(GUILD)).await;
+    let own = format!("tag: </summary:{}>", summary["id"].as_str().expect("an id"));
+    let live = |shown: &Shown| {
+        let mut live = shown.reading().live;
+        live.retain(|one| *one != own);
+        live
+    };
     for question in &questions {
         let mut answers = vec![ann.direct(question).await];
         // A message to everyone is no question.
@@ -206,7 +214,7 @@ async fn hostile_questions_are_answered_or_declined_without_harm() {
         }
         for shown in answers {
             assert_eq!(
-                shown.reading().live,
+                live(&shown),
                 Vec::<String>::new(),
                 "{question}:\n{}",
                 shown.text()
@@ -214,7 +222,7 @@ async fn hostile_questions_are_answered_or_declined_without_harm() {
         }
         let card = ann.command("ask", json!({"question": question})).await;
         assert_eq!(
-            card.message().reading().live,
+            live(card.message()),
             Vec::<String>::new(),
             "{question}:\n{}",
             card.text()

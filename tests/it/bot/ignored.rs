@@ -116,7 +116,7 @@ async fn outside_of_the_allow_list_help_and_moderation_work_and_a_refusal_names_
     for (name, words) in [
         ("help", "/ask"),
         ("about", "Dateline"),
-        ("corpus status", "Generation"),
+        ("corpus status", "Answering from"),
         ("corpus list", "2 articles"),
         ("why", "no public answer"),
     ] {
@@ -135,6 +135,28 @@ async fn outside_of_the_allow_list_help_and_moderation_work_and_a_refusal_names_
         refused.text()
     );
     scene.end().await;
+}
+
+/// The refusal used to name a channel of another server, which nobody there can see.
+#[tokio::test]
+async fn a_refusal_names_channels_of_the_same_server_only() {
+    let allowed = format!("{NEWS},{SECOND_NEWS}");
+    let both = Scene::with(Home::with_seeds(), &[("DATELINE_CHANNELS", &allowed)]).await;
+    let ann = both.fake.person("ann");
+    let refused = ann.command_in(OTHER, "sources", json!({})).await.text();
+    assert!(refused.contains(&format!("<#{NEWS}>")), "{refused}");
+    assert!(!refused.contains(&format!("{SECOND_NEWS}")), "{refused}");
+    both.end().await;
+    let allowed = NEWS.to_string();
+    let one = Scene::with(Home::with_seeds(), &[("DATELINE_CHANNELS", &allowed)]).await;
+    let ann = one.fake.person("ann");
+    let refused = ann
+        .command_in(SECOND_NEWS, "sources", json!({}))
+        .await
+        .text();
+    assert!(refused.contains("direct message"), "{refused}");
+    assert!(!refused.contains(&allowed), "{refused}");
+    one.end().await;
 }
 
 #[tokio::test]

@@ -442,6 +442,10 @@ async fn old_further_quotes_say_what_became_of_their_articles() {
 async fn buttons_of_an_erased_article_say_that_it_was_withdrawn() {
     let home = Home::with_seeds();
     home.write("kiruna.txt", NEW);
+    home.write(
+        "faulty.txt",
+        "---\ndate: 2023-13-25\n---\nA ferry sank off Gotland.",
+    );
     let scene = Scene::with(home, &[("DATELINE_REFRESH_COOLDOWN_SECONDS", "0")]).await;
     let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
     let question = json!({"question": "Who is the mayor of Kiruna?"});
@@ -461,6 +465,18 @@ async fn buttons_of_an_erased_article_say_that_it_was_withdrawn() {
     assert!(!again.contains("Ulla Berg"), "{again}");
     assert_answer(&mo.mention(NEWS, LEAVE).await);
     let status = mo.command("corpus status", json!({})).await.text();
-    assert!(status.contains("1 article was taken out"), "{status}");
+    // It used to stand among the faults, and below the fine print.
+    let at = |words: &str| {
+        status
+            .find(words)
+            .unwrap_or_else(|| panic!("{words}: {status}"))
+    };
+    let order = [
+        "Last refresh",
+        "1 article was taken out",
+        "faulty.txt",
+        "-# State",
+    ];
+    assert!(order.map(at).is_sorted(), "{status}");
     scene.end().await;
 }

@@ -105,3 +105,28 @@ async fn a_user_install_is_answered_within_its_limits() {
     }
     scene.end().await;
 }
+
+/// The id of a command is told at its registration only, and that is not made again at every start.
+#[tokio::test]
+async fn a_command_that_a_text_points_to_can_be_clicked_also_after_a_restart() {
+    let (home, fake) = (Home::with_seeds(), Fake::start().await);
+    let mut pointed = Vec::new();
+    for done in [REGISTERED, UNCHANGED] {
+        let bot = Bot::start(&fake, &home, &[]);
+        bot.until_log("that it is done with the commands", |log| {
+            log.contains(done)
+        })
+        .await;
+        let latest = fake.person("ann").mention(NEWS, "What is new?").await;
+        pointed.push(latest.text());
+        bot.terminate();
+        assert_eq!(bot.exit(DEADLINE).await, Some(0), "{}", bot.log());
+    }
+    let command = fake.registered("summary", Some(GUILD)).await;
+    let link = format!("</summary:{}>", command["id"].as_str().expect("an id"));
+    assert!(
+        pointed.iter().all(|text| text.contains(&link)),
+        "{pointed:?}"
+    );
+    fake.assert_clean();
+}

@@ -161,7 +161,7 @@ async fn check_fails_where_a_server_lacks_permissions() {
         .await
         .expect(0);
     for part in [
-        "permissions: ok",
+        "permissions: ok, except:",
         "missing in Newsroom: Embed Links",
         "plain text",
     ] {

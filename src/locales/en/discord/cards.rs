@@ -1,8 +1,20 @@
 //! Answers, search results, summaries, and the buttons under them. Arguments are escaped already; what is not says so.
 
 use crate::locales::en::answer;
-use crate::locales::en::answer::count;
-use crate::model::{Coverage, Since};
+use crate::locales::en::answer::{count, grouped};
+use crate::model::{Coverage, Day, Since};
+
+/// The command that texts point to.
+pub const SUMMARY: &str = "summary";
+
+/// A command as Discord shows it: one that can be clicked when its id is known.
+#[must_use]
+pub fn command(name: &str, id: Option<u64>) -> String {
+    match id {
+        Some(id) => format!("</{name}:{id}>"),
+        None => format!("/{name}"),
+    }
+}
 
 /// Button: further passages.
 pub const MORE_QUOTES: &str = "More quotes";
@@ -37,11 +49,43 @@ pub const FOLLOW_UP_PLACEHOLDER: &str = "And when did he say that?";
 /// Marks the headline of an article.
 pub const HEADLINE: &str = "*headline*";
 
-/// Under a quote whose context is needed.
-pub const SHORTENED: &str = "Shortened; **In context** shows the sentences around it.";
+/// Under quotes whose context is needed, with their numbers where they have some.
+#[must_use]
+pub fn shortened(numbers: &[usize]) -> String {
+    match numbers {
+        [] => format!("Shortened; **{IN_CONTEXT}** shows the sentences around it."),
+        [one] => format!(
+            "{} is shortened; **{IN_CONTEXT} {one}** shows the sentences around it.",
+            quote_number(*one)
+        ),
+        several => format!(
+            "{} are shortened; **{IN_CONTEXT}** shows the sentences around each.",
+            quote_numbers(several)
+        ),
+    }
+}
 
-/// Under a quote that was too long for a message.
-pub const CUT: &str = "Cut at […]: too long for one message.";
+/// Under quotes that were too long for a message, with their numbers where they have some.
+#[must_use]
+pub fn cut(numbers: &[usize]) -> String {
+    match numbers {
+        [] => "Cut at […]: too long for one message.".to_owned(),
+        [one] => format!(
+            "{} is cut at […]: too long for one message.",
+            quote_number(*one)
+        ),
+        several => format!(
+            "{} are cut at […]: too long for one message.",
+            quote_numbers(several)
+        ),
+    }
+}
+
+/// `**1**, **2** and **4**`.
+fn quote_numbers(numbers: &[usize]) -> String {
+    let numbers: Vec<String> = numbers.iter().map(|&number| quote_number(number)).collect();
+    answer::list(&numbers)
+}
 
 /// Marks a quote below a no.
 pub const RELATED: &str = "*related, not an answer*";
@@ -82,8 +126,19 @@ pub const SUMMARY_OF_ARTICLE: &str = "In the article's own sentences.";
 /// A search without hits.
 pub const NOTHING_FOUND: &str = "No passage found.";
 
-/// Title of a summary of the latest articles.
-pub const SUMMARY_LATEST: &str = "Summary of the latest articles";
+/// Title of a summary of the latest articles, or of the latest of a time.
+#[must_use]
+pub fn summary_latest(since: Option<Day>, until: Option<Day>) -> String {
+    match (since.map(Day::short), until.map(Day::short)) {
+        (None, None) => "Summary of the latest articles".to_owned(),
+        (Some(since), Some(until)) if since == until => {
+            format!("Summary of articles of {since}")
+        }
+        (Some(since), Some(until)) => format!("Summary of articles from {since} to {until}"),
+        (Some(since), None) => format!("Summary of articles from {since} on"),
+        (None, Some(until)) => format!("Summary of articles until {until}"),
+    }
+}
 
 /// A summary without quotes.
 pub const SUMMARY_EMPTY: &str = "The articles have nothing on that.";
@@ -112,10 +167,10 @@ pub fn in_article(title: &str) -> String {
     format!("in “{title}”")
 }
 
-/// Whom sentences cite, where their article is named elsewhere.
+/// Whom one of several quotes of an article cites.
 #[must_use]
-pub fn citing(names: &str) -> String {
-    format!("citing {names}")
+pub fn citing(number: usize, names: &str) -> String {
+    format!("{} citing {names}", quote_number(number))
 }
 
 /// Other articles that say the same.
@@ -152,6 +207,28 @@ pub fn more_title(first: usize, last: usize, total: usize) -> String {
     }
 }
 
+/// Title of a page of further passages of a search.
+#[must_use]
+pub fn found_title(query: &str, first: usize, last: usize, total: usize) -> String {
+    if first == last {
+        format!("Passage {first} of {total}: {query}")
+    } else {
+        format!("Passages {first} to {last} of {total}: {query}")
+    }
+}
+
+/// On the last page of a search that found more than it lists, where that was counted.
+#[must_use]
+pub fn found_end(found: Option<u64>, listed: usize) -> Option<String> {
+    let all = found.and_then(|all| usize::try_from(all).ok())?;
+    (all > listed).then(|| {
+        format!(
+            "The last of the best {listed} of {} passages. For others search with more words, or narrow it down by source or dates.",
+            grouped(all)
+        )
+    })
+}
+
 /// Above further quotes of an answer.
 pub const MORE_NOT_CHOSEN: &str = "Further passages, not part of the answer. They come nearest to it, and may be about something else.";
 
@@ -174,7 +251,20 @@ pub fn found(all: Option<u64>, listed: usize, shown: usize) -> String {
     let on = (shown < listed).then(|| format!("; **{MORE_QUOTES}** goes on to the best {listed}"));
     let on = on.unwrap_or_default();
     match all {
-        Some(all) if all > listed => format!("The best {shown} of {all} passages{on}."),
+        Some(all) if all > listed && shown < listed => {
+            format!("The best {shown} of {} passages{on}.", grouped(all))
+        }
+        // None is kept back: what repeats a passage is not listed, nor what holds the words in its article's title alone.
+        Some(all) if all > listed => {
+            let others = match all - listed {
+                1 => "the other says the same, or only its title holds the words",
+                _ => "the others say the same, or only their titles hold the words",
+            };
+            format!(
+                "{listed} of {} passages that match; {others}.",
+                grouped(all)
+            )
+        }
         None if shown < listed => format!("The best {shown} passages{on}."),
         _ if shown < listed => format!("{listed} passages found; the best {shown} first."),
         _ => format!("{} found.", count(listed, "passage", "passages")),

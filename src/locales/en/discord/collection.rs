@@ -6,8 +6,15 @@ use crate::model::RefreshReport;
 /// Title of `/sources`.
 pub const SOURCES_TITLE: &str = "What the articles cover";
 
-/// Above the list of sources.
-pub const SOURCES_HEAD: &str = "Sources";
+/// Above a page of the list of sources.
+#[must_use]
+pub fn sources_head(page: usize, pages: usize) -> String {
+    if pages > 1 {
+        format!("Sources (page {page} of {pages})")
+    } else {
+        "Sources".to_owned()
+    }
+}
 
 /// An empty list of articles.
 pub const LIST_EMPTY: &str = "There are no articles yet. Put .txt or .md files into the articles' folder and run `/corpus refresh`.";
@@ -54,12 +61,6 @@ pub fn last_refresh(at: i64, result: &str) -> String {
 
 /// First line while a refresh runs.
 pub const REFRESHING: &str = "Refreshing the articles… Questions are still answered meanwhile.";
-
-/// `and 3 more sources`.
-#[must_use]
-pub fn more_sources(number: usize) -> String {
-    format!("and {} more", grouped(number))
-}
 
 /// `and 2,492 more articles`.
 #[must_use]
@@ -154,15 +155,9 @@ pub fn progress(stage: &str, done: usize, total: usize) -> String {
     format!("{REFRESHING}\n{stage}: {done} of {total}")
 }
 
-/// `/corpus status`, line by line; the faults come below.
+/// How `/corpus status` begins; when the articles changed and what is wrong with them comes below.
 #[must_use]
-pub fn status(
-    generation: &str,
-    searched: &str,
-    faults: usize,
-    read_only: bool,
-    version: &str,
-) -> Vec<String> {
+pub fn status(searched: &str, faults: usize, read_only: bool) -> Vec<String> {
     let mut lines = vec![format!("Answering from {searched}.")];
     if faults == 0 {
         lines.push("No faults in the files.".to_owned());
@@ -173,8 +168,13 @@ pub fn status(
                 .to_owned(),
         );
     }
-    lines.push(format!("-# Generation {generation} · Dateline {version}"));
     lines
+}
+
+/// The last line of `/corpus status`: for whoever is asked what was running.
+#[must_use]
+pub fn status_end(generation: &str, version: &str) -> String {
+    format!("-# State {generation} of the collection · Dateline {version}")
 }
 
 /// A line of `/corpus status` about articles that were taken out.
@@ -182,6 +182,6 @@ pub fn status(
 pub fn withdrawn(articles: usize) -> Option<String> {
     (articles > 0).then(|| {
         let articles = count(articles, "article was", "articles were");
-        format!("-# {articles} taken out by the operator")
+        format!("{articles} taken out by the operator.")
     })
 }

@@ -76,14 +76,14 @@ pub fn asks_for_help(text: &str) -> bool {
 pub fn about(version: &str, searched: Option<&str>, days: u32) -> Vec<String> {
     let days = usize::try_from(days).unwrap_or(usize::MAX);
     vec![
-        "Dateline quotes news articles word for word and never writes an answer of its own.".to_owned(),
+        "I quote news articles word for word and never write an answer of my own.".to_owned(),
         String::new(),
         match searched {
-            Some(searched) => format!("- It answers from {searched}."),
+            Some(searched) => format!("- I answer from {searched}."),
             None => "- There are no articles in the collection yet.".to_owned(),
         },
         "- A date is shown with how it is known: stated in the text, from the file's header or name, or undated.".to_owned(),
-        format!("- Questions are kept for {} so that buttons and follow-ups work, without who asked.", count(days, "day", "days")),
+        format!("- I keep questions for {} so that buttons and follow-ups work, without who asked.", count(days, "day", "days")),
         "- The articles belong to their publishers.".to_owned(),
         format!("-# Version {version}"),
     ]
@@ -92,6 +92,15 @@ pub fn about(version: &str, searched: Option<&str>, days: u32) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bot_speaks_of_itself_as_in_the_help() {
+        let lines = about("1", Some("2 articles"), 30).join("\n");
+        assert!(
+            lines.starts_with("I quote") && lines.contains("- I answer from 2 articles."),
+            "{lines}"
+        );
+    }
 
     #[test]
     fn asking_for_help_is_told_from_questions_that_hold_the_word() {

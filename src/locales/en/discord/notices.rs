@@ -83,9 +83,16 @@ pub const UNKNOWN_COMMAND: &str =
 /// Channels that a refusal names at most.
 const CHANNELS: usize = 8;
 
-/// Outside the allowed channels. Discord shows the ids as names; they notify nobody.
+/// Where no channel of the server is allowed.
+const NO_CHANNEL_HERE: &str =
+    "No channel of this server is set up for me. You can ask me in a direct message.";
+
+/// Outside the allowed channels, of which these are in the same server. Discord shows the ids as names; they notify nobody.
 #[must_use]
 pub fn wrong_channel(allowed: &[u64]) -> String {
+    if allowed.is_empty() {
+        return NO_CHANNEL_HERE.to_owned();
+    }
     let named: Vec<String> = allowed
         .iter()
         .take(CHANNELS)

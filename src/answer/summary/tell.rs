@@ -1,0 +1,191 @@
+//! Chosen passages on a topic as quotes of a summary: so many sentences in all, each with what it leans on, in order of time.
+
+use std::sync::Arc;
+
+use crate::index::IndexError;
+use crate::model::{Article, Citation, Quote, ScoredQuote, Span};
+
+use super::super::ask::World;
+use super::super::rank::pool::Pool;
+use super::super::select::Chosen;
+use super::super::select::also::Echoes;
+use super::super::select::said::Said;
+use super::around::{Around, follows};
+use super::latest::in_time;
+use super::quotes::placed;
+
+/// A part of an article that the summary quotes.
+struct Piece {
+    hit: usize,
+    article: Arc<Article>,
+    span: Span,
+    score: f64,
+    hangs: bool,
+}
+
+/// The best of the chosen sentences, `wanted` in all together with what they lean on, in order of time. Not more than about a third
+/// comes from one article, as long as others have something to say; what was said is not said again.
+pub(super) fn tell(
+    world: &World<'_>,
+    pool: &Pool<'_>,
+    chosen: &[Chosen],
+    wanted: usize,
+) -> Result<Vec<ScoredQuote>, IndexError> {
+    let mut pieces = pieces(world, pool, chosen, wanted)?;
+    pieces.sort_by_key(|piece| (in_time(&piece.article.meta), piece.span));
+    let echoes = Echoes::of(pool);
+    let cut = |piece: &Piece| {
+        let quote = Quote::cut(&piece.article, piece.span)?;
+        let quote = if piece.hangs {
+            quote.shortened()
+        } else {
+            quote
+        };
+        let states = Around::of(&piece.article).states(piece.span);
+        let also = echoes.holding(piece.hit, &states).into_iter();
+        let also = also.map(|hit| Citation {
+            article: Arc::clone(&pool.hits[hit].article),
+            citing: Vec::new(),
+        });
+        Some(ScoredQuote {
+            quote: quote.with_also_in(also.collect()),
+            score: piece.score,
+        })
+    };
+    Ok(joined(pieces).iter().filter_map(cut).collect())
+}
+
+/// What is quoted, best first: what stands on its own, and only where nothing does the best that hangs.
+fn pieces(
+    world: &World<'_>,
+    pool: &Pool<'_>,
+    chosen: &[Chosen],
+    wanted: usize,
+) -> Result<Vec<Piece>, IndexError> {
+    let mut room = Room::of(pool, chosen, wanted);
+    let mut said = Said::default();
+    let (mut kept, mut hanging): (Vec<Piece>, Option<Piece>) = (Vec::new(), None);
+    // A second time for what an article may say beyond its share because the others have no more.
+    let again = chosen.iter().map(|one| (one, wanted));
+    let share = room.share;
+    let shared = chosen.iter().map(|one| (one, share));
+    for (one, most) in shared.chain(again) {
+        if room.left == 0 {
+            break;
+        }
+        let window = one.candidate.window;
+        let Some(article) = world.snapshot.quotable(&pool.hits[window.hit])? else {
+            continue;
+        };
+        let (around, id) = (Around::of(&article), &article.meta.id);
+        let span = pool.span(window);
+        if said.overlaps(id, span) || said.repeats(&around.states(span)) {
+            continue;
+        }
+        let own = kept.iter().filter(|piece| piece.article.meta.id == *id);
+        let place = placed(&around, span, own.map(|piece| piece.span), |span| {
+            said.overlaps(id, span)
+        });
+        let piece = Piece {
+            hit: window.hit,
+            article: Arc::clone(&article),
+            span: place.span,
+            score: one.candidate.score,
+            hangs: place.hangs,
+        };
+        if place.hangs {
+            hanging.get_or_insert(piece);
+        } else if room.take(
+            pool.passages[window.hit].article,
+            around.count(place.span),
+            most,
+        ) {
+            said.note(id, place.span, around.states(place.span));
+            kept.push(piece);
+        }
+    }
+    if kept.is_empty() {
+        kept.extend(hanging);
+    }
+    for _ in 0..FURTHER {
+        for piece in &mut kept {
+            grow(piece, &mut room, &mut said);
+        }
+    }
+    Ok(kept)
+}
+
+/// Sentences behind one on the topic that are quoted with it at most, where the summary would be shorter than wanted.
+const FURTHER: usize = 2;
+
+/// Adds the next sentence of the same paragraph, if there is room for it and it says something new.
+fn grow(piece: &mut Piece, room: &mut Room, said: &mut Said) {
+    let around = Around::of(&piece.article);
+    let id = &piece.article.meta.id;
+    let next = around.goes_on(piece.span).filter(|next| {
+        room.left > 0 && !said.overlaps(id, *next) && !said.repeats(&around.states(*next))
+    });
+    if let Some(next) = next {
+        said.note(id, next, around.states(next));
+        room.left -= 1;
+        piece.span = piece.span.join(next);
+    }
+}
+
+/// How many sentences may still come, in all and from each article.
+struct Room {
+    left: usize,
+    /// Sentences from one article at most, as long as others have something to say.
+    share: usize,
+    taken: Vec<usize>,
+    wanted: usize,
+}
+
+impl Room {
+    fn of(pool: &Pool<'_>, chosen: &[Chosen], wanted: usize) -> Self {
+        let articles = chosen
+            .iter()
+            .map(|one| pool.passages[one.candidate.window.hit].article);
+        let mut speaking: Vec<usize> = articles.collect();
+        speaking.sort_unstable();
+        speaking.dedup();
+        let even = wanted.div_ceil(speaking.len().max(1));
+        Self {
+            left: wanted,
+            share: wanted.div_ceil(3).max(even),
+            taken: vec![0; pool.articles.len()],
+            wanted,
+        }
+    }
+
+    /// Takes room for so many sentences of an article, which may have `most`, if there is some. The first of an article may be
+    /// longer than that, and the first of all longer than all.
+    fn take(&mut self, article: usize, sentences: usize, most: usize) -> bool {
+        let taken = &mut self.taken[article];
+        let within_share = *taken == 0 || *taken + sentences <= most;
+        let fits = sentences <= self.left || self.left == self.wanted;
+        if within_share && fits {
+            *taken += sentences;
+            self.left = self.left.saturating_sub(sentences);
+        }
+        within_share && fits
+    }
+}
+
+/// Pieces of one article that stand right behind each other, as one.
+fn joined(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut joined: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        match joined.last_mut() {
+            Some(last)
+                if last.article.meta.id == piece.article.meta.id
+                    && follows(&piece.article, piece.span, last.span) =>
+            {
+                last.span = last.span.join(piece.span);
+                last.score = last.score.max(piece.score);
+            }
+            _ => joined.push(piece),
+        }
+    }
+    joined
+}
