@@ -36,6 +36,8 @@ pub(crate) struct Keys {
     pub(crate) money: KeySet,
     /// "is", "was": a definition follows a name.
     pub(crate) copula: KeySet,
+    /// Words before an age: "she is 61", "turned 40".
+    pub(crate) aged: KeySet,
     /// Titles and roles of persons.
     pub(crate) role: KeySet,
     /// "old", "aged": an age.
@@ -52,6 +54,7 @@ pub(crate) fn keys() -> &'static Keys {
         place: KeySet::of("in at near outside inside from to across of"),
         money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),
         copula: KeySet::of("is was are were be become named known called"),
+        aged: KeySet::of("is was aged turned turns age"),
         future: KeySet::of("will would come coming next plan expect end until later"),
         role: KeySet::of("president minister mr mrs ms dr king queen prince princess sir senator governor mayor ceo director actor actress singer author rep sen gov coach pope justice judge"),
         time: KeySet::of("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec year month week day weeks months years days yesterday today tomorrow tonight morning evening night decade century ago"),
