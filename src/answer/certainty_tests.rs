@@ -36,6 +36,12 @@ fn town() -> Reports {
             "Grace Mori won the Lakes Open on Sunday after nine hours.",
         ),
         (
+            "people.txt",
+            "2024-05-04",
+            "Prime Minister Karin Vester resigned on Monday after her party lost its majority. She is 61 and had been in office for nine years.\n\n\
+             The prison may become a hotel. Emil Rask, who is 81, said he would like that.",
+        ),
+        (
             "chess-before.txt",
             "2022-10-02",
             "Aiko Weiss won the Lakes Open on Sunday for the first time.",
@@ -173,21 +179,17 @@ fn a_number_of_people_is_marked_only_where_it_says_what_became_of_them() {
 
 #[test]
 fn an_age_is_told_in_several_ways() {
-    let reports = reports(&[(
-        "people.txt",
-        "2024-05-04",
-        "The prime minister, Karin Vester, resigned on Monday after her party lost its majority. She is 61 and had been in office for nine years.\n\n\
-         The prison may become a hotel. Emil Rask, who is 81, said he would like that.",
-    )]);
+    let town = town();
     for (question, age) in [
         ("How old is Karin Vester?", "61"),
         ("How old is Emil Rask?", "81"),
     ] {
-        let answer = reports.ask(question, TODAY, &[]);
+        let answer = town.ask(question, TODAY, &[]);
         let first = quoted(&answer)[0].1;
+        let confidence = answer.confidence.get();
         assert!(
             answer.is_answered() && first.contains(age),
-            "{question} {first}"
+            "{question} {confidence} {first}"
         );
     }
 }

@@ -1,8 +1,9 @@
 //! Signals of the kind of answer: whether a window can hold a person, a place, a time, a number, a reason, somebody's words.
 
-use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags};
+use crate::text::{AnalysedToken, SentenceFlags, TokenFlags};
 
 use super::super::plan::asked::Kind;
+use super::ages;
 use super::keys::keys;
 use super::pool::is_content;
 use super::signals::View;
@@ -114,35 +115,9 @@ fn tells(view: &View<'_>, fits: &dyn Fn(&AnalysedToken) -> bool) -> bool {
     })
 }
 
-/// Digits of an age at most, and the bytes between a name and its age: "Jane Roe, 47, said".
-const AGE: usize = 2;
-
-/// Whether an age is asked for, and one stands behind a name as news writes it, or somebody "is 61".
+/// Whether an age is asked for, and one is told.
 fn aged(view: &View<'_>) -> bool {
-    let old = TermKey::of("old");
-    let asked = view.plan.asked.of.contains(&old);
-    let tokens = view.tokens();
-    let is_years = |at: usize| {
-        let number = &tokens[at];
-        let alone = tokens.get(at + 1).is_none_or(|next| {
-            next.flags.has(TokenFlags::STOP) || next.span.start() > number.span.end() + 1
-        });
-        number.flags.has(TokenFlags::DIGIT)
-            && number.span.end() - number.span.start() == AGE
-            && alone
-            && at > 0
-            && keys().aged.has(tokens[at - 1].key)
-    };
-    let is_age = |pair: &[AnalysedToken]| {
-        let [name, number] = pair else {
-            return false;
-        };
-        name.flags.has(TokenFlags::NAME)
-            && number.flags.has(TokenFlags::DIGIT)
-            && number.span.end() - number.span.start() == AGE
-            && number.span.start() == name.span.end() + AGE
-    };
-    asked && (tokens.windows(2).any(is_age) || (0..tokens.len()).any(is_years))
+    ages::asked(view.plan) && ages::told(view.tokens())
 }
 
 fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {

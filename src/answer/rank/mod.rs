@@ -2,6 +2,7 @@
 //!
 //! Pure functions over keys of stems; looks at no letters and fetches nothing.
 
+pub(crate) mod ages;
 mod focus;
 pub(crate) mod keys;
 mod kinds;
