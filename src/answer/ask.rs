@@ -151,8 +151,9 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
         });
         return Ok(answer);
     }
-    if let Some(reason) = nothing_asked(request, &plan).filter(|_| !plan.names_nobody || plan.tells)
-    {
+    // "Where is he?" tells nothing either, but it can be asked for whom it means.
+    let asks_whom = plan.names_nobody && !plan.tells;
+    if let Some(reason) = nothing_asked(request, &plan).filter(|_| !asks_whom) {
         // Nothing was looked up, so how words were read is of no interest.
         answer
             .notes
@@ -162,8 +163,7 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
     }
     if plan.names_nobody {
         answer.outcome = Outcome::NotCovered(NoAnswer::NobodyNamed);
-        if !plan.tells {
-            // "Where is he?" has no word to look for anything near.
+        if asks_whom {
             return Ok(answer);
         }
     }
@@ -360,11 +360,7 @@ fn fill(
             quote,
             score: one.candidate.score,
         };
-        let first = chosen[0].candidate.window;
-        let compared = (
-            scored,
-            says_as_much(plan, &pool, first, one.candidate.window),
-        );
+        let compared = (scored, alike);
         if shown.contains(&at) {
             quotes.push(compared);
         } else if more.len() < world.settings.more {

@@ -107,6 +107,7 @@ fn whom_nobody_named_is_asked_for_until_somebody_was() {
         let expected = Outcome::NotCovered(NoAnswer::NobodyNamed);
         assert_eq!(meant(question), expected, "{question}");
     }
+    assert!(!reports.ask("Where is he?", DAY, &[]).has_searched());
     for question in ["How old is she?", "What did she say about the toll?"] {
         let alone = reports.ask(question, DAY, &[]);
         assert_eq!(

@@ -31,7 +31,7 @@ pub fn answer(answer: &Answer, place: Place, style: Style) -> String {
     }
     if let Outcome::NotCovered(reason) = &answer.outcome {
         let mut sentence = en::answer::no_answer(reason).to_owned();
-        if reason.has_searched() {
+        if answer.has_searched() {
             sentence = format!("{sentence} {}", searched_line(&answer.searched));
         }
         blocks.push(heading(&sentence, style));

@@ -190,6 +190,13 @@ impl Answer {
         self.outcome == Outcome::Answered
     }
 
+    /// Whether the articles were searched: not where nothing was asked, nor where only a name would say what to search for.
+    #[must_use]
+    pub fn has_searched(&self) -> bool {
+        let unnamed = self.outcome == Outcome::NotCovered(NoAnswer::NobodyNamed);
+        self.has_asked() && !(unnamed && self.quotes.is_empty())
+    }
+
     /// Whether the text asked anything, so that the next question may go on from it. "Thanks" did not.
     #[must_use]
     pub fn has_asked(&self) -> bool {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::model::{Article, ArticleMeta, DateRange, Day, Span};
 use crate::text::times::{TimeExpression, time_expressions};
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
 use super::super::rank::pool::{Pool, TermSet};
@@ -38,6 +39,15 @@ pub(crate) fn anchor(meta: &ArticleMeta) -> Option<Day> {
         .range()
         .filter(|range| range.first() == range.last())
         .map(DateRange::first)
+}
+
+/// The first year that counts as one of the past; numbers below are seldom years.
+const FIRST_YEAR: i16 = 1900;
+
+/// Whether a word is a year before that of an article of `day`.
+pub(crate) fn is_past_year(token: &AnalysedToken, day: Day) -> bool {
+    let digits = token.flags.has(TokenFlags::DIGIT) && token.flags.has(TokenFlags::TIME);
+    digits && (FIRST_YEAR..day.year()).any(|year| TermKey::of(&year.to_string()) == token.key)
 }
 
 /// The days that an expression means in an article of day `anchor`.

@@ -7,7 +7,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
 use super::super::plan::terms::Term;
-use super::dated::{days, named, said};
+use super::dated::{days, is_past_year, named, said};
 use super::{certain_name, certain_words};
 
 /// A quote as far as it is of interest here.
@@ -144,17 +144,8 @@ fn is_number(plan: &Plan, token: &AnalysedToken) -> bool {
 
 /// Whether a sentence names a year before its article's, which the question does not name.
 fn is_of_another_year(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>) -> bool {
-    let Some(anchor) = shown.anchor else {
-        return false;
-    };
-    tokens.iter().any(|token| {
-        let word = token.span.cut(shown.text).unwrap_or("");
-        let year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-        let year = year.then(|| word.parse::<i16>().ok()).flatten();
-        token.flags.has(TokenFlags::TIME)
-            && year.is_some_and(|year| year < anchor.year())
-            && !asked_for(plan, token.key)
-    })
+    let past = |t: &AnalysedToken| shown.anchor.is_some_and(|day| is_past_year(t, day));
+    tokens.iter().any(|t| past(t) && !asked_for(plan, t.key))
 }
 
 /// Words that a count of people or things is called by.

@@ -6,7 +6,6 @@ use super::super::rank::pool::{Pool, TermSet};
 use super::super::rank::signals::Signal;
 use super::super::rank::{Candidate, Window};
 use super::dated;
-use crate::text::{TermKey, TokenFlags};
 
 /// Share of a window's coverage that a part must hold. A sentence without the question's words often carries the answer ("Its name
 /// is …"): cutting wherever the words allow it cost 7 points of right first quotes on labelled news questions, cutting to a part
@@ -52,22 +51,15 @@ fn suffices(plan: &Plan, pool: &Pool<'_>, part: &Candidate, whole: &Candidate) -
         && signal(part, Signal::Hanging) <= signal(whole, Signal::Hanging)
 }
 
-/// Bytes of a year.
-const YEAR: usize = 4;
-
-/// Whether things are counted, and a window tells of another year than its article's, which the question does not name.
+/// Whether things are counted, and a window tells of a year before its article's, which the question does not name.
 fn counts_of_another_year(plan: &Plan, pool: &Pool<'_>, window: Window) -> bool {
     let counts = matches!(plan.asked.kind, Kind::Count | Kind::Money);
     let Some(day) = dated::anchor(&pool.hits[window.hit].article).filter(|_| counts) else {
         return false;
     };
-    let own = TermKey::of(&day.year().to_string());
     window.sentences().any(|at| {
-        pool.tokens(window.hit, at).iter().any(|t| {
-            let year = t.flags.has(TokenFlags::DIGIT) && t.flags.has(TokenFlags::TIME);
-            let length = t.span.end() - t.span.start();
-            year && length == YEAR && t.key != own && !pool.is_asked(t.key)
-        })
+        let mut tokens = pool.tokens(window.hit, at).iter();
+        tokens.any(|t| dated::is_past_year(t, day) && !pool.is_asked(t.key))
     })
 }
 

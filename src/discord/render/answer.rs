@@ -217,8 +217,7 @@ fn intro(answer: &Answer, frame: Frame<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
     let mut fine: Vec<String> = Vec::new();
     lines.extend(whole_question(answer, frame).map(|question| small(&question)));
-    let searched =
-        !matches!(&answer.outcome, Outcome::NotCovered(reason) if !reason.has_searched());
+    let searched = answer.has_searched();
     if let Some(read_as) = answer.read_as.as_ref().filter(|_| searched) {
         let read_as = escape_line(&shorten(&plain_line(read_as), 200));
         fine.push(texts::read_as(&read_as));
