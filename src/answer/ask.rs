@@ -14,7 +14,9 @@ use super::plan::sources::Catalogue;
 use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
-use super::select::{Chosen, answering, dated, differ, distinct, says_as_much, trim};
+use super::select::{
+    Chosen, answering, dated, differ, distinct, may_answer_as_well, says_as_much, trim,
+};
 use super::weights::Weights;
 use super::{AskRequest, EngineSettings, confidence, rank, retrieve};
 
@@ -342,6 +344,7 @@ fn fill(
     answer.outcome = outcome;
     let scores = chosen.iter().map(|c| c.candidate.score);
     let best = scores.fold(f64::NEG_INFINITY, f64::max);
+    let second = sure && shown == [0] && may_answer_as_well(plan, &pool, &chosen);
     let (mut quotes, mut more) = (Vec::new(), Vec::new());
     for (at, one) in chosen.iter().enumerate() {
         let theirs = plan.speaker == 0 || one.candidate.signals[Signal::Kind as usize] > 0.0;
@@ -361,7 +364,9 @@ fn fill(
             score: one.candidate.score,
         };
         let compared = (scored, alike);
-        if shown.contains(&at) {
+        let lacking = |(first, _): &(ScoredQuote, bool)| first.quote.highlights().is_empty();
+        let helps = second && at == 1 && quotes.first().is_some_and(lacking);
+        if shown.contains(&at) || helps {
             quotes.push(compared);
         } else if more.len() < world.settings.more {
             more.push(compared);
@@ -382,6 +387,7 @@ fn fill(
         let note = differ.flatten();
         let note = note.map(|newest_first| Note::CountsDiffer { newest_first });
         answer.notes.extend(note);
+        put_the_holder_first(plan, answer, best);
         keep_what_says_it(plan, answer, world.settings.more);
         answer.named = named(plan, answer);
     }
@@ -401,6 +407,26 @@ fn named(plan: &Plan, answer: &Answer) -> Option<String> {
 const STILL_MARKED: f64 = 3.0;
 /// The same for one that says as much of the question: it may count the same in another way.
 const COMPARED: f64 = 6.0;
+
+/// Where the question asks who holds an office and nothing else ("Who is the president of France?"), a quote that surely names the holder
+/// goes before those that may, wherever it stands among what is nearly as good. (For other questions, the order of the ranking is
+/// right more often.)
+fn put_the_holder_first(plan: &Plan, answer: &mut Answer, best: f64) {
+    let marked = |q: &ScoredQuote| !q.quote.highlights().is_empty();
+    if !plan.asks_for_holder() || answer.quotes.first().is_none_or(marked) {
+        return;
+    }
+    if let Some(at) = answer.quotes.iter().position(marked) {
+        let says = answer.quotes.remove(at);
+        answer.quotes.insert(0, says);
+        return;
+    }
+    let near = |q: &ScoredQuote| marked(q) && best - q.score <= STILL_MARKED;
+    if let Some(at) = answer.more.iter().position(near) {
+        let says = answer.more.remove(at);
+        answer.quotes.insert(0, says);
+    }
+}
 
 /// When some quotes surely say when or how many, those that do not answer nothing: they are further passages.
 fn keep_what_says_it(plan: &Plan, answer: &mut Answer, most: usize) {

@@ -205,14 +205,10 @@ const TOPIC: usize = 3;
 /// The question's names that a passage says again and again.
 fn topic(plan: &Plan, pool: &Pool<'_>, hit: usize) -> TermSet {
     let marks = &pool.passages[hit].marks;
-    let names = plan.terms.iter().enumerate().filter(|(_, t)| t.name);
-    let any = names
-        .filter(|(at, _)| marks.iter().filter(|m| usize::from(m.term) == *at).count() >= TOPIC)
-        .fold(0_u32, |set, (at, _)| {
-            set | 1_u32
-                .checked_shl(u32::try_from(at).unwrap_or(32))
-                .unwrap_or(0)
-        });
+    let often = (0..32_u32)
+        .filter(|at| marks.iter().filter(|m| u32::from(m.term) == *at).count() >= TOPIC)
+        .fold(0, |set, at| set | 1_u32 << at);
+    let any = often & plan.set_of(|term| term.name);
     TermSet { exact: any, any }
 }
 

@@ -272,10 +272,36 @@ const WANTED: &[(&str, Kind)] = &[
     ("size", Kind::Count),
     ("total", Kind::Count),
     ("percentage", Kind::Count),
+    ("share", Kind::Count),
+    ("proportion", Kind::Count),
+    ("rate", Kind::Count),
+    ("level", Kind::Count),
+    ("average", Kind::Count),
     ("toll", Kind::Count),
     ("age", Kind::Count),
+    ("population", Kind::Count),
+    ("turnout", Kind::Count),
+    ("inflation", Kind::Count),
+    ("unemployment", Kind::Count),
+    ("margin", Kind::Count),
+    ("score", Kind::Count),
+    ("magnitude", Kind::Count),
+    ("strength", Kind::Count),
+    ("temperature", Kind::Count),
+    ("speed", Kind::Count),
+    ("height", Kind::Count),
+    ("depth", Kind::Count),
+    ("length", Kind::Count),
+    ("weight", Kind::Count),
+    ("distance", Kind::Count),
+    ("duration", Kind::Count),
+    ("capacity", Kind::Count),
     ("price", Kind::Money),
     ("cost", Kind::Money),
+    ("value", Kind::Money),
+    ("salary", Kind::Money),
+    ("fee", Kind::Money),
+    ("budget", Kind::Money),
     ("date", Kind::Time),
     ("day", Kind::Time),
     ("year", Kind::Time),
@@ -382,6 +408,28 @@ fn who(rest: &[Token]) -> Kind {
     }
 }
 
+/// What is answered with a number and its unit.
+const MEASURED: &[&str] = &[
+    "long",
+    "far",
+    "tall",
+    "big",
+    "often",
+    "large",
+    "high",
+    "fast",
+    "heavy",
+    "strong",
+    "powerful",
+    "deep",
+    "wide",
+    "hot",
+    "cold",
+    "warm",
+    "effective",
+    "late",
+];
+
 fn how(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     match word(rest, 0) {
         "many" => (Kind::Count, noun(&rest[1..])),
@@ -398,10 +446,10 @@ fn how(rest: &[Token]) -> (Kind, Vec<TermKey>) {
                 .map(|w| TermKey::of(&crate::text::stem(w)))
                 .to_vec(),
         ),
-        "long" | "far" | "tall" | "big" | "often" | "large" | "high" | "fast" | "heavy" => {
-            (Kind::Count, Vec::new())
-        }
+        "expensive" | "costly" => (Kind::Money, Vec::new()),
+        "soon" => (Kind::Time, Vec::new()),
         "come" => (Kind::Reason, Vec::new()),
+        measured if MEASURED.contains(&measured) => (Kind::Count, Vec::new()),
         _ => (Kind::Other, Vec::new()),
     }
 }
@@ -428,6 +476,15 @@ fn head(rest: &[Token], of: &[TermKey]) -> Option<TermKey> {
             .any(|t| TermKey::of(&t.stem) == *key && words::is_past(&t.word))
     };
     of.iter().find(|key| !is_verb(key)).or(of.first()).copied()
+}
+
+/// The number, sum or time that the noun behind "what is the", "what was" or "at what" asks for: "the interest rate of the bank".
+fn quantity(rest: &[Token], noun_at: usize) -> Option<Kind> {
+    let article = |t: &&Token| matches!(t.word.as_str(), "the" | "its" | "their" | "his" | "her");
+    let phrase = rest.iter().skip(noun_at).skip_while(article);
+    let noun = phrase.take_while(|t| !words::is_filler(&t.word)).last()?;
+    let (_, kind) = WANTED.iter().find(|(word, _)| *word == noun.word)?;
+    matches!(kind, Kind::Count | Kind::Money | Kind::Time).then_some(*kind)
 }
 
 fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
@@ -461,6 +518,9 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     }
     if matches!(first, "did" | "has" | "have" | "does" | "do") && has(SPEECH, 1..9) {
         return (Kind::Quotation, Vec::new());
+    }
+    if let Some(kind) = quantity(rest, noun_at) {
+        return (kind, Vec::new());
     }
     if matches!(first, "is" | "are" | "was") {
         let content = rest.iter().filter(|t| !words::is_filler(&t.word)).count();
@@ -510,6 +570,21 @@ mod tests {
         check("Did the bridge close?", Kind::YesNo);
         check("Which airline cancelled flights?", Kind::Name);
         check("bridge mayor", Kind::Other);
+    }
+
+    #[test]
+    fn measures_are_numbers() {
+        check("How strong was the storm?", Kind::Count);
+        check("How effective is the drug?", Kind::Count);
+        check("How expensive was the bridge?", Kind::Money);
+        check("What is the population of Sandvig?", Kind::Count);
+        check("What was turnout in the election?", Kind::Count);
+        check("What is the bank's interest rate?", Kind::Count);
+        check("At what speed did the train pass?", Kind::Count);
+        check("What was the price of the bridge?", Kind::Money);
+        check("What is the deadline for the bridge?", Kind::Time);
+        check("What is the rate cut about?", Kind::Definition);
+        check("How was the bridge built?", Kind::Other);
     }
 
     #[test]

@@ -3,14 +3,16 @@
 //! "And Hale?" puts Hale in the place of the former name and asks the same; "why?" takes over the words of the question before. Either
 //! way the result is a text, from which the next follow-up goes on, so that names do not pile up over turns.
 
+use std::ops::Range;
+
 use crate::model::{Conversation, Span};
 use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
-use crate::text::{Token, TokenFlags, tokens};
+use crate::text::{Token, TokenFlags, lexicon, tokens};
 
 use super::asked::{Asked, asked};
 use super::inherited::{inherit, replaced};
 use super::terms::Asking;
-use super::{meant, overview, words};
+use super::{meant, overview, synonyms, words};
 
 /// A question as it is read: its own words and those taken over.
 #[derive(Clone, Debug)]
@@ -153,10 +155,17 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
     }
     let read_as = format!("{} ({})", strip_opener(text, &own), kept.join(" "));
     let question = asked(text, &own);
-    let asked = if question.explicit {
+    let mut asked = if question.explicit {
         question
     } else {
         carried(&before.asked)
+    };
+    asked.speaker = match own.get(asked.speaker.clone()) {
+        Some([one]) => match antecedent(&one.word, &inherited) {
+            Some(meant) => own.len() + meant.start..own.len() + meant.end,
+            None => asked.speaker,
+        },
+        _ => asked.speaker,
     };
     let mut asking = mark_dates(wrap(own, false), &dates_of(text));
     asking.extend(wrap(inherited, true));
@@ -168,6 +177,24 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
         may_stand_alone: false,
         goes_on: false,
     }
+}
+
+/// Whom "he" or "they" mean among the words taken over, by their numbers: the first one in an office or with a name that is no
+/// country's, for "they" whatever comes first ("junta", but not "French").
+fn antecedent(pronoun: &str, inherited: &[Token]) -> Option<Range<usize>> {
+    let place = |t: &Token| synonyms::place(&t.word).is_some();
+    let somebody = |t: &Token| {
+        !place(t) && (t.flags.has(TokenFlags::CAPITAL) || lexicon::role_of_office(&t.word))
+    };
+    let first = match pronoun {
+        "he" | "she" => inherited.iter().position(somebody)?,
+        "they" => inherited.first().filter(|t| !place(t)).map(|_| 0)?,
+        _ => return None,
+    };
+    let more = inherited[first + 1..]
+        .iter()
+        .take_while(|t| somebody(t) && inherited[first].flags.has(TokenFlags::CAPITAL));
+    Some(first..first + 1 + more.count())
 }
 
 /// Whether a word says something of the topic.
@@ -322,6 +349,46 @@ fn may_stand_alone(own: &[Token]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn check_speaker(earlier: &str, question: &str, expected: &[&str]) {
+        let conversation = Conversation {
+            earlier: vec![earlier.to_owned()],
+            ..Conversation::default()
+        };
+        let reading = read(question, tokens(question), &conversation);
+        let places = reading.asked.speaker;
+        let words: Vec<_> = reading.asking[places]
+            .iter()
+            .map(|a| a.token.word.as_str())
+            .collect();
+        assert_eq!(words, expected, "{earlier} {question}");
+    }
+
+    #[test]
+    fn whose_words_a_pronoun_asks_for_is_said_before() {
+        check_speaker(
+            "Did Jane Roe close the bridge?",
+            "What did she say?",
+            &["jane", "roe"],
+        );
+        check_speaker(
+            "Why did the union strike?",
+            "What did they say about it?",
+            &["union"],
+        );
+        check_speaker("Did France pay the mayor?", "What did he say?", &["mayor"]);
+        check_speaker(
+            "When will French troops leave?",
+            "What did they say?",
+            &["they"],
+        );
+        check_speaker("Where is the bridge?", "What did it say?", &["it"]);
+        check_speaker(
+            "Did Jane Roe close it?",
+            "What did the baker say?",
+            &["the", "baker"],
+        );
+    }
 
     fn check(earlier: &str, question: &str, read_as: Option<&str>) {
         let conversation = Conversation {

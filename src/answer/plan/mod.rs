@@ -18,7 +18,7 @@ pub(crate) mod words;
 
 use crate::index::{Clause, IndexError, SearchPlan};
 use crate::model::{Conversation, DateRange, Day, Filter, Note, Question};
-use crate::text::{Token, tokens};
+use crate::text::{Token, lexicon, tokens};
 
 use asked::Asked;
 use sources::Catalogue;
@@ -79,15 +79,11 @@ pub(crate) struct Plan {
 
 /// The terms that name whose words are asked for. A source that is named chooses articles instead.
 fn speaker(terms: &[terms::Term], asked: &asked::Asked) -> u32 {
-    let named = |t: &terms::Term| !t.inherited && asked.speaker.contains(&t.place);
+    let named = |t: &terms::Term| asked.speaker.contains(&t.place);
     if terms.iter().any(|t| named(t) && t.source) {
         return 0;
     }
-    let bit = |at: usize| u32::try_from(at).ok().and_then(|at| 1_u32.checked_shl(at));
-    (0..terms.len())
-        .filter(|at| named(&terms[*at]))
-        .filter_map(bit)
-        .fold(0, |set, bit| set | bit)
+    terms::set_of(terms, named)
 }
 
 /// What a plan is made from.
@@ -171,6 +167,21 @@ impl Plan {
             }
         }
         self
+    }
+
+    /// Whether it asks who holds an office of a place, and nothing else: "Who is the president of France?"
+    pub(crate) fn asks_for_holder(&self) -> bool {
+        let (names, others): (Vec<_>, Vec<_>) = self.terms.iter().partition(|term| term.name);
+        let office = |term: &&terms::Term| lexicon::role_of_office(&term.word);
+        self.asked.kind == asked::Kind::Person
+            && !names.is_empty()
+            && !others.is_empty()
+            && others.iter().all(office)
+    }
+
+    /// The terms that `which` picks, as bits: bit n is term n.
+    pub(crate) fn set_of(&self, which: impl Fn(&terms::Term) -> bool) -> u32 {
+        terms::set_of(&self.terms, which)
     }
 
     /// The plan for the index. Names of sources are optional like every word, at less weight.

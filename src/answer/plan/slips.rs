@@ -16,6 +16,9 @@ const QUESTION_WORDS: &[&str] = &[
     "should",
 ];
 
+/// What "how" asks for ("How mnay").
+const BEHIND_HOW: &[&str] = &["many", "much", "long", "often", "big", "tall", "far", "old"];
+
 /// Shorter words are too near to too much.
 const LEAST_LETTERS: usize = 3;
 
@@ -79,12 +82,16 @@ pub(crate) fn mend(
 ) -> Result<Vec<Note>, IndexError> {
     mend_states(question);
     let mut notes = Vec::new();
+    let mut how = false;
     for (place, token) in question.iter_mut().enumerate() {
         let name = place > 0 && token.flags.has(TokenFlags::CAPITAL);
+        let behind_how = std::mem::replace(&mut how, token.word == "how");
         if name || words::is_filler(&token.word) {
             continue;
         }
-        let Some(meant) = QUESTION_WORDS.iter().find(|w| is_slip(&token.word, w)) else {
+        let behind: &[&str] = if behind_how { BEHIND_HOW } else { &[] };
+        let mut meant = QUESTION_WORDS.iter().chain(behind);
+        let Some(meant) = meant.find(|w| is_slip(&token.word, w)) else {
             continue;
         };
         if collection.term(&token.stem)?.passages > 0 {
@@ -97,6 +104,7 @@ pub(crate) fn mend(
             typed: token.word.clone(),
             read: (*meant).to_owned(),
         });
+        how = read.word == "how";
         *token = Token {
             span: token.span,
             ..read
@@ -106,7 +114,7 @@ pub(crate) fn mend(
 }
 
 /// Whether `typed` is `meant` with a letter dropped, one typed twice, or two neighbours swapped.
-fn is_slip(typed: &str, meant: &str) -> bool {
+pub(super) fn is_slip(typed: &str, meant: &str) -> bool {
     let (typed, meant): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
     if typed.len() < LEAST_LETTERS {
         return false;
@@ -154,6 +162,9 @@ mod tests {
         check("whne did it close", &[("whne", "when")]);
         check("Hwo closed it?", &[("hwo", "who")]);
         check("Whho closed it?", &[("whho", "who")]);
+        check("How mnay were there?", &[("mnay", "many")]);
+        check("Howw lnog is it?", &[("howw", "how"), ("lnog", "long")]);
+        check("Was it lnog?", &[]);
     }
 
     #[test]

@@ -1,12 +1,34 @@
 //! Other words for a term, from the tables of the text room, and which words name the same place.
 
-use crate::text::lexicon;
+use crate::text::{TermKey, lexicon, stem as stem_of};
 
 /// Other stems for a stem, with their weight; empty for most words.
 pub(crate) fn alternatives(stem: &str) -> impl Iterator<Item = (String, f32)> {
     lexicon::synonyms(stem)
         .iter()
         .map(|s| (s.stem.clone(), s.weight))
+}
+
+/// Weight of what means the same as a verb with its particle.
+const PHRASAL: f32 = 0.7;
+
+/// What means the same as a verb (its stem) with the folded words behind it ("take over": "replace"), with weights; empty for a verb
+/// on its own.
+pub(crate) fn with_particle<'a>(
+    stem: &str,
+    after: impl Iterator<Item = &'a str> + Clone,
+) -> impl Iterator<Item = (String, f32)> {
+    let meanings = lexicon::phrasal(stem, after);
+    meanings.iter().map(|other| (other.clone(), PHRASAL))
+}
+
+/// The verbs with particles that mean what a stem means ("resign": "step down"), as keys in their order.
+pub(crate) fn phrases(stem: &str) -> Vec<Vec<TermKey>> {
+    let keys = |(verb, after): &(String, Vec<&str>)| {
+        let after = after.iter().map(|word| TermKey::of(&stem_of(word)));
+        std::iter::once(TermKey::of(verb)).chain(after).collect()
+    };
+    lexicon::phrases_for(stem).iter().map(keys).collect()
 }
 
 /// Weight of the telling word of a country's name ("united" for "American").
@@ -16,13 +38,24 @@ const NAME_PART: f32 = 0.6;
 pub(crate) fn name_part(word: &str) -> Option<(String, f32)> {
     let name = lexicon::country(word)?.name;
     let longest = name.split(' ').rev().max_by_key(|part| part.len())?;
-    (name.contains(' ') && longest != word).then(|| (crate::text::stem(longest), NAME_PART))
+    (name.contains(' ') && longest != word).then(|| (stem_of(longest), NAME_PART))
 }
 
 /// The country that a folded word points to; two words of the same country name the same place.
 pub(crate) fn place(word: &str) -> Option<&'static str> {
     lexicon::country(word).map(|c| c.name)
 }
+
+/// The only country whose name, people or capital a folded word may be a slip of, as the word that was meant; `slip` tells what is
+/// one. Words of six letters and more, for "mail" is not Mali.
+pub(crate) fn nearest_place(word: &str, slip: impl Fn(&str) -> bool) -> Option<&'static str> {
+    let near = || lexicon::country_words().filter(|w| w.len() >= LONG_NAME && slip(w));
+    let first = near().next()?;
+    (word.len() >= LONG_NAME && near().all(|w| place(w) == place(first))).then_some(first)
+}
+
+/// Letters from which on a country's name is told from everyday words.
+const LONG_NAME: usize = 6;
 
 /// Whether a folded word is a nationality ("french"), as opposed to the country or its capital.
 pub(crate) fn is_nationality(word: &str) -> bool {
@@ -32,6 +65,15 @@ pub(crate) fn is_nationality(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_slip_of_one_country_is_read() {
+        let read =
+            |word| nearest_place(word, |meant| strsim::damerau_levenshtein(meant, word) == 1);
+        assert_eq!(read("amercian"), Some("american"));
+        assert_eq!(read("nigerain"), Some("nigerian"));
+        assert_eq!(read("mail"), None);
+    }
 
     #[test]
     fn niger_and_nigeria_are_two_places() {

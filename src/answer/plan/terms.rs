@@ -4,7 +4,7 @@ use crate::index::{IndexError, TermStats};
 use crate::model::Note;
 use crate::text::{TermKey, Token, TokenFlags};
 
-use super::{common, synonyms, words};
+use super::{common, slips, synonyms, words};
 
 /// Terms at most. More words cost time and tell little (measured on the search engine: 300 words cost half a second).
 pub(crate) const MAX_TERMS: usize = 18;
@@ -33,6 +33,8 @@ pub(crate) struct Term {
     pub(crate) word: String,
     /// Its stem and what means the same, with weights; the word itself first.
     pub(crate) alternatives: Vec<(String, f32)>,
+    /// Verbs with particles that mean the same, each the keys of its words in their order.
+    pub(crate) phrases: Vec<Vec<TermKey>>,
     /// How telling it is, 0 to 1; does not depend on the size of the collection.
     pub(crate) weight: f64,
     /// Its idf in the collection, as BM25 has it.
@@ -67,6 +69,15 @@ impl Term {
             .iter()
             .map(|(stem, weight)| (TermKey::of(stem), *weight))
     }
+}
+
+/// The terms that `which` picks, as bits: bit n is term n.
+pub(crate) fn set_of(terms: &[Term], which: impl Fn(&Term) -> bool) -> u32 {
+    terms
+        .iter()
+        .zip(0_u32..)
+        .filter(|(term, _)| which(term))
+        .fold(0, |set, (_, at)| set | 1_u32.checked_shl(at).unwrap_or(0))
 }
 
 /// A word of the question with where it comes from.
@@ -120,7 +131,8 @@ pub(crate) fn terms(
         if found.iter().any(|t| t.alternatives[0].0 == one.token.stem) {
             continue;
         }
-        let term = term(collection, one, place, shouting, &mut notes)?;
+        let after = asking.get(place + 1..).unwrap_or(&[]);
+        let term = term(collection, one, place, after, shouting, &mut notes)?;
         found.push(term);
     }
     if found.len() > MAX_TERMS {
@@ -192,6 +204,7 @@ fn term(
     collection: &dyn Words,
     one: &Asking,
     place: usize,
+    after: &[Asking],
     shouting: bool,
     notes: &mut Vec<Note>,
 ) -> Result<Term, IndexError> {
@@ -201,9 +214,14 @@ fn term(
     let capital = token.flags.has(TokenFlags::CAPITAL) && !shouting;
     let merely_first = place == 0 && common;
     // Whoever types "niger" means the country, too.
-    let name = capital && !number && !merely_first || synonyms::place(&token.word).is_some();
+    let mut name = capital && !number && !merely_first || synonyms::place(&token.word).is_some();
     let mut alternatives = vec![(token.stem.clone(), 1.0)];
-    alternatives.extend(synonyms::alternatives(&token.stem));
+    let after = after.iter().map(|a| a.token.word.as_str());
+    alternatives.extend(synonyms::with_particle(&token.stem, after));
+    let particle = alternatives.len() > 1;
+    if !particle {
+        alternatives.extend(synonyms::alternatives(&token.stem));
+    }
     alternatives.extend(synonyms::name_part(&token.word));
     let mut stats = collection.term(&token.stem)?;
     let mut known = stats.passages > 0;
@@ -216,6 +234,8 @@ fn term(
         stats = collection.term(&stem)?;
         alternatives.extend(synonyms::alternatives(&stem).map(|(s, w)| (s, w * READ_WEIGHT)));
         alternatives.insert(1, (stem, READ_WEIGHT));
+        alternatives.extend(synonyms::name_part(&read));
+        name |= synonyms::place(&read).is_some();
         notes.push(Note::ReadWord {
             typed: token.word.clone(),
             read,
@@ -228,6 +248,11 @@ fn term(
     Ok(Term {
         word: token.word.clone(),
         alternatives,
+        phrases: if particle {
+            Vec::new()
+        } else {
+            synonyms::phrases(&token.stem)
+        },
         weight,
         idf: stats.idf(),
         place,
@@ -272,9 +297,35 @@ fn reading(
     let everyday = |word: &str| {
         common::is_everyday(&crate::text::stem(word)) && synonyms::place(word).is_none()
     };
-    Ok(near.into_iter().find(|word| {
+    let read = near.into_iter().find(|word| {
         is_slip(word, &token.word) && !words::is_filler(word) && !(name && everyday(word))
-    }))
+    });
+    // A letter that is dropped, doubled or swapped is likelier than one that is changed: "amrican" is American, not African.
+    if read
+        .as_ref()
+        .is_some_and(|read| slips::is_slip(&token.word, read))
+    {
+        return Ok(read);
+    }
+    let place = place_meant(collection, &token.word)?;
+    let surely = place.is_some_and(|place| slips::is_slip(&token.word, place));
+    let place = place.filter(|_| surely || read.is_none());
+    Ok(place.map(str::to_owned).or(read))
+}
+
+/// The country of which a word is a slip, if the collection names it in any way: "American" in articles that only say "US".
+fn place_meant(collection: &dyn Words, word: &str) -> Result<Option<&'static str>, IndexError> {
+    let Some(place) = synonyms::nearest_place(word, |meant| is_slip(meant, word)) else {
+        return Ok(None);
+    };
+    let own = crate::text::stem(place);
+    let others = synonyms::alternatives(&own);
+    for (stem, _) in others.chain(synonyms::name_part(place)) {
+        if collection.term(&stem)?.passages > 0 {
+            return Ok(Some(place));
+        }
+    }
+    Ok(None)
 }
 
 /// One slip of the fingers with the first letter kept; in long words two, with the first two letters kept.
@@ -364,6 +415,20 @@ pub(crate) mod tests {
         );
         let (_, none) = terms(&few, &asking("major 1501 lover?")).unwrap();
         assert_eq!(none, Vec::new());
+    }
+
+    #[test]
+    fn a_slip_of_a_country_is_read_where_the_articles_name_it_otherwise() {
+        let few = Few::of("US troops were in Niger", 10);
+        let (found, notes) = terms(&few, &asking("how many amercian troops")).unwrap();
+        let read = Note::ReadWord {
+            typed: "amercian".into(),
+            read: "american".into(),
+        };
+        assert_eq!(notes, vec![read]);
+        assert!(found[0].name && found[0].known, "{found:?}");
+        let (_, none) = terms(&few, &asking("how many hungarain troops")).unwrap();
+        assert_eq!(none, Vec::new(), "Hungary is not in the articles");
     }
 
     #[test]

@@ -21,6 +21,21 @@ pub(super) fn title_or_window(view: &View<'_>) -> f64 {
     view.pool.coverage(view.terms.with(view.passage().title))
 }
 
+/// An article says the names it is about at its beginning, and seldom again in the sentence that answers.
+pub(super) fn topic_or_window(view: &View<'_>) -> f64 {
+    let names = view.plan.set_of(|term| term.name);
+    let topic = TermSet {
+        exact: 0,
+        any: article(view).terms.any & names,
+    };
+    view.pool
+        .coverage(view.terms.with(view.passage().title).with(topic))
+}
+
+pub(super) fn names_article(view: &View<'_>) -> f64 {
+    view.share(view.terms.with(article(view).terms), |t| t.name || t.number)
+}
+
 fn sentence_coverage(view: &View<'_>, at: Option<usize>) -> f64 {
     at.and_then(|at| view.passage().sentences.get(at))
         .map_or(0.0, |s| view.pool.coverage(s.terms))

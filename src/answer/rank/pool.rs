@@ -154,6 +154,8 @@ fn bit_of(key: TermKey) -> (usize, u64) {
 struct Finder {
     filter: [u64; 16],
     keys: Vec<(TermKey, u8, bool)>,
+    /// Verbs with particles: the verb, what has to follow it, and which term they stand for.
+    phrases: Vec<(TermKey, Vec<TermKey>, u8)>,
 }
 
 impl Finder {
@@ -170,15 +172,26 @@ impl Finder {
             }
         }
         keys.sort_unstable();
+        let phrases = phrases(plan);
         let mut filter = [0_u64; 16];
-        for (key, _, _) in &keys {
-            filter[bit_of(*key).0] |= bit_of(*key).1;
+        let all = keys.iter().map(|(key, _, _)| *key);
+        for key in all.chain(phrases.iter().map(|(verb, _, _)| *verb)) {
+            filter[bit_of(key).0] |= bit_of(key).1;
         }
-        Self { filter, keys }
+        Self {
+            filter,
+            keys,
+            phrases,
+        }
     }
 
-    /// Calls `found` with each term that has this key.
-    fn find(&self, key: TermKey, mut found: impl FnMut(u8, bool)) {
+    /// Calls `found` with each term that has this key, or that a verb and what `after` says of the keys behind it stand for.
+    fn find(
+        &self,
+        key: TermKey,
+        after: impl Fn(usize) -> Option<TermKey>,
+        mut found: impl FnMut(u8, bool),
+    ) {
         let (word, bit) = bit_of(key);
         if self.filter[word] & bit == 0 {
             return;
@@ -187,15 +200,34 @@ impl Finder {
         for (_, term, exact) in self.keys[from..].iter().take_while(|(k, _, _)| *k == key) {
             found(*term, *exact);
         }
+        let fits = |(at, key): (usize, &TermKey)| after(at) == Some(*key);
+        for (verb, rest, term) in &self.phrases {
+            if *verb == key && rest.iter().enumerate().all(fits) {
+                found(*term, false);
+            }
+        }
     }
 
-    fn set(&self, keys: impl Iterator<Item = TermKey>) -> TermSet {
+    fn set(&self, keys: &[TermKey]) -> TermSet {
         let mut set = TermSet::default();
-        for key in keys {
-            self.find(key, |term, exact| mark(&mut set, term, exact));
+        for (at, key) in keys.iter().enumerate() {
+            let after = |n: usize| keys.get(at + 1 + n).copied();
+            self.find(*key, after, |term, exact| mark(&mut set, term, exact));
         }
         set
     }
+}
+
+/// The verbs with particles that stand for terms of a plan.
+fn phrases(plan: &Plan) -> Vec<(TermKey, Vec<TermKey>, u8)> {
+    let of_term = |(term, number): (&Term, u8)| {
+        let split = |phrase: &Vec<TermKey>| phrase.split_first().map(|(v, r)| (*v, r.to_vec()));
+        let phrases: Vec<_> = term.phrases.iter().filter_map(split).collect();
+        phrases
+            .into_iter()
+            .map(move |(verb, rest)| (verb, rest, number))
+    };
+    plan.terms.iter().zip(0_u8..).flat_map(of_term).collect()
 }
 
 fn mark(set: &mut TermSet, term: u8, exact: bool) {
@@ -217,7 +249,7 @@ impl<'a> Pool<'a> {
                 .iter()
                 .position(|(meta, _)| meta.id == hit.article.id)
                 .unwrap_or_else(|| {
-                    titles.push((&hit.article, finder.set(hit.title.iter().copied())));
+                    titles.push((&hit.article, finder.set(&hit.title)));
                     titles.len() - 1
                 });
             passages.push(see(&finder, hit, article, titles[article].1));
@@ -334,7 +366,8 @@ fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassag
             let Some(token) = hit.analysis.tokens.get(at) else {
                 break;
             };
-            finder.find(token.key, |term, exact| {
+            let after = |n: usize| hit.analysis.tokens.get(at + 1 + n).map(|next| next.key);
+            finder.find(token.key, after, |term, exact| {
                 mark(&mut terms, term, exact);
                 marks.push(Mark {
                     token: u32::try_from(at).unwrap_or(u32::MAX),

@@ -135,6 +135,10 @@ signals! {
     Carried => focus::carried,
     /// Support by other articles for its best supported words.
     SupportTop => more::support_top,
+    /// Share of the idf mass in the window, the title, or (names only) anywhere in what was found of the article.
+    TopicOrWindow => more::topic_or_window,
+    /// Share of the question's names and numbers that the window or what was found of its article holds.
+    NamesArticle => more::names_article,
 }
 
 /// A window with all that its signals look at.

@@ -80,12 +80,7 @@ pub(crate) fn mark(plan: &Plan, pool: &mut Pool<'_>, texts: &[Option<Arc<Article
     } else {
         named_or_year(plan)
     };
-    let any = plan
-        .terms
-        .iter()
-        .zip(0_u32..)
-        .filter(|(term, _)| term.date)
-        .fold(0, |set, (_, at)| set | 1_u32.checked_shl(at).unwrap_or(0));
+    let any = plan.set_of(|term| term.date);
     if dates.is_empty() || any == 0 {
         return;
     }

@@ -20,7 +20,6 @@ use crate::text::SentenceFlags;
 
 use super::plan::Plan;
 use super::plan::asked::Kind;
-use super::plan::terms::Term;
 use super::rank::pool::{Pool, TermSet};
 use super::rank::signals::Signal;
 use super::rank::{Candidate, Window};
@@ -106,6 +105,8 @@ fn contradict(pool: &Pool<'_>, a: Window, b: Window) -> bool {
 
 /// A second quote may score at most this much below the first. Scores are logarithms of odds: a third as likely to be the best.
 const NEARLY_AS_GOOD: f64 = 1.2;
+/// No other quote may score more than this below the first.
+const FURTHEST: f64 = 4.0 * NEARLY_AS_GOOD;
 /// A further report of the very time or number may score this much below: one of two sources that put it differently.
 const ANOTHER_REPORT: f64 = 3.2;
 /// Share of the idf mass that a quote must add to count as another part of the answer.
@@ -133,7 +134,7 @@ pub(crate) fn answering(
     for (at, other) in chosen.iter().enumerate().skip(1) {
         let own = trim::terms(pool, other.candidate.window);
         let gap = first.candidate.score - other.candidate.score;
-        if together.len() >= most || gap > 4.0 * NEARLY_AS_GOOD {
+        if together.len() >= most || gap > FURTHEST {
             break;
         }
         let adds = pool.coverage(covered.with(own)) - pool.coverage(covered) >= ANOTHER_PART;
@@ -151,6 +152,20 @@ pub(crate) fn answering(
     together
 }
 
+/// Whether the second window is worth showing where the first is not sure to say what is asked for: one in nine of such questions is
+/// answered by it alone. Whether something is said or not is not marked, so nothing tells there.
+pub(crate) fn may_answer_as_well(plan: &Plan, pool: &Pool<'_>, chosen: &[Chosen]) -> bool {
+    let [first, second, ..] = chosen else {
+        return false;
+    };
+    let (first, second) = (&first.candidate, &second.candidate);
+    let held = |c: &Candidate| best_sentence(plan, pool, c.window);
+    plan.asked.kind != Kind::YesNo
+        && first.score - second.score <= FURTHEST
+        && held(second) >= ON_TOPIC * held(first)
+        && is_theirs(plan, first, second)
+}
+
 /// What a quote holds at least of the question that surely speaks of it.
 const NEARLY_ALL: f64 = 0.75;
 
@@ -159,13 +174,8 @@ const NEARLY_ALL: f64 = 0.75;
 pub(crate) fn says_as_much(plan: &Plan, pool: &Pool<'_>, first: Window, other: Window) -> bool {
     let around = pool.articles[pool.passages[other.hit].article].terms;
     let (first, other) = (trim::terms(pool, first), trim::terms(pool, other));
-    let which = |fits: &dyn Fn(&Term) -> bool| {
-        (0..plan.terms.len().min(32))
-            .filter(|at| fits(&plan.terms[*at]))
-            .fold(0_u32, |set, at| set | 1 << at)
-    };
-    let names = which(&|term| term.name);
-    let counted = which(&|term| {
+    let names = plan.set_of(|term| term.name);
+    let counted = plan.set_of(|term| {
         let own = term.keys().next().map(|(key, _)| key);
         own.is_some() && own == plan.asked.head
     });

@@ -132,6 +132,14 @@ const MEANINGS: &[(&str, &str)] = &[
         "SupportTop",
         "other articles hold the same words beside the question's",
     ),
+    (
+        "TopicOrWindow",
+        "how much of the question it and the title hold, with the names that its article says anywhere",
+    ),
+    (
+        "NamesArticle",
+        "the question's names that its article says anywhere",
+    ),
     // Confidence.
     (
         "OtherPlace",

@@ -48,6 +48,11 @@ pub fn country(word: &str) -> Option<&'static Country> {
     BY_WORD.get(word).copied()
 }
 
+/// All single words that name countries, in the order of the table.
+pub fn country_words() -> impl Iterator<Item = &'static str> {
+    COUNTRIES.iter().flat_map(Country::words)
+}
+
 const fn c(
     name: &'static str,
     adjectives: &'static str,
