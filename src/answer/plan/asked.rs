@@ -43,6 +43,8 @@ pub(crate) struct Asked {
     pub(crate) of: Vec<TermKey>,
     /// The noun among them: "people" of "how many people died". `None` where there is none, or there are several that mean the same.
     pub(crate) head: Option<TermKey>,
+    /// Whether a year is asked for ("In which year").
+    pub(crate) year: bool,
     /// Whether a question word was found at all.
     pub(crate) explicit: bool,
     /// Where the question is put, by the numbers of its words; `None` without a question word.
@@ -214,8 +216,10 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         "what" | "which" => type_words(kind, rest, focus.at + 1),
         _ => 0..0,
     };
+    let year = |t: &Token| matches!(t.word.as_str(), "year" | "years");
     Asked {
         kind,
+        year: kind == Kind::Time && rest.iter().take(2).any(year),
         head: (of.len() <= 2).then(|| head(rest, &of)).flatten(),
         of,
         type_words,
@@ -430,16 +434,26 @@ const MEASURED: &[&str] = &[
     "late",
 ];
 
+/// What "how much" asks for. A sum says by its currency that it is money.
+fn much(rest: &[Token]) -> (Kind, Vec<TermKey>) {
+    let is_money = |t: &Token| MONEY.contains(&t.word.as_str());
+    let kind = if rest.iter().any(is_money) {
+        Kind::Money
+    } else {
+        Kind::Count
+    };
+    let of = if rest.first().is_some_and(is_money) {
+        Vec::new()
+    } else {
+        noun(rest).into_iter().take(1).collect()
+    };
+    (kind, of)
+}
+
 fn how(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     match word(rest, 0) {
         "many" => (Kind::Count, noun(&rest[1..])),
-        "much" => {
-            let money = rest.iter().any(|t| MONEY.contains(&t.word.as_str()));
-            (
-                if money { Kind::Money } else { Kind::Count },
-                noun(&rest[1..]).into_iter().take(1).collect(),
-            )
-        }
+        "much" => much(&rest[1..]),
         "old" => (
             Kind::Count,
             ["old", "age", "year"]
@@ -570,6 +584,13 @@ mod tests {
         check("Did the bridge close?", Kind::YesNo);
         check("Which airline cancelled flights?", Kind::Name);
         check("bridge mayor", Kind::Other);
+    }
+
+    #[test]
+    fn a_year_is_a_time_of_its_own() {
+        let year = |question: &str| asked(question, &tokens(question)).year;
+        assert!(year("In which year was it built?") && year("What year was it built?"));
+        assert!(!year("When in the year was it built?") && !year("Which day was it?"));
     }
 
     #[test]

@@ -31,6 +31,28 @@ pub(crate) fn phrases(stem: &str) -> Vec<Vec<TermKey>> {
     lexicon::phrases_for(stem).iter().map(keys).collect()
 }
 
+/// Weight of initials for a word of the name they stand for.
+const INITIALS: f32 = 0.7;
+/// Weight of the telling word of a name for its initials: it helps to find, and counts as nothing on its own.
+const OF_INITIALS: f32 = 0.3;
+
+/// The initials of a name, for the word at `at` of the question's folded words that is part of it ("European" of "European Union").
+pub(crate) fn shortened(words: &[&str], at: usize) -> Option<(String, f32)> {
+    let short = lexicon::initials(words, at)?;
+    Some((stem_of(short), INITIALS))
+}
+
+/// What initials stand for: the telling words, with weights that only help to find them, and the names whole, as keys.
+pub(crate) fn spelled_out(word: &str) -> (Vec<(String, f32)>, Vec<Vec<TermKey>>) {
+    let names: Vec<Vec<String>> = lexicon::spelled_out(word)
+        .map(|name| name.into_iter().map(stem_of).collect())
+        .collect();
+    let telling = names.iter().filter_map(|name| name.first());
+    let telling = telling.map(|stem| (stem.clone(), OF_INITIALS)).collect();
+    let keys = |name: &Vec<String>| name.iter().map(|stem| TermKey::of(stem)).collect();
+    (telling, names.iter().map(keys).collect())
+}
+
 /// Weight of the telling word of a country's name ("united" for "American").
 const NAME_PART: f32 = 0.6;
 

@@ -33,7 +33,7 @@ pub(crate) struct Term {
     pub(crate) word: String,
     /// Its stem and what means the same, with weights; the word itself first.
     pub(crate) alternatives: Vec<(String, f32)>,
-    /// Verbs with particles that mean the same, each the keys of its words in their order.
+    /// Verbs with particles and names spelled out that mean the same, each the keys of its words in their order.
     pub(crate) phrases: Vec<Vec<TermKey>>,
     /// How telling it is, 0 to 1; does not depend on the size of the collection.
     pub(crate) weight: f64,
@@ -125,14 +125,14 @@ pub(crate) fn terms(
 ) -> Result<(Vec<Term>, Vec<Note>), IndexError> {
     let telling = telling(asking);
     let shouting = is_shouting(&telling);
+    let own: Vec<&str> = asking.iter().map(|a| a.token.word.as_str()).collect();
     let mut notes = Vec::new();
     let mut found: Vec<Term> = Vec::new();
     for (place, one) in telling {
         if found.iter().any(|t| t.alternatives[0].0 == one.token.stem) {
             continue;
         }
-        let after = asking.get(place + 1..).unwrap_or(&[]);
-        let term = term(collection, one, place, after, shouting, &mut notes)?;
+        let term = term(collection, one, (&own, place), shouting, &mut notes)?;
         found.push(term);
     }
     if found.len() > MAX_TERMS {
@@ -203,8 +203,7 @@ fn is_shouting(telling: &[(usize, &Asking)]) -> bool {
 fn term(
     collection: &dyn Words,
     one: &Asking,
-    place: usize,
-    after: &[Asking],
+    (own, place): (&[&str], usize),
     shouting: bool,
     notes: &mut Vec<Note>,
 ) -> Result<Term, IndexError> {
@@ -216,13 +215,16 @@ fn term(
     // Whoever types "niger" means the country, too.
     let mut name = capital && !number && !merely_first || synonyms::place(&token.word).is_some();
     let mut alternatives = vec![(token.stem.clone(), 1.0)];
-    let after = after.iter().map(|a| a.token.word.as_str());
+    let after = own.get(place + 1..).unwrap_or(&[]).iter().copied();
     alternatives.extend(synonyms::with_particle(&token.stem, after));
     let particle = alternatives.len() > 1;
     if !particle {
         alternatives.extend(synonyms::alternatives(&token.stem));
     }
     alternatives.extend(synonyms::name_part(&token.word));
+    alternatives.extend(synonyms::shortened(own, place));
+    let (telling, names) = synonyms::spelled_out(&token.word);
+    alternatives.extend(telling);
     let mut stats = collection.term(&token.stem)?;
     let mut known = stats.passages > 0;
     let mut slip = false;
@@ -243,16 +245,16 @@ fn term(
         known = true;
         slip = true;
     }
+    let mut phrases = names;
+    if !particle {
+        phrases.extend(synonyms::phrases(&token.stem));
+    }
     let weight = relative_idf(stats, &token.stem, name || number)
         * if one.inherited { INHERITED_WEIGHT } else { 1.0 };
     Ok(Term {
         word: token.word.clone(),
         alternatives,
-        phrases: if particle {
-            Vec::new()
-        } else {
-            synonyms::phrases(&token.stem)
-        },
+        phrases,
         weight,
         idf: stats.idf(),
         place,

@@ -40,7 +40,9 @@ pub(crate) struct Keys {
     pub(crate) aged: KeySet,
     /// Titles and roles of persons.
     pub(crate) role: KeySet,
-    /// "old", "aged": an age.
+    /// Years that news speaks of, in digits.
+    pub(crate) years: KeySet,
+    /// Words of time.
     pub(crate) time: KeySet,
     /// "will", "coming": what is to come.
     pub(crate) future: KeySet,
@@ -50,6 +52,7 @@ pub(crate) struct Keys {
 pub(crate) fn keys() -> &'static Keys {
     static KEYS: OnceLock<Keys> = OnceLock::new();
     KEYS.get_or_init(|| Keys {
+        years: KeySet::of(&(1700..2100).map(|year| format!("{year} ")).collect::<String>()),
         because: KeySet::of("because due owing reason"),
         place: KeySet::of("in at near outside inside from to across of"),
         money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),

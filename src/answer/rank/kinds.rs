@@ -32,6 +32,9 @@ fn of_kind(view: &View<'_>) -> f64 {
             has(TokenFlags::NAME),
         ),
         Kind::Name => graded(has(TokenFlags::NAME), any(TokenFlags::QUOTED)),
+        Kind::Time if view.plan.asked.year => {
+            graded(tells(view, &|t| keys().years.has(t.key) && new(t)), false)
+        }
         Kind::Time => graded(tells(view, &|t| t.flags.has(TokenFlags::TIME) && new(t)), {
             key(&keys().time)
         }),
@@ -85,6 +88,9 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
         Kind::Place => place_name(view),
         Kind::Person => person_beside(view),
         Kind::Definition => role_beside(view),
+        Kind::Time if view.plan.asked.year => f64::from(u8::from(tells(view, &|t| {
+            keys().years.has(t.key) && !view.is_asked(t.key)
+        }))),
         // "Currently" is a time, but not one that answers "when".
         Kind::Time => f64::from(u8::from(tells(view, &|t| {
             t.flags.has(TokenFlags::TIME)

@@ -6,7 +6,9 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 
 use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
+use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
+use super::super::rank::keys::keys;
 use super::dated::{days, is_past_year, named, said};
 use super::{certain_name, certain_words};
 
@@ -101,7 +103,8 @@ fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     });
     let with_thing = sentences.iter().find_map(|tokens| {
         tokens.iter().enumerate().find_map(|(at, token)| {
-            let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| is_number(plan, token))?;
+            let theirs = is_number(plan, token) && !is_of_another_place(plan, tokens, at);
+            let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| theirs)?;
             Some(token.span.join(noun.span))
         })
     });
@@ -146,6 +149,25 @@ fn is_number(plan: &Plan, token: &AnalysedToken) -> bool {
 fn is_of_another_year(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>) -> bool {
     let past = |t: &AnalysedToken| shown.anchor.is_some_and(|day| is_past_year(t, day));
     tokens.iter().any(|t| past(t) && !asked_for(plan, t.key))
+}
+
+/// Words before a number among which stands whose it is: "the United States has more than 1,000 troops".
+const OWNER: usize = 8;
+
+/// Whether a number is said of another place than the question's: one that it does not name stands before the number, and one that it
+/// does name is not in the sentence.
+fn is_of_another_place(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
+    let before = &tokens[number.saturating_sub(OWNER)..number];
+    let place = |t: &AnalysedToken| {
+        t.flags.has(TokenFlags::PLACE)
+            || t.flags.has(TokenFlags::NAME) && t.key == TermKey::of(&stem("united"))
+    };
+    let other = |t: &AnalysedToken| place(t) && !asked_for(plan, t.key);
+    let lacks = |term: &Term| {
+        let here = |t: &AnalysedToken| term.keys().any(|(key, _)| key == t.key);
+        synonyms::place(&term.word).is_some() && !tokens.iter().any(here)
+    };
+    before.iter().any(other) && plan.terms.iter().any(lacks)
 }
 
 /// Words that a count of people or things is called by.
@@ -209,7 +231,9 @@ fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
                 .filter(|t| span.contains(t.span))
                 .any(|t| !t.flags.has(TokenFlags::STOP) && !asked_for(plan, t.key));
             let clear = is_clear(&time, span.cut(shown.text).unwrap_or(""), shown);
-            if own && clear && !is_of_report(plan, tokens, span) {
+            let year = |t: &&AnalysedToken| span.contains(t.span) && keys().years.has(t.key);
+            let precise = !plan.asked.year || tokens.iter().any(|t| year(&t));
+            if own && clear && precise && !is_of_report(plan, tokens, span) {
                 found.push(span);
             }
         }

@@ -6,6 +6,7 @@
 
 mod abbreviations;
 mod countries;
+mod initials;
 mod irregular;
 mod numerals;
 mod ordinary;
@@ -21,6 +22,7 @@ use std::sync::LazyLock;
 
 pub use abbreviations::{Abbreviation, abbreviation};
 pub use countries::{Country, country, country_words};
+pub use initials::{initials, spelled_out};
 pub use numerals::{month, number_value, ordinal_value, weekday};
 pub(crate) use ordinary::{Ordinary, ordinary};
 pub use people::{person_role, role_of_office};

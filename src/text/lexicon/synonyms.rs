@@ -96,6 +96,7 @@ const GROUPS: &[(&str, f32)] = &[
     ("illness disease sickness", 0.6),
     ("company firm business corporation", 0.5),
     ("boss chief head", 0.5),
+    ("boss chairman leader", 0.5),
     ("ceo executive", 0.5),
     ("quit resign resignation", 0.7),
     ("fire sack dismiss", 0.4),
