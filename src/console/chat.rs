@@ -6,12 +6,12 @@
 use std::time::Instant;
 
 use super::{Style, json, render, why};
-use crate::answer::{AskRequest, Engine, SummaryRequest};
+use crate::answer::{AskRequest, ENGINE_VERSION, Engine, SummaryRequest};
 use crate::index::IndexError;
-use crate::locales::en::console as texts;
+use crate::locales::en::{answer as answer_texts, asides, console as texts};
 use crate::model::{
-    Answer, ArticleId, ContextView, Conversation, Coverage, Day, Filter, Question, QuestionError,
-    Receipt, SearchResults, Summary, SummaryLength, SummaryScope, Why,
+    Answer, ArticleId, Aside, ContextView, Conversation, Coverage, Day, Filter, Question,
+    QuestionError, Receipt, ScoredQuote, SearchResults, Summary, SummaryLength, SummaryScope, Why,
 };
 
 /// What the chat needs of the engine.
@@ -135,7 +135,7 @@ pub struct Chat<'a> {
     last: Option<Answer>,
     /// What the last answer was asked with.
     asked: Option<AskRequest>,
-    /// Further passages of the last answer that were shown.
+    /// Further passages of the last answer that were shown; "thanks" is no answer.
     more_shown: usize,
 }
 
@@ -199,7 +199,7 @@ impl<'a> Chat<'a> {
     pub fn line(&mut self, line: &str) -> Reply {
         let line = line.trim();
         let done = match Command::parse(line).or_else(|| self.plain_command(line)) {
-            None => self.ask(line.strip_prefix("/ask").unwrap_or(line)),
+            None => self.say_or_ask(line.strip_prefix("/ask").unwrap_or(line)),
             Some(Command::Help) => Ok(self.say(texts::CHAT_HELP)),
             Some(Command::More) => self.more(),
             Some(Command::Context(number)) => self.context(number),
@@ -225,9 +225,40 @@ impl<'a> Chat<'a> {
         match line.to_ascii_lowercase().as_str() {
             "exit" | "quit" | "bye" => Some(Command::Quit),
             "help" | "?" => Some(Command::Help),
-            "more" => Some(Command::More),
             _ => None,
         }
+    }
+
+    /// What is said to a line without a command. Scripts, which read JSON, get an answer to each.
+    fn say_or_ask(&mut self, line: &str) -> Result<Reply, String> {
+        let aside = asides::aside(line).filter(|_| !self.settings.json);
+        match (aside, &self.last) {
+            (None, _) => self.ask(line),
+            (Some(Aside::Help), _) => Ok(self.say(texts::CHAT_HELP)),
+            (Some(Aside::About), _) => Ok(self.about()),
+            (Some(Aside::Covers), _) => self.sources(),
+            (Some(Aside::More | Aside::Cited), None) => Ok(self.say(asides::NOTHING_BEFORE)),
+            (Some(Aside::More), Some(_)) => self.more(),
+            (Some(Aside::Cited), Some(last)) => Ok(self.cited(last)),
+        }
+    }
+
+    fn about(&self) -> Reply {
+        let coverage = self.answers.coverage();
+        let searched = (coverage.articles > 0).then(|| answer_texts::searched(&coverage));
+        let text = texts::about(ENGINE_VERSION, searched.as_deref());
+        self.say(&render::prose(&text, self.settings.style))
+    }
+
+    /// Where the quotes that were shown are from.
+    fn cited(&self, last: &Answer) -> Reply {
+        let further = last.more.iter().take(self.more_shown);
+        let quotes: Vec<&ScoredQuote> = last.quotes.iter().chain(further).collect();
+        if quotes.is_empty() {
+            return self.say(asides::NOTHING_QUOTED);
+        }
+        let text = render::cited(&last.outcome, &quotes, self.settings.style);
+        Reply::said(text, Standing::Fine)
     }
 
     fn ask(&mut self, line: &str) -> Result<Reply, String> {
@@ -253,9 +284,9 @@ impl<'a> Chat<'a> {
             self.conversation = self
                 .conversation
                 .after(read, follows, answer.named.as_ref());
+            self.more_shown = 0;
+            self.last = Some(answer);
         }
-        self.more_shown = 0;
-        self.last = Some(answer);
         self.asked = Some(request);
         Ok(Reply::said(text, standing))
     }

@@ -157,6 +157,27 @@ fn gap(one: &Quote, next: &Quote) -> &'static str {
     if bytes > 1 { "\n\n" } else { " " }
 }
 
+/// Sources and dates of quotes, numbered as the quotes were, without their words.
+#[must_use]
+pub fn cited(outcome: &Outcome, quotes: &[&ScoredQuote], style: Style) -> String {
+    let blocks: Vec<String> = (1..)
+        .zip(quotes)
+        .map(|(number, scored)| {
+            let mut lines = source_lines(&scored.quote);
+            lines.extend(label(outcome).map(|label| format!("({label})")));
+            let number = format!("{number}. ");
+            let margin = " ".repeat(number.len());
+            let indent = Indent {
+                first: &number,
+                rest: &format!("{margin}  "),
+            };
+            let first = wrap(&[Run::plain(lines.remove(0))], indent, style);
+            format!("{first}\n{}", under(&lines, &margin, style))
+        })
+        .collect();
+    blocks.join("\n")
+}
+
 /// What the collection covers.
 #[must_use]
 pub fn coverage(coverage: &Coverage) -> String {
@@ -323,7 +344,7 @@ fn small(lines: &[String], style: Style) -> String {
 }
 
 /// Dateline's own words, wrapped.
-fn prose(text: &str, style: Style) -> String {
+pub(super) fn prose(text: &str, style: Style) -> String {
     wrap(&[Run::plain(text)], FLUSH, style)
 }
 

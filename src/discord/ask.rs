@@ -33,12 +33,7 @@ impl Asking {
         user: UserId,
         text: String,
     ) -> Self {
-        let last = bot.asked.get(&(channel.get(), user.get()));
-        let last = last.filter(|(_, asked)| asked.elapsed() <= GOES_ON);
-        let record = match last {
-            Some((record, _)) => records::find(bot, &record).await.ok(),
-            None => None,
-        };
+        let record = last_asked(bot, channel, user).await;
         Self {
             text,
             conversation: record.map_or_else(Conversation::default, |r| records::continued(&r)),
@@ -57,6 +52,17 @@ impl Asking {
             filter: record.filter.clone(),
         }
     }
+}
+
+/// The last answer that this user got in this channel, as long as a question may go on from it.
+pub(super) async fn last_asked(
+    bot: &Bot,
+    channel: ChannelId,
+    user: UserId,
+) -> Option<AnswerRecord> {
+    let last = bot.asked.get(&(channel.get(), user.get()));
+    let (record, _) = last.filter(|(_, asked)| asked.elapsed() <= GOES_ON)?;
+    records::find(bot, &record).await.ok()
 }
 
 /// An answer with the name of its record.

@@ -5,15 +5,18 @@ use std::sync::atomic::AtomicBool;
 
 use serenity::all::{ActionRowComponent, ComponentInteraction, MessageFlags, ModalInteraction};
 
+use super::asides;
 use super::ask::{Asking, ask};
 use super::bot::Bot;
 use super::channels;
 use super::commands::{list_page, sources_page};
 use super::errors::{Failure, UserError};
+use super::further::Pages;
 use super::permissions::{Standing, standing};
-use super::records::{self, Placed};
-use super::render::{self, Card, Further, Kind, Look, Press, Visibility, page_size, to_discord};
+use super::records;
+use super::render::{self, Card, Kind, Look, Press, Visibility, to_discord};
 use super::respond::Responder;
+use crate::locales::en::asides::aside;
 use crate::model::{AnswerRecord, RecordId};
 
 /// A pressed button.
@@ -98,8 +101,7 @@ async fn handle_press(
     }
 }
 
-/// A page of further quotes from this one on. Withdrawn ones are left out and not counted; where that leaves none from here
-/// on, the last page.
+/// A page of further quotes from this one on.
 async fn further(
     bot: &Bot,
     record: &RecordId,
@@ -107,33 +109,8 @@ async fn further(
     look: Look,
 ) -> Result<Card, Failure> {
     let record = records::find(bot, record).await?;
-    let engine = bot.engine.clone();
-    bot.workers
-        .run(move || {
-            let records::More {
-                quotes: standing,
-                found,
-            } = records::further(&engine, &record)?;
-            let size = page_size(look);
-            let last = standing.len().checked_sub(1).ok_or(UserError::Withdrawn)?;
-            let from = from.min(last / size * size);
-            let page: Vec<Placed> = standing.iter().skip(from).take(size).cloned().collect();
-            let since = page.iter().map(|(_, quote)| engine.since(quote.receipt()));
-            let since = since.collect::<Result<Vec<_>, _>>()?;
-            Ok(render::further(Further {
-                record: &record.id,
-                kind,
-                query: &record.question,
-                found,
-                shown: record.shown.len(),
-                from,
-                total: standing.len(),
-                quotes: &page,
-                since: &since,
-                look,
-            }))
-        })
-        .await
+    let pages = Pages::find(bot, record, kind).await?;
+    Ok(pages.card(from, look))
 }
 
 /// A quote with the sentences around it.
@@ -191,10 +168,16 @@ async fn handle_modal(
         Visibility::Everyone
     };
     let user = interaction.user.id.get();
-    let work = async {
-        let record = records::find(bot, &record).await?;
-        ask(bot, user, Asking::follow_up(text, &record)).await
-    };
+    let record = records::find(bot, &record).await?;
+    if let Some(aside) = aside(&text) {
+        bot.limits.question(user)?;
+        let work = asides::said(bot, aside, Some(record));
+        let said = responder.when_ready(visibility, work).await?;
+        return responder
+            .show(&[said.card(responder.look)], visibility)
+            .await;
+    }
+    let work = ask(bot, user, Asking::follow_up(text, &record));
     let answered = responder.when_ready(visibility, work).await?;
     if !private {
         answered.seen_in(bot, interaction.channel_id);

@@ -7,16 +7,18 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serenity::all::{Message, MessageId, MessageType, UserId};
 
+use super::asides;
 use super::ask::{Asking, ask};
 use super::bot::Bot;
 use super::channels;
 use super::errors::{Failure, UserError};
 use super::own_role;
 use super::records;
-use super::render::{self, Button, Card, Press};
+use super::render::{Button, Card, Press};
 use super::respond::post;
+use crate::locales::en::asides::aside;
 use crate::locales::en::discord as texts;
-use crate::model::{AnswerRecord, RecordId};
+use crate::model::{AnswerRecord, Aside, RecordId};
 
 /// Why a message concerns the bot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,10 +113,10 @@ fn question(content: &str) -> String {
 async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(), Failure> {
     bot.open()?;
     let text = question(&message.content);
-    if texts::asks_for_help(&text) {
-        return hint(bot, message, Hint::Help).await;
-    }
     let before = replied_to(bot, message).await?;
+    if let Some(aside) = aside(&text) {
+        return answer_aside(bot, message, aside, before).await;
+    }
     if text.is_empty() {
         let wordless = message.content.trim().is_empty();
         return hint(
@@ -147,6 +149,26 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
     Ok(())
 }
 
+/// What is said to "more", "source?" or "who are you?".
+async fn answer_aside(
+    bot: &Bot,
+    message: &Message,
+    aside: Aside,
+    replied_to: Option<AnswerRecord>,
+) -> Result<(), Failure> {
+    bot.limits.question(message.author.id.get())?;
+    let before = asides::before(bot, replied_to, message.channel_id, message.author.id).await;
+    let said = asides::said(bot, aside, before).await?;
+    let sent = post(bot, message.channel_id, Some(message.id), |look| {
+        vec![said.card(look)]
+    })
+    .await?;
+    if sent.is_some() {
+        said.seen(bot);
+    }
+    Ok(())
+}
+
 /// The record of the message of ours that this one replies to.
 async fn replied_to(bot: &Bot, message: &Message) -> Result<Option<AnswerRecord>, Failure> {
     let referenced = message.referenced_message.as_deref();
@@ -166,7 +188,6 @@ async fn replied_to(bot: &Bot, message: &Message) -> Result<Option<AnswerRecord>
 /// What to say when there is no question in a message.
 enum Hint {
     Greeting,
-    Help,
     /// A reply whose words Discord keeps from us, with the record that it replies to.
     NoWords(Option<RecordId>),
     /// A message to the bot's role whose words Discord keeps from us.
@@ -177,13 +198,6 @@ async fn hint(bot: &Bot, message: &Message, hint: Hint) -> Result<(), Failure> {
     bot.limits.question(message.author.id.get())?;
     let card = match hint {
         Hint::Greeting => Card::text(texts::GREETING),
-        Hint::Help => {
-            return post(bot, message.channel_id, Some(message.id), |look| {
-                vec![render::help(look)]
-            })
-            .await
-            .map(|_| ());
-        }
         Hint::RoleWithoutWords => Card::text(texts::ROLE_WITHOUT_WORDS),
         Hint::NoWords(record) => {
             let mut card = Card::text(texts::REPLY_WITHOUT_WORDS);

@@ -384,6 +384,21 @@ impl RecordId {
     }
 }
 
+/// What the quotes of a record are to its question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gave {
+    /// They answer it. Records from before this was kept say so, too.
+    #[default]
+    Answer,
+    /// Nothing answers it, and they are related at most.
+    Related,
+    /// They were searched for.
+    Passages,
+    /// They sum it up.
+    Summary,
+}
+
 /// All that is needed to give an answer again and to go on from it. Holds no user id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerRecord {
@@ -408,6 +423,9 @@ pub struct AnswerRecord {
     pub engine: String,
     /// Discord message that shows it, once sent.
     pub message: Option<u64>,
+    /// What the quotes are to the question.
+    #[serde(default)]
+    pub gave: Gave,
     /// Receipts of the quotes shown.
     pub shown: Vec<Receipt>,
     /// Receipts of further passages.

@@ -5,6 +5,7 @@ mod answer;
 #[cfg(test)]
 mod answer_tests;
 mod card;
+mod cited;
 mod collection;
 mod context;
 mod ids;
@@ -19,6 +20,7 @@ mod why;
 
 pub(super) use answer::{Frame, Look, answer};
 pub(super) use card::{Button, Card};
+pub(super) use cited::{Cited, cited};
 pub(super) use collection::{LIST_PAGE, articles, faults, help, report, sources, titled};
 pub(super) use context::context;
 pub(super) use ids::{Kind, LIST_FILTER, Press};

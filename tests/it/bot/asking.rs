@@ -155,6 +155,82 @@ async fn who_asks_for_help_gets_help_and_no_quote() {
 }
 
 #[tokio::test]
+async fn questions_about_the_bot_are_not_searched() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    for (text, said) in [
+        ("Who made you?", "Version"),
+        ("are you a bot?", "without a language model"),
+        ("What articles do you have?", "2 articles"),
+        ("How recent are you?", "2 articles"),
+        ("What can you do?", "/summary"),
+    ] {
+        let direct = ann.direct(text).await;
+        assert_notice(&direct, &[said]);
+        let card = bob.command("ask", json!({"question": text})).await;
+        assert_eq!(card.text(), direct.text());
+    }
+    let question = ann.direct("Who made the decision?").await;
+    assert!(question.text().contains("Searched"), "{}", question.text());
+    scene.end().await;
+}
+
+/// "More" is the button *More quotes* in words, and goes on where it was.
+#[tokio::test]
+async fn more_shows_the_further_passages_of_the_answer() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    assert_notice(&ann.direct("more").await, &["no answer of mine"]);
+    let answer = ann.direct(LEAVE).await;
+    let quotes = assert_answer(&answer);
+    let pressed = ann.press(&answer, "More quotes").await;
+    let written = ann.reply(&answer, "tell me more").await;
+    assert_eq!(written.text(), pressed.text());
+    let mut seen = assert_answer(&written);
+    assert!(seen.iter().all(|quote| !quotes.contains(quote)));
+    for _ in 0..10 {
+        let next = ann.direct("more, please").await;
+        if next.text().contains("no further passages") {
+            scene.end().await;
+            return;
+        }
+        let new = assert_answer(&next);
+        assert!(new.iter().all(|quote| !seen.contains(quote)), "{new:?}");
+        seen.extend(new);
+    }
+    panic!("it never ends");
+}
+
+#[tokio::test]
+async fn who_asks_for_the_source_gets_sources_and_dates() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    assert_notice(&ann.mention(NEWS, "source?").await, &["no answer of mine"]);
+    let answer = ann.mention(NEWS, LEAVE).await;
+    assert_answer(&answer);
+    for shown in [
+        ann.mention(NEWS, "source?").await,
+        ann.reply(&answer, "When was that?").await,
+        // The last answer that everybody in the channel saw.
+        bob.mention(NEWS, "link?").await,
+    ] {
+        assert_notice(&shown, &["stated in the text"]);
+        assert!(
+            shown.text().contains(crate::home::DATED),
+            "{}",
+            shown.text()
+        );
+        assert!(shown.text().contains("undated; covers"), "{}", shown.text());
+    }
+    let foreign = ann.direct(FOREIGN).await;
+    if crate::home::quoted(&foreign.reading().text).is_empty() {
+        let told = ann.reply(&foreign, "where is that from?").await;
+        assert_notice(&told, &["quoted nothing"]);
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn what_asks_nothing_is_not_taken_for_thanks() {
     let scene = Scene::new().await;
     let ann = scene.fake.person("ann");

@@ -197,6 +197,18 @@ pub fn read_as(question: &str) -> String {
     format!("Read as: {question}")
 }
 
+/// Title of the sources of an answer's quotes.
+#[must_use]
+pub fn cited_title(question: &str) -> String {
+    format!("Sources of the quotes: {question}")
+}
+
+/// Who wrote an article.
+#[must_use]
+pub fn by(author: &str) -> String {
+    format!("by {author}")
+}
+
 /// Title of a page of further quotes.
 #[must_use]
 pub fn more_title(first: usize, last: usize, total: usize) -> String {
