@@ -2,9 +2,7 @@
 //! questions.
 
 use std::sync::Arc;
-use std::sync::LazyLock;
 
-use regex::Regex;
 use serenity::all::{Message, MessageId, MessageType, UserId};
 
 use super::asides;
@@ -18,7 +16,7 @@ use super::render::{Button, Card, Press};
 use super::respond::post;
 use crate::locales::en::asides::aside;
 use crate::locales::en::discord as texts;
-use crate::model::{AnswerRecord, Aside, RecordId};
+use crate::model::{AnswerRecord, Aside, RecordId, without_markup};
 
 /// Why a message concerns the bot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,12 +28,6 @@ enum Address {
     /// A mention of roles, one of which may be the bot's own.
     Role,
 }
-
-/// Mentions, channels, emoji, timestamps and command links as Discord writes them into a message: not words of a question.
-static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"<(?:@[!&]?|#|a?:\w{1,32}:|t:|/[^<>]{1,100}:|id:)[^<>\s]{0,40}>")
-        .expect("a valid pattern")
-});
 
 /// A message that came in.
 pub(super) async fn message(bot: &Arc<Bot>, message: &Message) {
@@ -101,10 +93,9 @@ fn address(message: &Message, me: UserId) -> Option<Address> {
     }
 }
 
-/// The question in a message: without mentions and other markup.
+/// The question in a message on one line: without mentions and other markup.
 fn question(content: &str) -> String {
-    MARKUP
-        .replace_all(content, " ")
+    without_markup(content)
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")

@@ -4,7 +4,10 @@
 //! Both date operators include what they name: `after:2023-09` begins on 1 September, `before:2023-10` ends on
 //! 31 October. English is of two minds here; losing the named day would surprise more people than keeping it.
 
+mod markup;
 mod reader;
+
+pub use markup::without_markup;
 
 use serde::{Deserialize, Serialize};
 
@@ -105,7 +108,7 @@ impl Question {
     /// [`QuestionError`] with a friendly sentence.
     pub fn parse(raw: &str, limit: usize) -> Result<Self, QuestionError> {
         let text = raw.trim();
-        let visible = reader::visible(text);
+        let visible = reader::visible(&without_markup(text));
         if visible.trim().is_empty() {
             return Err(QuestionError::Empty);
         }
@@ -153,7 +156,7 @@ impl Question {
         &self.text
     }
 
-    /// The free words on one line: operators, control, zero-width and direction characters taken out, phrases left in
+    /// The free words on one line: operators, [markup](without_markup), control, zero-width and direction characters taken out, phrases left in
     /// without their quotation marks. Empty when [`Question::is_filter_only`].
     #[must_use]
     pub fn words(&self) -> &str {
@@ -345,6 +348,26 @@ mod tests {
         let question = parse("source:CNN ?");
         assert!(question.is_filter_only() && question.words().is_empty());
         assert!(!parse("source:CNN coup").is_filter_only());
+    }
+
+    #[test]
+    fn markup_is_not_searched() {
+        let typed = "<@9> **When** did ||they|| leave? https://example.org/a";
+        check(typed, "When did they leave?", &[], &[], "..");
+        assert_eq!(parse(typed).text(), typed);
+        for raw in [
+            "https://example.org",
+            "<@1> @everyone",
+            "> quoted",
+            "**",
+            "```\n```",
+        ] {
+            assert_eq!(
+                Question::parse(raw, LIMIT),
+                Err(QuestionError::Empty),
+                "{raw}"
+            );
+        }
     }
 
     #[test]

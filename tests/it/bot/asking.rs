@@ -59,6 +59,40 @@ async fn a_mention_may_stand_anywhere_in_the_message() {
     scene.end().await;
 }
 
+/// What people paste around a question used to be searched as words.
+#[tokio::test]
+async fn links_marks_and_quoted_lines_are_not_searched() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let quotes = assert_answer(&ann.direct(LEAVE).await);
+    for message in [
+        "**When** will ||French troops|| leave _Niger_?",
+        "When will French troops leave Niger? https://example.org/football/world-cup",
+        "> Who won the World Cup?\nWhen will French troops leave Niger?",
+        "```text\nWhen will French troops leave Niger?\n```",
+        "<:football:12> <#5> When will French troops leave Niger? @here",
+    ] {
+        assert_eq!(
+            assert_answer(&ann.direct(message).await),
+            quotes,
+            "{message}"
+        );
+        let card = bob.command("ask", json!({"question": message})).await;
+        assert_eq!(assert_answer(card.message()), quotes, "{message}");
+    }
+    let cy = scene.fake.person("cy");
+    for nothing in [
+        "https://example.org",
+        "> quoted",
+        "<:x:1>",
+        "@everyone",
+        "```\n```",
+    ] {
+        assert_notice(&cy.direct(nothing).await, &["hello"]);
+    }
+    scene.end().await;
+}
+
 #[tokio::test]
 async fn filters_of_ask_select_articles() {
     let scene = Scene::new().await;
