@@ -25,12 +25,14 @@ mod search;
 mod seed_tests;
 mod select;
 pub mod sentences;
+mod several;
 pub mod summary;
 mod weights;
 mod why;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub use several::{MOST_QUESTIONS, Several};
 pub use weights::Weights;
 
 use crate::index::{Collection, IndexError, Snapshot};

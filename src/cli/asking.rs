@@ -6,9 +6,9 @@ use std::time::Instant;
 use super::args::{AskArgs, FilterArgs, SearchArgs, SummaryArgs};
 use super::meant::{self, Meant};
 use super::{Exit, Failure, World, opening};
-use crate::answer::{AskRequest, SummaryRequest};
+use crate::answer::{AskRequest, Engine, Several, SummaryRequest};
 use crate::config::Config;
-use crate::console::chat::{millis, topic_of};
+use crate::console::chat::{Chat, ChatSettings, Standing, millis, topic_of};
 use crate::console::render::{self, Place};
 use crate::console::why::{EXPLAINED, why as explanation};
 use crate::console::{json, named};
@@ -25,6 +25,10 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
     }
     meant.start_logging(Verbosity::Warn);
     let engine = opening::open(meant, world)?;
+    let several = Several::of(&request.question).are_several();
+    if several && !meant.json && !args.explain {
+        return ask_each(meant, &args, &engine, world);
+    }
     let started = Instant::now();
     let (answer, why) = if args.explain {
         let (answer, why) = engine.why(&request, EXPLAINED)?;
@@ -55,6 +59,26 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
         }
     };
     world.print(&text, exit(answer.is_answered()))
+}
+
+/// Several questions at once, each going on from the one before.
+fn ask_each(
+    meant: &Meant,
+    args: &AskArgs,
+    engine: &Engine,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    let settings = ChatSettings {
+        question_limit: meant.config.question_limit,
+        today: args.filter.today,
+        filter: meant::filter(&args.filter)?,
+        style: world.style(),
+        place: Place::OneShot,
+        json: false,
+    };
+    let reply = Chat::new(engine, settings).ask_each(&args.question.join(" "));
+    let reply = reply.map_err(Failure::Other)?;
+    world.print(&reply.text, exit(reply.standing == Standing::Fine))
 }
 
 pub(super) fn search(

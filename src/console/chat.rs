@@ -6,7 +6,7 @@
 use std::time::Instant;
 
 use super::{Style, json, render, why};
-use crate::answer::{AskRequest, ENGINE_VERSION, Engine, SummaryRequest};
+use crate::answer::{AskRequest, ENGINE_VERSION, Engine, MOST_QUESTIONS, Several, SummaryRequest};
 use crate::index::IndexError;
 use crate::locales::en::{answer as answer_texts, asides, console as texts};
 use crate::model::{
@@ -233,7 +233,7 @@ impl<'a> Chat<'a> {
     fn say_or_ask(&mut self, line: &str) -> Result<Reply, String> {
         let aside = asides::aside(line).filter(|_| !self.settings.json);
         match (aside, &self.last) {
-            (None, _) => self.ask(line),
+            (None, _) => self.ask_each(line),
             (Some(Aside::Help), _) => Ok(self.say(texts::CHAT_HELP)),
             (Some(Aside::About), _) => Ok(self.about()),
             (Some(Aside::Covers), _) => self.sources(),
@@ -261,8 +261,36 @@ impl<'a> Chat<'a> {
         Reply::said(text, Standing::Fine)
     }
 
-    fn ask(&mut self, line: &str) -> Result<Reply, String> {
-        let request = self.request(line)?;
+    /// Answers each question of a line, in one reply. Scripts get one answer to all of them, for they read one object a line.
+    ///
+    /// # Errors
+    /// With a sentence, when it is no question or the engine fails.
+    pub fn ask_each(&mut self, line: &str) -> Result<Reply, String> {
+        let message = self.request(line)?;
+        let several = Several::of(&message.question);
+        if self.settings.json || !several.are_several() {
+            return self.ask(message);
+        }
+        let mut blocks = Vec::new();
+        let mut standing = Standing::Fine;
+        for question in &several.questions {
+            let mut request = self.request(question)?;
+            request.filter = request.filter.and(several.filter.clone());
+            let reply = self.ask(request)?;
+            blocks.push(render::asked(question, self.settings.style));
+            blocks.push(reply.text);
+            if reply.standing != Standing::Fine {
+                standing = reply.standing;
+            }
+        }
+        if several.left_out > 0 {
+            let rest = answer_texts::left_out(several.left_out, MOST_QUESTIONS);
+            blocks.push(render::prose(&rest, self.settings.style));
+        }
+        Ok(Reply::said(blocks.join("\n\n"), standing))
+    }
+
+    fn ask(&mut self, request: AskRequest) -> Result<Reply, String> {
         if request.question.is_filter_only() {
             return Err(QuestionError::Empty.to_string());
         }

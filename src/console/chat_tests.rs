@@ -342,3 +342,29 @@ fn questions_about_dateline_are_not_searched() {
     Chat::new(&script, settings(true)).line("Who made you?");
     assert_eq!(script.asked.borrow().len(), 2);
 }
+
+#[test]
+fn several_questions_are_answered_one_after_the_other() {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(false));
+    let reply = chat.line("Who is Lee? And Hale? Is it foreign? Who is Roe?");
+    let asked = script.asked.borrow();
+    let questions: Vec<&str> = asked.iter().map(|(text, _)| text.as_str()).collect();
+    assert_eq!(questions, ["Who is Lee?", "And Hale?", "Is it foreign?"]);
+    assert_eq!(asked[2].1, ["And Hale? the bridge"]);
+    assert_eq!(reply.standing, Standing::NotCovered);
+    assert!(
+        reply.text.starts_with("Who is Lee?\n\n1. │"),
+        "{}",
+        reply.text
+    );
+    let end = "one more was not looked up. Please ask it by itself.";
+    assert!(reply.text.ends_with(end), "{}", reply.text);
+}
+
+#[test]
+fn a_script_gets_one_answer_a_line() {
+    let script = Script::default();
+    Chat::new(&script, settings(true)).line("Who is Lee? And Hale?");
+    assert_eq!(script.asked.borrow().len(), 1);
+}

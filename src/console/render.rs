@@ -348,6 +348,11 @@ pub(super) fn prose(text: &str, style: Style) -> String {
     wrap(&[Run::plain(text)], FLUSH, style)
 }
 
+/// A question above its answer, where there are several.
+pub(super) fn asked(question: &str, style: Style) -> String {
+    heading(&safe_line(question), style)
+}
+
 /// Dateline's own words that stand out.
 fn heading(text: &str, style: Style) -> String {
     let run = Run {

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use serenity::all::{Message, MessageId, MessageType, UserId};
 
 use super::asides;
-use super::ask::{Asking, ask};
+use super::ask::{Answers, Asking, ask};
 use super::bot::Bot;
 use super::channels;
 use super::errors::{Failure, UserError};
 use super::own_role;
 use super::records;
-use super::render::{Button, Card, Press};
+use super::render::{Button, Card, Look, Press};
 use super::respond::post;
 use crate::locales::en::asides::aside;
 use crate::locales::en::discord as texts;
@@ -125,18 +125,27 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
         Some(record) => Asking::follow_up(text, record),
         None => Asking::in_channel(bot, message.channel_id, message.author.id, text).await,
     };
-    let answered = ask(bot, message.author.id.get(), asking).await?;
-    answered.asked_in(bot, message.channel_id, message.author.id);
-    let sent = post(bot, message.channel_id, Some(message.id), |look| {
-        answered.cards(look, false)
-    })
-    .await?;
-    if sent.is_some() {
-        answered.seen_in(bot, message.channel_id);
+    let answers = ask(bot, message.author.id.get(), asking).await?;
+    answers.asked_in(bot, message.channel_id, message.author.id);
+    show(bot, message, answers).await
+}
+
+/// Shows each answer in a message of its own, so that each can be replied to.
+async fn show(bot: &Bot, message: &Message, answers: Answers) -> Result<(), Failure> {
+    let pages = answers.pages(Look::Embeds, false).len();
+    for page in 0..pages {
+        let sent = post(bot, message.channel_id, Some(message.id), |look| {
+            let pages = answers.pages(look, false);
+            pages.into_iter().nth(page).unwrap_or_default()
+        })
+        .await?;
+        let Some(sent) = sent else { return Ok(()) };
+        let answered = answers.each.get(page);
+        if let Some(record) = answered.and_then(|answered| answered.record.clone()) {
+            records::link(bot, record, sent).await;
+        }
     }
-    if let (Some(record), Some(sent)) = (answered.record, sent) {
-        records::link(bot, record, sent).await;
-    }
+    answers.seen_in(bot, message.channel_id);
     Ok(())
 }
 

@@ -39,7 +39,11 @@ impl Filter {
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         let earlier = |a: Option<Day>, b: Option<Day>| a.into_iter().chain(b).min();
-        self.sources.extend(other.sources);
+        for source in other.sources {
+            if !self.sources.contains(&source) {
+                self.sources.push(source);
+            }
+        }
         self.since = self.since.into_iter().chain(other.since).max();
         self.until = earlier(self.until, other.until);
         self.as_of = earlier(self.as_of, other.as_of);

@@ -223,6 +223,19 @@ fn source_matched(source: &str, published: usize, credited: usize, when: &str) -
     }
 }
 
+/// Questions of a message that were not answered, of which `most` are at a time.
+#[must_use]
+pub fn left_out(number: usize, most: usize) -> String {
+    let rest = match number {
+        1 => "one more was not looked up. Please ask it by itself.".to_owned(),
+        _ => format!(
+            "{} more were not looked up. Please ask them one at a time.",
+            grouped(number)
+        ),
+    };
+    format!("I answer up to {most} questions of a message; {rest}")
+}
+
 /// That a topic can be summed up, with `command`.
 #[must_use]
 pub fn overview(topic: &str, command: &str) -> String {

@@ -421,3 +421,44 @@ async fn a_question_goes_on_from_the_last_one_of_the_same_person_in_the_channel(
     assert!(same.text().contains("Read as"), "{}", same.text());
     scene.end().await;
 }
+
+/// One answer to the words of all of them mixed together used to be an answer to none.
+#[tokio::test]
+async fn several_questions_of_a_message_are_answered_one_by_one() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let several = "Hi! I read about it. When will French troops leave Niger? How many are there? Who won the 2022 World Cup? Who is Macron?";
+    let first = ann.mention(NEWS, several).await;
+    let quotes = assert_answer(&ann.direct(LEAVE).await);
+    assert_eq!(assert_answer(&first), quotes);
+    let shown = scene
+        .fake
+        .until("an answer to each question", |state| {
+            let mine = state
+                .messages
+                .values()
+                .filter(|m| m.channel == NEWS && m.author == BOT);
+            let texts: Vec<String> = mine
+                .map(|m| crate::fake::shown::Shown::of(m).text())
+                .collect();
+            (texts.len() == 4).then_some(texts)
+        })
+        .await;
+    assert!(shown[0].contains("I read about it"), "{}", shown[0]);
+    assert!(shown[1].contains("1,500 French soldiers"), "{}", shown[1]);
+    assert!(shown[2].contains("do not cover"), "{}", shown[2]);
+    assert!(
+        shown[3].contains("one more was not looked up"),
+        "{}",
+        shown[3]
+    );
+    let card = bob
+        .command(
+            "ask",
+            json!({"question": "Who is Bazoum? And where is Niamey?"}),
+        )
+        .await;
+    assert!(card.text().contains("Who is Bazoum?"), "{}", card.text());
+    assert!(!card.text().contains("Niamey?"), "{}", card.text());
+    scene.end().await;
+}
