@@ -12,6 +12,8 @@ mod confidence;
 mod context;
 mod cutter;
 pub mod explain;
+#[cfg(test)]
+mod filter_tests;
 pub mod fit;
 mod plan;
 mod rank;
@@ -134,11 +136,29 @@ impl Engine {
         &self.collection
     }
 
+    /// The question with names of sources completed by the words behind them, as the collection knows them: `source:Northern Post`.
+    #[must_use]
+    pub fn completed(&self, question: Question) -> Question {
+        if !question.names_source_loosely() {
+            return question;
+        }
+        let catalogue = self.catalogue(&self.collection.snapshot());
+        question.completed(&|typed, behind| catalogue.completes(typed, behind))
+    }
+
+    fn completed_in(&self, request: &AskRequest) -> AskRequest {
+        AskRequest {
+            question: self.completed(request.question.clone()),
+            ..request.clone()
+        }
+    }
+
     /// Answers a question.
     ///
     /// # Errors
     /// [`IndexError`] when the store or the index fails.
     pub fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
+        let request = &self.completed_in(request);
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| ask::answer(world, request))
     }
@@ -149,6 +169,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn why(&self, request: &AskRequest, limit: usize) -> Result<(Answer, Why), IndexError> {
+        let request = &self.completed_in(request);
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| why::why(world, request, limit))
     }
@@ -162,6 +183,7 @@ impl Engine {
         request: &AskRequest,
         limit: usize,
     ) -> Result<explain::Explanation, IndexError> {
+        let request = &self.completed_in(request);
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| explain::explain(world, request, limit))
     }
@@ -171,6 +193,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn search(&self, request: &AskRequest, limit: usize) -> Result<SearchResults, IndexError> {
+        let request = &self.completed_in(request);
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| search::search(world, request, limit))
     }

@@ -4,7 +4,7 @@ use crate::index::IndexError;
 use crate::model::{Conversation, Quote, ScoredQuote, SearchHit, SearchResults, Span};
 use crate::text::{TermKey, tokens};
 
-use super::ask::{World, not_found, plan};
+use super::ask::{World, cut_names, not_found, plan};
 use super::cutter::cut_all;
 use super::plan::{POOL, Plan};
 use super::rank::pool::Pool;
@@ -26,6 +26,7 @@ pub(crate) fn search(
     };
     let plan = plan(world, &alone)?;
     let mut notes = world.snapshot.filter_notes(&plan.filter);
+    notes.extend(cut_names(request, &notes));
     notes.extend(plan.notes.iter().cloned());
     let wanted = plan.search(POOL.max(limit.saturating_mul(3)).min(4 * POOL));
     let hits = world.snapshot.search(&wanted)?;

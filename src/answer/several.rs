@@ -62,7 +62,9 @@ fn parts(text: &str) -> Vec<String> {
                     *last = join(last, piece);
                 }
             }
-            Some(last) if !asks_by_itself(&toks) => *last = join(last, piece),
+            Some(last) if !asks_by_itself(&toks) || only_narrows(piece, &toks) => {
+                *last = join(last, piece)
+            }
             None if !tells(&toks) => before = whole,
             _ => {
                 parts.push(whole);
@@ -108,10 +110,21 @@ fn tells(toks: &[Token]) -> bool {
 
 /// Whether a part behind another is a question of its own: "Why?" goes on, "Isn't it?" only asks again.
 fn asks_by_itself(toks: &[Token]) -> bool {
-    const GOES_ON: &[&str] = &[
+    tells(toks) || has_question_word(toks)
+}
+
+fn has_question_word(toks: &[Token]) -> bool {
+    const QUESTION_WORDS: &[&str] = &[
         "what", "who", "whom", "whose", "which", "when", "where", "why", "how",
     ];
-    tells(toks) || toks.iter().any(|t| GOES_ON.contains(&t.word.as_str()))
+    toks.iter()
+        .any(|t| QUESTION_WORDS.contains(&t.word.as_str()))
+}
+
+/// Whether a part only says which articles may answer: "source:Northern Post?".
+fn only_narrows(piece: &str, toks: &[Token]) -> bool {
+    let narrows = |question: Question| *question.filter() != Filter::default();
+    !has_question_word(toks) && Question::parse(piece, usize::MAX).is_ok_and(narrows)
 }
 
 /// The text cut behind its question marks. One inside quotation marks or brackets ends nothing, nor does one inside a word.
@@ -185,6 +198,7 @@ mod tests {
             "France will leave Niger, right? Anyone?",
             "Can I ask something? When will the troops leave Niger?",
             "Hello? Who is Bazoum?",
+            "Who is Bazoum? source:Northern Post?",
             "The troops leave, don't they? Isn't it?",
             "Who said “When? Now? Never?” in Niamey?",
             "Who asked \"Are you ready? Now?\" in Niamey?",

@@ -119,7 +119,8 @@ pub(super) fn summary(
     let engine = opening::open(meant, world)?;
     let snapshot = engine.collection().snapshot();
     let articles = snapshot.articles().iter().map(AsRef::as_ref);
-    let (scope, filter) = scope(&about, articles, &meant.config, filter)?;
+    let complete = |topic| engine.completed(topic);
+    let (scope, filter) = scope(&about, articles, (&meant.config, &complete), filter)?;
     let request = SummaryRequest {
         scope,
         length: args.length.into(),
@@ -159,11 +160,12 @@ fn request(meant: &Meant, words: &[String], filter: &FilterArgs) -> Result<AskRe
 }
 
 /// Nothing means the latest articles; the name, address or headline of an article means that one, the name with or without
-/// the collection's folder before it; everything else is a topic.
+/// the collection's folder before it; everything else is a topic,
+/// in which `complete` completes names of sources.
 fn scope<'a>(
     about: &str,
     articles: impl Iterator<Item = &'a ArticleMeta> + Clone,
-    config: &Config,
+    (config, complete): (&Config, &dyn Fn(Question) -> Question),
     filter: Filter,
 ) -> Result<(SummaryScope, Filter), Failure> {
     let about = about.trim();
@@ -181,7 +183,8 @@ fn scope<'a>(
     if is_file_name(inside) {
         return Err(no_such_article(inside, articles.map(|meta| &meta.id)));
     }
-    Ok(topic_of(about, config.question_limit, &filter)?)
+    let topic = Question::parse(about, config.question_limit)?;
+    Ok(topic_of(&complete(topic), &filter))
 }
 
 /// The name of an article as the collection has it, for one typed with the collection's folder before it.

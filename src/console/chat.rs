@@ -43,6 +43,8 @@ pub trait Answers {
     fn context(&self, receipt: &Receipt) -> Result<Option<ContextView>, IndexError>;
     /// What the collection covers.
     fn coverage(&self) -> Coverage;
+    /// A question with names of sources completed by the words behind them.
+    fn completed(&self, question: Question) -> Question;
     /// The article with this file name, address or headline.
     fn article(&self, name: &str) -> Option<ArticleId>;
 }
@@ -65,6 +67,9 @@ impl Answers for Engine {
     }
     fn coverage(&self) -> Coverage {
         self.collection().snapshot().coverage(&Filter::default())
+    }
+    fn completed(&self, question: Question) -> Question {
+        Self::completed(self, question)
     }
     fn article(&self, name: &str) -> Option<ArticleId> {
         let snapshot = self.collection().snapshot();
@@ -267,7 +272,7 @@ impl<'a> Chat<'a> {
     /// With a sentence, when it is no question or the engine fails.
     pub fn ask_each(&mut self, line: &str) -> Result<Reply, String> {
         let message = self.request(line)?;
-        let several = Several::of(&message.question);
+        let several = Several::of(&self.answers.completed(message.question.clone()));
         if self.settings.json || !several.are_several() {
             return self.ask(message);
         }
@@ -386,8 +391,9 @@ impl<'a> Chat<'a> {
         } else if let Some(article) = self.answers.article(topic) {
             (SummaryScope::Article(article), self.settings.filter.clone())
         } else {
-            topic_of(topic, self.settings.question_limit, &self.settings.filter)
-                .map_err(|error| error.to_string())?
+            let topic = Question::parse(topic, self.settings.question_limit)
+                .map_err(|error| error.to_string())?;
+            topic_of(&self.answers.completed(topic), &self.settings.filter)
         };
         let request = SummaryRequest {
             scope,
@@ -474,19 +480,10 @@ impl<'a> Chat<'a> {
 
 /// What a typed topic asks to summarise: the operators in it (`source:`, `after:`, `before:`) add to the filter, and alone
 /// they mean the latest articles that they select.
-///
-/// # Errors
-/// The same limits hold for a topic as for a question.
-pub fn topic_of(
-    topic: &str,
-    limit: usize,
-    filter: &Filter,
-) -> Result<(SummaryScope, Filter), QuestionError> {
-    let topic = Question::parse(topic, limit)?;
-    Ok((
-        topic.summary_scope(),
-        filter.clone().and(topic.filter().clone()),
-    ))
+#[must_use]
+pub fn topic_of(topic: &Question, filter: &Filter) -> (SummaryScope, Filter) {
+    let filter = filter.clone().and(topic.filter().clone());
+    (topic.summary_scope(), filter)
 }
 
 fn found(any: bool) -> Standing {

@@ -156,7 +156,7 @@ impl Answers {
 /// As for one question, when the first cannot be answered.
 pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answers, Failure> {
     let message = Question::parse(&asking.text, bot.settings.question_limit)?;
-    let several = Several::of(&message);
+    let several = Several::of(&bot.engine.completed(message));
     let filter = asking.filter.and(several.filter);
     let mut conversation = asking.conversation;
     let mut answers = Answers {

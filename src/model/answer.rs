@@ -133,6 +133,18 @@ pub enum Note {
         #[serde(skip_serializing_if = "Option::is_none")]
         meant: Option<String>,
     },
+    /// The first day that was asked for is after the last, so no article can fit.
+    EmptyRange {
+        /// The first day.
+        since: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// A source that matches none stands without quotation marks before capitalised words, which may belong to its name.
+    NameCut {
+        /// The name with these words.
+        whole: String,
+    },
     /// A word the collection does not know was read as another.
     ReadWord {
         /// As typed.

@@ -24,7 +24,7 @@ pub use aside::Aside;
 pub use date::{
     Covers, DateRange, Day, DayError, Inference, PartialDate, Precision, Provenance, SourceDate,
 };
-pub use question::{Filter, Question, QuestionError, without_markup};
+pub use question::{Completes, CutName, Filter, Question, QuestionError, without_markup};
 pub use quote::{Citation, Quote, QuoteRole, Receipt};
 pub use report::{Fault, FaultKind, Generation, RefreshReport};
 pub use span::Span;

@@ -8,6 +8,7 @@ mod markup;
 mod reader;
 
 pub use markup::without_markup;
+pub use reader::Completes;
 
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +34,15 @@ impl Filter {
     #[must_use]
     pub fn by_date(&self) -> bool {
         self.since.is_some() || self.until.is_some() || self.as_of.is_some()
+    }
+
+    /// The first and the last day that are asked for, when the first is after the last, so that no article can fit.
+    #[must_use]
+    pub fn empty_range(&self) -> Option<(Day, Day)> {
+        let last = self.until.into_iter().chain(self.as_of).min()?;
+        self.since
+            .filter(|since| *since > last)
+            .map(|since| (since, last))
     }
 
     /// Both filters at once: sources add up, the later `since` and the earlier `until` and `as_of` win.
@@ -89,6 +99,18 @@ pub enum QuestionError {
         /// What was given.
         value: String,
     },
+    /// `after:` later than `before:`.
+    #[error(
+        "No article can be both of {} or later (after:) and of {} or earlier (before:). Swap the dates, or take one out.",
+        since.short(),
+        until.short()
+    )]
+    EmptyRange {
+        /// The first day asked for.
+        since: Day,
+        /// The last day asked for.
+        until: Day,
+    },
 }
 
 /// A question: free words, exact phrases and filters. Made by [`Question::parse`] only.
@@ -100,6 +122,19 @@ pub struct Question {
     topic: String,
     phrases: Vec<String>,
     filter: Filter,
+    #[serde(skip)]
+    cut: Vec<CutName>,
+    #[serde(skip)]
+    loose: bool,
+}
+
+/// A source that was typed without quotation marks and is perhaps cut at its first blank: `source:Northern Post`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CutName {
+    /// What is read as the source: "Northern".
+    pub source: String,
+    /// With the capitalised words behind it: "Northern Post".
+    pub whole: String,
 }
 
 impl Question {
@@ -111,6 +146,17 @@ impl Question {
     /// # Errors
     /// [`QuestionError`] with a friendly sentence.
     pub fn parse(raw: &str, limit: usize) -> Result<Self, QuestionError> {
+        Self::read(raw, limit, &|_, _| 0)
+    }
+
+    /// The same with names of sources completed by the words behind them. `completes` is given the value of `source:` and what stands
+    /// behind it, and says how many bytes of that belong to the name.
+    #[must_use]
+    pub fn completed(&self, completes: Completes<'_>) -> Self {
+        Self::read(&self.text, usize::MAX, completes).unwrap_or_else(|_| self.clone())
+    }
+
+    fn read(raw: &str, limit: usize, completes: Completes<'_>) -> Result<Self, QuestionError> {
         let text = raw.trim();
         let visible = reader::visible(&without_markup(text));
         if visible.trim().is_empty() {
@@ -120,7 +166,10 @@ impl Question {
         if length > limit {
             return Err(QuestionError::TooLong { length, limit });
         }
-        let parts = reader::read(&visible)?;
+        let parts = reader::read(&visible, completes)?;
+        if let Some((since, until)) = parts.filter.empty_range() {
+            return Err(QuestionError::EmptyRange { since, until });
+        }
         let has_words = parts.words.contains(char::is_alphanumeric);
         if !has_words && parts.filter == Filter::default() {
             return Err(QuestionError::OnlyPunctuation);
@@ -135,7 +184,21 @@ impl Question {
             topic: parts.shown,
             phrases: parts.phrases,
             filter: parts.filter,
+            cut: parts.cut,
+            loose: parts.loose,
         })
+    }
+
+    /// Whether a source is named without quotation marks, so that it may have more words.
+    #[must_use]
+    pub fn names_source_loosely(&self) -> bool {
+        self.loose
+    }
+
+    /// Sources that may be cut at a blank.
+    #[must_use]
+    pub fn cut_names(&self) -> &[CutName] {
+        &self.cut
     }
 
     /// Whether there are operators and nothing to look up: a search may list what they select, a question needs words.
@@ -322,6 +385,59 @@ mod tests {
             error("x after:2023-13-01").starts_with("after:2023-13-01 is not a date I can read.")
         );
         assert!(error("x before:yesterday").contains("before:2023-09-25"));
+    }
+
+    #[test]
+    fn a_range_that_holds_no_day_is_told() {
+        let error = |raw| Question::parse(raw, LIMIT).unwrap_err().to_string();
+        assert_eq!(
+            error("coup after:2024 before:2023-09"),
+            "No article can be both of 1 Jan 2024 or later (after:) and of 30 Sep 2023 or earlier (before:). Swap the dates, or take one out."
+        );
+        assert!(error("until:2023-09-01 since:2023-09-02 x").contains("Swap"));
+        check(
+            "coup after:2023-09-02 before:2023-09-02",
+            "coup",
+            &[],
+            &[],
+            "2023-09-02..2023-09-02",
+        );
+    }
+
+    #[test]
+    fn a_name_is_completed_by_the_words_behind_it() {
+        let completes = |value: &str, behind: &str| match (value, behind) {
+            ("Northern", behind) if behind.starts_with(" Post") => " Post".len(),
+            _ => 0,
+        };
+        let whole = parse("source:Northern Post coup").completed(&completes);
+        assert_eq!(
+            (whole.words(), whole.filter().sources.as_slice()),
+            ("coup", &["Northern Post".to_owned()][..])
+        );
+        assert_eq!(whole.text(), "source:Northern Post coup");
+        assert!(whole.cut_names().is_empty());
+        let quoted = parse("source:\"Northern\" Post").completed(&completes);
+        assert_eq!(quoted.filter().sources, ["Northern"]);
+        assert!(!quoted.names_source_loosely());
+    }
+
+    #[test]
+    fn capitalised_words_behind_a_source_may_belong_to_it() {
+        let cut = |raw| -> Vec<String> {
+            let question = parse(raw);
+            question
+                .cut_names()
+                .iter()
+                .map(|cut| cut.whole.clone())
+                .collect()
+        };
+        assert_eq!(cut("source:Northern Post coup"), ["Northern Post"]);
+        assert_eq!(cut("source:Northern Post, coup"), ["Northern Post"]);
+        assert!(cut("source:CNN coup").is_empty() && cut("coup source:CNN").is_empty());
+        assert!(
+            cut("source:\"Northern\" Post").is_empty() && cut("source:CNN. Who left?").is_empty()
+        );
     }
 
     #[test]

@@ -270,6 +270,14 @@ pub fn note(note: &Note) -> String {
                 None => matched,
             }
         }
+        Note::EmptyRange { since, until } => format!(
+            "No article can be dated both from {} on and until {}: swap the dates, or leave one out.",
+            since.short(),
+            until.short()
+        ),
+        Note::NameCut { whole } => format!(
+            "If “{whole}” is meant: a name with blanks needs quotation marks, source:\"{whole}\"."
+        ),
         Note::ReadWord { typed, read } => format!("Read “{typed}” as “{read}”."),
         Note::CountsDiffer { newest_first } => {
             let order = if *newest_first {
