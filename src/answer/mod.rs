@@ -39,8 +39,8 @@ pub use weights::Weights;
 
 use crate::index::{Collection, IndexError, Snapshot};
 use crate::model::{
-    Answer, ContextView, Conversation, Day, Filter, Generation, Question, Receipt, SearchResults,
-    Since, Summary, SummaryLength, SummaryScope, Why,
+    Answer, ContextView, Conversation, Day, Filter, Generation, Question, Quote, Receipt,
+    SearchResults, Since, Summary, SummaryLength, SummaryScope, Why,
 };
 use ask::World;
 use plan::sources::Catalogue;
@@ -198,6 +198,20 @@ impl Engine {
         self.in_world(&filter, |world| search::search(world, request, limit))
     }
 
+    /// Quotes that a search found in an earlier state of the collection, with the searched words marked as they were.
+    ///
+    /// # Errors
+    /// As [`Engine::ask`].
+    pub fn mark_searched(
+        &self,
+        request: &AskRequest,
+        quotes: Vec<Quote>,
+    ) -> Result<Vec<Quote>, IndexError> {
+        let request = &self.completed_in(request);
+        let filter = ask::whole_filter(request);
+        self.in_world(&filter, |world| search::mark(world, request, quotes))
+    }
+
     /// An extractive summary.
     ///
     /// # Errors
@@ -247,9 +261,9 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::ask`].
-    pub fn quote(&self, receipt: &Receipt) -> Result<Option<crate::model::Quote>, IndexError> {
+    pub fn quote(&self, receipt: &Receipt) -> Result<Option<Quote>, IndexError> {
         let article = self.collection.snapshot().receipt(receipt)?;
-        Ok(article.and_then(|article| crate::model::Quote::cut(&article, receipt.span)))
+        Ok(article.and_then(|article| Quote::cut(&article, receipt.span)))
     }
 
     /// Pins a snapshot (as of the filter's cutoff, when there is one) and runs `work` on it.

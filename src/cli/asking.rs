@@ -9,7 +9,7 @@ use super::{Exit, Failure, World, opening};
 use crate::answer::{AskRequest, Engine, Several, SummaryRequest};
 use crate::config::Config;
 use crate::console::chat::{Chat, ChatSettings, Standing, millis, topic_of};
-use crate::console::render::{self, Place};
+use crate::console::render::{self, Listed, Place};
 use crate::console::why::{EXPLAINED, why as explanation};
 use crate::console::{json, named};
 use crate::locales::en::console as texts;
@@ -103,7 +103,11 @@ pub(super) fn search(
     let text = if meant.json {
         line(&json::search(&results, ms))?
     } else {
-        render::search(&results, world.style())
+        let listed = Listed {
+            most: usize::from(args.limit),
+            further: texts::SEARCH_LIMIT,
+        };
+        render::search(&results, listed, world.style())
     };
     world.print(&text, exit(!results.hits.is_empty()))
 }

@@ -425,7 +425,11 @@ impl<'a> Chat<'a> {
         let text = if self.settings.json {
             self.object(&json::search(&results, millis(started)))
         } else {
-            render::search(&results, self.settings.style)
+            let listed = render::Listed {
+                most: SEARCH_LIMIT,
+                further: texts::SEARCH_NARROWER,
+            };
+            render::search(&results, listed, self.settings.style)
         };
         Ok(Reply::said(text, found(!results.hits.is_empty())))
     }

@@ -84,26 +84,42 @@ fn told(quotes: &[ScoredQuote], style: Style) -> String {
     blocks.join("\n\n")
 }
 
+/// How many passages of a search are listed.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed<'a> {
+    /// At most so many.
+    pub most: usize,
+    /// How to see others, as a sentence.
+    pub further: &'a str,
+}
+
 /// Search results.
 #[must_use]
-pub fn search(results: &SearchResults, style: Style) -> String {
+pub fn search(results: &SearchResults, listed: Listed<'_>, style: Style) -> String {
     let mut blocks = Vec::new();
     if results.hits.is_empty() {
         blocks.push(en::console::NOTHING_FOUND.to_owned());
     } else {
         blocks.push(passages(&results.hits, 1, None, style));
     }
-    let mut lines: Vec<String> = best_of(results).into_iter().collect();
+    let mut lines: Vec<String> = best_of(results, listed).into_iter().collect();
     lines.extend(notes(&results.notes));
     lines.push(searched_line(&results.searched));
     blocks.push(small(&lines, style));
     blocks.join("\n\n")
 }
 
-/// That there are more passages than those shown.
-fn best_of(results: &SearchResults) -> Option<String> {
+/// That more passages match than are listed, and why.
+fn best_of(results: &SearchResults, listed: Listed<'_>) -> Option<String> {
     let (shown, all) = (results.hits.len(), usize::try_from(results.found?).ok()?);
-    (0 < shown && shown < all).then(|| en::console::best_of(shown, all))
+    if shown == 0 || shown >= all {
+        return None;
+    }
+    Some(if shown < listed.most {
+        en::answer::not_listed(shown, all)
+    } else {
+        en::console::best_of(shown, all, listed.further)
+    })
 }
 
 /// A summary.

@@ -216,14 +216,33 @@ pub(super) fn further(engine: &Engine, record: &AnswerRecord) -> Result<More, Fa
             found,
         });
     }
-    let mut quotes = Vec::new();
+    let (mut standing, mut quotes) = (Vec::new(), Vec::new());
     for (place, receipt) in places.zip(&record.more) {
-        quotes.extend(quote(engine, receipt)?.map(|quote| (place, quote)));
+        if let Some(quote) = quote(engine, receipt)? {
+            standing.push(place);
+            quotes.push(quote);
+        }
     }
     Ok(More {
-        quotes,
+        quotes: standing
+            .into_iter()
+            .zip(marked(engine, record, quotes)?)
+            .collect(),
         found: None,
     })
+}
+
+/// The quotes of a search with the searched words in bold, which do not depend on the state of the collection. What certainly answers a
+/// question does, and stays unmarked. Blocks.
+fn marked(
+    engine: &Engine,
+    record: &AnswerRecord,
+    quotes: Vec<Quote>,
+) -> Result<Vec<Quote>, Failure> {
+    match request(record).filter(|_| record.gave == Gave::Passages) {
+        Some(request) => Ok(engine.mark_searched(&request, quotes)?),
+        None => Ok(quotes),
+    }
 }
 
 /// What the record's answer was asked with; `None` when today's engine does not take the question.

@@ -223,6 +223,21 @@ fn source_matched(source: &str, published: usize, credited: usize, when: &str) -
     }
 }
 
+/// Why a search lists fewer passages than match: what repeats a passage is not listed, nor what holds the words in its article's
+/// title alone.
+#[must_use]
+pub fn not_listed(listed: usize, all: usize) -> String {
+    let others = match all.saturating_sub(listed) {
+        1 => "the other says the same, or only its title holds the words",
+        _ => "the others say the same, or only their titles hold the words",
+    };
+    format!(
+        "{} of {} passages that match; {others}.",
+        grouped(listed),
+        grouped(all)
+    )
+}
+
 /// Questions of a message that were not answered, of which `most` are at a time.
 #[must_use]
 pub fn left_out(number: usize, most: usize) -> String {

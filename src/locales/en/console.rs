@@ -133,11 +133,21 @@ pub fn nothing_to_summarise(searched: &Coverage, noted: bool) -> &'static str {
 /// A search without hits.
 pub const NOTHING_FOUND: &str = "No passage holds that.";
 
-/// Some of the passages that were found.
+/// As many of the passages that were found as are listed at a time. `further` says how to see the others.
 #[must_use]
-pub fn best_of(shown: usize, all: usize) -> String {
-    format!("The best {shown} of {all} passages.")
+pub fn best_of(shown: usize, all: usize, further: &str) -> String {
+    format!(
+        "The best {} of {} passages; {further}",
+        grouped(shown),
+        grouped(all)
+    )
 }
+
+/// How to see more of a search by the command line.
+pub const SEARCH_LIMIT: &str = "--limit lists more.";
+
+/// How to see others of a search in the chat, which lists a few.
+pub const SEARCH_NARROWER: &str = "more words, a source or dates narrow it down.";
 
 /// What a refresh did, one line.
 #[must_use]

@@ -299,3 +299,28 @@ async fn further_pages_of_a_search_have_its_words_in_bold() {
     );
     scene.end().await;
 }
+
+/// A page of a search that is shown after a refresh used to lack the bold of the searched words.
+#[tokio::test]
+async fn further_passages_of_a_search_keep_their_bold_after_a_refresh() {
+    let scene = Scene::with(regattas(), &[]).await;
+    let ann = scene.fake.person("ann");
+    let found = ann.command("search", json!({"query": "regatta"})).await;
+    let before = ann.press(found.message(), "More quotes").await;
+    assert!(before.text().contains("**regatta**"), "{}", before.text());
+    scene
+        .home
+        .write("new.txt", "The harbour of Kemi was closed.");
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let report = mo.command("corpus refresh", json!({})).await;
+    super::moderators::reported(&scene.fake, &report, "1 added").await;
+    let after = ann.press(found.message(), "More quotes").await;
+    let bold = |text: &str| text.matches("**regatta**").count();
+    assert_eq!(
+        bold(&after.text()),
+        bold(&before.text()),
+        "{}",
+        after.text()
+    );
+    scene.end().await;
+}

@@ -218,7 +218,7 @@ fn search_and_summary_answer_in_both_forms() {
     .json();
     let all = object["matching"].as_u64().unwrap();
     assert!(all > 1, "{object}");
-    let said = format!("The best 1 of {all} passages.");
+    let said = format!("The best 1 of {all} passages; --limit lists more.");
     assert!(few.out.contains(&said), "{said}: {}", few.out);
     run(&home, &["search", "xylophone"]).expect(2);
     run(&home, &["summary", "Antarctic krill"]).expect(2);

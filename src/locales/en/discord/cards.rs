@@ -266,17 +266,8 @@ pub fn found(all: Option<u64>, listed: usize, shown: usize) -> String {
         Some(all) if all > listed && shown < listed => {
             format!("The best {shown} of {} passages{on}.", grouped(all))
         }
-        // None is kept back: what repeats a passage is not listed, nor what holds the words in its article's title alone.
-        Some(all) if all > listed => {
-            let others = match all - listed {
-                1 => "the other says the same, or only its title holds the words",
-                _ => "the others say the same, or only their titles hold the words",
-            };
-            format!(
-                "{listed} of {} passages that match; {others}.",
-                grouped(all)
-            )
-        }
+        // None is kept back.
+        Some(all) if all > listed => answer::not_listed(listed, all),
         None if shown < listed => format!("The best {shown} passages{on}."),
         _ if shown < listed => format!("{listed} passages found; the best {shown} first."),
         _ => format!("{} found.", count(listed, "passage", "passages")),
