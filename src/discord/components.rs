@@ -65,15 +65,17 @@ async fn handle_press(
                 .await?;
             responder.show(&cards, Visibility::OnlyYou).await
         }
-        Press::FollowUp { record } => {
-            records::find(bot, &record).await?;
-            let id = Press::FollowUp { record }.id();
-            responder
-                .modal(&to_discord::follow_up_modal(
-                    id,
-                    bot.settings.question_limit,
-                ))
-                .await
+        Press::FollowUp { ref record } => {
+            records::find(bot, record).await?;
+            let limit = bot.settings.question_limit;
+            let modal = to_discord::follow_up_modal(press.id(), limit);
+            responder.modal(&modal).await
+        }
+        Press::Name { ref record } => {
+            records::find(bot, record).await?;
+            let limit = bot.settings.question_limit;
+            let modal = to_discord::name_modal(press.id(), limit);
+            responder.modal(&modal).await
         }
         Press::Sources { page } => {
             let card = responder
@@ -156,7 +158,8 @@ async fn handle_modal(
     bot.open()?;
     let (guild, channel) = (interaction.guild_id, interaction.channel_id);
     channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
-    let Some(Press::FollowUp { record }) = Press::parse(&interaction.data.custom_id) else {
+    let press = Press::parse(&interaction.data.custom_id);
+    let Some(Press::FollowUp { record } | Press::Name { record }) = press else {
         return Err(UserError::OldRecord.into());
     };
     let text = typed(interaction);

@@ -324,3 +324,22 @@ async fn further_passages_of_a_search_keep_their_bold_after_a_refresh() {
     );
     scene.end().await;
 }
+
+/// The form used to ask for another question, though only the name was missing.
+#[tokio::test]
+async fn who_asks_about_him_is_asked_for_the_name() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let question = json!({"question": "What did he say about the ambassador?"});
+    let card = ann.command("ask", question).await;
+    assert!(card.text().contains("Who is meant?"), "{}", card.text());
+    assert!(!card.message().has_button("Ask a follow-up"));
+    let form = ann.press(card.message(), "Give the name").await;
+    assert_eq!(form.data["title"], "Give the name");
+    let input = &form.data["components"][0]["components"][0];
+    assert_eq!(input["label"], "Who is meant?");
+    let answer = ann.submit(&form, "Macron").await;
+    assert_answer(answer.message());
+    assert!(answer.text().contains("Read as"), "{}", answer.text());
+    scene.end().await;
+}

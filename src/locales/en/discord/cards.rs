@@ -28,6 +28,15 @@ pub const IN_CONTEXT: &str = "In context";
 /// Button and modal: a follow-up.
 pub const FOLLOW_UP: &str = "Ask a follow-up";
 
+/// Button and modal: the name of whom a question meant.
+pub const GIVE_NAME: &str = "Give the name";
+
+/// Label of that modal's input.
+pub const GIVE_NAME_LABEL: &str = "Who is meant?";
+
+/// Example in that modal's input.
+pub const GIVE_NAME_PLACEHOLDER: &str = "A name, for example: Ann Hale";
+
 /// Button: page before.
 pub const PREVIOUS: &str = "Back";
 
