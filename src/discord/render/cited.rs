@@ -4,7 +4,7 @@ use super::super::escape::{escape_line, plain_line};
 use super::super::limits::shorten;
 use super::answer::Look;
 use super::card::Card;
-use super::collection::{code, titled};
+use super::collection::titled;
 use super::lists::name;
 use super::quote::{Links, citation, small};
 use crate::locales::en::{answer as shared, discord as texts};
@@ -53,7 +53,7 @@ fn under(quote: &Quote, look: Look) -> Vec<String> {
     let article = &quote.citation().article;
     let author = article.author.as_deref();
     let author = author.map(|name| texts::by(&escape_line(&shorten(&plain_line(name), 80))));
-    let file = format!("`{}`", code(article.id.as_str()));
+    let file = escape_line(&shorten(&plain_line(article.id.as_str()), 80));
     let last: Vec<String> = author.into_iter().chain([file]).collect();
     let mut lines = citation(quote.citation(), links);
     lines.push(small(&last.join(" · ")));

@@ -174,7 +174,7 @@ pub(in crate::discord) fn articles(
 }
 
 /// Text for inside a code span, which knows no escapes: backquotes become plain quotes.
-pub(super) fn code(text: &str) -> String {
+fn code(text: &str) -> String {
     shorten(&plain_line(text).replace('`', "'"), 80)
 }
 

@@ -7,14 +7,24 @@ mod answer_tests;
 mod card;
 mod cited;
 mod collection;
+#[cfg(test)]
+mod collection_tests;
 mod context;
+#[cfg(test)]
+mod context_tests;
+#[cfg(test)]
+mod fixtures;
 mod ids;
+#[cfg(test)]
+mod limit_tests;
 #[cfg(test)]
 mod list_tests;
 mod lists;
+#[cfg(test)]
+mod page_tests;
 mod quote;
 #[cfg(test)]
-mod tests;
+mod quote_tests;
 pub(super) mod to_discord;
 mod why;
 

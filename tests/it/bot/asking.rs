@@ -249,12 +249,9 @@ async fn who_asks_for_the_source_gets_sources_and_dates() {
         bob.mention(NEWS, "link?").await,
     ] {
         assert_notice(&shown, &["stated in the text"]);
-        assert!(
-            shown.text().contains(crate::home::DATED),
-            "{}",
-            shown.text()
-        );
-        assert!(shown.text().contains("undated; covers"), "{}", shown.text());
+        let text = shown.reading().text;
+        assert!(text.contains(crate::home::DATED), "{text}");
+        assert!(text.contains("undated; covers"), "{text}");
     }
     let foreign = ann.direct(FOREIGN).await;
     if crate::home::quoted(&foreign.reading().text).is_empty() {
