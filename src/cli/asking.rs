@@ -12,6 +12,7 @@ use crate::console::chat::{Chat, ChatSettings, Standing, millis, topic_of};
 use crate::console::render::{self, Listed, Place};
 use crate::console::why::{EXPLAINED, why as explanation};
 use crate::console::{json, named};
+use crate::locales::en::asides::aside;
 use crate::locales::en::console as texts;
 use crate::model::{
     ArticleId, ArticleMeta, Conversation, Filter, Question, QuestionError, SummaryScope,
@@ -26,8 +27,9 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
     meant.start_logging(Verbosity::Warn);
     let engine = opening::open(meant, world)?;
     let several = Several::of(&request.question).are_several();
-    if several && !meant.json && !args.explain {
-        return ask_each(meant, &args, &engine, world);
+    let talk = several || aside(request.question.text()).is_some();
+    if talk && !meant.json && !args.explain {
+        return talk_once(meant, &args, &engine, world);
     }
     let started = Instant::now();
     let (answer, why) = if args.explain {
@@ -61,8 +63,8 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
     world.print(&text, exit(answer.is_answered()))
 }
 
-/// Several questions at once, each going on from the one before.
-fn ask_each(
+/// What the chat would say: several questions, each going on from the one before, or who Dateline is.
+fn talk_once(
     meant: &Meant,
     args: &AskArgs,
     engine: &Engine,
@@ -76,7 +78,7 @@ fn ask_each(
         place: Place::OneShot,
         json: false,
     };
-    let reply = Chat::new(engine, settings).ask_each(&args.question.join(" "));
+    let reply = Chat::new(engine, settings).say_or_ask(&args.question.join(" "));
     let reply = reply.map_err(Failure::Other)?;
     world.print(&reply.text, exit(reply.standing == Standing::Fine))
 }

@@ -235,7 +235,10 @@ impl<'a> Chat<'a> {
     }
 
     /// What is said to a line without a command. Scripts, which read JSON, get an answer to each.
-    fn say_or_ask(&mut self, line: &str) -> Result<Reply, String> {
+    ///
+    /// # Errors
+    /// With a sentence, when it is no question or the engine fails.
+    pub fn say_or_ask(&mut self, line: &str) -> Result<Reply, String> {
         let aside = asides::aside(line).filter(|_| !self.settings.json);
         match (aside, &self.last) {
             (None, _) => self.ask_each(line),
@@ -267,10 +270,7 @@ impl<'a> Chat<'a> {
     }
 
     /// Answers each question of a line, in one reply. Scripts get one answer to all of them, for they read one object a line.
-    ///
-    /// # Errors
-    /// With a sentence, when it is no question or the engine fails.
-    pub fn ask_each(&mut self, line: &str) -> Result<Reply, String> {
+    fn ask_each(&mut self, line: &str) -> Result<Reply, String> {
         let message = self.request(line)?;
         let several = Several::of(&self.answers.completed(message.question.clone()));
         if self.settings.json || !several.are_several() {

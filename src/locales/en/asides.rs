@@ -1,7 +1,8 @@
 //! Messages that are usual in a chat and are no question about the articles: "more", "source?", "who made you?".
 //!
 //! A message counts as one only when all of it is of that kind: "Who are you?" is, "Who are you quoting about Niger?" is a
-//! question for the articles, and so is "Who made the decision?". One table, compared word for word.
+//! question for the articles, and so is "Who made the decision?". What may as well be asked of somebody or something in an answer
+//! ("Where are they from?") is not in the table. It is one, compared word for word.
 
 use crate::model::Aside;
 
@@ -67,10 +68,7 @@ const ASIDES: &[(Aside, &[&str])] = &[
             "references",
             "where is that from",
             "where is this from",
-            "where is it from",
             "where are these from",
-            "where are those from",
-            "where are they from",
             "where is that quote from",
             "where is this quote from",
             "where are these quotes from",
@@ -109,8 +107,6 @@ const ASIDES: &[(Aside, &[&str])] = &[
             "from when",
             "from when is that",
             "from when is this",
-            "how old is that",
-            "how old is this",
             "how recent is that",
             "how recent is this",
             "link",
@@ -157,7 +153,6 @@ const ASIDES: &[(Aside, &[&str])] = &[
             "about",
             "who are you",
             "what are you",
-            "who is this",
             "who is this bot",
             "what is this bot",
             "what is dateline",
@@ -418,6 +413,10 @@ mod tests {
             "Who made the decision?",
             "more soldiers",
             "When was that coup?",
+            // Of somebody or something in the answer before, as like as not.
+            "Who is this?",
+            "How old is that?",
+            "Where are they from?",
             "source:CNN",
             "link between France and Niger",
             "Who asked for help?",
