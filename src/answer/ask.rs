@@ -130,6 +130,7 @@ pub(crate) fn answer_as_read<'r>(
 fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answer, IndexError> {
     let searched = world.snapshot.coverage(&plan.filter);
     let mut notes = world.snapshot.filter_notes(&plan.filter);
+    notes.extend(cut_names(request, &notes));
     notes.extend(plan.notes.iter().cloned());
     let mut answer = Answer {
         question: request.question.text().to_owned(),
@@ -177,6 +178,21 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
             .extend(plan.overview.map(|topic| Note::Overview { topic }));
     }
     Ok(answer)
+}
+
+/// That a source which matches none may be cut at a blank.
+pub(crate) fn cut_names(request: &AskRequest, notes: &[Note]) -> Vec<Note> {
+    let unmatched = |name: &str| {
+        notes.iter().any(|note| {
+            matches!(note, Note::SourceMatched { source, published: 0, credited: 0, in_time: false, .. } if source == name)
+        })
+    };
+    let cut = request.question.cut_names().iter();
+    cut.filter(|cut| unmatched(&cut.source))
+        .map(|cut| Note::NameCut {
+            whole: cut.whole.clone(),
+        })
+        .collect()
 }
 
 /// What a text is that asks nothing of the articles; `None` for a question.

@@ -12,6 +12,8 @@ mod confidence;
 mod context;
 mod cutter;
 pub mod explain;
+#[cfg(test)]
+mod filter_tests;
 pub mod fit;
 mod plan;
 mod rank;
@@ -25,18 +27,20 @@ mod search;
 mod seed_tests;
 mod select;
 pub mod sentences;
+mod several;
 pub mod summary;
 mod weights;
 mod why;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+pub use several::{MOST_QUESTIONS, Several};
 pub use weights::Weights;
 
 use crate::index::{Collection, IndexError, Snapshot};
 use crate::model::{
-    Answer, ContextView, Conversation, Day, Filter, Generation, Question, Receipt, SearchResults,
-    Since, Summary, SummaryLength, SummaryScope, Why,
+    Answer, ContextView, Conversation, Day, Filter, Generation, Question, Quote, Receipt,
+    SearchResults, Since, Summary, SummaryLength, SummaryScope, Why,
 };
 use ask::World;
 use plan::sources::Catalogue;
@@ -132,11 +136,29 @@ impl Engine {
         &self.collection
     }
 
+    /// The question with names of sources completed by the words behind them, as the collection knows them: `source:Northern Post`.
+    #[must_use]
+    pub fn completed(&self, question: Question) -> Question {
+        if !question.names_source_loosely() {
+            return question;
+        }
+        let catalogue = self.catalogue(&self.collection.snapshot());
+        question.completed(&|typed, behind| catalogue.completes(typed, behind))
+    }
+
+    fn completed_in(&self, request: &AskRequest) -> AskRequest {
+        AskRequest {
+            question: self.completed(request.question.clone()),
+            ..request.clone()
+        }
+    }
+
     /// Answers a question.
     ///
     /// # Errors
     /// [`IndexError`] when the store or the index fails.
     pub fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
+        let request = &self.completed_in(request);
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| ask::answer(world, request))
     }
@@ -147,6 +169,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn why(&self, request: &AskRequest, limit: usize) -> Result<(Answer, Why), IndexError> {
+        let request = &self.completed_in(request);
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| why::why(world, request, limit))
     }
@@ -160,6 +183,7 @@ impl Engine {
         request: &AskRequest,
         limit: usize,
     ) -> Result<explain::Explanation, IndexError> {
+        let request = &self.completed_in(request);
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| explain::explain(world, request, limit))
     }
@@ -169,8 +193,23 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn search(&self, request: &AskRequest, limit: usize) -> Result<SearchResults, IndexError> {
+        let request = &self.completed_in(request);
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| search::search(world, request, limit))
+    }
+
+    /// Quotes that a search found in an earlier state of the collection, with the searched words marked as they were.
+    ///
+    /// # Errors
+    /// As [`Engine::ask`].
+    pub fn mark_searched(
+        &self,
+        request: &AskRequest,
+        quotes: Vec<Quote>,
+    ) -> Result<Vec<Quote>, IndexError> {
+        let request = &self.completed_in(request);
+        let filter = ask::whole_filter(request);
+        self.in_world(&filter, |world| search::mark(world, request, quotes))
     }
 
     /// An extractive summary.
@@ -222,9 +261,9 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::ask`].
-    pub fn quote(&self, receipt: &Receipt) -> Result<Option<crate::model::Quote>, IndexError> {
+    pub fn quote(&self, receipt: &Receipt) -> Result<Option<Quote>, IndexError> {
         let article = self.collection.snapshot().receipt(receipt)?;
-        Ok(article.and_then(|article| crate::model::Quote::cut(&article, receipt.span)))
+        Ok(article.and_then(|article| Quote::cut(&article, receipt.span)))
     }
 
     /// Pins a snapshot (as of the filter's cutoff, when there is one) and runs `work` on it.

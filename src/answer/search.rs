@@ -4,7 +4,7 @@ use crate::index::IndexError;
 use crate::model::{Conversation, Quote, ScoredQuote, SearchHit, SearchResults, Span};
 use crate::text::{TermKey, tokens};
 
-use super::ask::{World, not_found, plan};
+use super::ask::{World, cut_names, not_found, plan};
 use super::cutter::cut_all;
 use super::plan::{POOL, Plan};
 use super::rank::pool::Pool;
@@ -20,12 +20,9 @@ pub(crate) fn search(
     request: &AskRequest,
     limit: usize,
 ) -> Result<SearchResults, IndexError> {
-    let alone = AskRequest {
-        conversation: Conversation::default(),
-        ..request.clone()
-    };
-    let plan = plan(world, &alone)?;
+    let plan = plan(world, &alone(request))?;
     let mut notes = world.snapshot.filter_notes(&plan.filter);
+    notes.extend(cut_names(request, &notes));
     notes.extend(plan.notes.iter().cloned());
     let wanted = plan.search(POOL.max(limit.saturating_mul(3)).min(4 * POOL));
     let hits = world.snapshot.search(&wanted)?;
@@ -52,6 +49,25 @@ pub(crate) fn search(
         notes,
         generation: world.snapshot.generation(),
     })
+}
+
+/// Quotes that a search once found, with the searched words marked anew.
+pub(crate) fn mark(
+    world: &World<'_>,
+    request: &AskRequest,
+    quotes: Vec<Quote>,
+) -> Result<Vec<Quote>, IndexError> {
+    let plan = plan(world, &alone(request))?;
+    let quotes = quotes.into_iter();
+    Ok(quotes.map(|quote| marked(&plan, quote)).collect())
+}
+
+/// A search goes on from nothing.
+fn alone(request: &AskRequest) -> AskRequest {
+    AskRequest {
+        conversation: Conversation::default(),
+        ..request.clone()
+    }
 }
 
 /// The quote with the searched words marked: those words themselves, in any form, not what they may be found by besides.

@@ -6,12 +6,13 @@ use std::time::Instant;
 use super::args::{AskArgs, FilterArgs, SearchArgs, SummaryArgs};
 use super::meant::{self, Meant};
 use super::{Exit, Failure, World, opening};
-use crate::answer::{AskRequest, SummaryRequest};
+use crate::answer::{AskRequest, Engine, Several, SummaryRequest};
 use crate::config::Config;
-use crate::console::chat::{millis, topic_of};
-use crate::console::render::{self, Place};
+use crate::console::chat::{Chat, ChatSettings, Standing, millis, topic_of};
+use crate::console::render::{self, Listed, Place};
 use crate::console::why::{EXPLAINED, why as explanation};
 use crate::console::{json, named};
+use crate::locales::en::asides::aside;
 use crate::locales::en::console as texts;
 use crate::model::{
     ArticleId, ArticleMeta, Conversation, Filter, Question, QuestionError, SummaryScope,
@@ -25,6 +26,11 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
     }
     meant.start_logging(Verbosity::Warn);
     let engine = opening::open(meant, world)?;
+    let several = Several::of(&request.question).are_several();
+    let talk = several || aside(request.question.text()).is_some();
+    if talk && !meant.json && !args.explain {
+        return talk_once(meant, &args, &engine, world);
+    }
     let started = Instant::now();
     let (answer, why) = if args.explain {
         let (answer, why) = engine.why(&request, EXPLAINED)?;
@@ -57,6 +63,26 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
     world.print(&text, exit(answer.is_answered()))
 }
 
+/// What the chat would say: several questions, each going on from the one before, or who Dateline is.
+fn talk_once(
+    meant: &Meant,
+    args: &AskArgs,
+    engine: &Engine,
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
+    let settings = ChatSettings {
+        question_limit: meant.config.question_limit,
+        today: args.filter.today,
+        filter: meant::filter(&args.filter)?,
+        style: world.style(),
+        place: Place::OneShot,
+        json: false,
+    };
+    let reply = Chat::new(engine, settings).say_or_ask(&args.question.join(" "));
+    let reply = reply.map_err(Failure::Other)?;
+    world.print(&reply.text, exit(reply.standing == Standing::Fine))
+}
+
 pub(super) fn search(
     meant: &Meant,
     args: SearchArgs,
@@ -79,7 +105,11 @@ pub(super) fn search(
     let text = if meant.json {
         line(&json::search(&results, ms))?
     } else {
-        render::search(&results, world.style())
+        let listed = Listed {
+            most: usize::from(args.limit),
+            further: texts::SEARCH_LIMIT,
+        };
+        render::search(&results, listed, world.style())
     };
     world.print(&text, exit(!results.hits.is_empty()))
 }
@@ -95,7 +125,8 @@ pub(super) fn summary(
     let engine = opening::open(meant, world)?;
     let snapshot = engine.collection().snapshot();
     let articles = snapshot.articles().iter().map(AsRef::as_ref);
-    let (scope, filter) = scope(&about, articles, &meant.config, filter)?;
+    let complete = |topic| engine.completed(topic);
+    let (scope, filter) = scope(&about, articles, (&meant.config, &complete), filter)?;
     let request = SummaryRequest {
         scope,
         length: args.length.into(),
@@ -135,11 +166,12 @@ fn request(meant: &Meant, words: &[String], filter: &FilterArgs) -> Result<AskRe
 }
 
 /// Nothing means the latest articles; the name, address or headline of an article means that one, the name with or without
-/// the collection's folder before it; everything else is a topic.
+/// the collection's folder before it; everything else is a topic,
+/// in which `complete` completes names of sources.
 fn scope<'a>(
     about: &str,
     articles: impl Iterator<Item = &'a ArticleMeta> + Clone,
-    config: &Config,
+    (config, complete): (&Config, &dyn Fn(Question) -> Question),
     filter: Filter,
 ) -> Result<(SummaryScope, Filter), Failure> {
     let about = about.trim();
@@ -157,7 +189,8 @@ fn scope<'a>(
     if is_file_name(inside) {
         return Err(no_such_article(inside, articles.map(|meta| &meta.id)));
     }
-    Ok(topic_of(about, config.question_limit, &filter)?)
+    let topic = Question::parse(about, config.question_limit)?;
+    Ok(topic_of(&complete(topic), &filter))
 }
 
 /// The name of an article as the collection has it, for one typed with the collection's folder before it.

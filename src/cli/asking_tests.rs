@@ -30,9 +30,14 @@ fn check(about: &str) -> Result<SummaryScope, String> {
         meta("https://example.org/c"),
     ];
     let config = Config::from_vars(&BTreeMap::new()).map_err(|faults| format!("{faults:?}"))?;
-    scope(about, articles.iter(), &config, Filter::default())
-        .map(|(scope, _)| scope)
-        .map_err(|failure| failure.to_string())
+    scope(
+        about,
+        articles.iter(),
+        (&config, &|topic| topic),
+        Filter::default(),
+    )
+    .map(|(scope, _)| scope)
+    .map_err(|failure| failure.to_string())
 }
 
 fn article(id: &str) -> Result<SummaryScope, String> {
@@ -71,10 +76,13 @@ fn operators_in_a_topic_are_filters() {
         sources: vec!["BBC".to_owned()],
         ..Filter::default()
     };
-    let (scope, filter) = topic_of("coup source:CNN", 100, &given).unwrap();
+    let (scope, filter) = topic_of(&Question::parse("coup source:CNN", 100).unwrap(), &given);
     assert!(matches!(scope, SummaryScope::Topic(_)));
     assert_eq!(filter.sources, ["BBC", "CNN"]);
-    let (scope, filter) = topic_of("source:CNN", 100, &Filter::default()).unwrap();
+    let (scope, filter) = topic_of(
+        &Question::parse("source:CNN", 100).unwrap(),
+        &Filter::default(),
+    );
     assert_eq!(
         (scope, filter.sources),
         (SummaryScope::Latest, vec!["CNN".to_owned()])

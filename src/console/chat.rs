@@ -6,12 +6,12 @@
 use std::time::Instant;
 
 use super::{Style, json, render, why};
-use crate::answer::{AskRequest, Engine, SummaryRequest};
+use crate::answer::{AskRequest, ENGINE_VERSION, Engine, MOST_QUESTIONS, Several, SummaryRequest};
 use crate::index::IndexError;
-use crate::locales::en::console as texts;
+use crate::locales::en::{answer as answer_texts, asides, console as texts};
 use crate::model::{
-    Answer, ArticleId, ContextView, Conversation, Coverage, Day, Filter, Question, QuestionError,
-    Receipt, SearchResults, Summary, SummaryLength, SummaryScope, Why,
+    Answer, ArticleId, Aside, ContextView, Conversation, Coverage, Day, Filter, Question,
+    QuestionError, Receipt, ScoredQuote, SearchResults, Summary, SummaryLength, SummaryScope, Why,
 };
 
 /// What the chat needs of the engine.
@@ -43,6 +43,8 @@ pub trait Answers {
     fn context(&self, receipt: &Receipt) -> Result<Option<ContextView>, IndexError>;
     /// What the collection covers.
     fn coverage(&self) -> Coverage;
+    /// A question with names of sources completed by the words behind them.
+    fn completed(&self, question: Question) -> Question;
     /// The article with this file name, address or headline.
     fn article(&self, name: &str) -> Option<ArticleId>;
 }
@@ -65,6 +67,9 @@ impl Answers for Engine {
     }
     fn coverage(&self) -> Coverage {
         self.collection().snapshot().coverage(&Filter::default())
+    }
+    fn completed(&self, question: Question) -> Question {
+        Self::completed(self, question)
     }
     fn article(&self, name: &str) -> Option<ArticleId> {
         let snapshot = self.collection().snapshot();
@@ -135,7 +140,7 @@ pub struct Chat<'a> {
     last: Option<Answer>,
     /// What the last answer was asked with.
     asked: Option<AskRequest>,
-    /// Further passages of the last answer that were shown.
+    /// Further passages of the last answer that were shown; "thanks" is no answer.
     more_shown: usize,
 }
 
@@ -199,7 +204,7 @@ impl<'a> Chat<'a> {
     pub fn line(&mut self, line: &str) -> Reply {
         let line = line.trim();
         let done = match Command::parse(line).or_else(|| self.plain_command(line)) {
-            None => self.ask(line.strip_prefix("/ask").unwrap_or(line)),
+            None => self.say_or_ask(line.strip_prefix("/ask").unwrap_or(line)),
             Some(Command::Help) => Ok(self.say(texts::CHAT_HELP)),
             Some(Command::More) => self.more(),
             Some(Command::Context(number)) => self.context(number),
@@ -225,13 +230,72 @@ impl<'a> Chat<'a> {
         match line.to_ascii_lowercase().as_str() {
             "exit" | "quit" | "bye" => Some(Command::Quit),
             "help" | "?" => Some(Command::Help),
-            "more" => Some(Command::More),
             _ => None,
         }
     }
 
-    fn ask(&mut self, line: &str) -> Result<Reply, String> {
-        let request = self.request(line)?;
+    /// What is said to a line without a command. Scripts, which read JSON, get an answer to each.
+    ///
+    /// # Errors
+    /// With a sentence, when it is no question or the engine fails.
+    pub fn say_or_ask(&mut self, line: &str) -> Result<Reply, String> {
+        let aside = asides::aside(line).filter(|_| !self.settings.json);
+        match (aside, &self.last) {
+            (None, _) => self.ask_each(line),
+            (Some(Aside::Help), _) => Ok(self.say(texts::CHAT_HELP)),
+            (Some(Aside::About), _) => Ok(self.about()),
+            (Some(Aside::Covers), _) => self.sources(),
+            (Some(Aside::More | Aside::Cited), None) => Ok(self.say(asides::NOTHING_BEFORE)),
+            (Some(Aside::More), Some(_)) => self.more(),
+            (Some(Aside::Cited), Some(last)) => Ok(self.cited(last)),
+        }
+    }
+
+    fn about(&self) -> Reply {
+        let coverage = self.answers.coverage();
+        let searched = (coverage.articles > 0).then(|| answer_texts::searched(&coverage));
+        let text = texts::about(ENGINE_VERSION, searched.as_deref());
+        self.say(&render::prose(&text, self.settings.style))
+    }
+
+    /// Where the quotes that were shown are from.
+    fn cited(&self, last: &Answer) -> Reply {
+        let further = last.more.iter().take(self.more_shown);
+        let quotes: Vec<&ScoredQuote> = last.quotes.iter().chain(further).collect();
+        if quotes.is_empty() {
+            return self.say(asides::NOTHING_QUOTED);
+        }
+        let text = render::cited(&last.outcome, &quotes, self.settings.style);
+        Reply::said(text, Standing::Fine)
+    }
+
+    /// Answers each question of a line, in one reply. Scripts get one answer to all of them, for they read one object a line.
+    fn ask_each(&mut self, line: &str) -> Result<Reply, String> {
+        let message = self.request(line)?;
+        let several = Several::of(&self.answers.completed(message.question.clone()));
+        if self.settings.json || !several.are_several() {
+            return self.ask(message);
+        }
+        let mut blocks = Vec::new();
+        let mut standing = Standing::Fine;
+        for question in &several.questions {
+            let mut request = self.request(question)?;
+            request.filter = request.filter.and(several.filter.clone());
+            let reply = self.ask(request)?;
+            blocks.push(render::asked(question, self.settings.style));
+            blocks.push(reply.text);
+            if reply.standing != Standing::Fine {
+                standing = reply.standing;
+            }
+        }
+        if several.left_out > 0 {
+            let rest = answer_texts::left_out(several.left_out, MOST_QUESTIONS);
+            blocks.push(render::prose(&rest, self.settings.style));
+        }
+        Ok(Reply::said(blocks.join("\n\n"), standing))
+    }
+
+    fn ask(&mut self, request: AskRequest) -> Result<Reply, String> {
         if request.question.is_filter_only() {
             return Err(QuestionError::Empty.to_string());
         }
@@ -253,9 +317,9 @@ impl<'a> Chat<'a> {
             self.conversation = self
                 .conversation
                 .after(read, follows, answer.named.as_ref());
+            self.more_shown = 0;
+            self.last = Some(answer);
         }
-        self.more_shown = 0;
-        self.last = Some(answer);
         self.asked = Some(request);
         Ok(Reply::said(text, standing))
     }
@@ -327,8 +391,9 @@ impl<'a> Chat<'a> {
         } else if let Some(article) = self.answers.article(topic) {
             (SummaryScope::Article(article), self.settings.filter.clone())
         } else {
-            topic_of(topic, self.settings.question_limit, &self.settings.filter)
-                .map_err(|error| error.to_string())?
+            let topic = Question::parse(topic, self.settings.question_limit)
+                .map_err(|error| error.to_string())?;
+            topic_of(&self.answers.completed(topic), &self.settings.filter)
         };
         let request = SummaryRequest {
             scope,
@@ -360,7 +425,11 @@ impl<'a> Chat<'a> {
         let text = if self.settings.json {
             self.object(&json::search(&results, millis(started)))
         } else {
-            render::search(&results, self.settings.style)
+            let listed = render::Listed {
+                most: SEARCH_LIMIT,
+                further: texts::SEARCH_NARROWER,
+            };
+            render::search(&results, listed, self.settings.style)
         };
         Ok(Reply::said(text, found(!results.hits.is_empty())))
     }
@@ -415,19 +484,10 @@ impl<'a> Chat<'a> {
 
 /// What a typed topic asks to summarise: the operators in it (`source:`, `after:`, `before:`) add to the filter, and alone
 /// they mean the latest articles that they select.
-///
-/// # Errors
-/// The same limits hold for a topic as for a question.
-pub fn topic_of(
-    topic: &str,
-    limit: usize,
-    filter: &Filter,
-) -> Result<(SummaryScope, Filter), QuestionError> {
-    let topic = Question::parse(topic, limit)?;
-    Ok((
-        topic.summary_scope(),
-        filter.clone().and(topic.filter().clone()),
-    ))
+#[must_use]
+pub fn topic_of(topic: &Question, filter: &Filter) -> (SummaryScope, Filter) {
+    let filter = filter.clone().and(topic.filter().clone());
+    (topic.summary_scope(), filter)
 }
 
 fn found(any: bool) -> Standing {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::super::fixtures;
 use super::*;
-use crate::model::Outcome;
+use crate::model::{NoAnswer, Outcome};
 
 /// Answers everything with the same, and notes what was asked after what. A question with "foreign" is not covered,
 /// one with "broken" fails.
@@ -17,6 +17,13 @@ pub(crate) struct Script {
 impl Answers for Script {
     fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
         let text = request.question.text().to_owned();
+        if text == "thanks" {
+            return Ok(Answer {
+                outcome: Outcome::NotCovered(NoAnswer::Courtesy),
+                quotes: Vec::new(),
+                ..fixtures::no_answer()
+            });
+        }
         self.asked
             .borrow_mut()
             .push((text.clone(), request.conversation.earlier.clone()));
@@ -55,6 +62,9 @@ impl Answers for Script {
     }
     fn article(&self, name: &str) -> Option<crate::model::ArticleId> {
         (name == "a.txt").then(|| crate::model::ArticleId::new(name))
+    }
+    fn completed(&self, question: Question) -> Question {
+        question
     }
     fn coverage(&self) -> Coverage {
         fixtures::coverage()
@@ -286,4 +296,78 @@ fn why_explains_the_last_question() {
     let told = last(&["When will the bridge open?", "/why"]);
     assert!(told.text.starts_with("Why this answer"), "{}", told.text);
     assert_eq!(told.standing, Standing::Fine);
+}
+
+#[test]
+fn more_in_words_is_what_the_command_does() {
+    for more in ["more", "Tell me more!", "go on", "more quotes, please"] {
+        let said = last(&["When?", more]).text;
+        assert_eq!(said, last(&["When?", "/more"]).text, "{more}");
+    }
+    let none = last(&["more"]);
+    assert_eq!(
+        (none.text.as_str(), none.standing),
+        (asides::NOTHING_BEFORE, Standing::Fine)
+    );
+}
+
+#[test]
+fn who_asks_where_it_is_from_gets_sources_and_dates_without_quotes() {
+    let told = last(&["When?", "source?"]).text;
+    assert_eq!(
+        told,
+        "1. Example Herald, citing CNN · undated; covers the events of “Ann Lee, the mayor, …” (25 Sep 2023)\n   \
+         “Bridge to open” · by A. Writer · news/b.txt · https://example.org/b\n   \
+         also in: a.txt, outlet unknown · 25 Sep 2023 (stated in the text)\n\
+         2. outlet unknown · 25 Sep 2023 (stated in the text)\n   a.txt"
+    );
+    // What "more" showed is among them, a no says what its quotes are, and courtesies are no answers.
+    let more = last(&["When?", "more", "thanks", "when was that?"]).text;
+    assert!(more.contains("\n5. outlet unknown"), "{more}");
+    let no = last(&["foreign", "Where is that from?"]).text;
+    assert!(no.ends_with("(related, not an answer)"), "{no}");
+    assert_eq!(last(&["link?"]).text, asides::NOTHING_BEFORE);
+}
+
+#[test]
+fn questions_about_dateline_are_not_searched() {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(false));
+    let about = chat.line("Who made you?").text;
+    assert!(about.starts_with("I quote news articles"), "{about}");
+    assert_eq!(chat.line("What can you do?").text, texts::CHAT_HELP);
+    let covers = chat.line("What articles do you have?").text;
+    assert_eq!(covers, chat.line("/sources").text);
+    assert!(script.asked.borrow().is_empty());
+    chat.line("Who are you quoting about Niger?");
+    assert_eq!(script.asked.borrow().len(), 1);
+    // A script gets an answer to each line.
+    Chat::new(&script, settings(true)).line("Who made you?");
+    assert_eq!(script.asked.borrow().len(), 2);
+}
+
+#[test]
+fn several_questions_are_answered_one_after_the_other() {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(false));
+    let reply = chat.line("Who is Lee? And Hale? Is it foreign? Who is Roe?");
+    let asked = script.asked.borrow();
+    let questions: Vec<&str> = asked.iter().map(|(text, _)| text.as_str()).collect();
+    assert_eq!(questions, ["Who is Lee?", "And Hale?", "Is it foreign?"]);
+    assert_eq!(asked[2].1, ["And Hale? the bridge"]);
+    assert_eq!(reply.standing, Standing::NotCovered);
+    assert!(
+        reply.text.starts_with("Who is Lee?\n\n1. │"),
+        "{}",
+        reply.text
+    );
+    let end = "one more was not looked up. Please ask it by itself.";
+    assert!(reply.text.ends_with(end), "{}", reply.text);
+}
+
+#[test]
+fn a_script_gets_one_answer_a_line() {
+    let script = Script::default();
+    Chat::new(&script, settings(true)).line("Who is Lee? And Hale?");
+    assert_eq!(script.asked.borrow().len(), 1);
 }

@@ -84,26 +84,42 @@ fn told(quotes: &[ScoredQuote], style: Style) -> String {
     blocks.join("\n\n")
 }
 
+/// How many passages of a search are listed.
+#[derive(Clone, Copy, Debug)]
+pub struct Listed<'a> {
+    /// At most so many.
+    pub most: usize,
+    /// How to see others, as a sentence.
+    pub further: &'a str,
+}
+
 /// Search results.
 #[must_use]
-pub fn search(results: &SearchResults, style: Style) -> String {
+pub fn search(results: &SearchResults, listed: Listed<'_>, style: Style) -> String {
     let mut blocks = Vec::new();
     if results.hits.is_empty() {
         blocks.push(en::console::NOTHING_FOUND.to_owned());
     } else {
         blocks.push(passages(&results.hits, 1, None, style));
     }
-    let mut lines: Vec<String> = best_of(results).into_iter().collect();
+    let mut lines: Vec<String> = best_of(results, listed).into_iter().collect();
     lines.extend(notes(&results.notes));
     lines.push(searched_line(&results.searched));
     blocks.push(small(&lines, style));
     blocks.join("\n\n")
 }
 
-/// That there are more passages than those shown.
-fn best_of(results: &SearchResults) -> Option<String> {
+/// That more passages match than are listed, and why.
+fn best_of(results: &SearchResults, listed: Listed<'_>) -> Option<String> {
     let (shown, all) = (results.hits.len(), usize::try_from(results.found?).ok()?);
-    (0 < shown && shown < all).then(|| en::console::best_of(shown, all))
+    if shown == 0 || shown >= all {
+        return None;
+    }
+    Some(if shown < listed.most {
+        en::answer::not_listed(shown, all)
+    } else {
+        en::console::best_of(shown, all, listed.further)
+    })
 }
 
 /// A summary.
@@ -155,6 +171,27 @@ pub fn context(view: &ContextView, style: Style) -> String {
 fn gap(one: &Quote, next: &Quote) -> &'static str {
     let bytes = next.span().start().saturating_sub(one.span().end());
     if bytes > 1 { "\n\n" } else { " " }
+}
+
+/// Sources and dates of quotes, numbered as the quotes were, without their words.
+#[must_use]
+pub fn cited(outcome: &Outcome, quotes: &[&ScoredQuote], style: Style) -> String {
+    let blocks: Vec<String> = (1..)
+        .zip(quotes)
+        .map(|(number, scored)| {
+            let mut lines = source_lines(&scored.quote);
+            lines.extend(label(outcome).map(|label| format!("({label})")));
+            let number = format!("{number}. ");
+            let margin = " ".repeat(number.len());
+            let indent = Indent {
+                first: &number,
+                rest: &format!("{margin}  "),
+            };
+            let first = wrap(&[Run::plain(lines.remove(0))], indent, style);
+            format!("{first}\n{}", under(&lines, &margin, style))
+        })
+        .collect();
+    blocks.join("\n")
 }
 
 /// What the collection covers.
@@ -323,8 +360,13 @@ fn small(lines: &[String], style: Style) -> String {
 }
 
 /// Dateline's own words, wrapped.
-fn prose(text: &str, style: Style) -> String {
+pub(super) fn prose(text: &str, style: Style) -> String {
     wrap(&[Run::plain(text)], FLUSH, style)
+}
+
+/// A question above its answer, where there are several.
+pub(super) fn asked(question: &str, style: Style) -> String {
+    heading(&safe_line(question), style)
 }
 
 /// Dateline's own words that stand out.

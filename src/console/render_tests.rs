@@ -74,14 +74,14 @@ fn a_terminal_gets_lines_and_bold() {
 
 #[test]
 fn search_results_and_summaries_carry_their_dates() {
-    let found = search(&fixtures::results(), plain());
+    let found = search(&fixtures::results(), listed(2), plain());
     assert!(
         found.starts_with("1. │ She said")
             && found.ends_with("Searched: 2 articles (25 Sep 2023; 1 undated)."),
         "{found}"
     );
     assert!(
-        found.contains("\n\nThe best 2 of 31 passages.\n"),
+        found.contains("\n\nThe best 2 of 31 passages; more is elsewhere.\n"),
         "{found}"
     );
     let told = summary(&fixtures::summary(), plain());
@@ -96,7 +96,9 @@ fn search_results_and_summaries_carry_their_dates() {
 fn empty_results_say_so() {
     let mut results = fixtures::results();
     results.hits.clear();
-    assert!(search(&results, plain()).starts_with("No passage holds that.\n\nSearched:"));
+    assert!(
+        search(&results, listed(2), plain()).starts_with("No passage holds that.\n\nSearched:")
+    );
     let mut empty = fixtures::summary();
     empty.quotes.clear();
     empty.scope = SummaryScope::Latest;
@@ -293,4 +295,29 @@ proptest! {
         let barred: String = shown.lines().filter_map(|line| Some(line.split_once("│ ")?.1)).collect();
         prop_assert_eq!(letters(&barred), letters(&text), "{}", shown);
     }
+}
+
+fn listed(most: usize) -> Listed<'static> {
+    Listed {
+        most,
+        further: "more is elsewhere.",
+    }
+}
+
+/// "The best 1 of 3" left people looking for the other two.
+#[test]
+fn a_search_that_keeps_nothing_back_says_what_is_not_listed() {
+    let found = |all: u64| {
+        let results = SearchResults {
+            found: Some(all),
+            ..fixtures::results()
+        };
+        search(&results, listed(10), plain())
+    };
+    let all = found(2);
+    assert!(!all.contains("passages"), "{all}");
+    let kept = "3 passages that match; the other says the same, or only its title holds the words.";
+    let one = found(3);
+    assert!(one.contains(&format!("\n\n2 of {kept}\n")), "{one}");
+    assert!(found(31).contains("; the others say the same"), "{one}");
 }

@@ -1,7 +1,7 @@
 //! The head of an article: what stands before its first sentence and says when, where and by whom it was written.
 //!
 //! Read here and kept out of the body: the leading marker (` date 2023-09-25 `), a Markdown heading, lines of their own
-//! (`Published: 25 September 2023`, `By Jane Doe`) and wire datelines (`PARIS, Sept. 24 (Reuters) –`). A place with a
+//! (`Published: 25 September 2023`, `By Jane Doe`), a headline over such a line, and wire datelines (`PARIS, Sept. 24 (Reuters) –`). A place with a
 //! colon alone (`Paris: French President…`) stays in the body: `Niger: why the coup matters` opens a sentence in just
 //! the same way, and a quote that shows a word too much is better than one that hides a word of the article.
 
@@ -9,12 +9,14 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::byline;
 use super::date_forms::{Reading, YEARS, leading, leading_time, whole};
 use super::dateline;
 use super::faults::{line_of, partial};
 use super::header::Value;
+use super::headline;
 use super::lines::{Line, lines, trimmed};
-use crate::model::{Day, Fault, FaultKind, PartialDate};
+use crate::model::{Day, Fault, FaultKind, PartialDate, Span};
 use crate::text::fold;
 
 /// Lines of the head that are looked at; an article with more has none.
@@ -90,6 +92,7 @@ impl Reader<'_> {
             .or_else(|| self.byline(line))
             .or_else(|| self.leading_date(line))
             .or_else(|| self.dateline(line))
+            .or_else(|| self.plain_heading(line))
     }
 
     /// `# Heading`, a line underlined with `===`, or the front matter's title once more.
@@ -120,11 +123,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        self.head.heading = Some(Value {
-            text: super::header::tidy(span.cut(self.text)?),
-            span,
-            line: line_of(self.text, line.start),
-        });
+        self.head.heading = Some(self.value(span));
         Some(next)
     }
 
@@ -199,16 +198,14 @@ impl Reader<'_> {
 
     /// A line of its own that says when: `Published: 25 September 2023, 10:30 BST`, or only the date.
     fn labelled_date(&mut self, line: Line) -> Option<usize> {
-        let content = line.of(self.text).trim();
-        if content.is_empty() || content.len() > 160 {
-            return None;
-        }
-        let mut read = Vec::new();
-        for part in content.split(['|', '•', '·']) {
-            let (label, date) = labelled(part.trim())?;
-            read.push((label, date, part.trim()));
-        }
-        for (label, reading, part) in read {
+        let found = stamps(line.of(self.text).trim())?;
+        for Stamp {
+            label,
+            reading,
+            part,
+            ..
+        } in found
+        {
             match reading {
                 Reading::Date(date) if label == Label::Updated => self.updated = Some(date),
                 Reading::Date(date) => self.published = self.published.or(Some(date)),
@@ -222,34 +219,35 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    /// `By Jane Doe and John Smith`, two words at least and nothing but names; in Markdown often in italics.
+    /// A byline; `Jane Doe | Northern Post` is one only under a headline.
     fn byline(&mut self, line: Line) -> Option<usize> {
-        let content = line.of(self.text).trim().trim_matches(['*', '_']).trim();
-        let names = content
-            .strip_prefix("By ")
-            .or_else(|| content.strip_prefix("BY "))?;
-        let (names, date) = dated(names);
-        let words: Vec<&str> = names.split_whitespace().collect();
-        let is_name = |word: &&str| {
-            word.starts_with(char::is_uppercase)
-                || matches!(
-                    *word,
-                    "and" | "de" | "van" | "von" | "der" | "al" | "bin" | "&"
-                )
-        };
-        let ends_as_sentence = names.ends_with(['.', '!', '?', ':']);
-        if !(2..=9).contains(&words.len())
-            || ends_as_sentence
-            || !words.iter().all(is_name)
-            || leading(names).is_some()
-        {
+        let content = line.of(self.text);
+        let under_headline = self.head.heading.is_some() || self.title.is_some();
+        let bars = || byline::between_bars(content).filter(|_| under_headline);
+        let found = byline::read(content).or_else(bars)?;
+        self.head.author.get_or_insert(found.author);
+        self.head.outlet = self.head.outlet.take().or(found.outlet);
+        self.published = self.published.or(found.date);
+        Some(line.next)
+    }
+
+    /// A first line that the lines under it show to be the headline.
+    fn plain_heading(&mut self, line: Line) -> Option<usize> {
+        let known = self.head.heading.is_some() || self.title.is_some();
+        if known || self.head.author.is_some() || !headline::is_headline(self.text, line) {
             return None;
         }
-        self.head
-            .author
-            .get_or_insert_with(|| super::header::tidy(names));
-        self.published = self.published.or(date);
+        let span = trimmed(self.text, line.start, line.end)?;
+        self.head.heading = Some(self.value(span));
         Some(line.next)
+    }
+
+    fn value(&self, span: Span) -> Value {
+        Value {
+            text: super::header::tidy(span.cut(self.text).unwrap_or_default()),
+            span,
+            line: line_of(self.text, span.start()),
+        }
     }
 
     fn dateline(&mut self, line: Line) -> Option<usize> {
@@ -273,18 +271,8 @@ impl Reader<'_> {
     }
 }
 
-/// A byline without the date at its end: `Jane Roe, Example Times, 4 March 2023`.
-fn dated(names: &str) -> (&str, Option<PartialDate>) {
-    for (at, _) in names.match_indices([',', '|']) {
-        if let Some(Reading::Date(date @ PartialDate::Day(_))) = whole(&names[at + 1..]) {
-            return (names[..at].trim_end(), Some(date));
-        }
-    }
-    (names, None)
-}
-
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Label {
+pub(super) enum Label {
     Published,
     Updated,
 }
@@ -296,8 +284,30 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the form of a label is a valid pattern")
 });
 
-/// `Published on 25 September 2023` as label and date; a date alone counts as published.
-fn labelled(part: &str) -> Option<(Label, Reading)> {
+/// What a line of its own, or a part of one, says of when.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stamp<'a> {
+    pub(super) label: Label,
+    /// Whether a word says what the date is; one alone counts as that of publication.
+    pub(super) labelled: bool,
+    pub(super) reading: Reading,
+    /// As written.
+    part: &'a str,
+}
+
+/// `Published 24 September 2023 | Updated 25 September 2023`; `None` when a part says anything else than when.
+pub(super) fn stamps(content: &str) -> Option<Vec<Stamp<'_>>> {
+    if content.is_empty() || content.len() > 160 {
+        return None;
+    }
+    content
+        .split(['|', '•', '·'])
+        .map(|part| stamp(part.trim()))
+        .collect()
+}
+
+/// `Published on 25 September 2023` as label and date.
+fn stamp(part: &str) -> Option<Stamp<'_>> {
     let found = LABEL.captures(part);
     let (label, rest) = match &found {
         Some(found) if found.name("updated").is_some() => {
@@ -311,8 +321,14 @@ fn labelled(part: &str) -> Option<(Label, Reading)> {
         reading,
         Reading::Date(PartialDate::Year(_)) | Reading::MonthDay(..)
     );
+    let labelled = found.is_some();
     // A bare "2023" or "May 5" on a line of its own is a section heading as often as a date.
-    (found.is_some() || !vague).then_some((label, reading))
+    (labelled || !vague).then_some(Stamp {
+        label,
+        labelled,
+        reading,
+        part,
+    })
 }
 
 /// The fault of a date that is none.

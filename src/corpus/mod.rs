@@ -4,6 +4,7 @@
 //! loads. Never touches the database. Knows one file at a time, except for [`infer_dates`], which is a pass over one
 //! whole collection.
 
+mod byline;
 mod credit_words;
 mod credits;
 mod date_forms;
@@ -14,6 +15,7 @@ mod faults;
 mod file_name;
 mod head;
 mod header;
+mod headline;
 mod infer;
 mod lines;
 mod outlets;

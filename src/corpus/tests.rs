@@ -141,6 +141,35 @@ fn a_heading_is_a_headline() {
 }
 
 #[test]
+fn the_first_line_of_a_plain_file_is_the_headline_where_a_byline_or_a_date_follows() {
+    let text = "France to pull troops out of Niger\nBy Jane Doe, Northern Post\nSept. 24, 2023, 10:15 GMT | Updated 25 September 2023\n\nTroops left.\n\nThey went.";
+    let (article, faults) = article("a.txt", text);
+    assert_eq!(faults, []);
+    let meta = &article.meta;
+    assert_eq!(meta.title.kind, TitleKind::Metadata);
+    assert_eq!(meta.title.text, "France to pull troops out of Niger");
+    assert_eq!(meta.author.as_deref(), Some("Jane Doe"));
+    assert_eq!(meta.outlet.as_deref(), Some("Northern Post"));
+    assert_eq!(meta.date.known().unwrap().to_string(), "2023-09-24");
+    assert_eq!(meta.date.provenance().as_str(), "stated");
+    assert_eq!(body(&article), "Troops left.\n\nThey went.");
+    let headline = Quote::cut(&article, meta.title.span.unwrap()).unwrap();
+    assert_eq!(headline.role(), QuoteRole::Headline);
+    let byline = text.find("By Jane").unwrap();
+    let byline = Span::new(byline, byline + "By Jane Doe".len()).unwrap();
+    assert_eq!(Quote::cut(&article, byline), None);
+}
+
+#[test]
+fn a_chronicle_has_no_day_of_its_own() {
+    let text = "The coup in Niger\nJuly 26, 2023\nSoldiers met.\n\nJuly 30, 2023\nA threat.";
+    assert_eq!(
+        check_date("a.txt", text, "none unknown", "The coup in Niger"),
+        []
+    );
+}
+
+#[test]
 fn stated_dates_are_found_in_the_head() {
     let stated = "2023-09-25 stated";
     for text in [
@@ -150,6 +179,9 @@ fn stated_dates_are_found_in_the_head() {
         "Published on Sept. 25, 2023, 10:30 BST | Updated 26 September 2023\nTroops left.",
         "Last updated on 2023-09-25\nTroops left.",
         "# Head\nBy Jane Doe\nMonday, September 25, 2023\n\nTroops left.",
+        "A plain head\nMonday, September 25, 2023\n\nTroops left.",
+        "A plain head\n\nJane Doe | Northern Post\n25 September 2023\nTroops left.",
+        "A plain head\nUpdated September 25, 2023\nTroops left.",
         "PARIS, Sept. 25, 2023 (AP) — Troops left.",
         "date 2023-09-25T10:00  Troops left.",
         "date 2023-09-25 10:15:30Z Troops left.",

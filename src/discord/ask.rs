@@ -8,7 +8,8 @@ use super::bot::Bot;
 use super::errors::{Failure, UserError};
 use super::records::{self, Asked};
 use super::render::{self, Card, Frame, Look};
-use crate::answer::AskRequest;
+use crate::answer::{AskRequest, MOST_QUESTIONS, Several};
+use crate::locales::en::answer::left_out;
 use crate::model::{
     Answer, AnswerRecord, Conversation, Day, Filter, PartialDate, Question, QuestionError, RecordId,
 };
@@ -33,12 +34,7 @@ impl Asking {
         user: UserId,
         text: String,
     ) -> Self {
-        let last = bot.asked.get(&(channel.get(), user.get()));
-        let last = last.filter(|(_, asked)| asked.elapsed() <= GOES_ON);
-        let record = match last {
-            Some((record, _)) => records::find(bot, &record).await.ok(),
-            None => None,
-        };
+        let record = last_asked(bot, channel, user).await;
         Self {
             text,
             conversation: record.map_or_else(Conversation::default, |r| records::continued(&r)),
@@ -59,6 +55,17 @@ impl Asking {
     }
 }
 
+/// The last answer that this user got in this channel, as long as a question may go on from it.
+pub(super) async fn last_asked(
+    bot: &Bot,
+    channel: ChannelId,
+    user: UserId,
+) -> Option<AnswerRecord> {
+    let last = bot.asked.get(&(channel.get(), user.get()));
+    let (record, _) = last.filter(|(_, asked)| asked.elapsed() <= GOES_ON)?;
+    records::find(bot, &record).await.ok()
+}
+
 /// An answer with the name of its record.
 #[derive(Clone, Debug)]
 pub(super) struct Answered {
@@ -67,6 +74,8 @@ pub(super) struct Answered {
     /// As [`Bot::summary`].
     summary: Option<u64>,
     pub(super) record: Option<RecordId>,
+    /// The conversation that the next question goes on.
+    after: Conversation,
 }
 
 impl Answered {
@@ -83,7 +92,7 @@ impl Answered {
     }
 
     /// Notes that everybody in this channel sees the answer, so that a moderator may ask why. Private ones are never noted.
-    pub(super) fn seen_in(&self, bot: &Bot, channel: ChannelId) {
+    fn seen_in(&self, bot: &Bot, channel: ChannelId) {
         bot.latest.put(channel.get(), self.record.clone());
     }
 
@@ -97,11 +106,90 @@ impl Answered {
     }
 }
 
+/// The answers to the questions of one message.
+#[derive(Clone, Debug)]
+pub(super) struct Answers {
+    /// One for each, in order; at least one.
+    pub(super) each: Vec<Answered>,
+    /// Questions that were not answered.
+    left_out: usize,
+}
+
+impl Answers {
+    /// What to show, a list of cards for each answer and one for what was left out. `show_question` as in [`Answered::cards`]; several
+    /// answers always say which question each is to.
+    pub(super) fn pages(&self, look: Look, show_question: bool) -> Vec<Vec<Card>> {
+        let show_question = show_question || self.each.len() > 1;
+        let pages = self.each.iter();
+        let pages = pages.map(|answered| answered.cards(look, show_question));
+        pages.chain(self.rest().map(|rest| vec![rest])).collect()
+    }
+
+    /// The same as one list.
+    pub(super) fn cards(&self, look: Look, show_question: bool) -> Vec<Card> {
+        self.pages(look, show_question).concat()
+    }
+
+    fn rest(&self) -> Option<Card> {
+        (self.left_out > 0).then(|| Card::text(left_out(self.left_out, MOST_QUESTIONS)))
+    }
+
+    /// As [`Answered::seen_in`], of the last answer.
+    pub(super) fn seen_in(&self, bot: &Bot, channel: ChannelId) {
+        if let Some(last) = self.each.last() {
+            last.seen_in(bot, channel);
+        }
+    }
+
+    /// As [`Answered::asked_in`], of each answer in order, so that the last question counts.
+    pub(super) fn asked_in(&self, bot: &Bot, channel: ChannelId, user: UserId) {
+        for answered in &self.each {
+            answered.asked_in(bot, channel, user);
+        }
+    }
+}
+
+/// Answers each question of a message, one going on from the other. When a later one cannot be answered (they count one by one for how
+/// many somebody may ask), those before it are shown all the same.
+///
+/// # Errors
+/// As for one question, when the first cannot be answered.
+pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answers, Failure> {
+    let message = Question::parse(&asking.text, bot.settings.question_limit)?;
+    let several = Several::of(&bot.engine.completed(message));
+    let filter = asking.filter.and(several.filter);
+    let mut conversation = asking.conversation;
+    let mut answers = Answers {
+        each: Vec::new(),
+        left_out: several.left_out + several.questions.len(),
+    };
+    for text in several.questions {
+        let one = Asking {
+            text,
+            conversation: conversation.clone(),
+            filter: filter.clone(),
+        };
+        match ask_one(bot, user, one).await {
+            Ok(answered) => {
+                conversation = answered.after.clone();
+                answers.each.push(answered);
+                answers.left_out -= 1;
+            }
+            Err(failure) if answers.each.is_empty() => return Err(failure),
+            Err(failure) => {
+                tracing::info!(reason = %failure, "further questions of a message were not answered");
+                break;
+            }
+        }
+    }
+    Ok(answers)
+}
+
 /// Works the answer out and keeps its record.
 ///
 /// # Errors
 /// A sentence for an impossible question or too many of them; internal ones of the engine.
-pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answered, Failure> {
+async fn ask_one(bot: &Bot, user: u64, asking: Asking) -> Result<Answered, Failure> {
     bot.open()?;
     let question = Question::parse(&asking.text, bot.settings.question_limit)?;
     if question.is_filter_only() {
@@ -120,10 +208,20 @@ pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answered
             })?;
             tracing::info!(answered = answer.is_answered(), quotes = answer.quotes.len(), generation = %answer.generation, "question answered");
             let filter = asked.filter.clone();
+            let after = after(&asked.conversation, &answer);
             let record = records::keep(&engine, records::of_answer(&answer, asked));
-            Ok(Answered { answer, filter, summary, record })
+            Ok(Answered { answer, filter, summary, record, after })
         })
         .await
+}
+
+/// The conversation after an answer; "thanks" changes nothing about it.
+fn after(conversation: &Conversation, answer: &Answer) -> Conversation {
+    if !answer.has_asked() {
+        return conversation.clone();
+    }
+    let read = answer.read_as.as_ref().unwrap_or(&answer.question);
+    conversation.after(read, answer.read_as.is_some(), answer.named.as_ref())
 }
 
 /// The filter of a command's options. A month or a year counts from its first or to its last day.

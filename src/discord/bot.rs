@@ -57,6 +57,8 @@ pub(super) struct Bot {
     pub(super) latest: Recent<u64, Option<RecordId>>,
     /// Channel and user → what they asked there last, and when. Kept in memory only.
     pub(super) asked: Recent<(u64, u64), (RecordId, Instant)>,
+    /// Record → how many of its further quotes were shown to who wrote "more". A restart forgets it.
+    pub(super) paged: Recent<RecordId, usize>,
     /// When a refresh from Discord last ended, in seconds since 1970, and what it did. A restart forgets it.
     pub(super) refreshed: ArcSwapOption<(i64, String)>,
     /// The id of `/summary` where the commands are registered; 0 until it is known.
@@ -85,6 +87,7 @@ impl Bot {
             roles: Recent::new(SERVERS),
             latest: Recent::new(CHANNELS),
             asked: Recent::new(ASKERS),
+            paged: Recent::new(ASKERS),
             refreshed: ArcSwapOption::empty(),
             summary: AtomicU64::new(0),
             tracker: TaskTracker::new(),

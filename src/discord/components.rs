@@ -5,15 +5,18 @@ use std::sync::atomic::AtomicBool;
 
 use serenity::all::{ActionRowComponent, ComponentInteraction, MessageFlags, ModalInteraction};
 
+use super::asides;
 use super::ask::{Asking, ask};
 use super::bot::Bot;
 use super::channels;
 use super::commands::{list_page, sources_page};
 use super::errors::{Failure, UserError};
+use super::further::Pages;
 use super::permissions::{Standing, standing};
-use super::records::{self, Placed};
-use super::render::{self, Card, Further, Kind, Look, Press, Visibility, page_size, to_discord};
+use super::records;
+use super::render::{self, Card, Kind, Look, Press, Visibility, to_discord};
 use super::respond::Responder;
+use crate::locales::en::asides::aside;
 use crate::model::{AnswerRecord, RecordId};
 
 /// A pressed button.
@@ -62,15 +65,17 @@ async fn handle_press(
                 .await?;
             responder.show(&cards, Visibility::OnlyYou).await
         }
-        Press::FollowUp { record } => {
-            records::find(bot, &record).await?;
-            let id = Press::FollowUp { record }.id();
-            responder
-                .modal(&to_discord::follow_up_modal(
-                    id,
-                    bot.settings.question_limit,
-                ))
-                .await
+        Press::FollowUp { ref record } => {
+            records::find(bot, record).await?;
+            let limit = bot.settings.question_limit;
+            let modal = to_discord::follow_up_modal(press.id(), limit);
+            responder.modal(&modal).await
+        }
+        Press::Name { ref record } => {
+            records::find(bot, record).await?;
+            let limit = bot.settings.question_limit;
+            let modal = to_discord::name_modal(press.id(), limit);
+            responder.modal(&modal).await
         }
         Press::Sources { page } => {
             let card = responder
@@ -98,8 +103,7 @@ async fn handle_press(
     }
 }
 
-/// A page of further quotes from this one on. Withdrawn ones are left out and not counted; where that leaves none from here
-/// on, the last page.
+/// A page of further quotes from this one on.
 async fn further(
     bot: &Bot,
     record: &RecordId,
@@ -107,33 +111,8 @@ async fn further(
     look: Look,
 ) -> Result<Card, Failure> {
     let record = records::find(bot, record).await?;
-    let engine = bot.engine.clone();
-    bot.workers
-        .run(move || {
-            let records::More {
-                quotes: standing,
-                found,
-            } = records::further(&engine, &record)?;
-            let size = page_size(look);
-            let last = standing.len().checked_sub(1).ok_or(UserError::Withdrawn)?;
-            let from = from.min(last / size * size);
-            let page: Vec<Placed> = standing.iter().skip(from).take(size).cloned().collect();
-            let since = page.iter().map(|(_, quote)| engine.since(quote.receipt()));
-            let since = since.collect::<Result<Vec<_>, _>>()?;
-            Ok(render::further(Further {
-                record: &record.id,
-                kind,
-                query: &record.question,
-                found,
-                shown: record.shown.len(),
-                from,
-                total: standing.len(),
-                quotes: &page,
-                since: &since,
-                look,
-            }))
-        })
-        .await
+    let pages = Pages::find(bot, record, kind).await?;
+    Ok(pages.card(from, look))
 }
 
 /// A quote with the sentences around it.
@@ -179,7 +158,8 @@ async fn handle_modal(
     bot.open()?;
     let (guild, channel) = (interaction.guild_id, interaction.channel_id);
     channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
-    let Some(Press::FollowUp { record }) = Press::parse(&interaction.data.custom_id) else {
+    let press = Press::parse(&interaction.data.custom_id);
+    let Some(Press::FollowUp { record } | Press::Name { record }) = press else {
         return Err(UserError::OldRecord.into());
     };
     let text = typed(interaction);
@@ -191,10 +171,16 @@ async fn handle_modal(
         Visibility::Everyone
     };
     let user = interaction.user.id.get();
-    let work = async {
-        let record = records::find(bot, &record).await?;
-        ask(bot, user, Asking::follow_up(text, &record)).await
-    };
+    let record = records::find(bot, &record).await?;
+    if let Some(aside) = aside(&text) {
+        bot.limits.question(user)?;
+        let work = asides::said(bot, aside, Some(record));
+        let said = responder.when_ready(visibility, work).await?;
+        return responder
+            .show(&[said.card(responder.look)], visibility)
+            .await;
+    }
+    let work = ask(bot, user, Asking::follow_up(text, &record));
     let answered = responder.when_ready(visibility, work).await?;
     if !private {
         answered.seen_in(bot, interaction.channel_id);

@@ -2,21 +2,21 @@
 //! questions.
 
 use std::sync::Arc;
-use std::sync::LazyLock;
 
-use regex::Regex;
 use serenity::all::{Message, MessageId, MessageType, UserId};
 
-use super::ask::{Asking, ask};
+use super::asides;
+use super::ask::{Answers, Asking, ask};
 use super::bot::Bot;
 use super::channels;
 use super::errors::{Failure, UserError};
 use super::own_role;
 use super::records;
-use super::render::{self, Button, Card, Press};
+use super::render::{Button, Card, Look, Press};
 use super::respond::post;
+use crate::locales::en::asides::aside;
 use crate::locales::en::discord as texts;
-use crate::model::{AnswerRecord, RecordId};
+use crate::model::{AnswerRecord, Aside, RecordId, without_markup};
 
 /// Why a message concerns the bot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +28,6 @@ enum Address {
     /// A mention of roles, one of which may be the bot's own.
     Role,
 }
-
-/// Mentions, channels, emoji, timestamps and command links as Discord writes them into a message: not words of a question.
-static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"<(?:@[!&]?|#|a?:\w{1,32}:|t:|/[^<>]{1,100}:|id:)[^<>\s]{0,40}>")
-        .expect("a valid pattern")
-});
 
 /// A message that came in.
 pub(super) async fn message(bot: &Arc<Bot>, message: &Message) {
@@ -99,10 +93,9 @@ fn address(message: &Message, me: UserId) -> Option<Address> {
     }
 }
 
-/// The question in a message: without mentions and other markup.
+/// The question in a message on one line: without mentions and other markup.
 fn question(content: &str) -> String {
-    MARKUP
-        .replace_all(content, " ")
+    without_markup(content)
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
@@ -111,10 +104,10 @@ fn question(content: &str) -> String {
 async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(), Failure> {
     bot.open()?;
     let text = question(&message.content);
-    if texts::asks_for_help(&text) {
-        return hint(bot, message, Hint::Help).await;
-    }
     let before = replied_to(bot, message).await?;
+    if let Some(aside) = aside(&text) {
+        return answer_aside(bot, message, aside, before).await;
+    }
     if text.is_empty() {
         let wordless = message.content.trim().is_empty();
         return hint(
@@ -132,17 +125,46 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
         Some(record) => Asking::follow_up(text, record),
         None => Asking::in_channel(bot, message.channel_id, message.author.id, text).await,
     };
-    let answered = ask(bot, message.author.id.get(), asking).await?;
-    answered.asked_in(bot, message.channel_id, message.author.id);
+    let answers = ask(bot, message.author.id.get(), asking).await?;
+    answers.asked_in(bot, message.channel_id, message.author.id);
+    show(bot, message, answers).await
+}
+
+/// Shows each answer in a message of its own, so that each can be replied to.
+async fn show(bot: &Bot, message: &Message, answers: Answers) -> Result<(), Failure> {
+    let pages = answers.pages(Look::Embeds, false).len();
+    for page in 0..pages {
+        let sent = post(bot, message.channel_id, Some(message.id), |look| {
+            let pages = answers.pages(look, false);
+            pages.into_iter().nth(page).unwrap_or_default()
+        })
+        .await?;
+        let Some(sent) = sent else { return Ok(()) };
+        let answered = answers.each.get(page);
+        if let Some(record) = answered.and_then(|answered| answered.record.clone()) {
+            records::link(bot, record, sent).await;
+        }
+    }
+    answers.seen_in(bot, message.channel_id);
+    Ok(())
+}
+
+/// What is said to "more", "source?" or "who are you?".
+async fn answer_aside(
+    bot: &Bot,
+    message: &Message,
+    aside: Aside,
+    replied_to: Option<AnswerRecord>,
+) -> Result<(), Failure> {
+    bot.limits.question(message.author.id.get())?;
+    let before = asides::before(bot, replied_to, message.channel_id, message.author.id).await;
+    let said = asides::said(bot, aside, before).await?;
     let sent = post(bot, message.channel_id, Some(message.id), |look| {
-        answered.cards(look, false)
+        vec![said.card(look)]
     })
     .await?;
     if sent.is_some() {
-        answered.seen_in(bot, message.channel_id);
-    }
-    if let (Some(record), Some(sent)) = (answered.record, sent) {
-        records::link(bot, record, sent).await;
+        said.seen(bot);
     }
     Ok(())
 }
@@ -166,7 +188,6 @@ async fn replied_to(bot: &Bot, message: &Message) -> Result<Option<AnswerRecord>
 /// What to say when there is no question in a message.
 enum Hint {
     Greeting,
-    Help,
     /// A reply whose words Discord keeps from us, with the record that it replies to.
     NoWords(Option<RecordId>),
     /// A message to the bot's role whose words Discord keeps from us.
@@ -177,13 +198,6 @@ async fn hint(bot: &Bot, message: &Message, hint: Hint) -> Result<(), Failure> {
     bot.limits.question(message.author.id.get())?;
     let card = match hint {
         Hint::Greeting => Card::text(texts::GREETING),
-        Hint::Help => {
-            return post(bot, message.channel_id, Some(message.id), |look| {
-                vec![render::help(look)]
-            })
-            .await
-            .map(|_| ());
-        }
         Hint::RoleWithoutWords => Card::text(texts::ROLE_WITHOUT_WORDS),
         Hint::NoWords(record) => {
             let mut card = Card::text(texts::REPLY_WITHOUT_WORDS);

@@ -8,6 +8,7 @@
 //! | module | holds |
 //! | --- | --- |
 //! | `ask` | a question's way from text to cards |
+//! | `asides`, `further` | what is said to "more", "source?", "who are you?" |
 //! | `commands`, `events`, `components`, `autocomplete` | where questions come from |
 //! | `render` | values → plain cards → serenity's builders (`render::to_discord`, the only translator) |
 //! | `escape`, `split`, `limits` | article text made safe and cut to size |
@@ -16,6 +17,7 @@
 //! | `start`, `session`, `framework` | logging in, gateway sessions, poise |
 //! | `bot`, `work`, `records`, `ratelimit`, `seen`, `channels`, `own_role`, `permissions`, `errors` | what handlers share |
 
+mod asides;
 mod ask;
 mod autocomplete;
 mod bot;
@@ -29,6 +31,7 @@ mod errors;
 mod escape;
 mod events;
 mod framework;
+mod further;
 mod limits;
 mod own_role;
 mod permissions;

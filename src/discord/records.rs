@@ -12,7 +12,7 @@ use super::retry::random;
 use super::work::blocking;
 use crate::answer::{AskRequest, ENGINE_VERSION, Engine};
 use crate::model::{
-    Answer, AnswerRecord, Conversation, Day, Filter, Generation, Question, Quote, Receipt,
+    Answer, AnswerRecord, Conversation, Day, Filter, Gave, Generation, Question, Quote, Receipt,
     RecordId, ScoredQuote, SearchResults, Summary, SummaryScope,
 };
 
@@ -37,6 +37,11 @@ pub(super) fn of_answer(answer: &Answer, asked: Asked) -> AnswerRecord {
             .clone()
             .unwrap_or_else(|| answer.question.clone()),
         named: answer.named.clone(),
+        gave: if answer.is_answered() {
+            Gave::Answer
+        } else {
+            Gave::Related
+        },
         shown: receipts(&answer.quotes),
         more: receipts(&answer.more),
         ..empty(&answer.question, answer.generation, asked)
@@ -47,6 +52,7 @@ pub(super) fn of_answer(answer: &Answer, asked: Asked) -> AnswerRecord {
 pub(super) fn of_search(results: &SearchResults, shown: usize, asked: Asked) -> AnswerRecord {
     let (first, rest) = results.hits.split_at(shown.min(results.hits.len()));
     AnswerRecord {
+        gave: Gave::Passages,
         shown: receipts(first),
         more: receipts(rest),
         ..empty(&results.query, results.generation, asked)
@@ -60,6 +66,7 @@ pub(super) fn of_summary(summary: &Summary, asked: Asked) -> AnswerRecord {
         SummaryScope::Latest | SummaryScope::Article(_) => "",
     };
     AnswerRecord {
+        gave: Gave::Summary,
         shown: receipts(&summary.quotes),
         ..empty(topic, summary.generation, asked)
     }
@@ -77,6 +84,7 @@ fn empty(question: &str, generation: Generation, asked: Asked) -> AnswerRecord {
         generation,
         engine: ENGINE_VERSION.to_owned(),
         message: None,
+        gave: Gave::default(),
         shown: Vec::new(),
         more: Vec::new(),
         created: now(),
@@ -208,14 +216,33 @@ pub(super) fn further(engine: &Engine, record: &AnswerRecord) -> Result<More, Fa
             found,
         });
     }
-    let mut quotes = Vec::new();
+    let (mut standing, mut quotes) = (Vec::new(), Vec::new());
     for (place, receipt) in places.zip(&record.more) {
-        quotes.extend(quote(engine, receipt)?.map(|quote| (place, quote)));
+        if let Some(quote) = quote(engine, receipt)? {
+            standing.push(place);
+            quotes.push(quote);
+        }
     }
     Ok(More {
-        quotes,
+        quotes: standing
+            .into_iter()
+            .zip(marked(engine, record, quotes)?)
+            .collect(),
         found: None,
     })
+}
+
+/// The quotes of a search with the searched words in bold, which do not depend on the state of the collection. What certainly answers a
+/// question does, and stays unmarked. Blocks.
+fn marked(
+    engine: &Engine,
+    record: &AnswerRecord,
+    quotes: Vec<Quote>,
+) -> Result<Vec<Quote>, Failure> {
+    match request(record).filter(|_| record.gave == Gave::Passages) {
+        Some(request) => Ok(engine.mark_searched(&request, quotes)?),
+        None => Ok(quotes),
+    }
 }
 
 /// What the record's answer was asked with; `None` when today's engine does not take the question.
@@ -256,7 +283,7 @@ fn replay(engine: &Engine, record: &AnswerRecord) -> Result<Option<Replayed>, Fa
 ///
 /// # Errors
 /// When the store fails.
-fn quote(engine: &Engine, receipt: &Receipt) -> Result<Option<Quote>, Failure> {
+pub(super) fn quote(engine: &Engine, receipt: &Receipt) -> Result<Option<Quote>, Failure> {
     let newest = engine.collection().snapshot().article(&receipt.article)?;
     match newest.filter(|article| article.meta.version == receipt.version) {
         Some(article) => Ok(Quote::cut(&article, receipt.span)),

@@ -184,6 +184,9 @@ impl Catalogue {
 
     /// What a reader should know about a filter.
     pub(super) fn notes(&self, filter: &Filter) -> Vec<Note> {
+        if let Some((since, until)) = filter.empty_range() {
+            return vec![Note::EmptyRange { since, until }];
+        }
         let mut notes = Vec::new();
         if filter.by_date() {
             let mut without_dates = filter.clone();

@@ -133,6 +133,18 @@ pub enum Note {
         #[serde(skip_serializing_if = "Option::is_none")]
         meant: Option<String>,
     },
+    /// The first day that was asked for is after the last, so no article can fit.
+    EmptyRange {
+        /// The first day.
+        since: Day,
+        /// The last day.
+        until: Day,
+    },
+    /// A source that matches none stands without quotation marks before capitalised words, which may belong to its name.
+    NameCut {
+        /// The name with these words.
+        whole: String,
+    },
     /// A word the collection does not know was read as another.
     ReadWord {
         /// As typed.
@@ -384,6 +396,21 @@ impl RecordId {
     }
 }
 
+/// What the quotes of a record are to its question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Gave {
+    /// They answer it. Records from before this was kept say so, too.
+    #[default]
+    Answer,
+    /// Nothing answers it, and they are related at most.
+    Related,
+    /// They were searched for.
+    Passages,
+    /// They sum it up.
+    Summary,
+}
+
 /// All that is needed to give an answer again and to go on from it. Holds no user id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AnswerRecord {
@@ -408,6 +435,9 @@ pub struct AnswerRecord {
     pub engine: String,
     /// Discord message that shows it, once sent.
     pub message: Option<u64>,
+    /// What the quotes are to the question.
+    #[serde(default)]
+    pub gave: Gave,
     /// Receipts of the quotes shown.
     pub shown: Vec<Receipt>,
     /// Receipts of further passages.

@@ -6,6 +6,7 @@
 
 mod answer;
 mod article;
+mod aside;
 mod date;
 mod question;
 mod quote;
@@ -14,15 +15,16 @@ mod span;
 mod why;
 
 pub use answer::{
-    Answer, AnswerRecord, Confidence, ContextView, Conversation, Coverage, NoAnswer, Note, Outcome,
-    RecordId, ScoredQuote, SearchHit, SearchResults, Since, SourceCount, Summary, SummaryLength,
-    SummaryScope,
+    Answer, AnswerRecord, Confidence, ContextView, Conversation, Coverage, Gave, NoAnswer, Note,
+    Outcome, RecordId, ScoredQuote, SearchHit, SearchResults, Since, SourceCount, Summary,
+    SummaryLength, SummaryScope,
 };
 pub use article::{Article, ArticleId, ArticleMeta, Credit, Title, TitleKind, VersionHash};
+pub use aside::Aside;
 pub use date::{
     Covers, DateRange, Day, DayError, Inference, PartialDate, Precision, Provenance, SourceDate,
 };
-pub use question::{Filter, Question, QuestionError};
+pub use question::{Completes, CutName, Filter, Question, QuestionError, without_markup};
 pub use quote::{Citation, Quote, QuoteRole, Receipt};
 pub use report::{Fault, FaultKind, Generation, RefreshReport};
 pub use span::Span;

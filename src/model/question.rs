@@ -4,7 +4,11 @@
 //! Both date operators include what they name: `after:2023-09` begins on 1 September, `before:2023-10` ends on
 //! 31 October. English is of two minds here; losing the named day would surprise more people than keeping it.
 
+mod markup;
 mod reader;
+
+pub use markup::without_markup;
+pub use reader::Completes;
 
 use serde::{Deserialize, Serialize};
 
@@ -32,11 +36,24 @@ impl Filter {
         self.since.is_some() || self.until.is_some() || self.as_of.is_some()
     }
 
+    /// The first and the last day that are asked for, when the first is after the last, so that no article can fit.
+    #[must_use]
+    pub fn empty_range(&self) -> Option<(Day, Day)> {
+        let last = self.until.into_iter().chain(self.as_of).min()?;
+        self.since
+            .filter(|since| *since > last)
+            .map(|since| (since, last))
+    }
+
     /// Both filters at once: sources add up, the later `since` and the earlier `until` and `as_of` win.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         let earlier = |a: Option<Day>, b: Option<Day>| a.into_iter().chain(b).min();
-        self.sources.extend(other.sources);
+        for source in other.sources {
+            if !self.sources.contains(&source) {
+                self.sources.push(source);
+            }
+        }
         self.since = self.since.into_iter().chain(other.since).max();
         self.until = earlier(self.until, other.until);
         self.as_of = earlier(self.as_of, other.as_of);
@@ -82,6 +99,18 @@ pub enum QuestionError {
         /// What was given.
         value: String,
     },
+    /// `after:` later than `before:`.
+    #[error(
+        "No article can be both of {} or later (after:) and of {} or earlier (before:). Swap the dates, or take one out.",
+        since.short(),
+        until.short()
+    )]
+    EmptyRange {
+        /// The first day asked for.
+        since: Day,
+        /// The last day asked for.
+        until: Day,
+    },
 }
 
 /// A question: free words, exact phrases and filters. Made by [`Question::parse`] only.
@@ -93,6 +122,19 @@ pub struct Question {
     topic: String,
     phrases: Vec<String>,
     filter: Filter,
+    #[serde(skip)]
+    cut: Vec<CutName>,
+    #[serde(skip)]
+    loose: bool,
+}
+
+/// A source that was typed without quotation marks and is perhaps cut at its first blank: `source:Northern Post`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CutName {
+    /// What is read as the source: "Northern".
+    pub source: String,
+    /// With the capitalised words behind it: "Northern Post".
+    pub whole: String,
 }
 
 impl Question {
@@ -104,8 +146,19 @@ impl Question {
     /// # Errors
     /// [`QuestionError`] with a friendly sentence.
     pub fn parse(raw: &str, limit: usize) -> Result<Self, QuestionError> {
+        Self::read(raw, limit, &|_, _| 0)
+    }
+
+    /// The same with names of sources completed by the words behind them. `completes` is given the value of `source:` and what stands
+    /// behind it, and says how many bytes of that belong to the name.
+    #[must_use]
+    pub fn completed(&self, completes: Completes<'_>) -> Self {
+        Self::read(&self.text, usize::MAX, completes).unwrap_or_else(|_| self.clone())
+    }
+
+    fn read(raw: &str, limit: usize, completes: Completes<'_>) -> Result<Self, QuestionError> {
         let text = raw.trim();
-        let visible = reader::visible(text);
+        let visible = reader::visible(&without_markup(text));
         if visible.trim().is_empty() {
             return Err(QuestionError::Empty);
         }
@@ -113,7 +166,10 @@ impl Question {
         if length > limit {
             return Err(QuestionError::TooLong { length, limit });
         }
-        let parts = reader::read(&visible)?;
+        let parts = reader::read(&visible, completes)?;
+        if let Some((since, until)) = parts.filter.empty_range() {
+            return Err(QuestionError::EmptyRange { since, until });
+        }
         let has_words = parts.words.contains(char::is_alphanumeric);
         if !has_words && parts.filter == Filter::default() {
             return Err(QuestionError::OnlyPunctuation);
@@ -128,7 +184,21 @@ impl Question {
             topic: parts.shown,
             phrases: parts.phrases,
             filter: parts.filter,
+            cut: parts.cut,
+            loose: parts.loose,
         })
+    }
+
+    /// Whether a source is named without quotation marks, so that it may have more words.
+    #[must_use]
+    pub fn names_source_loosely(&self) -> bool {
+        self.loose
+    }
+
+    /// Sources that may be cut at a blank.
+    #[must_use]
+    pub fn cut_names(&self) -> &[CutName] {
+        &self.cut
     }
 
     /// Whether there are operators and nothing to look up: a search may list what they select, a question needs words.
@@ -153,7 +223,7 @@ impl Question {
         &self.text
     }
 
-    /// The free words on one line: operators, control, zero-width and direction characters taken out, phrases left in
+    /// The free words on one line: operators, [markup](without_markup), control, zero-width and direction characters taken out, phrases left in
     /// without their quotation marks. Empty when [`Question::is_filter_only`].
     #[must_use]
     pub fn words(&self) -> &str {
@@ -318,6 +388,59 @@ mod tests {
     }
 
     #[test]
+    fn a_range_that_holds_no_day_is_told() {
+        let error = |raw| Question::parse(raw, LIMIT).unwrap_err().to_string();
+        assert_eq!(
+            error("coup after:2024 before:2023-09"),
+            "No article can be both of 1 Jan 2024 or later (after:) and of 30 Sep 2023 or earlier (before:). Swap the dates, or take one out."
+        );
+        assert!(error("until:2023-09-01 since:2023-09-02 x").contains("Swap"));
+        check(
+            "coup after:2023-09-02 before:2023-09-02",
+            "coup",
+            &[],
+            &[],
+            "2023-09-02..2023-09-02",
+        );
+    }
+
+    #[test]
+    fn a_name_is_completed_by_the_words_behind_it() {
+        let completes = |value: &str, behind: &str| match (value, behind) {
+            ("Northern", behind) if behind.starts_with(" Post") => " Post".len(),
+            _ => 0,
+        };
+        let whole = parse("source:Northern Post coup").completed(&completes);
+        assert_eq!(
+            (whole.words(), whole.filter().sources.as_slice()),
+            ("coup", &["Northern Post".to_owned()][..])
+        );
+        assert_eq!(whole.text(), "source:Northern Post coup");
+        assert!(whole.cut_names().is_empty());
+        let quoted = parse("source:\"Northern\" Post").completed(&completes);
+        assert_eq!(quoted.filter().sources, ["Northern"]);
+        assert!(!quoted.names_source_loosely());
+    }
+
+    #[test]
+    fn capitalised_words_behind_a_source_may_belong_to_it() {
+        let cut = |raw| -> Vec<String> {
+            let question = parse(raw);
+            question
+                .cut_names()
+                .iter()
+                .map(|cut| cut.whole.clone())
+                .collect()
+        };
+        assert_eq!(cut("source:Northern Post coup"), ["Northern Post"]);
+        assert_eq!(cut("source:Northern Post, coup"), ["Northern Post"]);
+        assert!(cut("source:CNN coup").is_empty() && cut("coup source:CNN").is_empty());
+        assert!(
+            cut("source:\"Northern\" Post").is_empty() && cut("source:CNN. Who left?").is_empty()
+        );
+    }
+
+    #[test]
     fn operators_count_only_at_the_start_of_a_word_and_with_a_value() {
         for raw in [
             "the resource:BBC",
@@ -345,6 +468,26 @@ mod tests {
         let question = parse("source:CNN ?");
         assert!(question.is_filter_only() && question.words().is_empty());
         assert!(!parse("source:CNN coup").is_filter_only());
+    }
+
+    #[test]
+    fn markup_is_not_searched() {
+        let typed = "<@9> **When** did ||they|| leave? https://example.org/a";
+        check(typed, "When did they leave?", &[], &[], "..");
+        assert_eq!(parse(typed).text(), typed);
+        for raw in [
+            "https://example.org",
+            "<@1> @everyone",
+            "> quoted",
+            "**",
+            "```\n```",
+        ] {
+            assert_eq!(
+                Question::parse(raw, LIMIT),
+                Err(QuestionError::Empty),
+                "{raw}"
+            );
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::model::{
-    AnswerRecord, ArticleMeta, Conversation, Covers, Credit, Day, Fault, FaultKind, Filter,
+    AnswerRecord, ArticleMeta, Conversation, Covers, Credit, Day, Fault, FaultKind, Filter, Gave,
     Generation, PartialDate, RecordId, Since, SourceDate, Span, Title, TitleKind,
 };
 
@@ -263,6 +263,7 @@ fn record(number: u64, created: i64) -> AnswerRecord {
         generation: Generation(3),
         engine: "0".into(),
         message: None,
+        gave: Gave::Related,
         shown: vec![Receipt {
             article: ArticleId::new("a"),
             version: VersionHash::of("one"),

@@ -11,6 +11,8 @@ use super::terms::Asking;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Catalogue {
     by_first_word: BTreeMap<String, Vec<(Vec<String>, String)>>,
+    /// All names, with their words.
+    names: Vec<(Vec<String>, String)>,
 }
 
 /// Words that alone say nothing about a source, though some outlet may be called so.
@@ -39,6 +41,7 @@ impl Catalogue {
         let mut catalogue = Self::default();
         for source in &coverage.sources {
             let words = name_words(&source.name);
+            catalogue.names.push((words.clone(), source.name.clone()));
             let Some(first) = words.first().cloned() else {
                 continue;
             };
@@ -57,6 +60,37 @@ impl Catalogue {
             names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.cmp(b)));
         }
         catalogue
+    }
+
+    /// How many bytes of `behind` belong to the name of a source that `typed` begins: those of " Post" for "Northern". Where `typed` is
+    /// the name of a source by itself, words belong to a longer one only when they are written as in its name.
+    pub(crate) fn completes(&self, typed: &str, behind: &str) -> usize {
+        let whole = format!("{typed}{}", head(behind));
+        let toks = tokens(&whole);
+        let own = toks.iter().filter(|t| t.span.end() <= typed.len()).count();
+        let (skipped, own_words) = match toks.split_first() {
+            Some((first, rest)) if first.word == "the" && !rest.is_empty() => (1, rest),
+            _ => (0, toks.as_slice()),
+        };
+        let is_name = |length: usize| {
+            let words = own_words.get(..length).unwrap_or_default();
+            let same = |name: &&(Vec<String>, String)| {
+                name.0.len() == words.len() && name.0.iter().zip(words).all(|(n, t)| *n == t.word)
+            };
+            self.names.iter().find(same)
+        };
+        let alone = own.checked_sub(skipped).and_then(&is_name).is_some();
+        let longest = own_words.len();
+        let end = (own + 1 - skipped.min(own)..=longest)
+            .rev()
+            .find_map(|length| {
+                let (_, name) = is_name(length)?;
+                let end = own_words.get(length - 1)?.span.end();
+                let written = whole.get(..end)?.trim_start_matches("The ");
+                let name = name.trim_start_matches("The ");
+                (!alone || written == name).then_some(end)
+            });
+        end.map_or(0, |end| end - typed.len())
     }
 
     /// The sources that the words name, in order, each once; their words are marked.
@@ -95,6 +129,17 @@ impl Catalogue {
             })
             .map(|(words, name)| (words.len(), name.clone()))
     }
+}
+
+/// Bytes of text that the rest of a name is looked for in.
+const NAME_LENGTH: usize = 80;
+
+/// The beginning of a text, up to a punctuation mark that ends a name.
+fn head(text: &str) -> &str {
+    let most = text.floor_char_boundary(NAME_LENGTH);
+    let ends = |c: char| matches!(c, '?' | '!' | ',' | ';' | ':' | '"' | '“' | '”');
+    let text = &text[..most];
+    text.split(ends).next().unwrap_or(text)
 }
 
 /// The words of an outlet's name, without a leading "the".
@@ -146,6 +191,26 @@ mod tests {
             sources,
             ..Coverage::default()
         })
+    }
+
+    #[test]
+    fn words_behind_a_typed_source_complete_its_name() {
+        let catalogue = catalogue(&["Northern Post", "The Guardian", "BBC", "BBC News", "CNN"]);
+        let check = |typed: &str, behind: &str, expect: &str| {
+            let more = catalogue.completes(typed, behind);
+            assert_eq!(&behind[..more], expect, "{typed}{behind}");
+        };
+        check("Northern", " Post coup", " Post");
+        check("northern", " post on the coup", " post");
+        check("The", " Guardian coup", " Guardian");
+        check("the", " northern post?", " northern post");
+        check("BBC", " News coup", " News");
+        // Of the two names it is the one that stands there alone.
+        check("BBC", " news about the coup", "");
+        check("Northern", " coup", "");
+        check("Northern", ", Post", "");
+        check("CNN", " World", "");
+        check("", "", "");
     }
 
     #[test]

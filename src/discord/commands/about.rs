@@ -3,11 +3,9 @@
 use super::super::render::{self, Visibility};
 use super::super::{Context, responder};
 use super::Command;
-use crate::answer::ENGINE_VERSION;
+use crate::discord::asides;
 use crate::discord::errors::Failure;
-use crate::discord::escape::escape_line;
-use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::Filter;
+use crate::locales::en::discord as texts;
 
 pub(super) fn commands() -> Vec<Command> {
     vec![help(), about()]
@@ -33,19 +31,9 @@ async fn help(ctx: Context<'_>) -> Result<(), Failure> {
     interaction_context = "Guild | BotDm"
 )]
 async fn about(ctx: Context<'_>) -> Result<(), Failure> {
-    let engine = ctx.data().engine.clone();
-    let work = ctx
-        .data()
-        .workers
-        .run(move || Ok(engine.collection().snapshot().coverage(&Filter::default())));
     let responder = responder(ctx);
-    let coverage = responder.when_ready(Visibility::OnlyYou, work).await?;
-    let searched = (coverage.articles > 0).then(|| escape_line(&shared::searched(&coverage)));
-    let lines = texts::about(
-        ENGINE_VERSION,
-        searched.as_deref(),
-        ctx.data().settings.record_days,
-    );
+    let work = asides::about(ctx.data());
+    let lines = responder.when_ready(Visibility::OnlyYou, work).await?;
     responder
         .show(
             &[render::titled(texts::ABOUT_TITLE, &lines, responder.look)],

@@ -1,12 +1,13 @@
 //! `/ask`.
 
+use super::super::asides;
 use super::super::ask::{Asking, ask as work_out, filter};
-use super::super::render::{self, Visibility};
+use super::super::render::Visibility;
 use super::super::{Context, autocomplete, responder};
 use super::Command;
 use crate::discord::errors::Failure;
-use crate::locales::en::discord as texts;
-use crate::model::Conversation;
+use crate::locales::en::asides::aside;
+use crate::model::{Aside, Conversation};
 
 pub(super) fn commands() -> Vec<Command> {
     vec![ask()]
@@ -39,10 +40,8 @@ async fn ask(
     #[description = "Show the answer only to you"] private: Option<bool>,
 ) -> Result<(), Failure> {
     let visibility = Visibility::of(private);
-    if texts::asks_for_help(&question) {
-        let responder = responder(ctx);
-        let help = render::help(responder.look);
-        return responder.show(&[help], Visibility::OnlyYou).await;
+    if let Some(aside) = aside(&question) {
+        return answer_aside(ctx, aside, visibility).await;
     }
     let filter = filter(source, since.as_deref(), until.as_deref())?;
     let asking = Asking {
@@ -63,4 +62,31 @@ async fn ask(
     responder
         .show(&answered.cards(responder.look, true), visibility)
         .await
+}
+
+/// What is said to "who are you?" or "more". How to ask, and what the bot is, only the user sees, as with `/help` and `/about`.
+async fn answer_aside(
+    ctx: Context<'_>,
+    aside: Aside,
+    visibility: Visibility,
+) -> Result<(), Failure> {
+    let (bot, responder) = (ctx.data(), responder(ctx));
+    let (channel, user) = (ctx.interaction.channel_id, ctx.interaction.user.id);
+    bot.limits.question(user.get())?;
+    let visibility = match aside {
+        Aside::Help | Aside::About => Visibility::OnlyYou,
+        Aside::More | Aside::Cited | Aside::Covers => visibility,
+    };
+    let work = async {
+        let before = asides::before(bot, None, channel, user).await;
+        asides::said(bot, aside, before).await
+    };
+    let said = responder.when_ready(visibility, work).await?;
+    responder
+        .show(&[said.card(responder.look)], visibility)
+        .await?;
+    if visibility == Visibility::Everyone {
+        said.seen(bot);
+    }
+    Ok(())
 }

@@ -63,6 +63,27 @@ fn moderator(ctx: Context<'_>) -> Result<Standing, UserError> {
 mod tests {
     use super::*;
 
+    /// poise makes an option of each argument of a command and knows no group of them, so these stand there three times.
+    #[test]
+    fn options_that_narrow_down_are_the_same_everywhere() {
+        let commands = all();
+        let options = |command: &str| -> Vec<(String, Option<String>, bool)> {
+            let command = commands.iter().find(|known| known.name == command).unwrap();
+            let narrows = |name: &str| ["source", "since", "until"].contains(&name);
+            let options = command.parameters.iter().filter(|one| narrows(&one.name));
+            let told = options.map(|one| {
+                let described = one.description.as_deref().map(str::to_owned);
+                (one.name.to_string(), described, one.required)
+            });
+            told.collect()
+        };
+        let of_ask = options("ask");
+        assert_eq!(of_ask.len(), 3);
+        for other in ["search", "summary"] {
+            assert_eq!(options(other), of_ask, "{other}");
+        }
+    }
+
     #[test]
     fn what_works_anywhere_is_a_command() {
         let commands = all();

@@ -1,5 +1,6 @@
 //! `/search` and `/sources`.
 
+use super::super::asides::coverage;
 use super::super::ask::filter;
 use super::super::bot::Bot;
 use super::super::records::{self, Asked};
@@ -8,7 +9,7 @@ use super::super::{Context, autocomplete, responder};
 use super::Command;
 use crate::answer::AskRequest;
 use crate::discord::errors::{Failure, UserError};
-use crate::model::{Conversation, Day, Filter, Question};
+use crate::model::{Conversation, Day, Question};
 
 /// Passages shown at once; the rest is behind *More quotes*.
 const SHOWN: usize = 3;
@@ -102,11 +103,6 @@ pub(in crate::discord) async fn sources_page(
     page: usize,
     look: Look,
 ) -> Result<Card, Failure> {
-    let engine = bot.engine.clone();
-    bot.workers
-        .run(move || {
-            let coverage = engine.collection().snapshot().coverage(&Filter::default());
-            Ok(render::sources(&coverage, page, look))
-        })
-        .await
+    let coverage = coverage(bot).await?;
+    Ok(render::sources(&coverage, page, look))
 }

@@ -87,6 +87,7 @@ async fn summary(
             (Some(_), Some(_)) => return Err(UserError::TopicOrArticle.into()),
             (Some(topic), None) => {
                 let topic = Question::parse(&topic, ctx.data().settings.question_limit)?;
+                let topic = ctx.data().engine.completed(topic);
                 (topic.summary_scope(), topic.filter().clone())
             }
             (None, Some(_)) if narrowed != Filter::default() => {

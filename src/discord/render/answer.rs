@@ -292,7 +292,7 @@ fn footer(answer: &Answer) -> String {
     }
 }
 
-/// *More quotes* and **Ask a follow-up**.
+/// *More quotes* and **Ask a follow-up** or **Give the name**.
 fn buttons(record: &RecordId, answer: &Answer) -> Vec<Button> {
     let more = Press::More {
         record: record.clone(),
@@ -305,12 +305,16 @@ fn buttons(record: &RecordId, answer: &Answer) -> Vec<Button> {
         texts::MORE_QUOTES
     };
     let more = (!answer.more.is_empty()).then(|| button(&more, label));
-    let follow_up = Press::FollowUp {
-        record: record.clone(),
+    let record = record.clone();
+    // Who asks about "him" is asked for the name, not for another question.
+    let (press, label) = if answer.outcome == Outcome::NotCovered(NoAnswer::NobodyNamed) {
+        (Press::Name { record }, texts::GIVE_NAME)
+    } else {
+        (Press::FollowUp { record }, texts::FOLLOW_UP)
     };
     let follow_up = can_be_followed(&answer.outcome).then(|| Button {
         main: true,
-        ..button(&follow_up, texts::FOLLOW_UP)
+        ..button(&press, label)
     });
     more.into_iter().chain(follow_up).collect()
 }

@@ -1,7 +1,7 @@
 //! What stands around the quotes of an answer: its title, its colour, the commands that it points to.
 
 use super::card::Tone;
-use super::tests::{an_answer, check_cards, frame, quote};
+use super::fixtures::*;
 use super::*;
 use crate::model::{Filter, NoAnswer, Note, Outcome, RecordId};
 
@@ -74,4 +74,46 @@ fn a_question_that_is_shown_whole_has_a_short_title() {
     assert!(title.len() <= 85 && title.ends_with('…'), "{title}");
     let plain = shown(&long, None, Look::Plain).remove(0);
     assert_eq!(plain.content.matches("at the end?").count(), 1);
+}
+
+#[test]
+fn where_nothing_was_searched_no_search_is_told_and_no_follow_up_offered() {
+    let (record, filter) = (RecordId::from_number(7), Filter::default());
+    for reason in [
+        NoAnswer::NotAQuestion,
+        NoAnswer::Courtesy,
+        NoAnswer::LatestNews,
+    ] {
+        let mut said = an_answer(vec![], Outcome::NotCovered(reason));
+        said.read_as = Some("thanks (Macron)".into());
+        let card = &answer(&said, frame(&record, &filter, Look::Embeds))[0];
+        let text = &card.embeds[0].description;
+        assert!(
+            !text.contains("Searched") && !text.contains("Read as"),
+            "{text}"
+        );
+        assert!(card.rows.is_empty(), "{:?}", labels(card));
+    }
+}
+
+/// On a phone others see nothing of a command but its answer.
+#[test]
+fn a_question_that_is_too_long_for_a_title_is_shown_whole_below_it() {
+    let (record, filter) = (RecordId::from_number(7), Filter::default());
+    for look in [Look::Embeds, Look::Plain] {
+        let mut long = an_answer(vec![quote("One.")], Outcome::Answered);
+        long.question = format!("{}at the end?", "Who was the mayor ".repeat(25));
+        let cards = answer(&long, frame(&record, &filter, look));
+        check_cards(&cards);
+        let shown = cards[0]
+            .embeds
+            .first()
+            .map_or(&cards[0].content, |e| &e.description);
+        assert!(shown.contains("mayor at the end?"), "{shown}");
+    }
+    let mut short = an_answer(vec![quote("One.")], Outcome::Answered);
+    short.question = "Who was the mayor ".repeat(13).trim().to_owned();
+    let card = &answer(&short, frame(&record, &filter, Look::Embeds))[0];
+    assert_eq!(card.embeds[0].title, short.question);
+    assert!(!card.embeds[0].description.contains("Asked"));
 }

@@ -51,6 +51,8 @@ pub(in crate::discord) enum Press {
     Context { record: RecordId, quote: usize },
     /// Opens the modal for a follow-up.
     FollowUp { record: RecordId },
+    /// Opens the same for the name of whom a question meant.
+    Name { record: RecordId },
     /// A page of the list of articles, of those that hold the filter.
     List { page: usize, filter: String },
     /// A page of the list of sources.
@@ -67,6 +69,7 @@ impl Press {
             }
             Self::Context { record, quote } => format!("context:{}:{quote}", record.as_str()),
             Self::FollowUp { record } => format!("follow:{}", record.as_str()),
+            Self::Name { record } => format!("name:{}", record.as_str()),
             Self::List { page, filter } if filter.is_empty() => format!("list:{page}"),
             Self::List { page, filter } => format!("list:{page}:{filter}"),
             Self::Sources { page } => format!("sources:{page}"),
@@ -95,6 +98,9 @@ impl Press {
             "follow" => Self::FollowUp {
                 record: RecordId::parse(parts.next()?)?,
             },
+            "name" => Self::Name {
+                record: RecordId::parse(parts.next()?)?,
+            },
             "list" => Self::List {
                 page: number(parts.next()?)?,
                 // What was typed may hold colons.
@@ -110,7 +116,10 @@ impl Press {
 
     /// Whether quotes or sources are looked up for it, which counts against a user's limit.
     pub(in crate::discord) fn looks_up(&self) -> bool {
-        !matches!(self, Self::FollowUp { .. } | Self::List { .. })
+        !matches!(
+            self,
+            Self::FollowUp { .. } | Self::Name { .. } | Self::List { .. }
+        )
     }
 
     /// The record it belongs to.
@@ -119,7 +128,8 @@ impl Press {
             Self::More { record, .. }
             | Self::Turn { record, .. }
             | Self::Context { record, .. }
-            | Self::FollowUp { record } => Some(record),
+            | Self::FollowUp { record }
+            | Self::Name { record } => Some(record),
             Self::List { .. } | Self::Sources { .. } => None,
         }
     }
@@ -164,7 +174,10 @@ mod tests {
                 record: record.clone(),
                 quote: 9,
             },
-            Press::FollowUp { record },
+            Press::FollowUp {
+                record: record.clone(),
+            },
+            Press::Name { record },
             Press::Sources { page: 3 },
             list(""),
             list("outlet: é:"),
@@ -177,7 +190,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn anything_else_is_refused_without_a_panic(id in "(more|related|found|turn|turn-related|turn-found|context|follow|list|sources|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
+        fn anything_else_is_refused_without_a_panic(id in "(more|related|found|turn|turn-related|turn-found|context|follow|name|list|sources|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
             if let Some(press) = Press::parse(&id) {
                 prop_assert_eq!(Press::parse(&press.id()), Some(press));
             }

@@ -1,6 +1,6 @@
 //! Lists of quotes: summaries and searches, as a reader sees them.
 
-use super::tests::{article, check_cards, day, labels, placed, quote};
+use super::fixtures::*;
 use super::*;
 use crate::model::{
     Article, ArticleId, Coverage, Credit, Day, Filter, Generation, Quote, RecordId, ScoredQuote,
@@ -253,4 +253,25 @@ fn sources_have_pages_and_are_in_natural_order() {
         Look::Embeds,
     );
     assert!(few.rows.is_empty() && few.embeds[0].description.contains("**Sources**"));
+}
+
+#[test]
+fn a_search_counts_what_it_does_not_list() {
+    let said = crate::locales::en::discord::found;
+    assert_eq!(
+        said(Some(1234), 10, 3),
+        "The best 3 of 1,234 passages; **More quotes** goes on to the best 10."
+    );
+    // It used to look as if three were kept back.
+    assert_eq!(
+        said(Some(5), 2, 2),
+        "2 of 5 passages that match; the others say the same, or only their titles hold the words."
+    );
+    assert_eq!(said(Some(8), 8, 3), "8 passages found; the best 3 first.");
+    assert_eq!(said(Some(1), 1, 1), "1 passage found.");
+    // Not counted, so no total is claimed.
+    assert_eq!(
+        said(None, 12, 3),
+        "The best 3 passages; **More quotes** goes on to the best 12."
+    );
 }

@@ -135,7 +135,7 @@ impl Listing<'_> {
 }
 
 /// What a list is about, for its title: escaped, and so short that a few words fit beside it.
-fn name(text: &str) -> String {
+pub(super) fn name(text: &str) -> String {
     escape_line(&shorten(&plain_line(text), TITLE / 2 - 30))
 }
 

@@ -5,20 +5,32 @@ mod answer;
 #[cfg(test)]
 mod answer_tests;
 mod card;
+mod cited;
 mod collection;
+#[cfg(test)]
+mod collection_tests;
 mod context;
+#[cfg(test)]
+mod context_tests;
+#[cfg(test)]
+mod fixtures;
 mod ids;
+#[cfg(test)]
+mod limit_tests;
 #[cfg(test)]
 mod list_tests;
 mod lists;
+#[cfg(test)]
+mod page_tests;
 mod quote;
 #[cfg(test)]
-mod tests;
+mod quote_tests;
 pub(super) mod to_discord;
 mod why;
 
 pub(super) use answer::{Frame, Look, answer};
 pub(super) use card::{Button, Card};
+pub(super) use cited::{Cited, cited};
 pub(super) use collection::{LIST_PAGE, articles, faults, help, report, sources, titled};
 pub(super) use context::context;
 pub(super) use ids::{Kind, LIST_FILTER, Press};

@@ -112,18 +112,38 @@ pub(in crate::discord) fn message(
 
 /// The modal behind **Ask a follow-up**; `limit` is the longest question.
 pub(in crate::discord) fn follow_up_modal(id: String, limit: usize) -> CreateInteractionResponse {
-    let most = u16::try_from(limit.clamp(1, TYPED)).unwrap_or(1_000);
-    let input = CreateInputText::new(
-        InputTextStyle::Paragraph,
-        texts::FOLLOW_UP_LABEL,
-        MODAL_INPUT,
+    let label = texts::FOLLOW_UP_LABEL;
+    modal(
+        (id, texts::FOLLOW_UP),
+        (label, texts::FOLLOW_UP_PLACEHOLDER),
+        limit,
     )
-    .placeholder(texts::FOLLOW_UP_PLACEHOLDER)
-    .min_length(1)
-    .max_length(most)
-    .required(true);
+}
+
+/// The modal behind **Give the name**.
+pub(in crate::discord) fn name_modal(id: String, limit: usize) -> CreateInteractionResponse {
+    let label = texts::GIVE_NAME_LABEL;
+    modal(
+        (id, texts::GIVE_NAME),
+        (label, texts::GIVE_NAME_PLACEHOLDER),
+        limit,
+    )
+}
+
+/// A modal with one input, which asks for `label` and shows an example.
+fn modal(
+    (id, title): (String, &str),
+    (label, example): (&str, &str),
+    limit: usize,
+) -> CreateInteractionResponse {
+    let most = u16::try_from(limit.clamp(1, TYPED)).unwrap_or(1_000);
+    let input = CreateInputText::new(InputTextStyle::Paragraph, label, MODAL_INPUT)
+        .placeholder(example)
+        .min_length(1)
+        .max_length(most)
+        .required(true);
     CreateInteractionResponse::Modal(
-        CreateModal::new(id, texts::FOLLOW_UP).components(vec![CreateActionRow::InputText(input)]),
+        CreateModal::new(id, title).components(vec![CreateActionRow::InputText(input)]),
     )
 }
 

@@ -223,6 +223,34 @@ fn source_matched(source: &str, published: usize, credited: usize, when: &str) -
     }
 }
 
+/// Why a search lists fewer passages than match: what repeats a passage is not listed, nor what holds the words in its article's
+/// title alone.
+#[must_use]
+pub fn not_listed(listed: usize, all: usize) -> String {
+    let others = match all.saturating_sub(listed) {
+        1 => "the other says the same, or only its title holds the words",
+        _ => "the others say the same, or only their titles hold the words",
+    };
+    format!(
+        "{} of {} passages that match; {others}.",
+        grouped(listed),
+        grouped(all)
+    )
+}
+
+/// Questions of a message that were not answered, of which `most` are at a time.
+#[must_use]
+pub fn left_out(number: usize, most: usize) -> String {
+    let rest = match number {
+        1 => "one more was not looked up. Please ask it by itself.".to_owned(),
+        _ => format!(
+            "{} more were not looked up. Please ask them one at a time.",
+            grouped(number)
+        ),
+    };
+    format!("I answer up to {most} questions of a message; {rest}")
+}
+
 /// That a topic can be summed up, with `command`.
 #[must_use]
 pub fn overview(topic: &str, command: &str) -> String {
@@ -257,6 +285,14 @@ pub fn note(note: &Note) -> String {
                 None => matched,
             }
         }
+        Note::EmptyRange { since, until } => format!(
+            "No article can be dated both from {} on and until {}: swap the dates, or leave one out.",
+            since.short(),
+            until.short()
+        ),
+        Note::NameCut { whole } => format!(
+            "If “{whole}” is meant: a name with blanks needs quotation marks, source:\"{whole}\"."
+        ),
         Note::ReadWord { typed, read } => format!("Read “{typed}” as “{read}”."),
         Note::CountsDiffer { newest_first } => {
             let order = if *newest_first {

@@ -6,6 +6,7 @@ use crate::model::{Coverage, NoAnswer, RefreshReport, SummaryScope};
 
 pub use super::answer::SEARCH_NEEDS_WORDS;
 use super::answer::{count, grouped, no_answer};
+use super::asides;
 
 /// Said on standard error when there is no token.
 pub const NO_TOKEN: &str =
@@ -27,13 +28,28 @@ Ask in plain words: who said or did what, when, where or why?
   source:BBC           published by it or citing it
   after:2023-09-01     articles from this day on, a month or a year from its first
   before:2023-10-01    articles up to this day and on it, a month or a year to its last
-  /more                further quotes for the last question
+  /more                further quotes for the last question (so does: more)
+  source?              where the quotes are from, and of when
   /context 2           the sentences around quote 2
   /why                 why the last answer is what it is
   /summary [topic]     the latest articles, or the passages on a topic, in their own sentences
   /search words        ranked passages
   /sources             what the collection covers
   /quit                leaves (so does Ctrl-D)";
+
+/// What Dateline is and keeps.
+#[must_use]
+pub fn about(version: &str, searched: Option<&str>) -> String {
+    let above = [asides::WHAT_I_DO.to_owned()];
+    let lines = asides::about(searched, KEPT).into_iter();
+    let version = format!("Version {version}. /help says what you can ask.");
+    let lines: Vec<String> = above.into_iter().chain(lines).chain([version]).collect();
+    lines.join("\n")
+}
+
+/// What the chat keeps.
+const KEPT: &str =
+    "The last lines typed here are kept in the data folder (chat_history), for their owner only.";
 
 /// A command that the chat does not know.
 #[must_use]
@@ -117,11 +133,21 @@ pub fn nothing_to_summarise(searched: &Coverage, noted: bool) -> &'static str {
 /// A search without hits.
 pub const NOTHING_FOUND: &str = "No passage holds that.";
 
-/// Some of the passages that were found.
+/// As many of the passages that were found as are listed at a time. `further` says how to see the others.
 #[must_use]
-pub fn best_of(shown: usize, all: usize) -> String {
-    format!("The best {shown} of {all} passages.")
+pub fn best_of(shown: usize, all: usize, further: &str) -> String {
+    format!(
+        "The best {} of {} passages; {further}",
+        grouped(shown),
+        grouped(all)
+    )
 }
+
+/// How to see more of a search by the command line.
+pub const SEARCH_LIMIT: &str = "--limit lists more.";
+
+/// How to see others of a search in the chat, which lists a few.
+pub const SEARCH_NARROWER: &str = "more words, a source or dates narrow it down.";
 
 /// What a refresh did, one line.
 #[must_use]

@@ -2,6 +2,7 @@
 //! through.
 
 pub mod answer;
+pub mod asides;
 pub mod console;
 pub mod discord;
 pub mod signals;

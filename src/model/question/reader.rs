@@ -2,11 +2,14 @@
 //!
 //! No recursion and no looking back: the time is proportional to the length, whatever is typed.
 
-use super::{Filter, QuestionError};
+use super::{CutName, Filter, QuestionError};
 use crate::model::{Day, PartialDate};
 
 /// More exact phrases than this are read as words: each costs a look-up, and nobody types so many by hand.
 const MOST_PHRASES: usize = 8;
+
+/// How many bytes of what stands behind the value of `source:` belong to the name; given the value and what stands behind.
+pub type Completes<'a> = &'a dyn Fn(&str, &str) -> usize;
 
 /// What was typed, taken apart.
 #[derive(Debug, Default)]
@@ -17,6 +20,10 @@ pub(super) struct Parts {
     pub(super) shown: String,
     pub(super) phrases: Vec<String>,
     pub(super) filter: Filter,
+    /// Sources without quotation marks that may go on behind a blank.
+    pub(super) cut: Vec<CutName>,
+    /// Whether there is a source without quotation marks.
+    pub(super) loose: bool,
 }
 
 /// `raw` without characters that do not show: controls become spaces, zero-width and direction characters go.
@@ -36,9 +43,10 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Takes `text` (made [`visible`]) apart.
-pub(super) fn read(text: &str) -> Result<Parts, QuestionError> {
+pub(super) fn read(text: &str, completes: Completes<'_>) -> Result<Parts, QuestionError> {
     let mut reader = Reader {
         text,
+        completes,
         at: 0,
         parts: Parts::default(),
         hopeless: Vec::new(),
@@ -61,6 +69,7 @@ pub(super) fn read(text: &str) -> Result<Parts, QuestionError> {
 
 struct Reader<'a> {
     text: &'a str,
+    completes: Completes<'a>,
     at: usize,
     parts: Parts,
     /// Opening marks for which no closing mark is left: looking again for each would be quadratic.
@@ -121,12 +130,41 @@ impl<'a> Reader<'a> {
             });
         };
         self.at += name.len() + length;
+        let values = match operator {
+            Operator::Source if !rest[..name.len() + length].ends_with(CLOSING) => {
+                self.whole_name(values)
+            }
+            _ => values,
+        };
         self.parts.words.push(' ');
         self.parts.shown.push(' ');
         for value in values {
             self.apply(*operator, &value)?;
         }
         Ok(true)
+    }
+
+    /// The values of `source:` without quotation marks, the last one with the words behind it that belong to it.
+    fn whole_name(&mut self, mut values: Vec<String>) -> Vec<String> {
+        self.parts.loose = true;
+        let Some(last) = values.last_mut() else {
+            return values;
+        };
+        // A comma or a full stop ends a name.
+        let before = &self.text[..self.at];
+        if before.ends_with(is_around) {
+            return values;
+        }
+        let behind = self.rest();
+        let more = (self.completes)(last, behind);
+        if let Some(name) = behind.get(..more).filter(|_| more > 0) {
+            *last = one_line(&format!("{last}{name}"));
+            self.at += more;
+        } else if let Some(whole) = with_capitals(last, behind) {
+            let source = last.clone();
+            self.parts.cut.push(CutName { source, whole });
+        }
+        values
     }
 
     /// The value behind an operator and its length in bytes: a quoted name, or what stands before the next space.
@@ -225,6 +263,28 @@ impl<'a> Reader<'a> {
         let close = inside[length..].chars().next().map_or(0, char::len_utf8);
         Some((&inside[..length], open.len_utf8() + length + close))
     }
+}
+
+/// Marks that close a quoted name.
+const CLOSING: &[char] = &['"', '”', '＂', '“', '»'];
+
+/// Capitalised words behind a source that may belong to its name, at most.
+const NAME_WORDS: usize = 3;
+
+/// A name with the capitalised words that stand right behind it; `None` when there are none.
+fn with_capitals(name: &str, behind: &str) -> Option<String> {
+    let mut whole = name.to_owned();
+    for word in behind.split_whitespace().take(NAME_WORDS) {
+        let bare = word.trim_end_matches(is_around);
+        if !bare.starts_with(char::is_uppercase) {
+            break;
+        }
+        whole = format!("{whole} {bare}");
+        if bare.len() < word.len() {
+            break;
+        }
+    }
+    (whole.len() > name.len()).then_some(whole)
 }
 
 /// Punctuation that stands around a value or a phrase without belonging to it.

@@ -59,6 +59,40 @@ async fn a_mention_may_stand_anywhere_in_the_message() {
     scene.end().await;
 }
 
+/// What people paste around a question used to be searched as words.
+#[tokio::test]
+async fn links_marks_and_quoted_lines_are_not_searched() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let quotes = assert_answer(&ann.direct(LEAVE).await);
+    for message in [
+        "**When** will ||French troops|| leave _Niger_?",
+        "When will French troops leave Niger? https://example.org/football/world-cup",
+        "> Who won the World Cup?\nWhen will French troops leave Niger?",
+        "```text\nWhen will French troops leave Niger?\n```",
+        "<:football:12> <#5> When will French troops leave Niger? @here",
+    ] {
+        assert_eq!(
+            assert_answer(&ann.direct(message).await),
+            quotes,
+            "{message}"
+        );
+        let card = bob.command("ask", json!({"question": message})).await;
+        assert_eq!(assert_answer(card.message()), quotes, "{message}");
+    }
+    let cy = scene.fake.person("cy");
+    for nothing in [
+        "https://example.org",
+        "> quoted",
+        "<:x:1>",
+        "@everyone",
+        "```\n```",
+    ] {
+        assert_notice(&cy.direct(nothing).await, &["hello"]);
+    }
+    scene.end().await;
+}
+
 #[tokio::test]
 async fn filters_of_ask_select_articles() {
     let scene = Scene::new().await;
@@ -150,6 +184,79 @@ async fn who_asks_for_help_gets_help_and_no_quote() {
         let card = ann.command("ask", json!({"question": text})).await;
         assert!(card.is_ephemeral());
         assert_notice(card.message(), &["/summary"]);
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn questions_about_the_bot_are_not_searched() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    for (text, said) in [
+        ("Who made you?", "Version"),
+        ("are you a bot?", "without a language model"),
+        ("What articles do you have?", "2 articles"),
+        ("How recent are you?", "2 articles"),
+        ("What can you do?", "/summary"),
+    ] {
+        let direct = ann.direct(text).await;
+        assert_notice(&direct, &[said]);
+        let card = bob.command("ask", json!({"question": text})).await;
+        assert_eq!(card.text(), direct.text());
+    }
+    let question = ann.direct("Who made the decision?").await;
+    assert!(question.text().contains("Searched"), "{}", question.text());
+    scene.end().await;
+}
+
+/// "More" is the button *More quotes* in words, and goes on where it was.
+#[tokio::test]
+async fn more_shows_the_further_passages_of_the_answer() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    assert_notice(&ann.direct("more").await, &["no answer of mine"]);
+    let answer = ann.direct(LEAVE).await;
+    let quotes = assert_answer(&answer);
+    let pressed = ann.press(&answer, "More quotes").await;
+    let written = ann.reply(&answer, "tell me more").await;
+    assert_eq!(written.text(), pressed.text());
+    let mut seen = assert_answer(&written);
+    assert!(seen.iter().all(|quote| !quotes.contains(quote)));
+    for _ in 0..10 {
+        let next = ann.direct("more, please").await;
+        if next.text().contains("no further passages") {
+            scene.end().await;
+            return;
+        }
+        let new = assert_answer(&next);
+        assert!(new.iter().all(|quote| !seen.contains(quote)), "{new:?}");
+        seen.extend(new);
+    }
+    panic!("it never ends");
+}
+
+#[tokio::test]
+async fn who_asks_for_the_source_gets_sources_and_dates() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    assert_notice(&ann.mention(NEWS, "source?").await, &["no answer of mine"]);
+    let answer = ann.mention(NEWS, LEAVE).await;
+    assert_answer(&answer);
+    for shown in [
+        ann.mention(NEWS, "source?").await,
+        ann.reply(&answer, "When was that?").await,
+        // The last answer that everybody in the channel saw.
+        bob.mention(NEWS, "link?").await,
+    ] {
+        assert_notice(&shown, &["stated in the text"]);
+        let text = shown.reading().text;
+        assert!(text.contains(crate::home::DATED), "{text}");
+        assert!(text.contains("undated; covers"), "{text}");
+    }
+    let foreign = ann.direct(FOREIGN).await;
+    if crate::home::quoted(&foreign.reading().text).is_empty() {
+        let told = ann.reply(&foreign, "where is that from?").await;
+        assert_notice(&told, &["quoted nothing"]);
     }
     scene.end().await;
 }
@@ -309,5 +416,46 @@ async fn a_question_goes_on_from_the_last_one_of_the_same_person_in_the_channel(
     assert!(!other.text().contains("Read as"), "{}", other.text());
     let same = ann.mention(NEWS, next).await;
     assert!(same.text().contains("Read as"), "{}", same.text());
+    scene.end().await;
+}
+
+/// One answer to the words of all of them mixed together used to be an answer to none.
+#[tokio::test]
+async fn several_questions_of_a_message_are_answered_one_by_one() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let several = "Hi! I read about it. When will French troops leave Niger? How many are there? Who won the 2022 World Cup? Who is Macron?";
+    let first = ann.mention(NEWS, several).await;
+    let quotes = assert_answer(&ann.direct(LEAVE).await);
+    assert_eq!(assert_answer(&first), quotes);
+    let shown = scene
+        .fake
+        .until("an answer to each question", |state| {
+            let mine = state
+                .messages
+                .values()
+                .filter(|m| m.channel == NEWS && m.author == BOT);
+            let texts: Vec<String> = mine
+                .map(|m| crate::fake::shown::Shown::of(m).text())
+                .collect();
+            (texts.len() == 4).then_some(texts)
+        })
+        .await;
+    assert!(shown[0].contains("I read about it"), "{}", shown[0]);
+    assert!(shown[1].contains("1,500 French soldiers"), "{}", shown[1]);
+    assert!(shown[2].contains("do not cover"), "{}", shown[2]);
+    assert!(
+        shown[3].contains("one more was not looked up"),
+        "{}",
+        shown[3]
+    );
+    let card = bob
+        .command(
+            "ask",
+            json!({"question": "Who is Bazoum? And where is Niamey?"}),
+        )
+        .await;
+    assert!(card.text().contains("Who is Bazoum?"), "{}", card.text());
+    assert!(!card.text().contains("Niamey?"), "{}", card.text());
     scene.end().await;
 }

@@ -299,3 +299,47 @@ async fn further_pages_of_a_search_have_its_words_in_bold() {
     );
     scene.end().await;
 }
+
+/// A page of a search that is shown after a refresh used to lack the bold of the searched words.
+#[tokio::test]
+async fn further_passages_of_a_search_keep_their_bold_after_a_refresh() {
+    let scene = Scene::with(regattas(), &[]).await;
+    let ann = scene.fake.person("ann");
+    let found = ann.command("search", json!({"query": "regatta"})).await;
+    let before = ann.press(found.message(), "More quotes").await;
+    assert!(before.text().contains("**regatta**"), "{}", before.text());
+    scene
+        .home
+        .write("new.txt", "The harbour of Kemi was closed.");
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let report = mo.command("corpus refresh", json!({})).await;
+    super::moderators::reported(&scene.fake, &report, "1 added").await;
+    let after = ann.press(found.message(), "More quotes").await;
+    let bold = |text: &str| text.matches("**regatta**").count();
+    assert_eq!(
+        bold(&after.text()),
+        bold(&before.text()),
+        "{}",
+        after.text()
+    );
+    scene.end().await;
+}
+
+/// The form used to ask for another question, though only the name was missing.
+#[tokio::test]
+async fn who_asks_about_him_is_asked_for_the_name() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let question = json!({"question": "What did he say about the ambassador?"});
+    let card = ann.command("ask", question).await;
+    assert!(card.text().contains("Who is meant?"), "{}", card.text());
+    assert!(!card.message().has_button("Ask a follow-up"));
+    let form = ann.press(card.message(), "Give the name").await;
+    assert_eq!(form.data["title"], "Give the name");
+    let input = &form.data["components"][0]["components"][0];
+    assert_eq!(input["label"], "Who is meant?");
+    let answer = ann.submit(&form, "Macron").await;
+    assert_answer(answer.message());
+    assert!(answer.text().contains("Read as"), "{}", answer.text());
+    scene.end().await;
+}

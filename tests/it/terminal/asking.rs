@@ -218,7 +218,7 @@ fn search_and_summary_answer_in_both_forms() {
     .json();
     let all = object["matching"].as_u64().unwrap();
     assert!(all > 1, "{object}");
-    let said = format!("The best 1 of {all} passages.");
+    let said = format!("The best 1 of {all} passages; --limit lists more.");
     assert!(few.out.contains(&said), "{said}: {}", few.out);
     run(&home, &["search", "xylophone"]).expect(2);
     run(&home, &["summary", "Antarctic krill"]).expect(2);
@@ -374,4 +374,35 @@ fn several_refreshes_at_once_wait_for_each_other() {
             scope.spawn(|| run(&home, &["corpus", "refresh"]).expect(0));
         }
     });
+}
+
+/// What is usual in a chat is understood by a single question and in a pipe, too; a script gets answers.
+#[test]
+fn questions_about_dateline_and_several_at_once_are_answered() {
+    let home = Home::with_seeds();
+    let about = run(&home, &["ask", "Who made you?"]).expect(0);
+    assert!(
+        about.out.starts_with("I quote news articles"),
+        "{}",
+        about.out
+    );
+    let object = run(&home, &["ask", "--json", "Who made you?"]);
+    assert!(object.json()["abstained"].is_boolean(), "{}", object.out);
+    let several = format!("{LEAVE} How many are there?");
+    let told = run(&home, &["ask", &several]).expect(0);
+    assert!(
+        told.out.contains("How many are there?\n\nRead as:"),
+        "{}",
+        told.out
+    );
+    assert!(
+        quoted(&told.out)
+            .iter()
+            .any(|quote| quote.contains("1,500")),
+        "{}",
+        told.out
+    );
+    run(&home, &["ask", &format!("{LEAVE} {FOREIGN}")]).expect(2);
+    let empty = run(&home, &["ask", "coup after:2024 before:2023"]).expect(1);
+    assert!(empty.err.contains("Swap the dates"), "{}", empty.err);
 }

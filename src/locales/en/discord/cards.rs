@@ -28,6 +28,15 @@ pub const IN_CONTEXT: &str = "In context";
 /// Button and modal: a follow-up.
 pub const FOLLOW_UP: &str = "Ask a follow-up";
 
+/// Button and modal: the name of whom a question meant.
+pub const GIVE_NAME: &str = "Give the name";
+
+/// Label of that modal's input.
+pub const GIVE_NAME_LABEL: &str = "Who is meant?";
+
+/// Example in that modal's input.
+pub const GIVE_NAME_PLACEHOLDER: &str = "A name, for example: Ann Hale";
+
 /// Button: page before.
 pub const PREVIOUS: &str = "Back";
 
@@ -197,6 +206,18 @@ pub fn read_as(question: &str) -> String {
     format!("Read as: {question}")
 }
 
+/// Title of the sources of an answer's quotes.
+#[must_use]
+pub fn cited_title(question: &str) -> String {
+    format!("Sources of the quotes: {question}")
+}
+
+/// Who wrote an article.
+#[must_use]
+pub fn by(author: &str) -> String {
+    format!("by {author}")
+}
+
 /// Title of a page of further quotes.
 #[must_use]
 pub fn more_title(first: usize, last: usize, total: usize) -> String {
@@ -254,17 +275,8 @@ pub fn found(all: Option<u64>, listed: usize, shown: usize) -> String {
         Some(all) if all > listed && shown < listed => {
             format!("The best {shown} of {} passages{on}.", grouped(all))
         }
-        // None is kept back: what repeats a passage is not listed, nor what holds the words in its article's title alone.
-        Some(all) if all > listed => {
-            let others = match all - listed {
-                1 => "the other says the same, or only its title holds the words",
-                _ => "the others say the same, or only their titles hold the words",
-            };
-            format!(
-                "{listed} of {} passages that match; {others}.",
-                grouped(all)
-            )
-        }
+        // None is kept back.
+        Some(all) if all > listed => answer::not_listed(listed, all),
         None if shown < listed => format!("The best {shown} passages{on}."),
         _ if shown < listed => format!("{listed} passages found; the best {shown} first."),
         _ => format!("{} found.", count(listed, "passage", "passages")),

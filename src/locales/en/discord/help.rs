@@ -1,6 +1,7 @@
 //! `/help` and `/about`.
 
 use crate::locales::en::answer::count;
+use crate::locales::en::asides;
 
 /// Title of `/help`.
 pub const HELP_TITLE: &str = "How to ask Dateline";
@@ -15,7 +16,7 @@ pub const HELP: &[&str] = &[
     "**Ask**",
     "- `/ask` a question, mention me, or send me a direct message.",
     "- **Follow-ups**: reply to my answer. Under a `/ask` answer use the **Ask a follow-up** button, or mention me in your reply.",
-    "- **In context** shows the sentences around a quote, **More quotes** further passages, where there are any.",
+    "- **In context** shows the sentences around a quote, **More quotes** further passages, where there are any; so does writing *more*, and *source?* lists sources and dates.",
     "",
     "**Look around**",
     "- `/summary` sums up the latest articles, a topic or one article.",
@@ -30,63 +31,19 @@ pub const HELP: &[&str] = &[
     "-# For moderators: /corpus refresh, /corpus status, /corpus list, /why. Don't see them? A server admin allows your role under Server Settings, Integrations.",
 ];
 
-/// Messages that ask for `/help` and for nothing else, in words as [`asks_for_help`] compares them.
-const ASKS_FOR_HELP: &[&str] = &[
-    "help",
-    "help me",
-    "i need help",
-    "need help",
-    "can you help",
-    "can you help me",
-    "could you help me",
-    "how do i ask",
-    "how do i use this",
-    "how do i use you",
-    "how do you work",
-    "how does this work",
-    "how does it work",
-    "what can you do",
-    "what can i ask",
-    "what do you do",
-    "what are you",
-    "who are you",
-    "commands",
-];
-
-/// Words that change nothing about such a message.
-const AROUND_HELP: &[&str] = &["please", "pls", "hi", "hello", "hey", "dateline", "bot"];
-
-/// Whether a message asks how to use the bot, such as "help", "/help" or "Can you help me?".
-#[must_use]
-pub fn asks_for_help(text: &str) -> bool {
-    // Longer ones ask something of their own.
-    if text.len() > 60 {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    let words: Vec<&str> = lower
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        .filter(|word| !word.is_empty() && !AROUND_HELP.contains(word))
-        .collect();
-    ASKS_FOR_HELP.contains(&words.join(" ").as_str()) || text.trim() == "?"
-}
-
 /// `/about`, line by line. `searched` says what it answers from, where there is anything.
 #[must_use]
 pub fn about(version: &str, searched: Option<&str>, days: u32) -> Vec<String> {
     let days = usize::try_from(days).unwrap_or(usize::MAX);
-    vec![
-        "I quote news articles word for word and never write an answer of my own.".to_owned(),
-        String::new(),
-        match searched {
-            Some(searched) => format!("- I answer from {searched}."),
-            None => "- There are no articles in the collection yet.".to_owned(),
-        },
-        "- A date is shown with how it is known: stated in the text, from the file's header or name, or undated.".to_owned(),
-        format!("- I keep questions for {} so that buttons and follow-ups work, without who asked.", count(days, "day", "days")),
-        "- The articles belong to their publishers.".to_owned(),
-        format!("-# Version {version}"),
-    ]
+    let kept = format!(
+        "I keep questions for {} so that buttons and follow-ups work, without who asked.",
+        count(days, "day", "days")
+    );
+    let bullets = asides::about(searched, &kept);
+    let bullets = bullets.into_iter().map(|line| format!("- {line}"));
+    let above = [asides::WHAT_I_DO.to_owned(), String::new()].into_iter();
+    let version = format!("-# Version {version}");
+    above.chain(bullets).chain([version]).collect()
 }
 
 #[cfg(test)]
@@ -100,29 +57,5 @@ mod tests {
             lines.starts_with("I quote") && lines.contains("- I answer from 2 articles."),
             "{lines}"
         );
-    }
-
-    #[test]
-    fn asking_for_help_is_told_from_questions_that_hold_the_word() {
-        for text in [
-            "help",
-            "/help",
-            "Help!",
-            "Can you help me, please?",
-            "?",
-            "Hey, who are you?",
-        ] {
-            assert!(asks_for_help(text), "{text}");
-        }
-        for text in [
-            "Who asked for help?",
-            "help Niger",
-            "what can France do",
-            "",
-            "hello",
-            "??!",
-        ] {
-            assert!(!asks_for_help(text), "{text}");
-        }
     }
 }

@@ -1,0 +1,145 @@
+//! A headline without any mark: the first line of a plain file, when what stands under it is what stands under headlines only: a
+//! byline, or a line that says when. A first line with a text below it may as well be the text's own, and stays text.
+
+use super::byline;
+use super::date_forms::Reading;
+use super::head::{Stamp, stamps};
+use super::lines::{Line, lines};
+use crate::model::PartialDate;
+
+/// Longest headline, in bytes and in words.
+const LONGEST: usize = 200;
+const MOST_WORDS: usize = 30;
+/// Lines under a headline that are looked at.
+const UNDER: usize = 4;
+
+/// Whether `line` is a headline: it reads like one, and the lines under it say so.
+pub(super) fn is_headline(text: &str, line: Line) -> bool {
+    reads_as_one(line.of(text).trim()) && is_confirmed(text, line.next)
+}
+
+/// A few words that begin with a capital and do not end as a sentence.
+fn reads_as_one(content: &str) -> bool {
+    let words = content.split_whitespace().count();
+    let begins =
+        |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '‘' | '\'');
+    let end = content.trim_end_matches(['"', '”', '’', '\'', ')', ']']);
+    (2..=MOST_WORDS).contains(&words)
+        && content.len() <= LONGEST
+        && content.starts_with(begins)
+        && !end.ends_with(['.', ':', ';', ',', '…', '-', '–', '—'])
+        && !ends_inside(content)
+}
+
+/// Whether a sentence ends inside the line, as in a paragraph: behind a word of more than three letters, which abbreviations are not.
+fn ends_inside(content: &str) -> bool {
+    content.match_indices(". ").any(|(at, _)| {
+        let word = content[..at].split_whitespace().next_back();
+        word.is_some_and(|word| word.chars().count() > 3 && !word.contains('.'))
+    })
+}
+
+/// Whether a byline or a date follows, and then a text.
+fn is_confirmed(text: &str, from: usize) -> bool {
+    let mut full = lines(text, from).filter(|line| !line.of(text).trim().is_empty());
+    let (mut certain, mut bare) = (false, false);
+    for _ in 0..UNDER {
+        let Some(line) = full.next() else {
+            return false;
+        };
+        let content = line.of(text).trim();
+        match under(content) {
+            Some(Under::Certain) => certain = true,
+            Some(Under::BareDate) => bare = true,
+            None => {
+                // A sentence that goes on in lower case has its beginning above.
+                let begins = !content.starts_with(char::is_lowercase);
+                let dated = || !rest_has_bare_dates(text, line.next);
+                return begins && (certain || bare && dated());
+            }
+        }
+    }
+    false
+}
+
+/// What stands under a headline.
+enum Under {
+    /// A byline, or a date with a word that says what it is.
+    Certain,
+    /// A day alone.
+    BareDate,
+}
+
+fn under(content: &str) -> Option<Under> {
+    if byline::read(content).is_some() || byline::between_bars(content).is_some() {
+        return Some(Under::Certain);
+    }
+    let stamps = stamps(content)?;
+    if stamps.iter().any(|stamp| stamp.labelled) {
+        return Some(Under::Certain);
+    }
+    stamps.iter().all(is_day).then_some(Under::BareDate)
+}
+
+fn is_day(stamp: &Stamp<'_>) -> bool {
+    matches!(stamp.reading, Reading::Date(PartialDate::Day(_)))
+}
+
+/// Whether days stand on lines of their own further down, too: then the text is a chronicle, and the first of them is no more the
+/// day of the article than the others.
+fn rest_has_bare_dates(text: &str, from: usize) -> bool {
+    lines(text, from)
+        .map(|line| line.of(text).trim())
+        .any(|content| stamps(content).is_some_and(|stamps| stamps.iter().all(is_day)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expect: bool) {
+        let line = Line::at(text, 0).unwrap();
+        assert_eq!(is_headline(text, line), expect, "{text}");
+    }
+
+    #[test]
+    fn a_first_line_over_a_byline_or_a_date_is_a_headline() {
+        for under in [
+            "By Jane Doe",
+            "Jane Doe | Northern Post",
+            "September 24, 2023",
+            "24 September 2023",
+            "Sept. 24, 2023, 10:15 GMT",
+            "Published: 24 September 2023",
+            "Updated September 25, 2023",
+            "By Jane Doe\n\nSeptember 24, 2023",
+        ] {
+            check(
+                &format!("France to leave Niger\n{under}\n\nTroops leave.\n"),
+                true,
+            );
+            check(
+                &format!("Will France leave?\n\n{under}\nTroops leave.\n"),
+                true,
+            );
+        }
+        check("U.S. troops stay in Niger\nBy Jane Doe\nTroops stay.", true);
+    }
+
+    #[test]
+    fn in_doubt_a_line_is_text() {
+        for text in [
+            "France to leave Niger\n\nTroops leave.\n",
+            "France leaves Niger.\nSeptember 24, 2023\nTroops leave.\n",
+            "The coup began in Niamey on\nJuly 26, 2023\nwhen soldiers met.\n",
+            "The coup in Niger\nJuly 26, 2023\nSoldiers meet.\n\nJuly 30, 2023\nA threat.\n",
+            "France to leave Niger\nSeptember 2023\nTroops leave.\n",
+            "France to leave Niger\nBy Jane Doe\n",
+            "France leaves Niger. Troops go home\nBy Jane Doe\nTroops leave.\n",
+            "said the minister\nBy Jane Doe\nTroops leave.\n",
+            "Niger\nBy Jane Doe\nTroops leave.\n",
+        ] {
+            check(text, false);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Where the quotes of an answer are from, without the quotes.
+
+use super::super::escape::{escape_line, plain_line};
+use super::super::limits::shorten;
+use super::answer::Look;
+use super::card::Card;
+use super::collection::titled;
+use super::lists::name;
+use super::quote::{Links, citation, small};
+use crate::locales::en::{answer as shared, discord as texts};
+use crate::model::{Quote, Since};
+
+/// The quotes of an answer and what became of the version of each.
+#[derive(Debug)]
+pub(in crate::discord) struct Cited {
+    /// What was asked.
+    pub(in crate::discord) question: String,
+    /// Whether the quotes are related only.
+    pub(in crate::discord) related: bool,
+    /// Whether the quotes were shown with numbers.
+    pub(in crate::discord) several: bool,
+    /// Each with its number in the answer.
+    pub(in crate::discord) quotes: Vec<(usize, Quote, Option<Since>)>,
+}
+
+/// Sources and dates, one quote after the other, in one message.
+pub(in crate::discord) fn cited(cited: &Cited, look: Look) -> Card {
+    let mut lines: Vec<String> = Vec::new();
+    for (number, quote, since) in &cited.quotes {
+        lines.extend(head(cited, *number));
+        lines.extend(under(quote, look));
+        lines.extend(since.map(|since| small(&shared::since(since))));
+    }
+    titled(&texts::cited_title(&name(&cited.question)), &lines, look)
+}
+
+/// What stands above the source of the quote of this number.
+fn head(cited: &Cited, number: usize) -> Option<String> {
+    match (cited.related, cited.several) {
+        (true, true) => Some(texts::related_number(number)),
+        (true, false) => Some(texts::RELATED.to_owned()),
+        (false, true) => Some(texts::quote_number(number)),
+        (false, false) => None,
+    }
+}
+
+/// Outlet, date and title as under the quote itself, and the author and the file, which stand there nowhere.
+fn under(quote: &Quote, look: Look) -> Vec<String> {
+    let links = match look {
+        Look::Embeds => Links::Masked,
+        Look::Plain => Links::Bare,
+    };
+    let article = &quote.citation().article;
+    let author = article.author.as_deref();
+    let author = author.map(|name| texts::by(&escape_line(&shorten(&plain_line(name), 80))));
+    let file = escape_line(&shorten(&plain_line(article.id.as_str()), 80));
+    let last: Vec<String> = author.into_iter().chain([file]).collect();
+    let mut lines = citation(quote.citation(), links);
+    lines.push(small(&last.join(" · ")));
+    lines
+}
