@@ -193,3 +193,56 @@ fn an_age_is_told_in_several_ways() {
         );
     }
 }
+
+#[test]
+fn a_number_of_another_country_is_not_the_one_asked_for() {
+    let two = reports(&[(
+        "troops.txt",
+        "2024-05-04",
+        "There are about 1,500 French soldiers in Chad.\n\n\
+         The United States has more than 900 soldiers in Chad, most of them at the airport.",
+    )]);
+    let question = "How many soldiers does France have in Chad?";
+    assert_eq!(bold(&two, question), ["1,500 French soldiers"]);
+    let answer = two.ask(question, TODAY, &[]);
+    let differ = |note: &Note| matches!(note, Note::CountsDiffer { .. });
+    assert!(!answer.notes.iter().any(differ), "{:?}", answer.notes);
+    let american = bold(&two, "How many US soldiers are in Chad?");
+    assert_eq!(american, ["900 soldiers"]);
+}
+
+#[test]
+fn a_year_is_answered_by_a_year() {
+    let bridge = reports(&[(
+        "bridge.txt",
+        "2024-05-04",
+        "The Karvel Bridge will open on Friday, the mayor of Sandvig said.\n\n\
+         Work on the Karvel Bridge began in 2015 after a storm in March.",
+    )]);
+    let question = "In which year did work on the Karvel Bridge begin?";
+    assert_eq!(bold(&bridge, question), ["2015"]);
+    let other = bridge.ask("In which year will the Karvel Bridge open?", TODAY, &[]);
+    assert!(other.quotes.iter().all(|q| q.quote.highlights().is_empty()));
+}
+
+#[test]
+fn a_second_quote_is_shown_where_the_first_is_not_sure() {
+    let vote = reports(&[
+        (
+            "first.txt",
+            "2024-05-04",
+            "The mayoral election in Sandvig goes to a second round after nobody won on Sunday, the council said.",
+        ),
+        (
+            "second.txt",
+            "2024-05-18",
+            "Ida Brand has been elected mayor of Sandvig, the first woman in that office.",
+        ),
+    ]);
+    let answer = vote.ask("Who won the mayoral election in Sandvig?", TODAY, &[]);
+    let shown = quoted(&answer);
+    assert!(
+        shown.iter().any(|(_, text, _)| text.contains("Ida Brand")),
+        "{shown:?}"
+    );
+}

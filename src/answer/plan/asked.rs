@@ -354,6 +354,8 @@ fn type_words(kind: Kind, rest: &[Token], from: usize) -> Range<usize> {
     match kind {
         Kind::Place => listed(PLACES),
         Kind::Person => listed(PEOPLE),
+        // A day or a month may be said in so many ways that whether it is said is not known.
+        Kind::Time => listed(&["year"]),
         Kind::Name => {
             let length = rest
                 .iter()
