@@ -238,6 +238,21 @@ pub(crate) fn not_found(phrases: &[String]) -> impl Iterator<Item = Note> + '_ {
     })
 }
 
+/// What a window of the only source that a question names scores more: who asks what one source says does not ask what others say.
+/// Several that are named take turns instead.
+const NAMED_SOURCE: f64 = 3.0;
+
+/// Prefers windows of the source that a question names.
+fn prefer_named_source(plan: &Plan, candidates: &mut [rank::Candidate]) {
+    if plan.sources.len() != 1 {
+        return;
+    }
+    for candidate in candidates.iter_mut() {
+        candidate.score += NAMED_SOURCE * candidate.signals[Signal::Source as usize];
+    }
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+}
+
 /// Best candidates whose text is looked at for a day that the question names.
 const LOOKED_AT: usize = 30;
 
@@ -294,6 +309,7 @@ pub(crate) fn longest(settings: EngineSettings, plan: &Plan) -> usize {
 pub(crate) fn judge(cutter: &mut Cutter<'_>) -> Result<Judged, IndexError> {
     let (world, plan, pool) = (cutter.world, cutter.plan, cutter.pool);
     let mut candidates = rank::rank(plan, pool, world.weights, longest(world.settings, plan));
+    prefer_named_source(plan, &mut candidates);
     prefer_named_days(cutter, &mut candidates)?;
     let most = world.settings.quotes + world.settings.more;
     let chosen = distinct(plan, pool, &candidates, most);
@@ -444,16 +460,18 @@ fn put_the_holder_first(plan: &Plan, answer: &mut Answer, best: f64) {
     }
 }
 
-/// When some quotes surely say when or how many, those that do not answer nothing: they are further passages.
+/// When some quotes surely say when or how many, those behind the first that do not answer nothing: they are further passages. The
+/// first stays: the ranking is right about it more often than not.
 fn keep_what_says_it(plan: &Plan, answer: &mut Answer, most: usize) {
     let marked = |q: &ScoredQuote| !q.quote.highlights().is_empty();
     let asks = matches!(plan.asked.kind, Kind::Time | Kind::Count | Kind::Money);
     if !asks || !answer.quotes.iter().any(marked) {
         return;
     }
+    let mut first = true;
     let (says, other) = std::mem::take(&mut answer.quotes)
         .into_iter()
-        .partition(marked);
+        .partition(|quote| std::mem::take(&mut first) || marked(quote));
     answer.quotes = says;
     let further = std::mem::replace(&mut answer.more, other);
     answer.more.extend(further);

@@ -246,3 +246,68 @@ fn a_second_quote_is_shown_where_the_first_is_not_sure() {
         "{shown:?}"
     );
 }
+
+fn storm() -> Reports {
+    reports(&[
+        (
+            "first.txt",
+            "2024-05-04",
+            "At least seven people were killed and 60 injured when Storm Ylva hit Sandvig on Friday.",
+        ),
+        (
+            "second.txt",
+            "2024-05-06",
+            "Officials in Sandvig said 85 people were injured in Storm Ylva, 14 of them seriously, and nine were still missing.\n\n\
+             Sixteen people are being treated in hospital, two of them in intensive care.",
+        ),
+    ])
+}
+
+#[test]
+fn a_number_counts_those_of_whom_it_is_said() {
+    let storm = storm();
+    assert_eq!(
+        bold(&storm, "How many people are missing after Storm Ylva?"),
+        ["nine"]
+    );
+    assert_eq!(
+        bold(&storm, "How many people are in intensive care?"),
+        ["two"]
+    );
+    let injured = bold(&storm, "How many people were injured in Storm Ylva?");
+    assert_eq!(injured, ["85 people"]);
+    let killed = bold(&storm, "How many people were killed in Storm Ylva?");
+    assert_eq!(killed, ["seven people"]);
+}
+
+#[test]
+fn only_the_time_of_what_is_asked_is_marked() {
+    let school = reports(&[(
+        "school.txt",
+        "2024-05-04",
+        "The village school of Sandvig will close in July. Inspectors rated the school excellent in 2022. \
+         The school was opened in 1882.",
+    )]);
+    assert_eq!(
+        bold(&school, "When was the village school opened?"),
+        ["1882"]
+    );
+    let answer = school.ask("When did the mayor of Sandvig resign?", TODAY, &[]);
+    let marked = answer
+        .quotes
+        .iter()
+        .any(|q| !q.quote.highlights().is_empty());
+    assert!(!marked, "{:?}", quoted(&answer));
+}
+
+#[test]
+fn one_report_with_two_numbers_counts_two_things() {
+    let wolves = reports(&[(
+        "wolves.txt",
+        "2024-05-04",
+        "There are now some 130 wolves in the valley of Sandvig.\n\nAt least five wolves of the valley were seen on Monday.",
+    )]);
+    let answer = wolves.ask("How many wolves are there in the valley?", TODAY, &[]);
+    let differ = |note: &Note| matches!(note, Note::CountsDiffer { .. });
+    assert!(!answer.notes.iter().any(differ), "{:?}", answer.notes);
+}

@@ -42,6 +42,8 @@ pub(crate) struct Keys {
     pub(crate) role: KeySet,
     /// Years that news speaks of, in digits.
     pub(crate) years: KeySet,
+    /// "first", "third": a place in a row, and parts of a whole.
+    pub(crate) ordinals: KeySet,
     /// Words of time.
     pub(crate) time: KeySet,
     /// "will", "coming": what is to come.
@@ -53,6 +55,7 @@ pub(crate) fn keys() -> &'static Keys {
     static KEYS: OnceLock<Keys> = OnceLock::new();
     KEYS.get_or_init(|| Keys {
         years: KeySet::of(&(1700..2100).map(|year| format!("{year} ")).collect::<String>()),
+        ordinals: KeySet::of("first second third fourth fifth sixth seventh eighth ninth tenth quarter half"),
         because: KeySet::of("because due owing reason"),
         place: KeySet::of("in at near outside inside from to across of"),
         money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),

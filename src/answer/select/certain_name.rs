@@ -8,10 +8,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags};
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
 use super::super::rank::keys::keys;
-use super::highlight::{Shown, TELLING, asked_for, holding};
-
-/// The best sentence, and those that hold just as much.
-const BEST: f64 = 0.999;
+use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
 
 /// The name that answers: the certain one of the sentence that holds most of the question, else of all that hold much of it.
 pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {

@@ -26,7 +26,11 @@ pub(crate) fn newest_count_first(
         return None;
     }
     let (own, first_day) = (numbers(first), day(first));
-    let is_rival = |(quote, alike): &Compared| *alike && differ(&own, &numbers(quote));
+    // One report with two numbers counts two things.
+    let reporter = article(first).to_owned();
+    let is_rival = |(quote, alike): &Compared| {
+        *alike && article(quote) != reporter && differ(&own, &numbers(quote))
+    };
     let rivals = || {
         quotes
             .iter()
@@ -67,6 +71,10 @@ fn numbers(quote: &ScoredQuote) -> BTreeSet<String> {
 /// Whether each has a number that the other lacks.
 fn differ(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
     !one.is_subset(other) && !other.is_subset(one)
+}
+
+fn article(quote: &ScoredQuote) -> &str {
+    quote.quote.receipt().article.as_str()
 }
 
 fn day(quote: &ScoredQuote) -> Option<Day> {

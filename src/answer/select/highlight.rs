@@ -6,8 +6,8 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 
 use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
-use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
+use super::super::plan::{synonyms, words};
 use super::super::rank::keys::keys;
 use super::dated::{days, is_past_year, named, said};
 use super::{certain_name, certain_words};
@@ -41,6 +41,8 @@ pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
     found
 }
 
+/// The best sentence, and those that hold just as much.
+pub(super) const BEST: f64 = 0.999;
 /// Share of the best sentence's weight that a sentence needs to be the one that answers.
 pub(super) const TELLING: f64 = 0.6;
 
@@ -103,23 +105,70 @@ fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     });
     let with_thing = sentences.iter().find_map(|tokens| {
         tokens.iter().enumerate().find_map(|(at, token)| {
-            let theirs = is_number(plan, token) && !is_of_another_place(plan, tokens, at);
+            let theirs = is_number(plan, token)
+                && goes_with_what(plan, tokens, at)
+                && !is_of_another_place(plan, tokens, at);
             let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| theirs)?;
             Some(token.span.join(noun.span))
         })
     });
-    with_thing.or_else(|| {
+    let alone = || {
+        let told = |tokens: &&[AnalysedToken]| {
+            let at = (0..tokens.len()).find(|at| stands_for_them(plan, tokens, *at))?;
+            Some(whole_number(tokens, at, shown.text))
+        };
+        sentences.iter().find_map(told)
+    };
+    with_thing.or_else(alone).or_else(|| {
         let counts = sentences.iter().filter_map(|tokens| total(plan, tokens));
         counts.map(|token| token.span).next()
     })
 }
 
+/// Whether a number belongs to what the question says of those who are counted: no other number stands between. "Seven people were
+/// killed and 60 injured" counts no seven injured. True where the question says nothing of them.
+fn goes_with_what(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
+    let mut what = (0..tokens.len())
+        .filter(|at| says_what(plan, &tokens[*at]))
+        .peekable();
+    let another = |at: usize| at != number && is_number(plan, &tokens[at]);
+    what.peek().is_none() || what.any(|at| !(at.min(number)..=at.max(number)).any(another))
+}
+
+/// A number with the words and the sign of its currency before it: "$45 million" for "million".
+fn whole_number(tokens: &[AnalysedToken], at: usize, text: &str) -> Span {
+    let before = tokens[..at].iter().rev();
+    let numbers = before
+        .take_while(|t| t.flags.has(TokenFlags::NUMBER))
+        .count();
+    let span = tokens[at - numbers].span.join(tokens[at].span);
+    let head = text.get(..span.start()).unwrap_or("");
+    let sign = head.chars().next_back().filter(|c| "$€£¥".contains(*c));
+    let start = span.start() - sign.map_or(0, char::len_utf8);
+    Span::new(start, span.end()).unwrap_or(span)
+}
+
+/// Words of grammar between a number that stands for those counted and what became of them: "nine were still missing", "two of them in
+/// intensive care".
+const STANDS_FOR: usize = 4;
+
+/// Whether a number stands for those who are counted: nothing but grammar lies between it and what became of them.
+fn stands_for_them(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
+    let still = ["still", "also", "now", "reported", "feared"].map(|word| TermKey::of(&stem(word)));
+    let grammar = |t: &AnalysedToken| t.flags.has(TokenFlags::STOP) || still.contains(&t.key);
+    let mut behind = tokens[number + 1..].iter().take(STANDS_FOR + 1);
+    let next = behind.find(|t| says_what(plan, t) || !grammar(t));
+    is_number(plan, &tokens[number])
+        && next.is_some_and(|t| says_what(plan, t))
+        && !is_of_another_place(plan, tokens, number)
+}
+
 /// What a word of the question weighs at least that says what became of those who are counted.
 const SAYS_WHAT: f64 = 0.3;
 
-/// Whether a sentence says anything of what the question says of those who are counted ("drowned"), where it says anything.
-fn says_what_of_them(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
-    let says = |term: &&Term| {
+/// The words of the question that say what became of those who are counted, or what happened: neither names nor the thing itself.
+fn whats(plan: &Plan) -> impl Iterator<Item = &Term> {
+    plan.terms.iter().filter(|term| {
         let own = term.keys().next();
         let thing = own.is_some_and(|(key, _)| counted(plan, key));
         !term.name
@@ -129,19 +178,23 @@ fn says_what_of_them(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
             && !term.inherited
             && !thing
             && term.weight >= SAYS_WHAT
-    };
-    let mut all = plan.terms.iter().filter(says).peekable();
-    all.peek().is_none()
-        || all.any(|term| {
-            tokens
-                .iter()
-                .any(|t| term.keys().any(|(key, _)| key == t.key))
-        })
+    })
+}
+
+/// Whether a word is one of those.
+fn says_what(plan: &Plan, token: &AnalysedToken) -> bool {
+    whats(plan).any(|term| term.keys().any(|(key, _)| key == token.key))
+}
+
+/// Whether a sentence says anything of what the question says of those who are counted ("drowned"), where it says anything.
+fn says_what_of_them(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
+    whats(plan).next().is_none() || tokens.iter().any(|token| says_what(plan, token))
 }
 
 fn is_number(plan: &Plan, token: &AnalysedToken) -> bool {
     token.flags.has(TokenFlags::NUMBER)
         && !token.flags.has(TokenFlags::TIME)
+        && !keys().ordinals.has(token.key)
         && !asked_for(plan, token.key)
 }
 
@@ -185,7 +238,6 @@ fn total<'a>(plan: &Plan, tokens: &'a [AnalysedToken]) -> Option<&'a AnalysedTok
     let is = |list: &[&str], t: &AnalysedToken| {
         list.iter().any(|word| TermKey::of(&stem(word)) == t.key)
     };
-    let from = tokens.iter().position(|t| is(COUNTS, t))?;
     let about = |t: &AnalysedToken| {
         counted(plan, t.key)
             || plan
@@ -196,13 +248,24 @@ fn total<'a>(plan: &Plan, tokens: &'a [AnalysedToken]) -> Option<&'a AnalysedTok
     if !tokens.iter().any(about) {
         return None;
     }
-    (from + 1..tokens.len()).find_map(|at| {
+    // "The number of victims" counts no injured.
+    let counts_another = |from: usize| {
+        let of = tokens
+            .get(from + 1)
+            .is_some_and(|t| t.key == TermKey::of("of"));
+        let mut behind = tokens[from + 1..].iter();
+        let thing = behind.find(|t| !t.flags.has(TokenFlags::STOP));
+        of && thing.is_some_and(|t| !t.flags.has(TokenFlags::NUMBER) && !about(t))
+    };
+    (1..tokens.len()).find_map(|at| {
         let alone = tokens.get(at + 1).is_none_or(|next| {
             next.flags.has(TokenFlags::STOP)
                 || next.flags.has(TokenFlags::TIME)
                 || next.span.start() > tokens[at].span.end() + 1
         });
-        (is_number(plan, &tokens[at]) && is(LEADS, &tokens[at - 1]) && alone).then_some(&tokens[at])
+        let comes_to = is_number(plan, &tokens[at]) && is(LEADS, &tokens[at - 1]) && alone;
+        let from = tokens[..at].iter().rposition(|t| is(COUNTS, t))?;
+        (comes_to && !counts_another(from)).then_some(&tokens[at])
     })
 }
 
@@ -223,8 +286,38 @@ fn noun_after<'a>(plan: &Plan, rest: &'a [AnalysedToken]) -> Option<&'a Analysed
 
 /// The time expressions with a clear meaning that the question does not hold itself, when there are at most two.
 fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
+    let in_those = |least: f64| {
+        let mut sentences = holding(plan, shown, least);
+        sentences.retain(|tokens| says_the_deed(plan, tokens));
+        times_of(plan, shown, &sentences)
+    };
+    let found = [BEST, TELLING].into_iter().map(in_those);
+    let found = found.into_iter().find(|found| !found.is_empty());
+    found.filter(|found| found.len() <= 2).unwrap_or_default()
+}
+
+/// Whether a sentence says what was done, where the question says it with a verb of the past ("opened"), else anything of it beside
+/// names: what else is said of a school was at another time.
+fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
+    let plain =
+        |term: &&Term| !(term.name || term.number || term.date || term.source || term.inherited);
+    let deed = |term: &&Term| words::is_past(&term.word);
+    let said = |term: &Term| {
+        let mut keys = term.keys();
+        keys.any(|(key, _)| tokens.iter().any(|t| t.key == key))
+    };
+    let all: Vec<&Term> = plan.terms.iter().filter(plain).collect();
+    if all.iter().any(deed) {
+        all.into_iter().filter(deed).any(said)
+    } else {
+        all.is_empty() || all.into_iter().any(said)
+    }
+}
+
+/// The same, however many there are, of some sentences.
+fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> Vec<Span> {
     let mut found = Vec::new();
-    for tokens in telling(plan, shown) {
+    for tokens in sentences {
         for (span, time) in expressions(tokens, shown.text) {
             let own = tokens
                 .iter()
@@ -238,7 +331,7 @@ fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
             }
         }
     }
-    if found.len() > 2 { Vec::new() } else { found }
+    found
 }
 
 /// Words between a verb of speech and the day on which it was said: "told reporters on".
