@@ -6,7 +6,7 @@
 use crate::model::{Filter, Question, without_markup};
 use crate::text::{Token, tokens};
 
-use super::plan::words;
+use super::plan::{small_talk, words};
 
 /// Questions of one message that are answered at most; more would be a wall of quotes.
 pub const MOST_QUESTIONS: usize = 3;
@@ -58,7 +58,7 @@ fn parts(text: &str) -> Vec<String> {
         let whole = join(&before, piece);
         match parts.last_mut() {
             Some(last) if !piece.contains('?') => {
-                if !words::is_courtesy(&toks) {
+                if !small_talk::is_courtesy(&toks) {
                     *last = join(last, piece);
                 }
             }
