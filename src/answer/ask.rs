@@ -10,6 +10,7 @@ use crate::text::tokens;
 
 use super::cutter::Cutter;
 use super::plan::asked::Kind;
+use super::plan::small_talk::{self, Talk};
 use super::plan::sources::Catalogue;
 use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
@@ -204,11 +205,11 @@ fn nothing_asked(request: &AskRequest, plan: &Plan) -> Option<NoAnswer> {
     if plan.read_as.is_none() && !plan.only_time && words::asks_for_news(&toks) {
         return Some(NoAnswer::LatestNews);
     }
-    let thanks = words::is_thanks(&toks);
-    (!plan.tells).then_some(if thanks {
-        NoAnswer::Courtesy
-    } else {
-        NoAnswer::NotAQuestion
+    (!plan.tells).then(|| match small_talk::talk(&toks) {
+        Some(Talk::Thanks) => NoAnswer::Courtesy,
+        Some(Talk::Greets) => NoAnswer::Greeting,
+        Some(Talk::Declines) => NoAnswer::Declined,
+        Some(Talk::Puzzled | Talk::Pages) | None => NoAnswer::NotAQuestion,
     })
 }
 

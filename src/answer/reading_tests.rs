@@ -82,10 +82,12 @@ fn what_asks_nothing_is_told_how_to_ask() {
         Outcome::NotCovered(reason) => reason,
         Outcome::Answered => panic!("{text} is answered"),
     };
-    for text in ["why?", "hi", "a"] {
+    for text in ["why?", "what?", "huh?", "a"] {
         assert_eq!(said(text), NoAnswer::NotAQuestion, "{text}");
     }
     assert_eq!(said("Thank you!"), NoAnswer::Courtesy);
+    assert_eq!(said("hi"), NoAnswer::Greeting);
+    assert_eq!(said("no"), NoAnswer::Declined);
     for text in [
         "latest news",
         "What's new?",

@@ -6,7 +6,7 @@
 use crate::model::{Filter, Question, without_markup};
 use crate::text::{Token, tokens};
 
-use super::plan::words;
+use super::plan::{small_talk, words};
 
 /// Questions of one message that are answered at most; more would be a wall of quotes.
 pub const MOST_QUESTIONS: usize = 3;
@@ -58,14 +58,14 @@ fn parts(text: &str) -> Vec<String> {
         let whole = join(&before, piece);
         match parts.last_mut() {
             Some(last) if !piece.contains('?') => {
-                if !words::is_courtesy(&toks) {
+                if !small_talk::is_courtesy(&toks) {
                     *last = join(last, piece);
                 }
             }
             Some(last) if !asks_by_itself(&toks) || only_narrows(piece, &toks) => {
                 *last = join(last, piece)
             }
-            None if !tells(&toks) => before = whole,
+            None if !tells(&toks) && !asks_of_before(&toks) => before = whole,
             _ => {
                 parts.push(whole);
                 before.clear();
@@ -113,12 +113,22 @@ fn asks_by_itself(toks: &[Token]) -> bool {
     tells(toks) || has_question_word(toks)
 }
 
+const QUESTION_WORDS: &[&str] = &[
+    "what", "who", "whom", "whose", "which", "when", "where", "why", "how",
+];
+
 fn has_question_word(toks: &[Token]) -> bool {
-    const QUESTION_WORDS: &[&str] = &[
-        "what", "who", "whom", "whose", "which", "when", "where", "why", "how",
-    ];
     toks.iter()
         .any(|t| QUESTION_WORDS.contains(&t.word.as_str()))
+}
+
+/// Whether the first part asks something of what was said before the message: "When did it happen?", but not "What?" or "How are you?".
+fn asks_of_before(toks: &[Token]) -> bool {
+    const POINTING: &[&str] = &[
+        "it", "he", "she", "they", "him", "her", "them", "that", "this",
+    ];
+    let is = |t: &Token, list: &[&str]| list.contains(&t.word.as_str());
+    toks.first().is_some_and(|t| is(t, QUESTION_WORDS)) && toks.iter().any(|t| is(t, POINTING))
 }
 
 /// Whether a part only says which articles may answer: "source:Northern Post?".
@@ -181,6 +191,10 @@ mod tests {
         );
         check("Who is Itte?!  Why?", &["Who is Itte?!", "Why?"]);
         check(
+            "When did it happen? what did she say? was she hurt?",
+            &["When did it happen?", "what did she say?", "was she hurt?"],
+        );
+        check(
             "Who is Tiani? And Bazoum?",
             &["Who is Tiani?", "And Bazoum?"],
         );
@@ -198,6 +212,7 @@ mod tests {
             "France will leave Niger, right? Anyone?",
             "Can I ask something? When will the troops leave Niger?",
             "Hello? Who is Bazoum?",
+            "What? How are you? Who is Bazoum?",
             "Who is Bazoum? source:Northern Post?",
             "The troops leave, don't they? Isn't it?",
             "Who said “When? Now? Never?” in Niamey?",

@@ -153,7 +153,11 @@ fn because(answer: &Answer, found: bool) -> Because {
         NoAnswer::EmptyCollection => Because::EmptyCollection,
         NoAnswer::NothingInFilter => Because::NothingInFilter,
         NoAnswer::NobodyNamed => Because::NobodyNamed,
-        NoAnswer::NotAQuestion | NoAnswer::Courtesy | NoAnswer::LatestNews => Because::NotAQuestion,
+        NoAnswer::NotAQuestion
+        | NoAnswer::Courtesy
+        | NoAnswer::Greeting
+        | NoAnswer::Declined
+        | NoAnswer::LatestNews => Because::NotAQuestion,
         NoAnswer::NothingFound if found => Because::HardlyAnything,
         NoAnswer::NothingFound => Because::NothingFound,
         // Without them no confidence is high enough.

@@ -243,11 +243,12 @@ impl<'a> Chat<'a> {
         match (aside, &self.last) {
             (None, _) => self.ask_each(line),
             (Some(Aside::Help), _) => Ok(self.say(texts::CHAT_HELP)),
-            (Some(Aside::About), _) => Ok(self.about()),
+            (Some(Aside::About), _) | (Some(Aside::Sure), None) => Ok(self.about()),
             (Some(Aside::Covers), _) => self.sources(),
             (Some(Aside::More | Aside::Cited), None) => Ok(self.say(asides::NOTHING_BEFORE)),
             (Some(Aside::More), Some(_)) => self.more(),
             (Some(Aside::Cited), Some(last)) => Ok(self.cited(last)),
+            (Some(Aside::Sure), Some(last)) => Ok(self.sure(last)),
         }
     }
 
@@ -267,6 +268,16 @@ impl<'a> Chat<'a> {
         }
         let text = render::cited(&last.outcome, &quotes, self.settings.style);
         Reply::said(text, Standing::Fine)
+    }
+
+    /// Why quotes can be relied on, and where they are from; without any, what they are cut from.
+    fn sure(&self, last: &Answer) -> Reply {
+        if last.quotes.is_empty() {
+            return self.about();
+        }
+        let cited = self.cited(last);
+        let lead = render::prose(asides::CUT, self.settings.style);
+        Reply::said(format!("{lead}\n{}", cited.text), cited.standing)
     }
 
     /// Answers each question of a line, in one reply. Scripts get one answer to all of them, for they read one object a line.

@@ -327,6 +327,14 @@ fn who_asks_where_it_is_from_gets_sources_and_dates_without_quotes() {
     let no = last(&["foreign", "Where is that from?"]).text;
     assert!(no.ends_with("(related, not an answer)"), "{no}");
     assert_eq!(last(&["link?"]).text, asides::NOTHING_BEFORE);
+    // Doubts get the same, and what a quote is; before any quote, what Dateline is.
+    let sure = last(&["When?", "are you sure?"]).text;
+    assert!(
+        sure.starts_with("Each quote is cut") && sure.ends_with(&told),
+        "{sure}"
+    );
+    let unsure = last(&["are you sure?"]).text;
+    assert_eq!(unsure, last(&["Who made you?"]).text);
 }
 
 #[test]

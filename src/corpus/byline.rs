@@ -1,12 +1,12 @@
 //! Bylines: `By Jane Doe`, `By Jane Doe, Northern Post`, and under a headline `Jane Doe | Northern Post`.
 //!
-//! A name counts as an outlet only when it says that it is one ("… Post") or is known as one; whatever else stands behind the names
-//! of a byline stays with them as it is written.
+//! A name counts as an outlet only when it says that it is one ("… Post"), is known as one, or is like one by its words (see
+//! `printed_outlet`); whatever else stands behind the names of a byline stays with them as it is written.
 
 use super::credit_words::{FIRST_WORDS, LAST_WORDS, WEAK_LAST_WORDS};
 use super::date_forms::{Reading, leading, whole};
 use super::header::tidy;
-use super::outlets;
+use super::{outlets, printed_outlet};
 use crate::model::PartialDate;
 use crate::text::fold;
 
@@ -65,7 +65,7 @@ pub(super) fn between_bars(line: &str) -> Option<Byline> {
 }
 
 /// A byline without the date at its end: `Jane Roe, Example Times, 4 March 2023`.
-fn dated(names: &str) -> (&str, Option<PartialDate>) {
+pub(super) fn dated(names: &str) -> (&str, Option<PartialDate>) {
     for (at, _) in names.match_indices([',', '|']) {
         if let Some(Reading::Date(date @ PartialDate::Day(_))) = whole(&names[at + 1..]) {
             return (names[..at].trim_end(), Some(date));
@@ -84,7 +84,12 @@ fn published(names: &str) -> (&str, Option<String>) {
         Some((before, outlet)) if is_outlet(outlet.trim()) => {
             (before.trim_end(), Some(tidy(outlet.trim())))
         }
-        _ => (names, None),
+        _ => match names.rsplit_once(',') {
+            Some((before, outlet)) if printed_outlet::behind_names(outlet.trim()) => {
+                (before.trim_end(), Some(tidy(outlet.trim())))
+            }
+            _ => (names, None),
+        },
     }
 }
 
@@ -92,7 +97,7 @@ fn published(names: &str) -> (&str, Option<String>) {
 const OUTLET_WORDS: usize = 6;
 
 /// Whether a text that stands where an outlet would is the name of one: known, or with a word that outlets have.
-fn is_outlet(name: &str) -> bool {
+pub(super) fn is_outlet(name: &str) -> bool {
     let bare = name.strip_prefix("The ").unwrap_or(name);
     let words: Vec<&str> = bare.split_whitespace().collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
@@ -203,6 +208,14 @@ mod tests {
             read("By Jane Doe, The Guardian"),
             "Jane Doe",
             Some("The Guardian"),
+            None,
+        );
+        let ledger = Some("Market Ledger");
+        check(read("By Jane Doe, Market Ledger"), "Jane Doe", ledger, None);
+        check(
+            read("By Jane Doe, The Whistle"),
+            "Jane Doe",
+            Some("The Whistle"),
             None,
         );
         // What is not known as an outlet is not made one.

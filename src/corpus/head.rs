@@ -14,8 +14,8 @@ use super::date_forms::{Reading, YEARS, leading, leading_time, whole};
 use super::dateline;
 use super::faults::{line_of, partial};
 use super::header::Value;
-use super::headline;
 use super::lines::{Line, lines, trimmed};
+use super::{headline, printed_outlet};
 use crate::model::{Day, Fault, FaultKind, PartialDate, Span};
 use crate::text::fold;
 
@@ -90,6 +90,7 @@ impl Reader<'_> {
             .or_else(|| self.marker(line))
             .or_else(|| self.labelled_date(line))
             .or_else(|| self.byline(line))
+            .or_else(|| self.outlet_line(line))
             .or_else(|| self.leading_date(line))
             .or_else(|| self.dateline(line))
             .or_else(|| self.plain_heading(line))
@@ -228,6 +229,22 @@ impl Reader<'_> {
         self.head.author.get_or_insert(found.author);
         self.head.outlet = self.head.outlet.take().or(found.outlet);
         self.published = self.published.or(found.date);
+        Some(line.next)
+    }
+
+    /// `The Valley Times, Friday 5 July 2024` under a headline or a byline, or the outlet with the date on the next line.
+    fn outlet_line(&mut self, line: Line) -> Option<usize> {
+        let under = self.head.heading.is_some() || self.title.is_some();
+        if !under && self.head.author.is_none() {
+            return None;
+        }
+        let (outlet, date) = printed_outlet::line(line.of(self.text))?;
+        if date.is_none() {
+            let next = first_full_line(self.text, line.next)?;
+            stamps(next.of(self.text).trim())?;
+        }
+        self.head.outlet.get_or_insert(outlet);
+        self.published = self.published.or(date);
         Some(line.next)
     }
 

@@ -1,10 +1,10 @@
 //! A headline without any mark: the first line of a plain file, when what stands under it is what stands under headlines only: a
 //! byline, or a line that says when. A first line with a text below it may as well be the text's own, and stays text.
 
-use super::byline;
 use super::date_forms::Reading;
 use super::head::{Stamp, stamps};
 use super::lines::{Line, lines};
+use super::{byline, printed_outlet};
 use crate::model::PartialDate;
 
 /// Longest headline, in bytes and in words.
@@ -51,6 +51,7 @@ fn is_confirmed(text: &str, from: usize) -> bool {
         match under(content) {
             Some(Under::Certain) => certain = true,
             Some(Under::BareDate) => bare = true,
+            Some(Under::Outlet) => {}
             None => {
                 // A sentence that goes on in lower case has its beginning above.
                 let begins = !content.starts_with(char::is_lowercase);
@@ -68,11 +69,16 @@ enum Under {
     Certain,
     /// A day alone.
     BareDate,
+    /// An outlet alone, which says nothing by itself.
+    Outlet,
 }
 
 fn under(content: &str) -> Option<Under> {
     if byline::read(content).is_some() || byline::between_bars(content).is_some() {
         return Some(Under::Certain);
+    }
+    if let Some((_, date)) = printed_outlet::line(content) {
+        return Some(date.map_or(Under::Outlet, |_| Under::Certain));
     }
     let stamps = stamps(content)?;
     if stamps.iter().any(|stamp| stamp.labelled) {
@@ -113,6 +119,9 @@ mod tests {
             "Published: 24 September 2023",
             "Updated September 25, 2023",
             "By Jane Doe\n\nSeptember 24, 2023",
+            "Northern Post, Sunday 24 September 2023",
+            "Northern Post\n24 September 2023",
+            "Tue 12 Mar 2024 11.30 GMT",
         ] {
             check(
                 &format!("France to leave Niger\n{under}\n\nTroops leave.\n"),
@@ -135,6 +144,7 @@ mod tests {
             "The coup in Niger\nJuly 26, 2023\nSoldiers meet.\n\nJuly 30, 2023\nA threat.\n",
             "France to leave Niger\nSeptember 2023\nTroops leave.\n",
             "France to leave Niger\nBy Jane Doe\n",
+            "France to leave Niger\nNorthern Post\nTroops leave.\n",
             "France leaves Niger. Troops go home\nBy Jane Doe\nTroops leave.\n",
             "said the minister\nBy Jane Doe\nTroops leave.\n",
             "Niger\nBy Jane Doe\nTroops leave.\n",

@@ -19,8 +19,10 @@ mod headline;
 mod infer;
 mod lines;
 mod outlets;
+mod printed_outlet;
 mod read;
 mod scan;
+mod tail;
 mod title;
 mod words_of;
 

@@ -12,7 +12,8 @@ use super::faults::{line_of, partial, shown, skipped};
 use super::head::{Head, bad_date, with_year};
 use super::header::Header;
 use super::lines::trimmed;
-use super::{FoundFile, ReadLimits, credits, file_name, head, header, scan, title};
+use super::outlets::outlet_key;
+use super::{FoundFile, ReadLimits, credits, file_name, head, header, scan, tail, title};
 use crate::model::{
     Article, ArticleId, ArticleMeta, Day, Fault, FaultKind, PartialDate, SourceDate, VersionHash,
 };
@@ -97,14 +98,19 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
     let known_title = header.title.as_ref().map(|title| title.text.as_str());
     let mut head = head::read(relative, &text, behind, known_title);
     faults.append(&mut head.faults);
-    let body = trimmed(&text, head.end, text.len())
+    let body = trimmed(&text, head.end, tail::end(&text, head.end, text.len()))
         .filter(|body| {
             body.cut(&text)
                 .is_some_and(|body| body.contains(char::is_alphanumeric))
         })
         .ok_or_else(|| empty(relative, &text))?;
     let sentences = sentences(&text, body);
-    let credits = credits::of(&text, &sentences);
+    let printed = header.source.as_ref().map(|value| &value.text);
+    let outlet = printed.or(head.outlet.as_ref()).cloned();
+    let mut credits = credits::of(&text, &sentences);
+    // "… told the City Herald" in the City Herald: nobody cites themselves.
+    let own = outlet.as_deref().map(outlet_key);
+    credits.retain(|credit| own.as_deref() != Some(outlet_key(&credit.name).as_str()));
     let date = date(relative, &header, &head, &mut faults);
     // A rule (`---`) in front of the text is a sentence of its own, but no title.
     let first = sentences.iter().map(|sentence| sentence.span).find(|span| {
@@ -116,7 +122,7 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
         id: ArticleId::new(relative),
         version: VersionHash::of(&text),
         title: headline.map_or_else(|| title::opening_words(&text, first), title::headline),
-        outlet: header.source.map(|value| value.text).or(head.outlet),
+        outlet,
         author: header.author.map(|value| value.text).or(head.author),
         url: header
             .url

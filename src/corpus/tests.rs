@@ -160,6 +160,75 @@ fn the_first_line_of_a_plain_file_is_the_headline_where_a_byline_or_a_date_follo
     assert_eq!(Quote::cut(&article, byline), None);
 }
 
+/// An article's outlet and day, and its body.
+fn printed(text: &str) -> (String, String, String) {
+    let (article, faults) = article("a.txt", text);
+    assert_eq!(faults, [], "{text}");
+    let meta = &article.meta;
+    let day = meta.date.known().map(|day| day.to_string());
+    let outlet = meta.outlet.clone().unwrap_or_default();
+    (outlet, day.unwrap_or_default(), body(&article).to_owned())
+}
+
+#[test]
+fn an_outlet_printed_under_the_headline_is_read_with_its_date() {
+    for (under, outlet, day) in [
+        (
+            "By Jane Doe, Market Ledger\nPublished: 8 May 2024",
+            "Market Ledger",
+            "2024-05-08",
+        ),
+        (
+            "By Jane Doe, The Whistle\nSunday 26 May 2024",
+            "The Whistle",
+            "2024-05-26",
+        ),
+        (
+            "By Jane Doe\nThe Valley Times, Friday 5 July 2024",
+            "The Valley Times",
+            "2024-07-05",
+        ),
+        (
+            "The Valley Times, Friday 5 July 2024",
+            "The Valley Times",
+            "2024-07-05",
+        ),
+        (
+            "By Jane Doe, Court Reporter\nMerrowby Evening News\n19 June 2024",
+            "Merrowby Evening News",
+            "2024-06-19",
+        ),
+        ("Tue 12 Mar 2024 11.30 GMT", "", "2024-03-12"),
+    ] {
+        let text = format!("Bridge to open at last\n\n{under}\n\nCars cross the bridge.");
+        let body = "Cars cross the bridge.".to_owned();
+        assert_eq!(
+            printed(&text),
+            (outlet.to_owned(), day.to_owned(), body),
+            "{under}"
+        );
+    }
+    // Without a date the line may be the text's own.
+    let text = "By Jane Doe\nMerrowby Evening News\nA paper and its people.";
+    let (outlet, _, body) = printed(text);
+    assert_eq!(outlet, "");
+    assert!(body.starts_with("Merrowby"), "{body}");
+}
+
+#[test]
+fn who_reported_and_edited_is_no_sentence_of_the_text() {
+    let (.., body) = printed("Cars crossed.\n\n(Reporting by Jane Doe; Editing by Max Roe)\n");
+    assert_eq!(body, "Cars crossed.");
+}
+
+#[test]
+fn no_outlet_cites_itself() {
+    let text = "Bridge opens\nBy Jane Doe, City Herald\n3 December 2024\n\nIt is open, the mayor told the City Herald. CNN reported so.";
+    let (article, _) = article("a.txt", text);
+    assert_eq!(article.meta.outlet.as_deref(), Some("City Herald"));
+    assert_eq!(article.meta.cites, ["CNN"]);
+}
+
 #[test]
 fn a_chronicle_has_no_day_of_its_own() {
     let text = "The coup in Niger\nJuly 26, 2023\nSoldiers met.\n\nJuly 30, 2023\nA threat.";

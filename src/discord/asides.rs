@@ -89,11 +89,21 @@ pub(super) async fn said(
 ) -> Result<Said, Failure> {
     match (aside, before) {
         (Aside::Help, _) => Ok(Said::Help),
-        (Aside::About, _) => Ok(Said::About(about(bot).await?)),
+        (Aside::About, _) | (Aside::Sure, None) => Ok(Said::About(about(bot).await?)),
         (Aside::Covers, _) => Ok(Said::Covers(coverage(bot).await?)),
         (Aside::More | Aside::Cited, None) => Ok(Said::Nothing(texts::NOTHING_BEFORE)),
         (Aside::More, Some(record)) => more(bot, record).await,
         (Aside::Cited, Some(record)) => cited(bot, record).await,
+        (Aside::Sure, Some(record)) if record.shown.is_empty() => {
+            Ok(Said::About(about(bot).await?))
+        }
+        (Aside::Sure, Some(record)) => match cited(bot, record).await? {
+            Said::Cited(cited) => Ok(Said::Cited(Cited {
+                doubted: true,
+                ..cited
+            })),
+            other => Ok(other),
+        },
     }
 }
 
@@ -167,6 +177,7 @@ fn cite(engine: &Engine, record: &AnswerRecord, further: usize) -> Result<Cited,
     Ok(Cited {
         question: record.question.clone(),
         related: record.gave == Gave::Related,
+        doubted: false,
         several: record.shown.len() + further > 1,
         quotes,
     })

@@ -122,4 +122,8 @@ const PROBES: &[(&str, &str)] = &[
         "d.txt",
         "Title: Ministers meet\nDate: 5 May 2020\n\nBy Jo Doe\n\nThey met on 4 May 2020.",
     ),
+    (
+        "g.txt",
+        "Ministers meet\n\nBy Jo Doe, Market Ledger\nThe Paper Times, 5 May 2020\n\nThey met, they told the Market Ledger.\n\n(Reporting by Jo Doe)",
+    ),
 ];

@@ -88,6 +88,10 @@ pub enum NoAnswer {
     NotAQuestion,
     /// It thanks or agrees: "thanks", "ok". Nothing was searched.
     Courtesy,
+    /// It greets: "hi", "good morning". Nothing was searched.
+    Greeting,
+    /// It declines: "no", "never mind". Nothing was searched.
+    Declined,
     /// It asks what is new and names nothing: "latest news". Nothing was searched, a summary tells.
     LatestNews,
 }
@@ -96,7 +100,14 @@ impl NoAnswer {
     /// Whether the articles were searched at all.
     #[must_use]
     pub fn has_searched(&self) -> bool {
-        !matches!(self, Self::NotAQuestion | Self::Courtesy | Self::LatestNews)
+        !matches!(
+            self,
+            Self::NotAQuestion
+                | Self::Courtesy
+                | Self::Greeting
+                | Self::Declined
+                | Self::LatestNews
+        )
     }
 }
 

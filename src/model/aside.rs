@@ -7,6 +7,8 @@ pub enum Aside {
     More,
     /// Asks where the quotes of the answer before are from, and of when.
     Cited,
+    /// Asks whether the answer before is right: its quotes are as right as their sources.
+    Sure,
     /// Asks how to ask.
     Help,
     /// Asks who or what Dateline is.
@@ -19,6 +21,6 @@ impl Aside {
     /// Whether it goes on from the answer before.
     #[must_use]
     pub fn goes_on(self) -> bool {
-        matches!(self, Self::More | Self::Cited)
+        matches!(self, Self::More | Self::Cited | Self::Sure)
     }
 }

@@ -145,7 +145,7 @@ fn alone(text: &str, own: Vec<Token>) -> Reading {
 /// A question with words of the one before behind its own.
 fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
     let earlier = tokens(&before.text);
-    let inherited = inherit(&own, &earlier, &before.asked);
+    let inherited = inherit(&own, &before.text, &earlier, &before.asked);
     let kept: Vec<&str> = inherited
         .iter()
         .filter_map(|t| t.span.cut(&before.text))
@@ -335,15 +335,25 @@ fn asks_of_anybody(own: &[Token]) -> bool {
     counted || own.iter().any(|t| ANYBODY.contains(&t.word.as_str()))
 }
 
-/// Whether a follow-up names what it is about, so that it may be a question of its own: "What about" something, or two words with a
-/// name among them.
+/// Whether "there" only says that something is: "How many wolves are there?".
+fn merely_there(own: &[Token], at: usize) -> bool {
+    const BEING: &[&str] = &["is", "are", "was", "were", "be", "been"];
+    let before = at.checked_sub(1).map_or("", |before| &own[before].word);
+    own[at].word == "there" && BEING.contains(&before)
+}
+
+/// Whether a follow-up names what it is about, so that it may be a question of its own: "What about" something, two words with a
+/// name among them, or a thing without "and" before it: "How many wolves are there?".
 fn may_stand_alone(own: &[Token]) -> bool {
     let content = (0..own.len()).filter(|at| is_content(own, *at)).count();
     let names = (0..own.len()).any(|at| is_name(own, at));
-    let points = own
-        .iter()
-        .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
-    !points && (content >= 2 && names || content >= 1 && (about(own) || asks_of_anybody(own)))
+    let points = (0..own.len())
+        .any(|at| words::PRONOUNS.contains(&own[at].word.as_str()) && !merely_there(own, at));
+    let thing = || (0..own.len()).any(|at| is_content(own, at) && !words::is_past(&own[at].word));
+    !points
+        && (content >= 2 && names
+            || content >= 1 && (about(own) || asks_of_anybody(own))
+            || !opens(own) && thing())
 }
 
 #[cfg(test)]
@@ -430,6 +440,22 @@ mod tests {
             "lol",
         ] {
             assert!(!says_so(question), "{question}");
+        }
+    }
+
+    #[test]
+    fn what_names_a_thing_may_be_a_question_of_its_own() {
+        let may = |question: &str| may_stand_alone(&tokens(question));
+        for question in [
+            "how many wolves are there?",
+            "where is the museum?",
+            "how many died?",
+            "What about May Hale?",
+        ] {
+            assert!(may(question), "{question}");
+        }
+        for question in ["and the museum?", "why?", "who stole them?", "when found?"] {
+            assert!(!may(question), "{question}");
         }
     }
 

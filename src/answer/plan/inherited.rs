@@ -96,7 +96,8 @@ fn is_year(word: &str) -> bool {
 /// Content words of the earlier question that the new one neither has nor replaces by one of the same class (another country for
 /// a country, another number for a number). Where the new one says itself what happened, or what is wanted of it, what
 /// the earlier one said of that is left out: "Who stole it?" after "How much is the found painting worth?".
-pub(super) fn inherit(own: &[Token], before: &[Token], asked: &Asked) -> Vec<Token> {
+pub(super) fn inherit(own: &[Token], text: &str, before: &[Token], asked: &Asked) -> Vec<Token> {
+    let own_words = own_words(text, before);
     let own_place = own.iter().any(|t| synonyms::place(&t.word).is_some());
     let own_number = own.iter().any(|t| t.flags.has(TokenFlags::DIGIT));
     let own_class = |class: Class| own.iter().any(|t| class_of(t) == class);
@@ -114,7 +115,7 @@ pub(super) fn inherit(own: &[Token], before: &[Token], asked: &Asked) -> Vec<Tok
     let things: Vec<usize> = kept
         .iter()
         .copied()
-        .filter(|at| !asked.type_words.contains(at) && !says_what_happened(before, *at))
+        .filter(|at| !asked.type_words.contains(at) && !says_what_happened(before, own_words, *at))
         .collect();
     let kept = if says_what_is_wanted(own) && !things.is_empty() {
         things
@@ -127,6 +128,13 @@ pub(super) fn inherit(own: &[Token], before: &[Token], asked: &Asked) -> Vec<Tok
         .collect()
 }
 
+/// How many words of a question as it is read are its own: "did he apologise (governor)" has three.
+fn own_words(text: &str, toks: &[Token]) -> usize {
+    let bracket = text.rfind(" (").filter(|_| text.ends_with(')'));
+    let own = |t: &&Token| bracket.is_none_or(|at| t.span.start() < at);
+    toks.iter().take_while(own).count()
+}
+
 /// Whether a follow-up says what happened, or what is wanted, and means the rest with a pronoun.
 fn says_what_is_wanted(own: &[Token]) -> bool {
     let points = own
@@ -136,8 +144,8 @@ fn says_what_is_wanted(own: &[Token]) -> bool {
 }
 
 /// Whether a word of a question is a verb, or what is wanted of the thing it asks about, as far as can be told without a parser: a form of
-/// the past, what "how" is said of ("how old"), or the last word after "did" ("When did the bridge open?").
-fn says_what_happened(question: &[Token], at: usize) -> bool {
+/// the past, what "how" is said of ("how old"), or the last of its `own_words` after "did" ("When did the bridge open?").
+fn says_what_happened(question: &[Token], own_words: usize, at: usize) -> bool {
     let token = &question[at];
     if at == 0 || token.flags.has(TokenFlags::CAPITAL) {
         return false;
@@ -147,7 +155,7 @@ fn says_what_happened(question: &[Token], at: usize) -> bool {
         .iter()
         .take(at)
         .any(|t| ["did", "does", "do"].contains(&t.word.as_str()));
-    words::is_past(&token.word) || measured || did && at + 1 == question.len()
+    words::is_past(&token.word) || measured || did && at + 1 == own_words
 }
 
 #[cfg(test)]
@@ -157,7 +165,7 @@ mod tests {
 
     fn taken(before: &str, own: &str) -> String {
         let earlier = tokens(before);
-        let taken = inherit(&tokens(own), &earlier, &asked(before, &earlier));
+        let taken = inherit(&tokens(own), before, &earlier, &asked(before, &earlier));
         let words: Vec<&str> = taken.iter().filter_map(|t| t.span.cut(before)).collect();
         words.join(" ")
     }
@@ -186,6 +194,13 @@ mod tests {
                 "What was inflation in March?",
                 "and what was it in May?",
                 "inflation",
+            ),
+            // What was taken over before is no verb, though it stands last.
+            ("did he apologise (governor)", "did he resign?", "governor"),
+            (
+                "did he apologise (Governor Amado)",
+                "did he resign?",
+                "Governor Amado",
             ),
             // Nothing else is left.
             ("What was stolen?", "When did it happen?", "stolen"),

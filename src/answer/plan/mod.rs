@@ -10,6 +10,7 @@ mod inherited;
 mod meant;
 mod overview;
 mod slips;
+pub(crate) mod small_talk;
 pub(crate) mod sources;
 pub(crate) mod synonyms;
 pub(crate) mod terms;
@@ -120,7 +121,7 @@ impl Plan {
         let sources = catalogue.named(&mut reading.asking);
         let recency = recency(&reading.asking);
         let times = times::Times::of(&reading.text, &mut reading.asking, input.today);
-        let tells = terms::tells(&reading.asking) && !words::is_courtesy(&tokens(text));
+        let tells = terms::tells(&reading.asking) && !small_talk::is_courtesy(&tokens(text));
         let (mut terms, read) = terms::terms(collection, &reading.asking)?;
         focus::mark(&mut terms, reading.asked.focus.as_ref());
         focus::weaken_type_words(&mut terms, &reading.asked);

@@ -235,75 +235,6 @@ pub(crate) fn is_name_after_all(toks: &[Token], at: usize) -> bool {
     !title && !BEFORE_MONTHS.contains(&before.word.as_str())
 }
 
-/// Words that thank or agree, which are no question by themselves.
-const THANKS: &[&str] = &[
-    "thanks",
-    "thank",
-    "ok",
-    "okay",
-    "bye",
-    "goodbye",
-    "great",
-    "cool",
-    "nice",
-    "good",
-    "yes",
-    "no",
-    "thx",
-    "cheers",
-    "well",
-    "fine",
-    "got",
-    "ty",
-    "tysm",
-    "lol",
-    "haha",
-    "nevermind",
-    "never",
-];
-
-/// Words that stand around them and say nothing by themselves.
-const AROUND_THANKS: &[&str] = &[
-    "you", "very", "much", "so", "a", "lot", "it", "bot", "mind", "job",
-];
-
-/// Greetings and words that turn pages: courtesies that neither thank nor agree.
-const GREETINGS: &[&str] = &[
-    "hi",
-    "hello",
-    "hey",
-    "morning",
-    "evening",
-    "more",
-    "next",
-    "please",
-    "gm",
-    "gn",
-    "there",
-    "yo",
-    "sup",
-    "ping",
-    "afternoon",
-    "night",
-    "hiya",
-    "everyone",
-    "all",
-];
-
-/// Whether a text is courtesy only: "Thanks!", "ok", "more".
-pub(crate) fn is_courtesy(toks: &[Token]) -> bool {
-    let is = |t: &Token, list: &[&str]| list.contains(&t.word.as_str());
-    let manners = |t: &Token| is(t, THANKS) || is(t, AROUND_THANKS) || is(t, GREETINGS);
-    !toks.is_empty() && toks.iter().all(manners)
-}
-
-/// Whether a text thanks or agrees and says nothing else: "Thanks!", "ok".
-pub(crate) fn is_thanks(toks: &[Token]) -> bool {
-    let is = |t: &Token, list: &[&str]| list.contains(&t.word.as_str());
-    let around = |t: &Token| is(t, THANKS) || is(t, AROUND_THANKS);
-    toks.iter().any(|t| is(t, THANKS)) && toks.iter().all(around)
-}
-
 /// Words that ask what is new, or what there is at all.
 const NEWS: &[&str] = &[
     "news",
@@ -400,23 +331,6 @@ mod tests {
         assert!(!name("What happened in May?") && !name("What may happen?"));
         assert!(name("What did Theresa May say?") && !name("What Happened To What May Be Lost?"));
         assert!(!name("Did it rain on May 5?") && !name("May I ask?"));
-    }
-
-    #[test]
-    fn courtesy_is_no_question() {
-        assert!(
-            is_courtesy(&tokens("Thanks!"))
-                && is_courtesy(&tokens("ok"))
-                && is_courtesy(&tokens("more"))
-        );
-        assert!(!is_courtesy(&tokens("more soldiers")) && !is_courtesy(&[]));
-    }
-
-    #[test]
-    fn thanks_are_told_from_greetings_and_from_turning_pages() {
-        let thanks = |text: &str| is_thanks(&tokens(text));
-        assert!(thanks("Thanks!") && thanks("ok") && thanks("thank you very much"));
-        assert!(!thanks("hi") && !thanks("good morning") && !thanks("more") && !thanks("why?"));
     }
 
     #[test]

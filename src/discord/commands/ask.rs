@@ -75,7 +75,7 @@ async fn answer_aside(
     bot.limits.question(user.get())?;
     let visibility = match aside {
         Aside::Help | Aside::About => Visibility::OnlyYou,
-        Aside::More | Aside::Cited | Aside::Covers => visibility,
+        Aside::More | Aside::Cited | Aside::Sure | Aside::Covers => visibility,
     };
     let work = async {
         let before = asides::before(bot, None, channel, user).await;

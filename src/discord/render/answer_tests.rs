@@ -20,6 +20,8 @@ fn shown(said: &crate::model::Answer, summary: Option<u64>, look: Look) -> Vec<C
 fn what_asks_nothing_is_answered_in_a_calm_colour_and_plainly() {
     for reason in [
         NoAnswer::Courtesy,
+        NoAnswer::Greeting,
+        NoAnswer::Declined,
         NoAnswer::NotAQuestion,
         NoAnswer::LatestNews,
     ] {
@@ -82,6 +84,8 @@ fn where_nothing_was_searched_no_search_is_told_and_no_follow_up_offered() {
     for reason in [
         NoAnswer::NotAQuestion,
         NoAnswer::Courtesy,
+        NoAnswer::Greeting,
+        NoAnswer::Declined,
         NoAnswer::LatestNews,
     ] {
         let mut said = an_answer(vec![], Outcome::NotCovered(reason));

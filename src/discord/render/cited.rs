@@ -7,7 +7,7 @@ use super::card::Card;
 use super::collection::titled;
 use super::lists::name;
 use super::quote::{Links, citation, small};
-use crate::locales::en::{answer as shared, discord as texts};
+use crate::locales::en::{answer as shared, asides, discord as texts};
 use crate::model::{Quote, Since};
 
 /// The quotes of an answer and what became of the version of each.
@@ -17,6 +17,8 @@ pub(in crate::discord) struct Cited {
     pub(in crate::discord) question: String,
     /// Whether the quotes are related only.
     pub(in crate::discord) related: bool,
+    /// Whether it was asked if they are right.
+    pub(in crate::discord) doubted: bool,
     /// Whether the quotes were shown with numbers.
     pub(in crate::discord) several: bool,
     /// Each with its number in the answer.
@@ -26,6 +28,7 @@ pub(in crate::discord) struct Cited {
 /// Sources and dates, one quote after the other, in one message.
 pub(in crate::discord) fn cited(cited: &Cited, look: Look) -> Card {
     let mut lines: Vec<String> = Vec::new();
+    lines.extend(cited.doubted.then(|| asides::CUT.to_owned()));
     for (number, quote, since) in &cited.quotes {
         lines.extend(head(cited, *number));
         lines.extend(under(quote, look));

@@ -133,7 +133,7 @@ proptest! {
         cards.push(further(page));
         let since = Some(changed());
         let quotes = (1..).zip(quotes).map(|(number, quote)| (number, quote, since)).collect();
-        cards.push(cited(&Cited { question: results.query, related: plain, several: true, quotes }, look));
+        cards.push(cited(&Cited { question: results.query, related: plain, doubted: true, several: true, quotes }, look));
         check_cards(&cards);
     }
 }

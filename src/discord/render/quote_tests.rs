@@ -132,6 +132,7 @@ fn sources_without_quotes_name_the_file_and_keep_the_numbers() {
         let sources = Cited {
             question: "Who will *leave*?".into(),
             related,
+            doubted: false,
             several,
             quotes: vec![(2, quote("Troops leave."), Some(changed()))],
         };

@@ -196,6 +196,10 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
             "Please name somebody or something that the articles may tell of, for example: When did the mayor open the bridge?"
         }
         NoAnswer::Courtesy => "Glad to help.",
+        NoAnswer::Greeting => {
+            "Hello! Ask me what the articles say, for example: When did the mayor open the bridge? I answer with quotes from them. Write “help” for more."
+        }
+        NoAnswer::Declined => "All right. What else would you like to know from the articles?",
         NoAnswer::LatestNews => {
             "For what is new ask for a summary: /summary, also of a source or a time."
         }

@@ -124,6 +124,30 @@ const ASIDES: &[(Aside, &[&str])] = &[
         ],
     ),
     (
+        Aside::Sure,
+        &[
+            "are you sure",
+            "are you sure about that",
+            "are you sure about this",
+            "are you sure of that",
+            "are you certain",
+            "you sure",
+            "you sure about that",
+            "is that true",
+            "is this true",
+            "is that really true",
+            "is that correct",
+            "is this correct",
+            "is that right",
+            "is that accurate",
+            "is that reliable",
+            "can i trust that",
+            "can i trust this",
+            "can i trust you",
+            "can you be trusted",
+        ],
+    ),
+    (
         Aside::Help,
         &[
             "help",
@@ -281,6 +305,9 @@ const WRITTEN_OUT: &[(&str, &str)] = &[
     ("when's", "when is"),
     ("how's", "how is"),
     ("you're", "you are"),
+    ("u", "you"),
+    ("ur", "your"),
+    ("r", "are"),
     ("who're", "who are"),
 ];
 
@@ -327,6 +354,9 @@ pub const NOTHING_BEFORE: &str = "There is no answer of mine before this that I 
 /// "More" where the answer has no further passages, or no more of them.
 pub const NOTHING_FURTHER: &str =
     "There are no further passages on that. Please ask in other words, or about something else.";
+
+/// "Are you sure?" after quotes, above where they are from.
+pub const CUT: &str = "Each quote is cut from a stored article, word for word. Whether it is right is for its publisher to say:";
 
 /// "Source?" where nothing was quoted.
 pub const NOTHING_QUOTED: &str = "I quoted nothing there, so there is no source to name.";
@@ -375,6 +405,7 @@ mod tests {
                 "the source, please",
             ],
         );
+        check(Aside::Sure, &["are you sure?", "r u sure about that"]);
         check(
             Aside::Help,
             &[
@@ -394,6 +425,7 @@ mod tests {
                 "Are you an AI?",
                 "what is Dateline?",
                 "who’s this bot",
+                "who r u",
             ],
         );
         check(
@@ -401,6 +433,7 @@ mod tests {
             &[
                 "What articles do you have?",
                 "How recent are you?",
+                "what articles do u have?",
                 "How many articles do you have, please?",
             ],
         );

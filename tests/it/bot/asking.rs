@@ -247,6 +247,7 @@ async fn who_asks_for_the_source_gets_sources_and_dates() {
         ann.reply(&answer, "When was that?").await,
         // The last answer that everybody in the channel saw.
         bob.mention(NEWS, "link?").await,
+        ann.mention(NEWS, "are you sure?").await,
     ] {
         assert_notice(&shown, &["stated in the text"]);
         let text = shown.reading().text;
@@ -267,7 +268,9 @@ async fn what_asks_nothing_is_not_taken_for_thanks() {
     let ann = scene.fake.person("ann");
     for (text, said) in [
         ("why?", "name somebody or something"),
-        ("hi", "name somebody or something"),
+        ("hi", "Hello!"),
+        ("no", "All right."),
+        ("what?", "name somebody or something"),
         ("thanks", "Glad to help."),
         ("latest news", "/summary"),
         ("what happened after:2023-09-01", "/summary"),

@@ -1,0 +1,104 @@
+//! Outlets that are known by where they are printed: behind a name and a comma in a byline (`By Jane Doe, Market Ledger`), or in a line
+//! of their own with the date (`The Valley Times, Friday 5 July 2024`).
+//!
+//! Such a place may as well hold a second author, an office or a town, so that a name counts only when it says that it is an outlet,
+//! has "The" before it, or is made of ordinary words, which names of people and towns seldom are.
+
+use super::byline::is_outlet;
+use super::credit_words::{NO_OUTLETS, PRINTED_LAST_WORDS};
+use super::header::tidy;
+use crate::model::PartialDate;
+use crate::text::{fold, lexicon, stem};
+
+/// Words of an outlet's name at most, without "The".
+const MOST_WORDS: usize = 4;
+
+/// Whether what stands behind the names of a byline and a comma is an outlet.
+pub(super) fn behind_names(name: &str) -> bool {
+    let (bare, the) = match name.strip_prefix("The ") {
+        Some(bare) => (bare, true),
+        None => (name, false),
+    };
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let Some(last) = words.last() else {
+        return false;
+    };
+    let written = |word: &&str| {
+        word.starts_with(char::is_uppercase)
+            && word.chars().all(|c| c.is_alphanumeric() || c == '&')
+    };
+    let other = |word: &&str| {
+        let word = fold(word);
+        lexicon::is_place(&word)
+            || lexicon::person_role(&word)
+            || lexicon::month(&word).is_some()
+            || lexicon::weekday(&word).is_some()
+            || NO_OUTLETS.contains(&word.as_str())
+    };
+    let ordinary = |word: &&str| lexicon::ordinary(&stem(&fold(word))).is_some();
+    let says_so = the || PRINTED_LAST_WORDS.contains(last) || words.iter().all(ordinary);
+    let enough = the || words.len() > 1;
+    enough
+        && words.len() <= MOST_WORDS
+        && words.iter().all(written)
+        && !words.iter().any(other)
+        && says_so
+}
+
+/// The outlet that a line of its own names, with the date behind it; see [`super::byline::dated`].
+pub(super) fn line(content: &str) -> Option<(String, Option<PartialDate>)> {
+    let (name, date) = super::byline::dated(content.trim().trim_matches(['*', '_']).trim());
+    is_outlet(name).then(|| (tidy(name), date))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn behind_the_names_of_a_byline_stands_an_outlet_or_something_else() {
+        for name in [
+            "Market Ledger",
+            "The Whistle",
+            "Merrowby Ledger",
+            "The Long Read",
+        ] {
+            assert!(behind_names(name), "{name}");
+        }
+        for name in [
+            "Max Roe",
+            "Kim Stone",
+            "Senior Correspondent",
+            "Court Reporter",
+            "Paris",
+            "Hallstadt",
+            "New York",
+            "The Hague",
+            "The Netherlands",
+            "Castle Square",
+            "Monday Evening",
+            "Staff Writer",
+            "Health Editor",
+            "the mayor",
+            "",
+        ] {
+            assert!(!behind_names(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_line_of_its_own_names_an_outlet_and_may_say_when() {
+        let found = |content: &str| {
+            line(content).map(|(name, date)| (name, date.map(|date| date.to_string())))
+        };
+        let day = Some("2024-07-05".to_owned());
+        assert_eq!(
+            found("The Valley Times, Friday 5 July 2024"),
+            Some(("The Valley Times".to_owned(), day))
+        );
+        let news = Some(("Merrowby Evening News".to_owned(), None));
+        assert_eq!(found("Merrowby Evening News"), news);
+        assert_eq!(found("Troops leave, Friday 5 July 2024"), None);
+        assert_eq!(found("The troops left."), None);
+    }
+}
