@@ -314,7 +314,7 @@ const WRITTEN_OUT: &[(&str, &str)] = &[
 /// Longer messages, in bytes, ask something of their own.
 const LONGEST: usize = 60;
 
-/// What a message is, when all of it is an aside. Case, marks and [courtesies](AROUND) around it do not count.
+/// What a message is, when all of it is an aside. Case, marks and courtesies around it do not count.
 #[must_use]
 pub fn aside(text: &str) -> Option<Aside> {
     if text.trim() == "?" {
