@@ -3,21 +3,17 @@
 use std::borrow::Cow;
 
 use crate::index::{Hit, IndexError, Snapshot};
-use crate::model::{
-    Answer, Confidence, Conversation, Day, Filter, NoAnswer, Note, Outcome, ScoredQuote,
-};
+use crate::model::{Answer, Confidence, Conversation, Day, Filter, NoAnswer, Note, Outcome};
 use crate::text::tokens;
 
+use super::compose::compose;
 use super::cutter::Cutter;
-use super::plan::asked::Kind;
+use super::order::{prefer_named_days, prefer_named_source};
 use super::plan::small_talk::{self, Talk};
 use super::plan::sources::Catalogue;
 use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
-use super::rank::signals::Signal;
-use super::select::{
-    Chosen, answering, dated, differ, distinct, may_answer_as_well, says_as_much, trim,
-};
+use super::select::{Chosen, dated, distinct};
 use super::weights::Weights;
 use super::{AskRequest, EngineSettings, confidence, rank, retrieve};
 
@@ -33,10 +29,6 @@ pub(crate) struct World<'a> {
     pub(crate) weights: &'a Weights,
 }
 
-/// Nearest quotes that are shown when nothing answers.
-const RELATED: usize = 2;
-/// What [`confidence::HELD`] is at least when quotes hold all of a topic.
-const ALL_HELD: f64 = 0.99;
 /// Sentences of a window at most.
 const LONGEST: usize = 3;
 
@@ -172,7 +164,7 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
         }
     }
     let hits = find(world, &plan, request.question.phrases(), &mut answer.notes)?;
-    fill(world, &plan, &hits, &mut answer)?;
+    compose(world, &plan, &hits, &mut answer)?;
     if answer.is_answered() {
         answer
             .notes
@@ -239,52 +231,6 @@ pub(crate) fn not_found(phrases: &[String]) -> impl Iterator<Item = Note> + '_ {
     })
 }
 
-/// What a window of the only source that a question names scores more: who asks what one source says does not ask what others say.
-/// Several that are named take turns instead.
-const NAMED_SOURCE: f64 = 3.0;
-
-/// Prefers windows of the source that a question names.
-fn prefer_named_source(plan: &Plan, candidates: &mut [rank::Candidate]) {
-    if plan.sources.len() != 1 {
-        return;
-    }
-    for candidate in candidates.iter_mut() {
-        candidate.score += NAMED_SOURCE * candidate.signals[Signal::Source as usize];
-    }
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-}
-
-/// Best candidates whose text is looked at for a day that the question names.
-const LOOKED_AT: usize = 30;
-
-/// Prefers windows with a time expression that means a day which the question names.
-fn prefer_named_days(
-    cutter: &mut Cutter<'_>,
-    candidates: &mut [rank::Candidate],
-) -> Result<(), IndexError> {
-    let dates = dated::named_or_year(cutter.plan);
-    if dates.is_empty() {
-        return Ok(());
-    }
-    // To say the day, or to be of the days right after, is worth as much as to be of it.
-    let weight = cutter.world.weights.rank[Signal::Dates as usize];
-    for candidate in candidates.iter_mut().take(LOOKED_AT) {
-        let Some(article) = cutter.article(candidate.window.hit)? else {
-            continue;
-        };
-        let span = cutter.pool.span(candidate.window);
-        let text = span.cut(&article.text).unwrap_or("");
-        let said = || !dated::said(&dates, text, dated::anchor(&article.meta)).is_empty();
-        let is_of = || dated::is_of(&cutter.plan.days, &article.meta);
-        if candidate.signals[Signal::Dates as usize] == 0.0 && (said() || is_of()) {
-            candidate.score += weight;
-        }
-    }
-    // Stable: equal scores keep their order.
-    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
-    Ok(())
-}
-
 /// The windows of a pool, ranked, and what they say of an answer.
 pub(crate) struct Judged {
     /// Best first.
@@ -322,159 +268,4 @@ pub(crate) fn judge(cutter: &mut Cutter<'_>) -> Result<Judged, IndexError> {
         chosen,
         signals,
     })
-}
-
-fn fill(
-    world: &World<'_>,
-    plan: &Plan,
-    hits: &[Hit],
-    answer: &mut Answer,
-) -> Result<(), IndexError> {
-    let pool = pool(world, plan, hits)?;
-    let mut cutter = Cutter::new(world, plan, &pool);
-    let Judged {
-        candidates,
-        mut chosen,
-        signals: Some(signals),
-    } = judge(&mut cutter)?
-    else {
-        return Ok(());
-    };
-    answer.confidence = confidence::confidence(&signals, &world.weights.confidence);
-    let missing_phrase = answer
-        .notes
-        .iter()
-        .any(|n| matches!(n, Note::PhraseNotFound { .. }));
-    // A question about a time alone is answered by whatever is of that time, one for an overview by what speaks of all its topic.
-    let of_the_time = plan.only_time && signals[confidence::OTHER_DAY] == 0.0;
-    let on_the_topic = plan.overview.is_some() && signals[confidence::HELD] >= ALL_HELD;
-    if of_the_time || on_the_topic {
-        let least = world.weights.threshold.max(answer.confidence.get());
-        answer.confidence = Confidence::new(least);
-    }
-    let sure =
-        answer.confidence.get() >= world.weights.threshold && !missing_phrase && !plan.names_nobody;
-    for one in &mut chosen {
-        one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
-    }
-    let (outcome, shown) = if sure {
-        let together = if plan.only_time || on_the_topic {
-            (0..world.settings.quotes).collect()
-        } else {
-            answering(plan, &pool, &chosen, world.settings.quotes)
-        };
-        (Outcome::Answered, together)
-    } else {
-        let foreign = confidence::is_foreign(&pool);
-        let related = if foreign { 0 } else { RELATED };
-        let reason = match (plan.names_nobody, foreign) {
-            (true, _) => NoAnswer::NobodyNamed,
-            (false, true) => NoAnswer::NothingFound,
-            (false, false) => NoAnswer::NotSure,
-        };
-        (Outcome::NotCovered(reason), (0..related).collect())
-    };
-    answer.outcome = outcome;
-    let scores = chosen.iter().map(|c| c.candidate.score);
-    let best = scores.fold(f64::NEG_INFINITY, f64::max);
-    let second = sure && shown == [0] && may_answer_as_well(plan, &pool, &chosen);
-    let (mut quotes, mut more) = (Vec::new(), Vec::new());
-    for (at, one) in chosen.iter().enumerate() {
-        let theirs = plan.speaker == 0 || one.candidate.signals[Signal::Kind as usize] > 0.0;
-        let alike = says_as_much(
-            plan,
-            &pool,
-            chosen[0].candidate.window,
-            one.candidate.window,
-        );
-        let still = if alike { COMPARED } else { STILL_MARKED };
-        let near = shown.contains(&at) || best - one.candidate.score <= still;
-        let Some(quote) = cutter.cut(one, sure && near && theirs)? else {
-            continue;
-        };
-        let scored = ScoredQuote {
-            quote,
-            score: one.candidate.score,
-        };
-        let compared = (scored, alike);
-        let lacking = |(first, _): &(ScoredQuote, bool)| first.quote.highlights().is_empty();
-        let helps = second && at == 1 && quotes.first().is_some_and(lacking);
-        if shown.contains(&at) || helps {
-            quotes.push(compared);
-        } else if more.len() < world.settings.more {
-            more.push(compared);
-        }
-    }
-    let differ = sure.then(|| {
-        let most = world.settings.quotes;
-        differ::newest_count_first(plan.asked.kind, &mut quotes, &mut more, most)
-    });
-    answer.quotes = quotes.into_iter().map(|(quote, _)| quote).collect();
-    answer.more = more.into_iter().map(|(quote, _)| quote).collect();
-    if sure && answer.quotes.is_empty() {
-        // What would answer cannot be quoted, since its text is damaged. What is left is related at most.
-        answer.outcome = Outcome::NotCovered(NoAnswer::NotSure);
-        let related = answer.more.len().min(RELATED);
-        answer.quotes = answer.more.drain(..related).collect();
-    } else if sure {
-        let note = differ.flatten();
-        let note = note.map(|newest_first| Note::CountsDiffer { newest_first });
-        answer.notes.extend(note);
-        put_the_holder_first(plan, answer, best);
-        keep_what_says_it(plan, answer, world.settings.more);
-        answer.named = named(plan, answer);
-    }
-    Ok(())
-}
-
-/// The only words marked in the first quote, when a person is asked for.
-fn named(plan: &Plan, answer: &Answer) -> Option<String> {
-    let quote = &answer.quotes.first()?.quote;
-    match quote.highlights() {
-        [name] if plan.asked.kind == Kind::Person => name.cut(quote.text()).map(str::to_owned),
-        _ => None,
-    }
-}
-
-/// A further passage may score this much below the best and still have its answer marked.
-const STILL_MARKED: f64 = 3.0;
-/// The same for one that says as much of the question: it may count the same in another way.
-const COMPARED: f64 = 6.0;
-
-/// Where the question asks who holds an office and nothing else ("Who is the president of France?"), a quote that surely names the holder
-/// goes before those that may, wherever it stands among what is nearly as good. (For other questions, the order of the ranking is
-/// right more often.)
-fn put_the_holder_first(plan: &Plan, answer: &mut Answer, best: f64) {
-    let marked = |q: &ScoredQuote| !q.quote.highlights().is_empty();
-    if !plan.asks_for_holder() || answer.quotes.first().is_none_or(marked) {
-        return;
-    }
-    if let Some(at) = answer.quotes.iter().position(marked) {
-        let says = answer.quotes.remove(at);
-        answer.quotes.insert(0, says);
-        return;
-    }
-    let near = |q: &ScoredQuote| marked(q) && best - q.score <= STILL_MARKED;
-    if let Some(at) = answer.more.iter().position(near) {
-        let says = answer.more.remove(at);
-        answer.quotes.insert(0, says);
-    }
-}
-
-/// When some quotes surely say when or how many, those behind the first that do not answer nothing: they are further passages. The
-/// first stays: the ranking is right about it more often than not.
-fn keep_what_says_it(plan: &Plan, answer: &mut Answer, most: usize) {
-    let marked = |q: &ScoredQuote| !q.quote.highlights().is_empty();
-    let asks = matches!(plan.asked.kind, Kind::Time | Kind::Count | Kind::Money);
-    if !asks || !answer.quotes.iter().any(marked) {
-        return;
-    }
-    let mut first = true;
-    let (says, other) = std::mem::take(&mut answer.quotes)
-        .into_iter()
-        .partition(|quote| std::mem::take(&mut first) || marked(quote));
-    answer.quotes = says;
-    let further = std::mem::replace(&mut answer.more, other);
-    answer.more.extend(further);
-    answer.more.truncate(most);
 }

@@ -8,6 +8,7 @@ mod ask;
 mod certainty_tests;
 #[cfg(test)]
 pub(crate) mod collections;
+mod compose;
 mod confidence;
 mod context;
 mod cutter;
@@ -15,6 +16,7 @@ pub mod explain;
 #[cfg(test)]
 mod filter_tests;
 pub mod fit;
+mod order;
 mod plan;
 mod rank;
 #[cfg(test)]

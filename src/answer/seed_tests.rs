@@ -179,6 +179,10 @@ const REFUSED: &[&str] = &[
 ];
 
 pub(super) fn engine(data: &Path) -> Engine {
+    engine_with(data, EngineSettings::default())
+}
+
+fn engine_with(data: &Path, of_answers: EngineSettings) -> Engine {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");
     let settings = CollectionSettings {
         corpus,
@@ -187,7 +191,7 @@ pub(super) fn engine(data: &Path) -> Engine {
     };
     let collection = Collection::open(settings).unwrap();
     collection.refresh(&mut |_| {}).unwrap();
-    Engine::new(Arc::new(collection), EngineSettings::default())
+    Engine::new(Arc::new(collection), of_answers)
 }
 
 pub(super) fn request(question: &str, earlier: &[&str]) -> AskRequest {
@@ -510,5 +514,35 @@ fn a_summary_cuts_no_quotation_and_takes_topics_of_any_length() {
             let marks = quote.text().matches(['"', '“', '”']).count();
             assert!(marks % 2 == 0 || quote.is_shortened(), "{}", quote.text());
         }
+    }
+}
+
+#[test]
+fn no_answer_has_more_quotes_than_it_may() {
+    for quotes in 1..=3 {
+        let data = tempfile::tempdir().unwrap();
+        let settings = EngineSettings {
+            quotes,
+            ..EngineSettings::default()
+        };
+        let engine = engine_with(data.path(), settings);
+        for question in [
+            "Who is the president of France?",
+            "What TV stations did Macron speak to?",
+            "Where is Bazoum held?",
+            "How many soldiers does France have in Niger?",
+            "Which countries had coups?",
+            "When was the coup?",
+        ] {
+            let answer = engine.ask(&request(question, &[])).unwrap();
+            assert!(answer.is_answered(), "{question}");
+            let (shown, more) = (answer.quotes.len(), answer.more.len());
+            assert!(
+                (1..=quotes).contains(&shown) && more <= settings.more,
+                "{question} {shown} {more}"
+            );
+        }
+        let holder = engine.ask(&request("Who is the president of France?", &[]));
+        assert!(first(&holder.unwrap()).contains("French President Emmanuel Macron"));
     }
 }

@@ -6,6 +6,7 @@
 use crate::model::{Filter, Question, without_markup};
 use crate::text::{Token, tokens};
 
+use super::plan::asked::is_question_word;
 use super::plan::{small_talk, words};
 
 /// Questions of one message that are answered at most; more would be a wall of quotes.
@@ -113,13 +114,8 @@ fn asks_by_itself(toks: &[Token]) -> bool {
     tells(toks) || has_question_word(toks)
 }
 
-const QUESTION_WORDS: &[&str] = &[
-    "what", "who", "whom", "whose", "which", "when", "where", "why", "how",
-];
-
 fn has_question_word(toks: &[Token]) -> bool {
-    toks.iter()
-        .any(|t| QUESTION_WORDS.contains(&t.word.as_str()))
+    toks.iter().any(|t| is_question_word(&t.word))
 }
 
 /// Whether the first part asks something of what was said before the message: "When did it happen?", but not "What?" or "How are you?".
@@ -127,8 +123,8 @@ fn asks_of_before(toks: &[Token]) -> bool {
     const POINTING: &[&str] = &[
         "it", "he", "she", "they", "him", "her", "them", "that", "this",
     ];
-    let is = |t: &Token, list: &[&str]| list.contains(&t.word.as_str());
-    toks.first().is_some_and(|t| is(t, QUESTION_WORDS)) && toks.iter().any(|t| is(t, POINTING))
+    toks.first().is_some_and(|t| is_question_word(&t.word))
+        && toks.iter().any(|t| POINTING.contains(&t.word.as_str()))
 }
 
 /// Whether a part only says which articles may answer: "source:Northern Post?".

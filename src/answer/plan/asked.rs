@@ -177,7 +177,8 @@ fn asking_part(text: &str, toks: &[Token]) -> Range<usize> {
     best
 }
 
-fn is_question_word(word: &str) -> bool {
+/// Whether a word asks: "who", also as "whos".
+pub(crate) fn is_question_word(word: &str) -> bool {
     matches!(
         word,
         "what"
@@ -290,68 +291,10 @@ fn question_word(text: &str, part: &[Token]) -> Option<usize> {
         .or(Some(first))
 }
 
-/// Words that name what is wanted in a question without a question word ("date of the election", "city where he lives").
-const WANTED: &[(&str, Kind)] = &[
-    ("number", Kind::Count),
-    ("amount", Kind::Count),
-    ("size", Kind::Count),
-    ("total", Kind::Count),
-    ("percentage", Kind::Count),
-    ("share", Kind::Count),
-    ("proportion", Kind::Count),
-    ("rate", Kind::Count),
-    ("level", Kind::Count),
-    ("average", Kind::Count),
-    ("toll", Kind::Count),
-    ("age", Kind::Count),
-    ("population", Kind::Count),
-    ("turnout", Kind::Count),
-    ("inflation", Kind::Count),
-    ("unemployment", Kind::Count),
-    ("margin", Kind::Count),
-    ("score", Kind::Count),
-    ("magnitude", Kind::Count),
-    ("strength", Kind::Count),
-    ("temperature", Kind::Count),
-    ("speed", Kind::Count),
-    ("height", Kind::Count),
-    ("depth", Kind::Count),
-    ("length", Kind::Count),
-    ("weight", Kind::Count),
-    ("distance", Kind::Count),
-    ("duration", Kind::Count),
-    ("capacity", Kind::Count),
-    ("price", Kind::Money),
-    ("cost", Kind::Money),
-    ("value", Kind::Money),
-    ("salary", Kind::Money),
-    ("fee", Kind::Money),
-    ("budget", Kind::Money),
-    ("date", Kind::Time),
-    ("day", Kind::Time),
-    ("year", Kind::Time),
-    ("month", Kind::Time),
-    ("time", Kind::Time),
-    ("deadline", Kind::Time),
-    ("timeline", Kind::Time),
-    ("reason", Kind::Reason),
-    ("cause", Kind::Reason),
-    ("explanation", Kind::Reason),
-    ("motive", Kind::Reason),
-    ("place", Kind::Place),
-    ("location", Kind::Place),
-    ("city", Kind::Place),
-    ("country", Kind::Place),
-    ("capital", Kind::Place),
-];
-
 /// What the word at the head of a bare phrase wants: the first one where more follows ("date of the election"), else the last ("the
 /// Lisbon earthquake death toll").
 fn named(part: &[Token]) -> Kind {
-    let wanted = |head: &Token| {
-        let found = WANTED.iter().find(|(word, _)| *word == head.word);
-        found.map(|(_, kind)| *kind)
-    };
+    let wanted = |head: &Token| wanted::kind(&head.word);
     let follows = |t: &Token| matches!(t.word.as_str(), "of" | "for" | "where" | "when" | "why");
     if part.iter().skip(1).take(4).any(follows) {
         let head = part.iter().take(4).find(|t| !words::is_filler(&t.word));
@@ -435,28 +378,6 @@ fn who(rest: &[Token]) -> Kind {
     }
 }
 
-/// What is answered with a number and its unit.
-const MEASURED: &[&str] = &[
-    "long",
-    "far",
-    "tall",
-    "big",
-    "often",
-    "large",
-    "high",
-    "fast",
-    "heavy",
-    "strong",
-    "powerful",
-    "deep",
-    "wide",
-    "hot",
-    "cold",
-    "warm",
-    "effective",
-    "late",
-];
-
 /// What "how much" asks for. A sum says by its currency that it is money.
 fn much(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     let is_money = |t: &Token| MONEY.contains(&t.word.as_str());
@@ -486,7 +407,7 @@ fn how(rest: &[Token]) -> (Kind, Vec<TermKey>) {
         "expensive" | "costly" => (Kind::Money, Vec::new()),
         "soon" => (Kind::Time, Vec::new()),
         "come" => (Kind::Reason, Vec::new()),
-        measured if MEASURED.contains(&measured) => (Kind::Count, Vec::new()),
+        measured if wanted::is_measured(measured) => (Kind::Count, Vec::new()),
         _ => (Kind::Other, Vec::new()),
     }
 }
@@ -513,15 +434,6 @@ fn head(rest: &[Token], of: &[TermKey]) -> Option<TermKey> {
             .any(|t| TermKey::of(&t.stem) == *key && words::is_past(&t.word))
     };
     of.iter().find(|key| !is_verb(key)).or(of.first()).copied()
-}
-
-/// The number, sum or time that the noun behind "what is the", "what was" or "at what" asks for: "the interest rate of the bank".
-fn quantity(rest: &[Token], noun_at: usize) -> Option<Kind> {
-    let article = |t: &&Token| matches!(t.word.as_str(), "the" | "its" | "their" | "his" | "her");
-    let phrase = rest.iter().skip(noun_at).skip_while(article);
-    let noun = phrase.take_while(|t| !words::is_filler(&t.word)).last()?;
-    let (_, kind) = WANTED.iter().find(|(word, _)| *word == noun.word)?;
-    matches!(kind, Kind::Count | Kind::Money | Kind::Time).then_some(*kind)
 }
 
 fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
@@ -556,7 +468,7 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     if matches!(first, "did" | "has" | "have" | "does" | "do") && has(SPEECH, 1..9) {
         return (Kind::Quotation, Vec::new());
     }
-    if let Some(kind) = quantity(rest, noun_at) {
+    if let Some(kind) = wanted::quantity(rest, noun_at) {
         return (kind, Vec::new());
     }
     if matches!(first, "is" | "are" | "was") {
@@ -577,111 +489,5 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::text::tokens;
-
-    fn check(question: &str, kind: Kind) {
-        assert_eq!(asked(question, &tokens(question)).kind, kind, "{question}");
-    }
-
-    #[test]
-    fn the_kind_follows_the_question_word() {
-        check("Who seized power?", Kind::Person);
-        check("Who is Jane Roe?", Kind::Definition);
-        check("When did it end?", Kind::Time);
-        check("In which year was it built?", Kind::Time);
-        check("Where is the museum?", Kind::Place);
-        check("Which country won?", Kind::Place);
-        check("What countries had coups?", Kind::Place);
-        check("Which cities were hit?", Kind::Place);
-        check("Which actresses won?", Kind::Person);
-        check("What people were honoured?", Kind::Person);
-        check("Which men were arrested?", Kind::Person);
-        check("In which years was it closed?", Kind::Time);
-        check("How many boats sank?", Kind::Count);
-        check("How much money was stolen?", Kind::Money);
-        check("Why did the bridge close?", Kind::Reason);
-        check("What was the reason for the delay?", Kind::Reason);
-        check("What did the mayor say about the bridge?", Kind::Quotation);
-        check("Did the bridge close?", Kind::YesNo);
-        check("Which airline cancelled flights?", Kind::Name);
-        check("bridge mayor", Kind::Other);
-    }
-
-    #[test]
-    fn a_year_is_a_time_of_its_own() {
-        let year = |question: &str| asked(question, &tokens(question)).year;
-        assert!(year("In which year was it built?") && year("What year was it built?"));
-        assert!(!year("When in the year was it built?") && !year("Which day was it?"));
-    }
-
-    #[test]
-    fn measures_are_numbers() {
-        check("How strong was the storm?", Kind::Count);
-        check("How effective is the drug?", Kind::Count);
-        check("How expensive was the bridge?", Kind::Money);
-        check("What is the population of Sandvig?", Kind::Count);
-        check("What was turnout in the election?", Kind::Count);
-        check("What is the bank's interest rate?", Kind::Count);
-        check("At what speed did the train pass?", Kind::Count);
-        check("What was the price of the bridge?", Kind::Money);
-        check("What is the deadline for the bridge?", Kind::Time);
-        check("What is the rate cut about?", Kind::Definition);
-        check("How was the bridge built?", Kind::Other);
-    }
-
-    #[test]
-    fn the_last_asking_sentence_counts() {
-        check(
-            "A man was found when the snow melted. How old was he?",
-            Kind::Count,
-        );
-        check(
-            "Flights were late because of what at the airport?",
-            Kind::Other,
-        );
-    }
-
-    #[test]
-    fn a_bare_phrase_names_what_it_wants() {
-        check("number of sailors on the ship", Kind::Count);
-        check("the date of the election", Kind::Time);
-        check("deadline for the bridge", Kind::Time);
-        check("reason for the delay", Kind::Reason);
-        check("number plates", Kind::Other);
-    }
-
-    #[test]
-    fn relative_pronouns_do_not_ask() {
-        check(
-            "Jane Roe, who built bridges in the 1920s, studied at which university?",
-            Kind::Name,
-        );
-        check(
-            "The airline shook the market when it announced it would part ways with which director?",
-            Kind::Person,
-        );
-        check("When the bridge closed, who was the mayor?", Kind::Person);
-        check(
-            "The airline, which cancelled flights, paid how much money?",
-            Kind::Money,
-        );
-        check("The man who built the bridge", Kind::Person);
-    }
-
-    #[test]
-    fn somebodys_words_have_a_speaker() {
-        let question = "In May, what did Mayor Roe say about Jane Poe?";
-        let asked = asked(question, &tokens(question));
-        assert_eq!(asked.kind, Kind::Quotation);
-        assert_eq!(asked.speaker, 4..6, "Mayor Roe");
-    }
-
-    #[test]
-    fn a_count_knows_what_is_counted() {
-        let question = "How many fishing boats were lost?";
-        let asked = asked(question, &tokens(question));
-        assert!(asked.of.contains(&TermKey::of(&crate::text::stem("boats"))));
-    }
-}
+mod tests;
+mod wanted;

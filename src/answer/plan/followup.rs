@@ -3,16 +3,14 @@
 //! "And Hale?" puts Hale in the place of the former name and asks the same; "why?" takes over the words of the question before. Either
 //! way the result is a text, from which the next follow-up goes on, so that names do not pile up over turns.
 
-use std::ops::Range;
-
 use crate::model::{Conversation, Span};
 use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
-use crate::text::{Token, TokenFlags, lexicon, tokens};
+use crate::text::{Token, TokenFlags, tokens};
 
 use super::asked::{Asked, asked};
-use super::inherited::{inherit, replaced};
+use super::inherited::{antecedent, inherit, replaced};
 use super::terms::Asking;
-use super::{meant, overview, synonyms, words};
+use super::{meant, overview, words};
 
 /// A question as it is read: its own words and those taken over.
 #[derive(Clone, Debug)]
@@ -179,24 +177,6 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
     }
 }
 
-/// Whom "he" or "they" mean among the words taken over, by their numbers: the first one in an office or with a name that is no
-/// country's, for "they" whatever comes first ("junta", but not "French").
-fn antecedent(pronoun: &str, inherited: &[Token]) -> Option<Range<usize>> {
-    let place = |t: &Token| synonyms::place(&t.word).is_some();
-    let somebody = |t: &Token| {
-        !place(t) && (t.flags.has(TokenFlags::CAPITAL) || lexicon::role_of_office(&t.word))
-    };
-    let first = match pronoun {
-        "he" | "she" => inherited.iter().position(somebody)?,
-        "they" => inherited.first().filter(|t| !place(t)).map(|_| 0)?,
-        _ => return None,
-    };
-    let more = inherited[first + 1..]
-        .iter()
-        .take_while(|t| somebody(t) && inherited[first].flags.has(TokenFlags::CAPITAL));
-    Some(first..first + 1 + more.count())
-}
-
 /// Whether a word says something of the topic.
 pub(super) fn is_content(toks: &[Token], at: usize) -> bool {
     !words::is_filler(&toks[at].word) || words::is_name_after_all(toks, at)
@@ -280,7 +260,15 @@ fn is_incomplete(own: &[Token]) -> bool {
     let pronoun = own
         .iter()
         .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
-    opens(own) || about(own) || (pronoun && !names && content <= 4) || (content <= 1 && !names)
+    let opens = opens(own) && !asks_who_one_is(own);
+    opens || about(own) || (pronoun && !names && content <= 4) || (content <= 1 && !names)
+}
+
+/// "And who is Roe?": with "and" or without, that asks all there is to ask.
+fn asks_who_one_is(own: &[Token]) -> bool {
+    let word = |at: usize| own.get(at).map_or("", |t| t.word.as_str());
+    let named = own.len() > 3 && (3..own.len()).all(|at| is_name(own, at));
+    word(1) == "who" && matches!(word(2), "is" | "was") && named
 }
 
 /// Words that mean somebody who was named before.
@@ -372,6 +360,16 @@ mod tests {
             .map(|a| a.token.word.as_str())
             .collect();
         assert_eq!(words, expected, "{earlier} {question}");
+    }
+
+    #[test]
+    fn who_one_is_stands_alone_behind_and_too() {
+        check("When will the bridge open?", "And who is Jane Roe?", None);
+        check(
+            "When will the bridge open?",
+            "And who is the mayor?",
+            Some("who is the mayor (bridge open)"),
+        );
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What a follow-up takes from the question before: all of it with another name in the place of its name, or the words that it lacks
 //! itself.
 
+use std::ops::Range;
+
 use crate::text::{Token, TokenFlags, lexicon, tokens};
 
 use super::asked::Asked;
@@ -133,6 +135,24 @@ fn own_words(text: &str, toks: &[Token]) -> usize {
     let bracket = text.rfind(" (").filter(|_| text.ends_with(')'));
     let own = |t: &&Token| bracket.is_none_or(|at| t.span.start() < at);
     toks.iter().take_while(own).count()
+}
+
+/// Whom "he" or "they" mean among the words taken over, by their numbers: the first one in an office or with a name that is no
+/// country's, for "they" whatever comes first ("junta", but not "French").
+pub(super) fn antecedent(pronoun: &str, inherited: &[Token]) -> Option<Range<usize>> {
+    let place = |t: &Token| synonyms::place(&t.word).is_some();
+    let somebody = |t: &Token| {
+        !place(t) && (t.flags.has(TokenFlags::CAPITAL) || lexicon::role_of_office(&t.word))
+    };
+    let first = match pronoun {
+        "he" | "she" => inherited.iter().position(somebody)?,
+        "they" => inherited.first().filter(|t| !place(t)).map(|_| 0)?,
+        _ => return None,
+    };
+    let more = inherited[first + 1..]
+        .iter()
+        .take_while(|t| somebody(t) && inherited[first].flags.has(TokenFlags::CAPITAL));
+    Some(first..first + 1 + more.count())
 }
 
 /// Whether a follow-up says what happened, or what is wanted, and means the rest with a pronoun.

@@ -2,6 +2,8 @@
 
 pub(crate) mod also;
 mod certain_name;
+mod certain_number;
+mod certain_time;
 mod certain_words;
 pub(crate) mod dated;
 pub(crate) mod differ;

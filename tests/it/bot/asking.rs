@@ -244,7 +244,7 @@ async fn who_asks_for_the_source_gets_sources_and_dates() {
     assert_answer(&answer);
     for shown in [
         ann.mention(NEWS, "source?").await,
-        ann.reply(&answer, "When was that?").await,
+        ann.reply(&answer, "When was that published?").await,
         // The last answer that everybody in the channel saw.
         bob.mention(NEWS, "link?").await,
         ann.mention(NEWS, "are you sure?").await,

@@ -1,0 +1,163 @@
+//! From judged windows to an answer: whether it is one, its quotes in their order, and what is said of them.
+
+use crate::index::{Hit, IndexError};
+use crate::model::{Answer, Confidence, NoAnswer, Note, Outcome, ScoredQuote};
+
+use super::ask::{Judged, World, judge, pool};
+use super::confidence;
+use super::cutter::Cutter;
+use super::order::{STILL_MARKED, keep_what_says_it, put_the_holder_first};
+use super::plan::Plan;
+use super::plan::asked::Kind;
+use super::rank::pool::Pool;
+use super::rank::signals::Signal;
+use super::select::differ::{self, Compared};
+use super::select::{Chosen, answering, may_answer_as_well, says_as_much, trim};
+
+/// Nearest quotes that are shown when nothing answers.
+const RELATED: usize = 2;
+/// What [`confidence::HELD`] is at least when quotes hold all of a topic.
+const ALL_HELD: f64 = 0.99;
+/// What a further passage that says as much of the question as the first quote may score below the best and still have its answer marked:
+/// it may count the same in another way.
+const COMPARED: f64 = 6.0;
+
+/// What is decided of an answer before its quotes are cut.
+struct Decision {
+    /// Whether it answers.
+    sure: bool,
+    /// Which of the chosen windows are shown.
+    shown: Vec<usize>,
+    /// Whether the second window is shown, too, if the first has nothing certain in it.
+    second: bool,
+}
+
+/// Fills an answer from the passages found.
+pub(super) fn compose(
+    world: &World<'_>,
+    plan: &Plan,
+    hits: &[Hit],
+    answer: &mut Answer,
+) -> Result<(), IndexError> {
+    let pool = pool(world, plan, hits)?;
+    let mut cutter = Cutter::new(world, plan, &pool);
+    let Judged {
+        candidates,
+        mut chosen,
+        signals: Some(signals),
+    } = judge(&mut cutter)?
+    else {
+        return Ok(());
+    };
+    for one in &mut chosen {
+        one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
+    }
+    answer.confidence = confidence::confidence(&signals, &world.weights.confidence);
+    let decision = decide(world, plan, &pool, (&signals, &chosen), answer);
+    let (mut quotes, mut more) = cut(&mut cutter, &chosen, &decision)?;
+    let most = world.settings.quotes;
+    let differ = decision
+        .sure
+        .then(|| differ::newest_count_first(plan.asked.kind, &mut quotes, &mut more, most));
+    answer.quotes = quotes.into_iter().map(|(quote, _)| quote).collect();
+    answer.more = more.into_iter().map(|(quote, _)| quote).collect();
+    if decision.sure && answer.quotes.is_empty() {
+        // What would answer cannot be quoted, since its text is damaged. What is left is related at most.
+        answer.outcome = Outcome::NotCovered(NoAnswer::NotSure);
+        let related = answer.more.len().min(RELATED);
+        answer.quotes = answer.more.drain(..related).collect();
+    } else if decision.sure {
+        let note = differ.flatten();
+        let note = note.map(|newest_first| Note::CountsDiffer { newest_first });
+        answer.notes.extend(note);
+        put_the_holder_first(plan, answer, most);
+        keep_what_says_it(plan, answer);
+        answer.more.truncate(world.settings.more);
+        answer.named = named(plan, answer);
+    }
+    Ok(())
+}
+
+/// Whether the windows answer, which the answer's outcome and confidence tell from here on, and which of them are shown.
+fn decide(
+    world: &World<'_>,
+    plan: &Plan,
+    pool: &Pool<'_>,
+    (signals, chosen): (&[f64; confidence::COUNT], &[Chosen]),
+    answer: &mut Answer,
+) -> Decision {
+    let most = world.settings.quotes;
+    // A question about a time alone is answered by whatever is of that time, one for an overview by what speaks of all its topic.
+    let of_the_time = plan.only_time && signals[confidence::OTHER_DAY] == 0.0;
+    let on_the_topic = plan.overview.is_some() && signals[confidence::HELD] >= ALL_HELD;
+    if of_the_time || on_the_topic {
+        let least = world.weights.threshold.max(answer.confidence.get());
+        answer.confidence = Confidence::new(least);
+    }
+    let missing_phrase = |note: &Note| matches!(note, Note::PhraseNotFound { .. });
+    let sure = answer.confidence.get() >= world.weights.threshold
+        && !answer.notes.iter().any(missing_phrase)
+        && !plan.names_nobody;
+    let shown: Vec<usize> = if !sure {
+        let foreign = confidence::is_foreign(pool);
+        answer.outcome = Outcome::NotCovered(match (plan.names_nobody, foreign) {
+            (true, _) => NoAnswer::NobodyNamed,
+            (false, true) => NoAnswer::NothingFound,
+            (false, false) => NoAnswer::NotSure,
+        });
+        (0..if foreign { 0 } else { RELATED }).collect()
+    } else {
+        answer.outcome = Outcome::Answered;
+        if plan.only_time || on_the_topic {
+            (0..most).collect()
+        } else {
+            answering(plan, pool, chosen, most)
+        }
+    };
+    Decision {
+        sure,
+        second: sure && most > 1 && shown == [0] && may_answer_as_well(plan, pool, chosen),
+        shown,
+    }
+}
+
+/// The quotes that are shown, and the further passages.
+fn cut(
+    cutter: &mut Cutter<'_>,
+    chosen: &[Chosen],
+    decision: &Decision,
+) -> Result<(Vec<Compared>, Vec<Compared>), IndexError> {
+    let (plan, pool, settings) = (cutter.plan, cutter.pool, cutter.world.settings);
+    let scores = chosen.iter().map(|c| c.candidate.score);
+    let best = scores.fold(f64::NEG_INFINITY, f64::max);
+    let (mut quotes, mut more): (Vec<Compared>, Vec<Compared>) = (Vec::new(), Vec::new());
+    for (at, one) in chosen.iter().enumerate() {
+        let theirs = plan.speaker == 0 || one.candidate.signals[Signal::Kind as usize] > 0.0;
+        let first = chosen[0].candidate.window;
+        let alike = says_as_much(plan, pool, first, one.candidate.window);
+        let still = if alike { COMPARED } else { STILL_MARKED };
+        let near = decision.shown.contains(&at) || best - one.candidate.score <= still;
+        let Some(quote) = cutter.cut(one, decision.sure && near && theirs)? else {
+            continue;
+        };
+        let score = one.candidate.score;
+        let lacking = |(first, _): &Compared| first.quote.highlights().is_empty();
+        let helps = decision.second && at == 1 && quotes.first().is_some_and(lacking);
+        let compared = (ScoredQuote { quote, score }, alike);
+        if decision.shown.contains(&at) || helps {
+            quotes.push(compared);
+        } else if more.len() < settings.more {
+            more.push(compared);
+        }
+    }
+    Ok((quotes, more))
+}
+
+/// The only words marked in the first quote, when a person is asked for.
+fn named(plan: &Plan, answer: &Answer) -> Option<String> {
+    let quote = &answer.quotes.first()?.quote;
+    match quote.highlights() {
+        [name] if plan.asked.kind == Kind::Person => name.cut(quote.text()).map(str::to_owned),
+        _ => None,
+    }
+}

@@ -1,0 +1,102 @@
+//! Which windows and quotes go before others for what the question says itself, apart from the ranking.
+
+use crate::index::IndexError;
+use crate::model::{Answer, ScoredQuote};
+
+use super::cutter::Cutter;
+use super::plan::Plan;
+use super::plan::asked::Kind;
+use super::rank;
+use super::rank::signals::Signal;
+use super::select::dated;
+
+/// What a window of the only source that a question names scores more: who asks what one source says does not ask what others say.
+/// Several that are named take turns instead.
+const NAMED_SOURCE: f64 = 3.0;
+
+/// Prefers windows of the source that a question names.
+pub(super) fn prefer_named_source(plan: &Plan, candidates: &mut [rank::Candidate]) {
+    if plan.sources.len() != 1 {
+        return;
+    }
+    for candidate in candidates.iter_mut() {
+        candidate.score += NAMED_SOURCE * candidate.signals[Signal::Source as usize];
+    }
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+}
+
+/// Best candidates whose text is looked at for a day that the question names.
+const LOOKED_AT: usize = 30;
+
+/// Prefers windows with a time expression that means a day which the question names.
+pub(super) fn prefer_named_days(
+    cutter: &mut Cutter<'_>,
+    candidates: &mut [rank::Candidate],
+) -> Result<(), IndexError> {
+    let dates = dated::named_or_year(cutter.plan);
+    if dates.is_empty() {
+        return Ok(());
+    }
+    // To say the day, or to be of the days right after, is worth as much as to be of it.
+    let weight = cutter.world.weights.rank[Signal::Dates as usize];
+    for candidate in candidates.iter_mut().take(LOOKED_AT) {
+        let Some(article) = cutter.article(candidate.window.hit)? else {
+            continue;
+        };
+        let span = cutter.pool.span(candidate.window);
+        let text = span.cut(&article.text).unwrap_or("");
+        let said = || !dated::said(&dates, text, dated::anchor(&article.meta)).is_empty();
+        let is_of = || dated::is_of(&cutter.plan.days, &article.meta);
+        if candidate.signals[Signal::Dates as usize] == 0.0 && (said() || is_of()) {
+            candidate.score += weight;
+        }
+    }
+    // Stable: equal scores keep their order.
+    candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+    Ok(())
+}
+
+/// A further passage may score this much below the best and still have its answer marked.
+pub(super) const STILL_MARKED: f64 = 3.0;
+
+fn is_marked(quote: &ScoredQuote) -> bool {
+    !quote.quote.highlights().is_empty()
+}
+
+/// Where the question asks who holds an office and nothing else ("Who is the president of France?"), a quote that surely names the holder
+/// goes before those that may, wherever it stands among what is nearly as good; at most `most` quotes stay. (For other questions, the order of the ranking is
+/// right more often.)
+pub(super) fn put_the_holder_first(plan: &Plan, answer: &mut Answer, most: usize) {
+    if !plan.asks_for_holder() || answer.quotes.first().is_none_or(is_marked) {
+        return;
+    }
+    let scores = answer.quotes.iter().chain(&answer.more).map(|q| q.score);
+    let best = scores.fold(f64::NEG_INFINITY, f64::max);
+    let near = |q: &ScoredQuote| is_marked(q) && best - q.score <= STILL_MARKED;
+    let found = match answer.quotes.iter().position(is_marked) {
+        Some(at) => Some(answer.quotes.remove(at)),
+        None => {
+            let at = answer.more.iter().position(near);
+            at.map(|at| answer.more.remove(at))
+        }
+    };
+    answer.quotes.splice(0..0, found);
+    let over = answer.quotes.split_off(most.min(answer.quotes.len()));
+    answer.more.splice(0..0, over);
+}
+
+/// When some quotes surely say when or how many, those behind the first that do not answer nothing: they are further passages. The
+/// first stays: the ranking is right about it more often than not.
+pub(super) fn keep_what_says_it(plan: &Plan, answer: &mut Answer) {
+    let asks = matches!(plan.asked.kind, Kind::Time | Kind::Count | Kind::Money);
+    if !asks || !answer.quotes.iter().any(is_marked) {
+        return;
+    }
+    let mut first = true;
+    let (says, other) = std::mem::take(&mut answer.quotes)
+        .into_iter()
+        .partition(|quote| std::mem::take(&mut first) || is_marked(quote));
+    answer.quotes = says;
+    let further = std::mem::replace(&mut answer.more, other);
+    answer.more.extend(further);
+}

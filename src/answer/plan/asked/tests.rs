@@ -1,0 +1,106 @@
+use super::*;
+use crate::text::tokens;
+
+fn check(question: &str, kind: Kind) {
+    assert_eq!(asked(question, &tokens(question)).kind, kind, "{question}");
+}
+
+#[test]
+fn the_kind_follows_the_question_word() {
+    check("Who seized power?", Kind::Person);
+    check("Who is Jane Roe?", Kind::Definition);
+    check("When did it end?", Kind::Time);
+    check("In which year was it built?", Kind::Time);
+    check("Where is the museum?", Kind::Place);
+    check("Which country won?", Kind::Place);
+    check("What countries had coups?", Kind::Place);
+    check("Which cities were hit?", Kind::Place);
+    check("Which actresses won?", Kind::Person);
+    check("What people were honoured?", Kind::Person);
+    check("Which men were arrested?", Kind::Person);
+    check("In which years was it closed?", Kind::Time);
+    check("How many boats sank?", Kind::Count);
+    check("How much money was stolen?", Kind::Money);
+    check("Why did the bridge close?", Kind::Reason);
+    check("What was the reason for the delay?", Kind::Reason);
+    check("What did the mayor say about the bridge?", Kind::Quotation);
+    check("Did the bridge close?", Kind::YesNo);
+    check("Which airline cancelled flights?", Kind::Name);
+    check("bridge mayor", Kind::Other);
+}
+
+#[test]
+fn a_year_is_a_time_of_its_own() {
+    let year = |question: &str| asked(question, &tokens(question)).year;
+    assert!(year("In which year was it built?") && year("What year was it built?"));
+    assert!(!year("When in the year was it built?") && !year("Which day was it?"));
+}
+
+#[test]
+fn measures_are_numbers() {
+    check("How strong was the storm?", Kind::Count);
+    check("How effective is the drug?", Kind::Count);
+    check("How expensive was the bridge?", Kind::Money);
+    check("What is the population of Sandvig?", Kind::Count);
+    check("What was turnout in the election?", Kind::Count);
+    check("What is the bank's interest rate?", Kind::Count);
+    check("At what speed did the train pass?", Kind::Count);
+    check("What was the price of the bridge?", Kind::Money);
+    check("What is the deadline for the bridge?", Kind::Time);
+    check("What is the rate cut about?", Kind::Definition);
+    check("How was the bridge built?", Kind::Other);
+}
+
+#[test]
+fn the_last_asking_sentence_counts() {
+    check(
+        "A man was found when the snow melted. How old was he?",
+        Kind::Count,
+    );
+    check(
+        "Flights were late because of what at the airport?",
+        Kind::Other,
+    );
+}
+
+#[test]
+fn a_bare_phrase_names_what_it_wants() {
+    check("number of sailors on the ship", Kind::Count);
+    check("the date of the election", Kind::Time);
+    check("deadline for the bridge", Kind::Time);
+    check("reason for the delay", Kind::Reason);
+    check("number plates", Kind::Other);
+}
+
+#[test]
+fn relative_pronouns_do_not_ask() {
+    check(
+        "Jane Roe, who built bridges in the 1920s, studied at which university?",
+        Kind::Name,
+    );
+    check(
+        "The airline shook the market when it announced it would part ways with which director?",
+        Kind::Person,
+    );
+    check("When the bridge closed, who was the mayor?", Kind::Person);
+    check(
+        "The airline, which cancelled flights, paid how much money?",
+        Kind::Money,
+    );
+    check("The man who built the bridge", Kind::Person);
+}
+
+#[test]
+fn somebodys_words_have_a_speaker() {
+    let question = "In May, what did Mayor Roe say about Jane Poe?";
+    let asked = asked(question, &tokens(question));
+    assert_eq!(asked.kind, Kind::Quotation);
+    assert_eq!(asked.speaker, 4..6, "Mayor Roe");
+}
+
+#[test]
+fn a_count_knows_what_is_counted() {
+    let question = "How many fishing boats were lost?";
+    let asked = asked(question, &tokens(question));
+    assert!(asked.of.contains(&TermKey::of(&crate::text::stem("boats"))));
+}

@@ -1,0 +1,217 @@
+//! The number that answers "how many", where it is certain.
+
+use crate::model::Span;
+use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
+
+use super::super::plan::terms::Term;
+use super::super::plan::{Plan, synonyms};
+use super::super::rank::keys::keys;
+use super::dated::is_past_year;
+use super::highlight::{Shown, TELLING, asked_for, holding};
+
+/// The sentences that hold most of the question: what stands in the others answers something else.
+fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
+    holding(plan, shown, TELLING)
+}
+
+/// Whether a word is what the question counts: "soldiers" of "French soldiers", or any of the words for an age.
+fn counted(plan: &Plan, key: TermKey) -> bool {
+    let alternative = |head: &TermKey| {
+        plan.terms.iter().any(|t| {
+            t.keys().next().is_some_and(|(own, _)| own == *head) && t.keys().any(|(k, _)| k == key)
+        })
+    };
+    let heads = match plan.asked.head.as_ref() {
+        Some(head) => std::slice::from_ref(head),
+        None => plan.asked.of.as_slice(),
+    };
+    heads.iter().any(|head| *head == key || alternative(head))
+}
+
+/// The first number with its thing behind it ("1,500 French soldiers"), else the first that a count of it comes to ("the number of
+/// dead rose to 318"). A sentence that tells of a year which is over tells of something else.
+pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
+    let mut sentences = telling(plan, shown);
+    sentences.retain(|tokens| {
+        !is_of_another_year(plan, tokens, shown) && says_what_of_them(plan, tokens)
+    });
+    let with_thing = sentences.iter().find_map(|tokens| {
+        tokens.iter().enumerate().find_map(|(at, token)| {
+            let theirs = is_number(plan, token)
+                && goes_with_what(plan, tokens, at)
+                && !is_of_another_place(plan, tokens, at);
+            let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| theirs)?;
+            Some(token.span.join(noun.span))
+        })
+    });
+    let alone = || {
+        let told = |tokens: &&[AnalysedToken]| {
+            let at = (0..tokens.len()).find(|at| stands_for_them(plan, tokens, *at))?;
+            Some(whole_number(tokens, at, shown.text))
+        };
+        sentences.iter().find_map(told)
+    };
+    with_thing.or_else(alone).or_else(|| {
+        let counts = sentences.iter().filter_map(|tokens| total(plan, tokens));
+        counts.map(|token| token.span).next()
+    })
+}
+
+/// Whether a number belongs to what the question says of those who are counted: no other number stands between. "Seven people were
+/// killed and 60 injured" counts no seven injured. True where the question says nothing of them.
+fn goes_with_what(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
+    let mut what = (0..tokens.len())
+        .filter(|at| says_what(plan, &tokens[*at]))
+        .peekable();
+    let another = |at: usize| at != number && is_number(plan, &tokens[at]);
+    what.peek().is_none() || what.any(|at| !(at.min(number)..=at.max(number)).any(another))
+}
+
+/// A number with the words and the sign of its currency before it: "$45 million" for "million".
+fn whole_number(tokens: &[AnalysedToken], at: usize, text: &str) -> Span {
+    let before = tokens[..at].iter().rev();
+    let numbers = before
+        .take_while(|t| t.flags.has(TokenFlags::NUMBER))
+        .count();
+    let span = tokens[at - numbers].span.join(tokens[at].span);
+    let head = text.get(..span.start()).unwrap_or("");
+    let sign = head.chars().next_back().filter(|c| "$€£¥".contains(*c));
+    let start = span.start() - sign.map_or(0, char::len_utf8);
+    Span::new(start, span.end()).unwrap_or(span)
+}
+
+/// Words of grammar between a number that stands for those counted and what became of them: "nine were still missing", "two of them in
+/// intensive care".
+const STANDS_FOR: usize = 4;
+
+/// Whether a number stands for those who are counted: nothing but grammar lies between it and what became of them.
+fn stands_for_them(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
+    let still = ["still", "also", "now", "reported", "feared"].map(|word| TermKey::of(&stem(word)));
+    let grammar = |t: &AnalysedToken| t.flags.has(TokenFlags::STOP) || still.contains(&t.key);
+    let mut behind = tokens[number + 1..].iter().take(STANDS_FOR + 1);
+    let next = behind.find(|t| says_what(plan, t) || !grammar(t));
+    is_number(plan, &tokens[number])
+        && next.is_some_and(|t| says_what(plan, t))
+        && !is_of_another_place(plan, tokens, number)
+}
+
+/// What a word of the question weighs at least that says what became of those who are counted.
+const SAYS_WHAT: f64 = 0.3;
+
+/// The words of the question that say what became of those who are counted, or what happened: neither names nor the thing itself.
+fn whats(plan: &Plan) -> impl Iterator<Item = &Term> {
+    plan.terms.iter().filter(|term| {
+        let own = term.keys().next();
+        let thing = own.is_some_and(|(key, _)| counted(plan, key));
+        !term.name
+            && !term.number
+            && !term.date
+            && !term.source
+            && !term.inherited
+            && !thing
+            && term.weight >= SAYS_WHAT
+    })
+}
+
+/// Whether a word is one of those.
+fn says_what(plan: &Plan, token: &AnalysedToken) -> bool {
+    whats(plan).any(|term| term.keys().any(|(key, _)| key == token.key))
+}
+
+/// Whether a sentence says anything of what the question says of those who are counted ("drowned"), where it says anything.
+fn says_what_of_them(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
+    whats(plan).next().is_none() || tokens.iter().any(|token| says_what(plan, token))
+}
+
+fn is_number(plan: &Plan, token: &AnalysedToken) -> bool {
+    token.flags.has(TokenFlags::NUMBER)
+        && !token.flags.has(TokenFlags::TIME)
+        && !keys().ordinals.has(token.key)
+        && !asked_for(plan, token.key)
+}
+
+/// Whether a sentence names a year before its article's, which the question does not name.
+fn is_of_another_year(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>) -> bool {
+    let past = |t: &AnalysedToken| shown.anchor.is_some_and(|day| is_past_year(t, day));
+    tokens.iter().any(|t| past(t) && !asked_for(plan, t.key))
+}
+
+/// Words before a number among which stands whose it is: "the United States has more than 1,000 troops".
+const OWNER: usize = 8;
+
+/// Whether a number is said of another place than the question's: one that it does not name stands before the number, and one that it
+/// does name is not in the sentence.
+fn is_of_another_place(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
+    let before = &tokens[number.saturating_sub(OWNER)..number];
+    let place = |t: &AnalysedToken| {
+        t.flags.has(TokenFlags::PLACE)
+            || t.flags.has(TokenFlags::NAME) && t.key == TermKey::of(&stem("united"))
+    };
+    let other = |t: &AnalysedToken| place(t) && !asked_for(plan, t.key);
+    let lacks = |term: &Term| {
+        let here = |t: &AnalysedToken| term.keys().any(|(key, _)| key == t.key);
+        synonyms::place(&term.word).is_some() && !tokens.iter().any(here)
+    };
+    before.iter().any(other) && plan.terms.iter().any(lacks)
+}
+
+/// Words that a count of people or things is called by.
+const COUNTS: &[&str] = &[
+    "toll", "number", "total", "figure", "count", "dead", "deaths",
+];
+/// What comes between such a word and its number.
+const LEADS: &[&str] = &[
+    "to", "at", "of", "is", "was", "were", "now", "reached", "reaches", "stands", "stood", "about",
+    "around", "nearly", "almost", "over", "than", "least", "from", "hit", "passed",
+];
+
+/// The number that a count in a sentence about what is asked comes to. Not a number with another thing behind it.
+fn total<'a>(plan: &Plan, tokens: &'a [AnalysedToken]) -> Option<&'a AnalysedToken> {
+    let is = |list: &[&str], t: &AnalysedToken| {
+        list.iter().any(|word| TermKey::of(&stem(word)) == t.key)
+    };
+    let about = |t: &AnalysedToken| {
+        counted(plan, t.key)
+            || plan
+                .terms
+                .iter()
+                .any(|term| !term.name && term.keys().any(|(k, _)| k == t.key))
+    };
+    if !tokens.iter().any(about) {
+        return None;
+    }
+    // "The number of victims" counts no injured.
+    let counts_another = |from: usize| {
+        let of = tokens
+            .get(from + 1)
+            .is_some_and(|t| t.key == TermKey::of("of"));
+        let mut behind = tokens[from + 1..].iter();
+        let thing = behind.find(|t| !t.flags.has(TokenFlags::STOP));
+        of && thing.is_some_and(|t| !t.flags.has(TokenFlags::NUMBER) && !about(t))
+    };
+    (1..tokens.len()).find_map(|at| {
+        let alone = tokens.get(at + 1).is_none_or(|next| {
+            next.flags.has(TokenFlags::STOP)
+                || next.flags.has(TokenFlags::TIME)
+                || next.span.start() > tokens[at].span.end() + 1
+        });
+        let comes_to = is_number(plan, &tokens[at]) && is(LEADS, &tokens[at - 1]) && alone;
+        let from = tokens[..at].iter().rposition(|t| is(COUNTS, t))?;
+        (comes_to && !counts_another(from)).then_some(&tokens[at])
+    })
+}
+
+/// The counted thing within four words, with no word of grammar and no other name between ("American soldiers" are not French).
+fn noun_after<'a>(plan: &Plan, rest: &'a [AnalysedToken]) -> Option<&'a AnalysedToken> {
+    let strict = plan.asked.of.len() == 2;
+    let other = |t: &AnalysedToken| {
+        t.flags.has(TokenFlags::STOP)
+            || strict
+                && (t.flags.has(TokenFlags::NAME) || t.flags.has(TokenFlags::PLACE))
+                && !asked_for(plan, t.key)
+    };
+    rest.iter()
+        .take(4)
+        .take_while(|t| !other(t))
+        .find(|t| counted(plan, t.key))
+}

@@ -1,0 +1,113 @@
+//! The times that answer "when", where they are certain.
+
+use crate::model::Span;
+use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
+use crate::text::{AnalysedToken, TokenFlags};
+
+use super::super::plan::terms::Term;
+use super::super::plan::{Plan, words};
+use super::super::rank::keys::keys;
+use super::dated::days;
+use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
+
+/// The time expressions with a clear meaning that the question does not hold itself, when there are at most two.
+pub(super) fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
+    let in_those = |least: f64| {
+        let mut sentences = holding(plan, shown, least);
+        sentences.retain(|tokens| says_the_deed(plan, tokens));
+        times_of(plan, shown, &sentences)
+    };
+    let found = [BEST, TELLING].into_iter().map(in_those);
+    let found = found.into_iter().find(|found| !found.is_empty());
+    found.filter(|found| found.len() <= 2).unwrap_or_default()
+}
+
+/// Whether a sentence says what was done, where the question says it with a verb of the past ("opened"), else anything of it beside
+/// names: what else is said of a school was at another time.
+fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
+    let plain =
+        |term: &&Term| !(term.name || term.number || term.date || term.source || term.inherited);
+    let deed = |term: &&Term| words::is_past(&term.word);
+    let said = |term: &Term| {
+        let mut keys = term.keys();
+        keys.any(|(key, _)| tokens.iter().any(|t| t.key == key))
+    };
+    let all: Vec<&Term> = plan.terms.iter().filter(plain).collect();
+    if all.iter().any(deed) {
+        all.into_iter().filter(deed).any(said)
+    } else {
+        all.is_empty() || all.into_iter().any(said)
+    }
+}
+
+/// The same, however many there are, of some sentences.
+fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> Vec<Span> {
+    let mut found = Vec::new();
+    for tokens in sentences {
+        for (span, time) in expressions(tokens, shown.text) {
+            let own = tokens
+                .iter()
+                .filter(|t| span.contains(t.span))
+                .any(|t| !t.flags.has(TokenFlags::STOP) && !asked_for(plan, t.key));
+            let clear = is_clear(&time, span.cut(shown.text).unwrap_or(""), shown);
+            let year = |t: &&AnalysedToken| span.contains(t.span) && keys().years.has(t.key);
+            let precise = !plan.asked.year || tokens.iter().any(|t| year(&t));
+            if own && clear && precise && !is_of_report(plan, tokens, span) {
+                found.push(span);
+            }
+        }
+    }
+    found
+}
+
+/// Words between a verb of speech and the day on which it was said: "told reporters on".
+const SAID_ON: usize = 3;
+
+/// Whether a time is when something was said rather than when it was, and nobody asks for that: "the bridge will open, he said on
+/// Thursday".
+fn is_of_report(plan: &Plan, tokens: &[AnalysedToken], time: Span) -> bool {
+    let start = tokens.partition_point(|t| t.span.start() < time.start());
+    let before = &tokens[..start];
+    let weekday = |t: &AnalysedToken| {
+        time.contains(t.span) && t.flags.has(TokenFlags::CAPITAL) && !t.flags.has(TokenFlags::DIGIT)
+    };
+    let speech = before
+        .iter()
+        .rev()
+        .take(SAID_ON + 1)
+        .find(|t| t.flags.has(TokenFlags::SPEECH));
+    tokens.iter().any(weekday) && speech.is_some_and(|t| !asked_for(plan, t.key))
+}
+
+/// The time expressions of a sentence, with their place in the article.
+fn expressions(tokens: &[AnalysedToken], text: &str) -> Vec<(Span, TimeExpression)> {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+        return Vec::new();
+    };
+    let whole = first.span.join(last.span);
+    time_expressions(whole.cut(text).unwrap_or(""))
+        .into_iter()
+        .filter_map(|time| Some((time.span.shift(whole.start())?, time)))
+        .collect()
+}
+
+/// Whether an expression says when: a day or a part of the calendar, a time of day, or a direction that the question asks for.
+/// "Currently" does not, and a day gone by does not say when something will be.
+fn is_clear(time: &TimeExpression, words: &str, shown: &Shown<'_>) -> bool {
+    let words = words.to_lowercase();
+    if time.meaning == TimeMeaning::Vague {
+        let ahead = ["to come", "coming", "next"];
+        let past = ["ago", "earlier"];
+        let clock = words.starts_with(|c: char| c.is_ascii_digit())
+            && (words.contains(':') || words.ends_with(['m', '.']));
+        let direction: &[&str] = if shown.future { &ahead } else { &past };
+        return clock || direction.iter().any(|word| words.contains(word));
+    }
+    if !shown.future {
+        return true;
+    }
+    match (days(time, shown.anchor), shown.anchor) {
+        (Some(days), Some(anchor)) => days.last() >= anchor,
+        _ => !time.meaning.is_relative(),
+    }
+}
