@@ -195,23 +195,6 @@ fn an_age_is_told_in_several_ways() {
 }
 
 #[test]
-fn a_number_of_another_country_is_not_the_one_asked_for() {
-    let two = reports(&[(
-        "troops.txt",
-        "2024-05-04",
-        "There are about 1,500 French soldiers in Chad.\n\n\
-         The United States has more than 900 soldiers in Chad, most of them at the airport.",
-    )]);
-    let question = "How many soldiers does France have in Chad?";
-    assert_eq!(bold(&two, question), ["1,500 French soldiers"]);
-    let answer = two.ask(question, TODAY, &[]);
-    let differ = |note: &Note| matches!(note, Note::CountsDiffer { .. });
-    assert!(!answer.notes.iter().any(differ), "{:?}", answer.notes);
-    let american = bold(&two, "How many US soldiers are in Chad?");
-    assert_eq!(american, ["900 soldiers"]);
-}
-
-#[test]
 fn a_year_is_answered_by_a_year() {
     let bridge = reports(&[(
         "bridge.txt",
@@ -231,20 +214,45 @@ fn a_second_quote_is_shown_where_the_first_is_not_sure() {
         (
             "first.txt",
             "2024-05-04",
-            "The mayoral election in Sandvig goes to a second round after nobody won on Sunday, the council said.",
+            "Sandvig's presidential election will go to a second round after neither of the leading candidates won an outright \
+             majority on Sunday, the electoral council said.\n\n\
+             With 98 percent of ballots counted, Tom Rask had 43.1 percent of the vote and Ida Brand 40.6 percent.",
         ),
         (
             "second.txt",
             "2024-05-18",
-            "Ida Brand has been elected mayor of Sandvig, the first woman in that office.",
+            "Ida Brand has been elected president of Sandvig, becoming the first woman to hold the office, after a night in \
+             which the lead changed hands four times.",
         ),
     ]);
-    let answer = vote.ask("Who won the mayoral election in Sandvig?", TODAY, &[]);
+    let answer = vote.ask("Who won the presidential election in Sandvig?", TODAY, &[]);
     let shown = quoted(&answer);
     assert!(
-        shown.iter().any(|(_, text, _)| text.contains("Ida Brand")),
+        shown.len() == 2 && shown[1].1.contains("Ida Brand"),
         "{shown:?}"
     );
+}
+
+#[test]
+fn the_only_source_that_is_named_goes_first() {
+    let two = reports(&[
+        (
+            "Herald.txt",
+            "2024-05-04",
+            "At least 60 people were injured in Sandvig when Storm Ylva hit the coast on Friday.",
+        ),
+        (
+            "Ledger.txt",
+            "2024-05-06",
+            "The number of injured in Storm Ylva stands at 103, the hospital in Sandvig said.",
+        ),
+    ]);
+    for (source, number) in [("Herald", "60 people"), ("Ledger", "103")] {
+        let question = format!(
+            "How many people were injured in Storm Ylva in Sandvig according to The {source}?"
+        );
+        assert_eq!(bold(&two, &question), [number], "{source}");
+    }
 }
 
 fn storm() -> Reports {

@@ -11,7 +11,8 @@ use super::rank::signals::Signal;
 use super::select::dated;
 
 /// What a window of the only source that a question names scores more: who asks what one source says does not ask what others say.
-/// Several that are named take turns instead.
+/// Several that are named take turns instead. On labelled news questions 3 costs nothing; 6, which lets a source win whatever it says,
+/// cost a point of right first quotes where the day of asking is unknown.
 const NAMED_SOURCE: f64 = 3.0;
 
 /// Prefers windows of the source that a question names.

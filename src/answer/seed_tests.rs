@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{AskRequest, Engine, EngineSettings};
 use crate::index::{Collection, CollectionSettings};
-use crate::model::{Answer, Conversation, Day, Filter, Question};
+use crate::model::{Answer, Conversation, Day, Filter, Note, Question};
 
 /// Answerable: the first quote must hold one of the parts (separated by "|"), and the answer must not abstain.
 const ANSWERABLE: &[(&str, &str)] = &[
@@ -401,6 +401,38 @@ fn a_quote_holds_only_sentences_of_the_matter() {
         !leave.iter().any(|(text, _)| text.contains("1,500")),
         "{leave:?}"
     );
+}
+
+#[test]
+fn a_number_of_another_country_is_not_the_one_asked_for() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    for question in [
+        "How many French soldiers are in Niger?",
+        "How many soldiers does France have in Niger?",
+    ] {
+        let marked: Vec<_> = shown(&engine, question)
+            .into_iter()
+            .flat_map(|(_, m)| m)
+            .collect();
+        assert_eq!(
+            marked,
+            ["1,500 French soldiers", "1500 French troops"],
+            "{question}"
+        );
+        let answer = engine.ask(&request(question, &[])).unwrap();
+        let differ = |note: &Note| matches!(note, Note::CountsDiffer { .. });
+        assert!(!answer.notes.iter().any(differ), "{:?}", answer.notes);
+        let american = |q: &&crate::model::ScoredQuote| q.quote.text().contains("1,000 troops");
+        let further = answer
+            .more
+            .iter()
+            .find(american)
+            .expect("a further passage");
+        assert!(further.quote.highlights().is_empty(), "{question}");
+    }
+    let american = shown(&engine, "How many US troops are in Niger?");
+    assert_eq!(american[0].1, ["1,000 troops"]);
 }
 
 #[test]
