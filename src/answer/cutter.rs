@@ -279,9 +279,11 @@ impl<'a> Cutter<'a> {
     }
 }
 
-/// Whether a window holds nothing that surely answers: names and things are asked for in too many ways to tell.
+/// Whether a window holds nothing that surely answers: names and things are asked for in too many ways to tell. Who names several
+/// sources compares what each says, and one sentence of each rarely shows it.
 fn may_lack_the_answer(plan: &Plan, candidate: &rank::Candidate) -> bool {
-    plan.asked.kind != Kind::YesNo && candidate.signals[Signal::KindExact as usize] == 0.0
+    let sure = candidate.signals[Signal::KindExact as usize] > 0.0;
+    plan.sources.len() > 1 || plan.asked.kind != Kind::YesNo && !sure
 }
 
 /// The quotes of chosen windows, each with its context, none marked as an answer: for searches and topics, where a window is a single

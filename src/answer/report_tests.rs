@@ -253,6 +253,27 @@ fn several_named_sources_are_all_heard_even_where_one_alone_has_the_quoted_words
 }
 
 #[test]
+fn of_several_named_sources_each_is_quoted_with_what_stands_beside() {
+    let (toll, lorries) = (
+        "The toll on the bridge stays as it is, the council said. Only its name will change.",
+        "The toll on the bridge will rise, the council said. Lorries pay two crowns more.",
+    );
+    let reports = reports(&[
+        ("Herald.txt", "2024-05-01", toll),
+        ("Courier.txt", "2024-05-02", lorries),
+    ]);
+    let both = "Do The Herald and The Courier both report that the toll on the bridge will rise?";
+    let answer = reports.ask(both, DAY, &[]);
+    let texts: Vec<_> = quoted(&answer).iter().map(|(_, text, _)| *text).collect();
+    assert!(
+        texts.contains(&toll) && texts.contains(&lorries),
+        "{texts:?}"
+    );
+    let alone = first(&reports, "Will the toll on the bridge rise?", DAY);
+    assert!(!alone.contains("crowns"), "{alone}");
+}
+
+#[test]
 fn of_reports_that_count_differently_the_newest_is_first_and_a_note_says_so() {
     let killed = "people were killed when an earthquake struck Bora province";
     let (old, new) = (

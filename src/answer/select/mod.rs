@@ -118,7 +118,7 @@ const ANOTHER_PART: f64 = 0.2;
 const ON_TOPIC: f64 = 0.6;
 
 /// Which of the chosen windows answer together: the first, and up to `most` in all that are nearly as good, report the time or
-/// number that is asked for, or hold another part of the question. What ranks behind the first that does not qualify counts only
+/// number that is asked for, hold another part of the question, or are the first of another source that it names. What ranks behind the first that does not qualify counts only
 /// for times and numbers.
 pub(crate) fn answering(
     plan: &Plan,
@@ -132,11 +132,15 @@ pub(crate) fn answering(
     let mut covered = trim::terms(pool, first.candidate.window);
     let least = ON_TOPIC * best_sentence(plan, pool, first.candidate.window);
     let mut together = vec![0];
+    let of = |at: usize| turns::source(plan, pool, &chosen[at]);
     let mut broken = false;
     for (at, other) in chosen.iter().enumerate().skip(1) {
         let own = trim::terms(pool, other.candidate.window);
         let gap = first.candidate.score - other.candidate.score;
-        if together.len() >= most || gap > FURTHEST {
+        // Who names several sources wants to hear each.
+        let unheard = plan.sources.len() > 1
+            && of(at).is_some_and(|source| together.iter().all(|one| of(*one) != Some(source)));
+        if together.len() >= most || gap > FURTHEST && !unheard {
             break;
         }
         let adds = pool.coverage(covered.with(own)) - pool.coverage(covered) >= ANOTHER_PART;
@@ -144,7 +148,7 @@ pub(crate) fn answering(
             && is_theirs(plan, &first.candidate, &other.candidate);
         let reports = gap <= ANOTHER_REPORT && on_topic && says_exactly(plan, &other.candidate);
         let near = !broken && (gap <= NEARLY_AS_GOOD && on_topic || adds);
-        if near || reports {
+        if near || reports || unheard && on_topic {
             covered = covered.with(own);
             together.push(at);
         } else {

@@ -16,6 +16,13 @@ const SECOND: usize = 2;
 /// question do: 70 to 71 % of the questions of MultiHop-RAG had all their facts among ten quotes with 6 to 20, 66 % with 0.
 const FIT: f64 = 12.0;
 
+/// Which of the named sources a window is of.
+pub(super) fn source(plan: &Plan, pool: &Pool<'_>, chosen: &Chosen) -> Option<usize> {
+    let article = &pool.hits[chosen.candidate.window.hit].article;
+    let mut names = plan.sources.iter();
+    names.position(|name| comes_from(article, name) >= 1.0)
+}
+
 /// Reorders so that the named sources take turns, the best window of each first; everything else follows in its order.
 pub(crate) fn by_source(plan: &Plan, pool: &Pool<'_>, mut chosen: Vec<Chosen>) -> Vec<Chosen> {
     if plan.sources.len() < 2 {
@@ -25,11 +32,6 @@ pub(crate) fn by_source(plan: &Plan, pool: &Pool<'_>, mut chosen: Vec<Chosen>) -
         let fit = |c: &Chosen| c.candidate.score + FIT * c.candidate.signals[Signal::Bm25 as usize];
         others.sort_by(|a, b| fit(b).total_cmp(&fit(a)));
     }
-    let of = |c: &Chosen| {
-        plan.sources
-            .iter()
-            .position(|name| comes_from(&pool.hits[c.candidate.window.hit].article, name) >= 1.0)
-    };
     let mut seen = vec![0_usize; plan.sources.len()];
     // The second quote of an article waits: each article tells its part first.
     let mut articles: BTreeMap<usize, usize> = BTreeMap::new();
@@ -37,7 +39,7 @@ pub(crate) fn by_source(plan: &Plan, pool: &Pool<'_>, mut chosen: Vec<Chosen>) -
         .into_iter()
         .enumerate()
         .map(|(rank, c)| {
-            let turn = of(&c).map_or(usize::MAX, |source| {
+            let turn = source(plan, pool, &c).map_or(usize::MAX, |source| {
                 seen[source] += 1;
                 let article = pool.passages[c.candidate.window.hit].article;
                 let before = articles.entry(article).or_default();
