@@ -319,3 +319,93 @@ fn one_report_with_two_numbers_counts_two_things() {
     let differ = |note: &Note| matches!(note, Note::CountsDiffer { .. });
     assert!(!answer.notes.iter().any(differ), "{:?}", answer.notes);
 }
+
+/// Three reports of one blast, and what an official and a mayor say.
+fn blast() -> Reports {
+    reports(&[
+        (
+            "first.txt",
+            "2024-02-12",
+            "An explosion tore through a paint factory in Korvik on Monday, killing at least four people and injuring 23 others, the fire \
+             service said.\n\n\
+             The blast at the Norlack plant, which happened shortly before 6 a.m., broke windows two kilometres away.\n\n\
+             About 600 residents were told to leave their homes. Fire chief Anders Holt said the cause was not yet known. The company \
+             employs 410 people.",
+        ),
+        (
+            "second.txt",
+            "2024-02-13",
+            "The number of people who died in the blast in Korvik rose to seven on Tuesday, police said.\n\n\
+             Sixty people are in hospital. Two workers are still missing.",
+        ),
+        (
+            "third.txt",
+            "2024-02-20",
+            "The head of Norlack resigned on Tuesday, eight days after the explosion that killed nine people in Korvik.\n\n\
+             In all 103 people were injured in the blast, the hospital said.",
+        ),
+        (
+            "tram.txt",
+            "2024-03-14",
+            "The council voted on Wednesday night to build a tram line to the university.\n\n\
+             Mayor Petra Lund called it \"the best day for Korvik\". Karl Tamm, leader of the opposition, told Mayor Lund's adviser Ole \
+             Rask that it was \"a toy\".",
+        ),
+    ])
+}
+
+#[test]
+fn of_people_who_are_counted_without_a_name_the_newest_number_comes_first() {
+    let blast = blast();
+    for (question, number) in [
+        ("How many died in the blast?", "nine people"),
+        ("how many were killed in the explosion", "nine people"),
+        ("How many were injured in the explosion?", "103 people"),
+        ("How many are still missing?", "Two workers"),
+    ] {
+        assert_eq!(bold(&blast, question), [number], "{question}");
+    }
+    let answer = blast.ask("How many died in the blast?", TODAY, &[]);
+    let all = quoted(&answer);
+    let marked = |part: &str| {
+        let found = answer.quotes.iter().find(|q| q.quote.text().contains(part));
+        let quote = &found.unwrap_or_else(|| panic!("{all:?}")).quote;
+        let spans = quote.highlights().iter();
+        spans
+            .map(|s| s.cut(quote.text()).unwrap())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(marked("rose to"), ["seven"]);
+    assert_eq!(marked("tore through"), ["four people"], "23 were injured");
+    assert!(
+        matches!(
+            answer.notes[..],
+            [Note::CountsDiffer { newest_first: true }]
+        ),
+        "{:?}",
+        answer.notes
+    );
+}
+
+#[test]
+fn what_time_it_was_is_answered_by_the_clock() {
+    let blast = blast();
+    let question = "What time was the blast at the Norlack plant?";
+    assert_eq!(bold(&blast, question), ["6 a.m."]);
+    let day = bold(&blast, "When was the blast in Korvik?");
+    assert_ne!(day, ["6 a.m."]);
+}
+
+#[test]
+fn an_office_names_the_speaker_and_what_he_calls_something_is_said() {
+    let blast = blast();
+    assert_eq!(
+        bold(&blast, "What did the mayor say about the tram?"),
+        ["the best day for Korvik"]
+    );
+    let chief = blast.ask("What did the fire chief say?", TODAY, &[]);
+    assert!(chief.is_answered(), "{:?}", quoted(&chief));
+    let text = quoted(&chief)[0].1;
+    assert!(text.starts_with("Fire chief Anders Holt said"), "{text}");
+    assert!(!text.contains("410"), "{text}");
+}

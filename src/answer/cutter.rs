@@ -282,7 +282,9 @@ impl<'a> Cutter<'a> {
 /// Whether a window holds nothing that surely answers: names and things are asked for in too many ways to tell. Who names several
 /// sources compares what each says, and one sentence of each rarely shows it.
 fn may_lack_the_answer(plan: &Plan, candidate: &rank::Candidate) -> bool {
-    let sure = candidate.signals[Signal::KindExact as usize] > 0.0;
+    let signal = |signal: Signal| candidate.signals[signal as usize];
+    let spoken = plan.speaker != 0 && signal(Signal::Kind) >= rank::SPOKEN;
+    let sure = spoken || signal(Signal::KindExact) > 0.0;
     plan.sources.len() > 1 || plan.asked.kind != Kind::YesNo && !sure
 }
 

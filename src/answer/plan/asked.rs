@@ -43,8 +43,12 @@ pub(crate) struct Asked {
     pub(crate) of: Vec<TermKey>,
     /// The noun among them: "people" of "how many people died". `None` where there is none, or there are several that mean the same.
     pub(crate) head: Option<TermKey>,
+    /// Whether what is counted has no name, and `of` holds what became of it: "How many died?".
+    pub(crate) unnamed: bool,
     /// Whether a year is asked for ("In which year").
     pub(crate) year: bool,
+    /// Whether a time of the clock is asked for ("What time").
+    pub(crate) clock: bool,
     /// Whether a question word was found at all.
     pub(crate) explicit: bool,
     /// Where the question is put, by the numbers of its words; `None` without a question word.
@@ -154,6 +158,10 @@ const YES_NO: &[&str] = &[
     "is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could", "will",
     "would", "should",
 ];
+const HELPING: &[&str] = &[
+    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "got", "still", "now",
+    "also", "reported", "feared",
+];
 const REASONS: &[&str] = &["reason", "cause", "caused", "motive"];
 
 /// The words of the last sentence that asks (holds a question word), else all of them.
@@ -242,6 +250,8 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
     Asked {
         kind,
         year: kind == Kind::Time && rest.iter().take(2).any(year),
+        unnamed: kind == Kind::Count && word(rest, 0) == "many" && deed(&rest[1..]).is_some(),
+        clock: kind == Kind::Time && matches!(word(rest, 0), "time" | "hour"),
         head: (of.len() <= 2).then(|| head(rest, &of)).flatten(),
         of,
         type_words,
@@ -319,7 +329,7 @@ fn type_words(kind: Kind, rest: &[Token], from: usize) -> Range<usize> {
         Kind::Place => listed(PLACES),
         Kind::Person => listed(PEOPLE),
         // A day or a month may be said in so many ways that whether it is said is not known.
-        Kind::Time => listed(&["year"]),
+        Kind::Time => listed(&["year", "time", "hour"]),
         Kind::Name => {
             let length = rest
                 .iter()
@@ -396,7 +406,10 @@ fn much(rest: &[Token]) -> (Kind, Vec<TermKey>) {
 
 fn how(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     match word(rest, 0) {
-        "many" => (Kind::Count, noun(&rest[1..])),
+        "many" => (
+            Kind::Count,
+            deed(&rest[1..]).map_or_else(|| noun(&rest[1..]), |verb| vec![TermKey::of(&verb.stem)]),
+        ),
         "much" => much(&rest[1..]),
         "old" => (
             Kind::Count,
@@ -410,6 +423,19 @@ fn how(rest: &[Token]) -> (Kind, Vec<TermKey>) {
         measured if wanted::is_measured(measured) => (Kind::Count, Vec::new()),
         _ => (Kind::Other, Vec::new()),
     }
+}
+
+/// What became of those whom "how many" counts without naming them: "died", "have been killed".
+fn deed(rest: &[Token]) -> Option<&Token> {
+    let helps = |t: &&Token| HELPING.contains(&t.word.as_str());
+    let helped = rest.first().as_ref().is_some_and(helps);
+    let next = rest.iter().find(|t| !helps(t))?;
+    let is_deed = if helped {
+        !words::is_filler(&next.word)
+    } else {
+        words::is_past(&next.word)
+    };
+    is_deed.then_some(next)
 }
 
 /// The noun phrase that follows "how many" or "which": words up to the first verb-like filler, the last two of them.

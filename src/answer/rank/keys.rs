@@ -46,6 +46,16 @@ pub(crate) struct Keys {
     pub(crate) ordinals: KeySet,
     /// Words of time.
     pub(crate) time: KeySet,
+    /// What stands with a time of the clock: "a.m.", "noon".
+    pub(crate) clock: KeySet,
+    /// What a count of people or things is called.
+    pub(crate) counts: KeySet,
+    /// What stands between such a word and its number: "the toll rose to".
+    pub(crate) leads: KeySet,
+    /// What stands before a number that is not exact: "at least".
+    pub(crate) about: KeySet,
+    /// Verbs that tell somebody's words only with a quotation behind them: "called it “a toy”".
+    pub(crate) calling: KeySet,
     /// "will", "coming": what is to come.
     pub(crate) future: KeySet,
 }
@@ -60,6 +70,11 @@ pub(crate) fn keys() -> &'static Keys {
         place: KeySet::of("in at near outside inside from to across of"),
         money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),
         copula: KeySet::of("is was are were be become named known called"),
+        clock: KeySet::of("am pm noon midday midnight o'clock gmt dawn"),
+        counts: KeySet::of("toll number total figure count dead deaths"),
+        leads: KeySet::of("to at of is was were now reached reaches stands stood about around nearly almost over than least from hit passed"),
+        about: KeySet::of("at least most more less fewer than up to about around nearly almost over some as many an estimated another only just"),
+        calling: KeySet::of("called brand dub label hailed dismissed slammed praised blasted"),
         aged: KeySet::of("is was aged turned turns age"),
         future: KeySet::of("will would come coming next plan expect end until later"),
         role: KeySet::of("president minister mr mrs ms dr king queen prince princess sir senator governor mayor ceo director actor actress singer author rep sen gov coach pope justice judge"),

@@ -8,6 +8,10 @@ use super::keys::keys;
 use super::pool::is_content;
 use super::signals::View;
 use super::speech::{Speech, speech};
+use super::totals::count_of;
+
+/// [`super::signals::Signal::Kind`] of a window in which the one whose words are asked for speaks, if not in quotation marks.
+pub(crate) const SPOKEN: f64 = 0.75;
 
 /// Whether some word of the window that the question does not hold is of the kind asked for: 1 when it surely is, a half when it
 /// may be (any name for a person or a place).
@@ -35,6 +39,9 @@ fn of_kind(view: &View<'_>) -> f64 {
         Kind::Time if view.plan.asked.year => {
             graded(tells(view, &|t| keys().years.has(t.key) && new(t)), false)
         }
+        Kind::Time if view.plan.asked.clock => {
+            graded(has_clock(view.tokens()), any(TokenFlags::TIME))
+        }
         Kind::Time => graded(tells(view, &|t| t.flags.has(TokenFlags::TIME) && new(t)), {
             key(&keys().time)
         }),
@@ -56,7 +63,7 @@ fn of_kind(view: &View<'_>) -> f64 {
         ),
         Kind::Quotation => match speech(view) {
             Speech::Asked if any(TokenFlags::QUOTED) => 1.0,
-            Speech::Asked => 0.75,
+            Speech::Asked => SPOKEN,
             Speech::Unknown => 0.5,
             Speech::Other | Speech::None => 0.0,
         },
@@ -74,16 +81,11 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
     let tokens = view.tokens();
     match view.plan.asked.kind {
         Kind::Count | Kind::Money if !view.plan.asked.of.is_empty() => {
-            let near = tokens.iter().enumerate().any(|(at, t)| {
-                t.flags.has(TokenFlags::NUMBER)
-                    && !view.is_asked(t.key)
-                    && tokens[at + 1..]
-                        .iter()
-                        .take(4)
-                        .chain(tokens[..at].iter().rev().take(2))
-                        .any(|next| is_counted(view, next))
+            let mut numbers = (0..tokens.len()).filter(|at| {
+                tokens[*at].flags.has(TokenFlags::NUMBER) && !view.is_asked(tokens[*at].key)
             });
-            f64::from(u8::from(near || aged(view)))
+            let theirs = numbers.any(|at| counts(view, tokens, at));
+            f64::from(u8::from(theirs || aged(view)))
         }
         Kind::Place => place_name(view),
         Kind::Person => person_beside(view),
@@ -91,6 +93,7 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
         Kind::Time if view.plan.asked.year => f64::from(u8::from(tells(view, &|t| {
             keys().years.has(t.key) && !view.is_asked(t.key)
         }))),
+        Kind::Time if view.plan.asked.clock => f64::from(u8::from(has_clock(tokens))),
         // "Currently" is a time, but not one that answers "when".
         Kind::Time => f64::from(u8::from(tells(view, &|t| {
             t.flags.has(TokenFlags::TIME)
@@ -124,6 +127,34 @@ fn tells(view: &View<'_>, fits: &dyn Fn(&AnalysedToken) -> bool) -> bool {
 /// Whether an age is asked for, and one is told.
 fn aged(view: &View<'_>) -> bool {
     ages::asked(view.plan) && ages::told(view.tokens())
+}
+
+/// Whether a time of the clock is told: "6 a.m.", "10:30", "noon".
+fn has_clock(tokens: &[AnalysedToken]) -> bool {
+    let time = |t: &AnalysedToken| t.flags.has(TokenFlags::TIME);
+    let minutes = |pair: &[AnalysedToken]| {
+        let digits = pair.iter().all(|t| t.flags.has(TokenFlags::DIGIT));
+        time(&pair[0]) && time(&pair[1]) && digits && pair[1].span.start() == pair[0].span.end() + 1
+    };
+    let named = |t: &AnalysedToken| time(t) && keys().clock.has(t.key);
+    tokens.iter().any(named) || tokens.windows(2).any(minutes)
+}
+
+/// Words after a number among which its thing stands.
+const BEHIND: usize = 4;
+/// Words before it, those aside that say it is not exact: "killing at least four".
+const AHEAD: usize = 2;
+
+/// Whether the number at `at` counts the thing that is asked for: that stands beside it, or the number is what a count of it came to.
+fn counts(view: &View<'_>, tokens: &[AnalysedToken], at: usize) -> bool {
+    let thing = |t: &AnalysedToken| is_counted(view, t);
+    let exact = |t: &&AnalysedToken| !keys().about.has(t.key);
+    let mut before = tokens[..at].iter().rev().filter(exact).take(AHEAD);
+    let total = || {
+        let from = count_of(tokens, at)?;
+        tokens[from.saturating_sub(1)..at].iter().find(|t| thing(t))
+    };
+    tokens[at + 1..].iter().take(BEHIND).any(thing) || before.any(thing) || total().is_some()
 }
 
 fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {

@@ -14,11 +14,13 @@ mod speech;
 mod support;
 #[cfg(test)]
 mod tests;
+pub(crate) mod totals;
 pub(crate) mod weighed;
 mod windows;
 
 use super::plan::Plan;
 use super::weights::Weights;
+pub(crate) use kinds::SPOKEN;
 use pool::Pool;
 pub(crate) use shape::LONG_PARAGRAPH;
 use signals::{COUNT, View};

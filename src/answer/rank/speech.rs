@@ -4,6 +4,7 @@ use crate::text::{AnalysedToken, TokenFlags};
 
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
+use super::keys::keys;
 use super::pool::{SeenSentence, is_content};
 use super::signals::View;
 
@@ -39,9 +40,12 @@ pub(super) fn speech(view: &View<'_>) -> Speech {
 
 fn in_sentence(view: &View<'_>, at: usize) -> Speech {
     let whole = view.pool.tokens(view.window.hit, at);
-    let verb = |t: &AnalysedToken| speaks(t) && !t.flags.has(TokenFlags::QUOTED);
+    let verb = |n: &usize| {
+        let quoted = whole[*n].flags.has(TokenFlags::QUOTED);
+        !quoted && (speaks(&whole[*n]) || calls(whole, *n))
+    };
     (0..whole.len())
-        .filter(|n| verb(&whole[*n]))
+        .filter(verb)
         .map(|n| of_verb(view, at, whole, n))
         .max()
         .unwrap_or(Speech::None)
@@ -49,6 +53,18 @@ fn in_sentence(view: &View<'_>, at: usize) -> Speech {
 
 fn speaks(token: &AnalysedToken) -> bool {
     token.flags.has(TokenFlags::SPEECH)
+}
+
+/// Words between a verb such as "called" and the quotation that it leads to: "called the new tram line “a toy”".
+const CALLED: usize = 6;
+
+/// Whether a verb tells somebody's words by the quotation behind it. What "is called" so is not said by what stands before.
+fn calls(tokens: &[AnalysedToken], n: usize) -> bool {
+    let passive = n
+        .checked_sub(1)
+        .is_some_and(|before| keys().copula.has(tokens[before].key));
+    let mut behind = tokens[n + 1..].iter().take(CALLED);
+    keys().calling.has(tokens[n].key) && !passive && behind.any(|t| t.flags.has(TokenFlags::QUOTED))
 }
 
 /// Whose speech the verb at `n` of a sentence tells of.
@@ -83,11 +99,12 @@ fn among(view: &View<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) ->
     {
         return Speech::Asked;
     }
-    let nearest = near.iter().find(|t| asked(t) || tells(t) && is_named(t));
-    match nearest {
-        Some(token) if asked(token) => return Speech::Asked,
-        Some(_) => return Speech::Other,
-        None => {}
+    let nearest = near
+        .iter()
+        .position(|t| asked(t) || tells(t) && is_named(t));
+    if let Some(at) = nearest {
+        let theirs = with_office(&near[at..]).iter().any(|t| asked(t));
+        return if theirs { Speech::Asked } else { Speech::Other };
     }
     if near.iter().any(|t| t.flags.has(TokenFlags::PRONOUN)) {
         return meant(view, sentence, n);
@@ -97,6 +114,21 @@ fn among(view: &View<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) ->
     } else {
         Speech::Unknown
     }
+}
+
+/// A name and the office before it, the nearest word first: "Mayor Petra Lund", but not the president of "President Roe's adviser Petra
+/// Lund".
+fn with_office<'a, 'b>(near: &'a [&'b AnalysedToken]) -> &'a [&'b AnalysedToken] {
+    let role = |t: &AnalysedToken| t.flags.has(TokenFlags::ROLE);
+    let named = |t: &AnalysedToken| NAMED.iter().any(|flag| t.flags.has(*flag));
+    let mut rest = near.iter().skip(1).peekable();
+    let mut length = 1;
+    for office in [false, true] {
+        while rest.next_if(|t| named(t) && role(t) == office).is_some() {
+            length += 1;
+        }
+    }
+    &near[..length]
 }
 
 /// Sentences before one with a pronoun in which the pronoun's name is looked for.

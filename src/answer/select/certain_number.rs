@@ -6,6 +6,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 use super::super::plan::terms::Term;
 use super::super::plan::{Plan, synonyms};
 use super::super::rank::keys::keys;
+use super::super::rank::totals::{count_of, counted_by};
 use super::dated::is_past_year;
 use super::highlight::{Shown, TELLING, asked_for, holding};
 
@@ -35,6 +36,13 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     sentences.retain(|tokens| {
         !is_of_another_year(plan, tokens, shown) && says_what_of_them(plan, tokens)
     });
+    if plan.asked.unnamed {
+        let told = |tokens: &&[AnalysedToken]| {
+            let at = (0..tokens.len()).find(|at| is_of_the_deed(plan, tokens, *at))?;
+            Some(with_noun(plan, tokens, at, shown.text))
+        };
+        return sentences.iter().find_map(told);
+    }
     let with_thing = sentences.iter().find_map(|tokens| {
         tokens.iter().enumerate().find_map(|(at, token)| {
             let theirs = is_number(plan, token)
@@ -65,6 +73,47 @@ fn goes_with_what(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool 
         .peekable();
     let another = |at: usize| at != number && is_number(plan, &tokens[at]);
     what.peek().is_none() || what.any(|at| !(at.min(number)..=at.max(number)).any(another))
+}
+
+/// Words behind a number among which it is said what became of those it counts: "nine people at the plant died".
+const DEED_BEHIND: usize = 5;
+
+/// Whether a number counts those of whom the question asks only what became of them: "killed at least four", "nine were killed",
+/// "the number of people who died rose to seven".
+fn is_of_the_deed(plan: &Plan, tokens: &[AnalysedToken], at: usize) -> bool {
+    if !is_number(plan, &tokens[at]) || is_of_another_place(plan, tokens, at) {
+        return false;
+    }
+    let deed = |t: &AnalysedToken| counted(plan, t.key);
+    let exact = |t: &&AnalysedToken| !keys().about.has(t.key) || deed(t);
+    let mut before = tokens[..at].iter().rev().filter(exact);
+    let own = |t: &AnalysedToken| t.span.start() == tokens[at].span.end() + 1;
+    let behind = &tokens[at + 1..];
+    let near = behind.iter().take(DEED_BEHIND);
+    let reach = near.take_while(|t| !is_number(plan, t) || own(t)).count();
+    // "Killing four people and injuring 23": that verb has a number of its own.
+    let done = (0..reach).any(|n| {
+        let mut next = behind[n + 1..].iter().filter(exact);
+        deed(&behind[n]) && next.next().is_none_or(|t| !is_number(plan, t))
+    });
+    let total = || {
+        let from = count_of(tokens, at)?;
+        tokens[from.saturating_sub(1)..at].iter().find(|t| deed(t))
+    };
+    before.next().is_some_and(deed) || done || total().is_some()
+}
+
+/// A number with the noun right behind it: "nine people", but not "nine died".
+fn with_noun(plan: &Plan, tokens: &[AnalysedToken], at: usize, text: &str) -> Span {
+    let adjacent = |pair: &[AnalysedToken]| pair[1].span.start() == pair[0].span.end() + 1;
+    let stray = [TokenFlags::STOP, TokenFlags::TIME, TokenFlags::NAME];
+    let noun =
+        |t: &AnalysedToken| !stray.iter().any(|flag| t.flags.has(*flag)) && !counted(plan, t.key);
+    let number = whole_number(tokens, at, text);
+    match tokens.get(at..at + 2) {
+        Some(pair) if adjacent(pair) && noun(&pair[1]) => number.join(pair[1].span),
+        _ => number,
+    }
 }
 
 /// A number with the words and the sign of its currency before it: "$45 million" for "million".
@@ -155,21 +204,8 @@ fn is_of_another_place(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> 
     before.iter().any(other) && plan.terms.iter().any(lacks)
 }
 
-/// Words that a count of people or things is called by.
-const COUNTS: &[&str] = &[
-    "toll", "number", "total", "figure", "count", "dead", "deaths",
-];
-/// What comes between such a word and its number.
-const LEADS: &[&str] = &[
-    "to", "at", "of", "is", "was", "were", "now", "reached", "reaches", "stands", "stood", "about",
-    "around", "nearly", "almost", "over", "than", "least", "from", "hit", "passed",
-];
-
 /// The number that a count in a sentence about what is asked comes to. Not a number with another thing behind it.
 fn total<'a>(plan: &Plan, tokens: &'a [AnalysedToken]) -> Option<&'a AnalysedToken> {
-    let is = |list: &[&str], t: &AnalysedToken| {
-        list.iter().any(|word| TermKey::of(&stem(word)) == t.key)
-    };
     let about = |t: &AnalysedToken| {
         counted(plan, t.key)
             || plan
@@ -180,24 +216,12 @@ fn total<'a>(plan: &Plan, tokens: &'a [AnalysedToken]) -> Option<&'a AnalysedTok
     if !tokens.iter().any(about) {
         return None;
     }
-    // "The number of victims" counts no injured.
-    let counts_another = |from: usize| {
-        let of = tokens
-            .get(from + 1)
-            .is_some_and(|t| t.key == TermKey::of("of"));
-        let mut behind = tokens[from + 1..].iter();
-        let thing = behind.find(|t| !t.flags.has(TokenFlags::STOP));
-        of && thing.is_some_and(|t| !t.flags.has(TokenFlags::NUMBER) && !about(t))
-    };
     (1..tokens.len()).find_map(|at| {
-        let alone = tokens.get(at + 1).is_none_or(|next| {
-            next.flags.has(TokenFlags::STOP)
-                || next.flags.has(TokenFlags::TIME)
-                || next.span.start() > tokens[at].span.end() + 1
-        });
-        let comes_to = is_number(plan, &tokens[at]) && is(LEADS, &tokens[at - 1]) && alone;
-        let from = tokens[..at].iter().rposition(|t| is(COUNTS, t))?;
-        (comes_to && !counts_another(from)).then_some(&tokens[at])
+        let from = count_of(tokens, at).filter(|_| is_number(plan, &tokens[at]))?;
+        // "The number of victims" counts no injured.
+        counted_by(tokens, from)
+            .is_none_or(about)
+            .then_some(&tokens[at])
     })
 }
 

@@ -51,7 +51,9 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
                 .any(|t| !t.flags.has(TokenFlags::STOP) && !asked_for(plan, t.key));
             let clear = is_clear(&time, span.cut(shown.text).unwrap_or(""), shown);
             let year = |t: &&AnalysedToken| span.contains(t.span) && keys().years.has(t.key);
-            let precise = !plan.asked.year || tokens.iter().any(|t| year(&t));
+            let of_year = !plan.asked.year || tokens.iter().any(|t| year(&t));
+            let of_day = !plan.asked.clock || is_clock(span.cut(shown.text).unwrap_or(""));
+            let precise = of_year && of_day;
             if own && clear && precise && !is_of_report(plan, tokens, span) {
                 found.push(span);
             }
@@ -98,10 +100,8 @@ fn is_clear(time: &TimeExpression, words: &str, shown: &Shown<'_>) -> bool {
     if time.meaning == TimeMeaning::Vague {
         let ahead = ["to come", "coming", "next"];
         let past = ["ago", "earlier"];
-        let clock = words.starts_with(|c: char| c.is_ascii_digit())
-            && (words.contains(':') || words.ends_with(['m', '.']));
         let direction: &[&str] = if shown.future { &ahead } else { &past };
-        return clock || direction.iter().any(|word| words.contains(word));
+        return is_clock(&words) || direction.iter().any(|word| words.contains(word));
     }
     if !shown.future {
         return true;
@@ -110,4 +110,13 @@ fn is_clear(time: &TimeExpression, words: &str, shown: &Shown<'_>) -> bool {
         (Some(days), Some(anchor)) => days.last() >= anchor,
         _ => !time.meaning.is_relative(),
     }
+}
+
+/// Whether an expression is a time of the clock: "6 a.m.", "10:30", "at noon".
+fn is_clock(words: &str) -> bool {
+    let words = words.to_lowercase();
+    let digits = words.starts_with(|c: char| c.is_ascii_digit());
+    let named = ["noon", "midday", "midnight"];
+    digits && (words.contains(':') || words.ends_with(['m', '.']))
+        || named.iter().any(|word| words.ends_with(word))
 }

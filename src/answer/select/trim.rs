@@ -4,8 +4,9 @@ use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
 use super::super::rank::pool::{Pool, TermSet};
 use super::super::rank::signals::Signal;
-use super::super::rank::{Candidate, Window};
+use super::super::rank::{Candidate, SPOKEN, Window};
 use super::dated;
+use crate::text::TokenFlags;
 
 /// Share of a window's coverage that a part must hold. A sentence without the question's words often carries the answer ("Its name
 /// is …"): cutting wherever the words allow it cost 7 points of right first quotes on labelled news questions, cutting to a part
@@ -43,12 +44,26 @@ fn is_part(part: Window, whole: Window) -> bool {
 fn suffices(plan: &Plan, pool: &Pool<'_>, part: &Candidate, whole: &Candidate) -> bool {
     let signal = |c: &Candidate, signal: Signal| c.signals[signal as usize];
     let as_much = |s: Signal| signal(part, s) >= signal(whole, s);
-    (plan.asked.kind == Kind::YesNo || signal(part, Signal::KindExact) > 0.0)
+    (plan.asked.kind == Kind::YesNo
+        || signal(part, Signal::KindExact) > 0.0
+        || leaves_no_speech(plan, pool, part, whole.window))
         && holds_enough(plan, pool, part, whole)
         && as_much(Signal::Kind)
         && as_much(Signal::KindExact)
         && !counts_of_another_year(plan, pool, part.window)
         && signal(part, Signal::Hanging) <= signal(whole, Signal::Hanging)
+}
+
+/// Whether somebody's words are asked for, the part holds words of that one, and what is left out of the window tells nobody's.
+fn leaves_no_speech(plan: &Plan, pool: &Pool<'_>, part: &Candidate, whole: Window) -> bool {
+    let speaks = |at: usize| {
+        let mut tokens = pool.tokens(whole.hit, at).iter();
+        tokens.any(|t| t.flags.has(TokenFlags::SPEECH) || t.flags.has(TokenFlags::QUOTED))
+    };
+    let mut left_out = whole
+        .sentences()
+        .filter(|at| !part.window.sentences().contains(at));
+    plan.speaker != 0 && part.signals[Signal::Kind as usize] >= SPOKEN && !left_out.any(speaks)
 }
 
 /// Whether things are counted, and a window tells of a year before its article's, which the question does not name.
