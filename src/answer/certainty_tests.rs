@@ -409,3 +409,24 @@ fn an_office_names_the_speaker_and_what_he_calls_something_is_said() {
     assert!(text.starts_with("Fire chief Anders Holt said"), "{text}");
     assert!(!text.contains("410"), "{text}");
 }
+
+#[test]
+fn a_measure_is_marked_with_its_unit_before_the_adjective() {
+    let town = reports(&[(
+        "bridge.txt",
+        "2024-05-04",
+        "The council agreed on Monday to build a bridge over the Karvel. The bridge will be 1.2 kilometres long and 30 metres wide, and \
+         work takes three years.",
+    )]);
+    assert_eq!(
+        bold(&town, "How long will the bridge over the Karvel be?"),
+        ["1.2 kilometres"]
+    );
+    assert_eq!(
+        bold(&town, "how wide is the bridge over the karvel"),
+        ["30 metres"]
+    );
+    let deep = town.ask("How deep is the bridge over the Karvel?", TODAY, &[]);
+    let marked = |q: &crate::model::ScoredQuote| !q.quote.highlights().is_empty();
+    assert!(!deep.quotes.iter().any(marked), "{:?}", quoted(&deep));
+}

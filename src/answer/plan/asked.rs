@@ -45,6 +45,8 @@ pub(crate) struct Asked {
     pub(crate) head: Option<TermKey>,
     /// Whether what is counted has no name, and `of` holds what became of it: "How many died?".
     pub(crate) unnamed: bool,
+    /// The adjective of a measure: "long" of "how long is the bridge".
+    pub(crate) measure: Option<TermKey>,
     /// Whether a year is asked for ("In which year").
     pub(crate) year: bool,
     /// Whether a time of the clock is asked for ("What time").
@@ -251,6 +253,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         kind,
         year: kind == Kind::Time && rest.iter().take(2).any(year),
         unnamed: kind == Kind::Count && word(rest, 0) == "many" && deed(&rest[1..]).is_some(),
+        measure: measure(&part[at], rest),
         clock: kind == Kind::Time && matches!(word(rest, 0), "time" | "hour"),
         head: (of.len() <= 2).then(|| head(rest, &of)).flatten(),
         of,
@@ -436,6 +439,12 @@ fn deed(rest: &[Token]) -> Option<&Token> {
         words::is_past(&next.word)
     };
     is_deed.then_some(next)
+}
+
+/// The adjective behind "how", where it is answered with a number and its unit.
+fn measure(asking: &Token, rest: &[Token]) -> Option<TermKey> {
+    let adjective = rest.first().filter(|_| asking.word == "how")?;
+    wanted::is_measured(&adjective.word).then(|| TermKey::of(&adjective.stem))
 }
 
 /// The noun phrase that follows "how many" or "which": words up to the first verb-like filler, the last two of them.
