@@ -1,4 +1,4 @@
-//! How sure an answer is: a logistic function of twelve signals, each between 0 and about 1, five vetoes, and one threshold.
+//! How sure an answer is: a logistic function of thirteen signals, each between 0 and about 1, five vetoes, and one threshold.
 //!
 //! What a reader of a *no* needs is that a *yes* is right, so the label of the fit is "a right quote is among the first three" (1)
 //! against "the quotes are wrong, or the articles do not hold the answer" (0).
@@ -59,7 +59,7 @@ use super::weights::{ConfidenceWeights, Weights};
 use crate::model::Confidence;
 
 /// How many signals the confidence has.
-pub(crate) const COUNT: usize = 17;
+pub(crate) const COUNT: usize = 18;
 
 /// Their names, in the order of the tables.
 pub(crate) const NAMES: [&str; COUNT] = [
@@ -75,6 +75,7 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "OtherPlace",
     "Uncounted",
     "YesNo",
+    "FewPassages",
     "NoSuchThing",
     "Elsewhere",
     "OwnUnsaid",
@@ -150,6 +151,7 @@ pub(crate) fn signals(
         other_place(&view),
         uncounted(&view),
         f64::from(u8::from(plan.asked.kind == Kind::YesNo)),
+        few_passages(&view),
         no_such_thing(&view),
         elsewhere(&view),
         own_unsaid(&view),
@@ -243,6 +245,16 @@ fn root(pool: &Pool<'_>) -> f64 {
 fn evidence(view: &View<'_>) -> f64 {
     let together = view.pool.told(view.around);
     best_coverage(view.pool).max(together) * root(view.pool)
+}
+
+/// Passages of a collection in which chance finds half as much as in the largest.
+const MANY: f64 = 300.0;
+
+/// [`evidence`] in a small collection: that some passage holds the same words by chance is the less likely the fewer passages there are,
+/// as in the E-value of sequence search (Karlin and Altschul, 1990). Nothing in the largest collections, all of it in the smallest.
+#[expect(clippy::cast_precision_loss, reason = "counts of passages are far below 2^52")]
+fn few_passages(view: &View<'_>) -> f64 {
+    evidence(view) * MANY / (MANY + view.plan.passages as f64)
 }
 
 /// Windows that are compared at most.

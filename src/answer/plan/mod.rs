@@ -35,6 +35,8 @@ pub(crate) struct Plan {
     pub(crate) terms: Vec<Term>,
     /// What is asked for.
     pub(crate) asked: Asked,
+    /// Passages of the collection.
+    pub(crate) passages: u64,
     /// Exact phrases as stems.
     pub(crate) phrases: Vec<Vec<String>>,
     /// Date ranges that the question names.
@@ -136,6 +138,7 @@ impl Plan {
         Ok(Self {
             terms,
             asked: reading.asked,
+            passages: collection.passages()?,
             phrases,
             dates: times.dates,
             looked_for: times.days.clone(),

@@ -13,6 +13,10 @@ pub(crate) const MAX_TERMS: usize = 18;
 pub(crate) trait Words {
     /// How often a stem occurs.
     fn term(&self, stem: &str) -> Result<TermStats, IndexError>;
+    /// Passages of the collection.
+    fn passages(&self) -> Result<u64, IndexError> {
+        Ok(self.term("")?.total)
+    }
     /// Words of the collection close to an unknown one.
     fn near_words(&self, word: &str, limit: usize) -> Result<Vec<String>, IndexError>;
 }
