@@ -430,3 +430,93 @@ fn a_measure_is_marked_with_its_unit_before_the_adjective() {
     let marked = |q: &crate::model::ScoredQuote| !q.quote.highlights().is_empty();
     assert!(!deep.quotes.iter().any(marked), "{:?}", quoted(&deep));
 }
+
+/// A prize, a row in a council and a takeover.
+fn week() -> Reports {
+    reports(&[
+        (
+            "prize.txt",
+            "2024-05-04",
+            "The Keeper won the Golden Shell at the Torre festival on Saturday, beating dearer films.\n\n\
+             The best actor award went to Denis Lacombe, who plays a vet.",
+        ),
+        (
+            "council.txt",
+            "2024-05-11",
+            "In a letter to council leader Derek Whalley, Petra Lund said she had received notes, and that a fellow member had told her she \
+             was \"finished\".\n\n\
+             \"I shall sit alone,\" Lund said.",
+        ),
+        (
+            "takeover.txt",
+            "2024-05-12",
+            "Brightwell Foods agreed on Monday to buy Norcrest for $8.4 billion in cash, a fifth of it borrowed.\n\n\
+             With all votes counted, the Civic Alliance had 58 seats. The Farmers' League took 21.",
+        ),
+        (
+            "row.txt",
+            "2024-05-13",
+            "The island expelled the ambassador of Tamarind on Thursday in a quarrel over a fishing boat and its crew.",
+        ),
+    ])
+}
+
+#[test]
+fn a_sum_is_marked_with_its_currency() {
+    assert_eq!(
+        bold(&week(), "How much does Brightwell pay to buy Norcrest?"),
+        ["$8.4 billion"]
+    );
+}
+
+#[test]
+fn a_thing_with_an_article_is_nobody_and_who_is_asked_about_is_not_answered_by_another() {
+    let week = week();
+    let winner = bold(&week, "Who won at the Torre festival?");
+    assert!(!winner.contains(&"Golden Shell".to_owned()), "{winner:?}");
+    let leader = week.ask("who is derek whalley", TODAY, &[]);
+    assert!(leader.is_answered(), "{:?}", quoted(&leader));
+    assert!(leader.quotes[0].quote.highlights().is_empty());
+}
+
+#[test]
+fn what_was_said_to_somebody_is_not_what_she_said() {
+    let week = week();
+    let answer = week.ask("What did Petra Lund say?", TODAY, &[]);
+    let marked: Vec<&str> = answer
+        .quotes
+        .iter()
+        .flat_map(|q| {
+            let spans = q.quote.highlights().iter();
+            spans.filter_map(|s| s.cut(q.quote.text()))
+        })
+        .collect();
+    assert!(!marked.contains(&"finished"), "{marked:?}");
+    // The letter went to Whalley; it is not his.
+    let leader = week.ask("What did Derek Whalley say?", TODAY, &[]);
+    assert!(!leader.is_answered(), "{:?}", quoted(&leader));
+}
+
+#[test]
+fn a_number_of_others_than_those_named_is_not_marked() {
+    let week = week();
+    let answer = week.ask("How many seats did the Farmers' League win?", TODAY, &[]);
+    let marked = |q: &crate::model::ScoredQuote| {
+        let spans = q.quote.highlights().iter();
+        let mut texts = spans.filter_map(|s| s.cut(q.quote.text()));
+        texts.any(|text| text.contains("58"))
+    };
+    assert!(!answer.quotes.iter().any(marked), "{:?}", quoted(&answer));
+    assert_eq!(
+        bold(&week, "How many seats did the Civic Alliance have?"),
+        ["58 seats"]
+    );
+}
+
+#[test]
+fn a_time_is_not_marked_where_half_of_the_question_is_not_said() {
+    let week = week();
+    let answer = week.ask("When did Tamarind seize the boat?", TODAY, &[]);
+    let marked = |q: &crate::model::ScoredQuote| !q.quote.highlights().is_empty();
+    assert!(!answer.quotes.iter().any(marked), "{:?}", quoted(&answer));
+}

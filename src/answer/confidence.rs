@@ -252,7 +252,10 @@ const MANY: f64 = 300.0;
 
 /// [`evidence`] in a small collection: that some passage holds the same words by chance is the less likely the fewer passages there are,
 /// as in the E-value of sequence search (Karlin and Altschul, 1990). Nothing in the largest collections, all of it in the smallest.
-#[expect(clippy::cast_precision_loss, reason = "counts of passages are far below 2^52")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "counts of passages are far below 2^52"
+)]
 fn few_passages(view: &View<'_>) -> f64 {
     evidence(view) * MANY / (MANY + view.plan.passages as f64)
 }
@@ -387,6 +390,7 @@ fn kind(view: &View<'_>, best: &Candidate) -> f64 {
 }
 
 mod elsewhere;
+mod listed;
 mod missing;
 #[cfg(test)]
 mod tests;

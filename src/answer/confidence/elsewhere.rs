@@ -5,35 +5,78 @@ use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
 use super::super::rank::Candidate;
 use super::super::rank::signals::Signal;
+use super::listed::only_listed;
 use super::{SHOWN, View};
 use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
 
-/// Whether a time, a number or a sum is asked for, and none of the best quotes holds any beside what the question says itself.
+/// Share of what the best of the quotes holds of the question in one sentence that one must hold for its sum to be about it.
+const ABOUT_IT: f64 = 0.6;
+
+/// Whether a time, a number or a sum is asked for, and none of the best quotes holds any beside what the question says itself; for a sum,
+/// none of those that are about the question.
 pub(super) fn no_such_thing(view: &View<'_>) -> f64 {
     if !matches!(view.plan.asked.kind, Kind::Count | Kind::Money | Kind::Time) {
         return 0.0;
     }
-    let any = best(view).any(|quote| quote.signals[Signal::Kind as usize] > 0.0);
+    let held = |quote: &Candidate| quote.signals[Signal::CoverageBest as usize];
+    let most = best(view).map(held).fold(0.0, f64::max);
+    // Of a time the next sentence may tell; a sum stands where it is spoken of.
+    let least = if view.plan.asked.kind == Kind::Money {
+        ABOUT_IT * most
+    } else {
+        0.0
+    };
+    let mut about = best(view).filter(|quote| held(quote) >= least);
+    let any = about.any(|quote| quote.signals[Signal::Kind as usize] > 0.0);
     f64::from(u8::from(!any))
 }
 
-/// Whether the number that is asked for is one of another country than the question's ("French soldiers in Chad"), or the holder of an
-/// office holds it elsewhere ("president of the United States").
+/// Whether the number that is asked for is one of another country than the question's ("French soldiers in Chad"), the holder of an
+/// office holds it elsewhere ("president of the United States"), the very thing is told of another country, or that
+/// country is only listed among others.
 pub(super) fn elsewhere(view: &View<'_>) -> f64 {
     let other = match view.plan.asked.kind {
         Kind::Count | Kind::Money => counted_elsewhere(view),
         Kind::Person => in_office_elsewhere(view),
         _ => false,
     };
-    f64::from(u8::from(other))
+    f64::from(u8::from(
+        other || theirs_elsewhere(view) || only_listed(view),
+    ))
 }
 
-fn best<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Candidate> {
+/// Whether the question asks about a country's people or things ("American troops"), and the best quote speaks of another one's
+/// ("French troops"), nowhere of that country.
+fn theirs_elsewhere(view: &View<'_>) -> bool {
+    let next = |country: &Term| {
+        let mut terms = view.plan.terms.iter();
+        terms.find(|term| term.place == country.place + 1 && !term.name)
+    };
+    let asked: Vec<(&Term, &Term)> = countries(view)
+        .filter_map(|country| Some((country, next(country)?)))
+        .collect();
+    let another = |thing: &Term, quote: &Candidate| {
+        let words: Vec<&AnalysedToken> = around(view, quote).collect();
+        words.windows(2).any(|pair| {
+            let other = pair[0].flags.has(TokenFlags::PLACE) && !view.pool.is_asked(pair[0].key);
+            other && thing.keys().any(|(key, _)| key == pair[1].key)
+        })
+    };
+    let Some(first) = view.quotes.first() else {
+        return false;
+    };
+    let heard =
+        |country: &Term| stands_in(country, around(view, first)) || titled(view, country, first);
+    let mut asked = asked.into_iter();
+    asked.any(|(country, thing)| another(thing, first) && !heard(country))
+}
+
+pub(super) fn best<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Candidate> {
     view.quotes.iter().take(SHOWN).copied()
 }
 
 /// The question's countries: all words that may stand for each. Of the United States and their like the first word.
-fn countries<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Term> {
+pub(super) fn countries<'a>(view: &'a View<'_>) -> impl Iterator<Item = &'a Term> {
     let country =
         |term: &Term| synonyms::place(&term.word).is_some() || term.name && term.word == "united";
     let terms = view.plan.terms.iter();

@@ -154,7 +154,15 @@ const MONEY: &[&str] = &[
     "debt",
     "budget",
     "earn",
-    "earned",
+    "fee",
+    "bill",
+    "charge",
+    "tax",
+    "loan",
+    "grant",
+    "reward",
+    "bonus",
+    "wage",
 ];
 const YES_NO: &[&str] = &[
     "is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could", "will",
@@ -393,7 +401,10 @@ fn who(rest: &[Token]) -> Kind {
 
 /// What "how much" asks for. A sum says by its currency that it is money.
 fn much(rest: &[Token]) -> (Kind, Vec<TermKey>) {
-    let is_money = |t: &Token| MONEY.contains(&t.word.as_str());
+    let is_money = |t: &Token| {
+        let form = |word: &&str| *word == t.word || crate::text::stem(word) == t.stem;
+        MONEY.iter().any(|word| form(&word))
+    };
     let kind = if rest.iter().any(is_money) {
         Kind::Money
     } else {

@@ -116,15 +116,23 @@ fn among(view: &View<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) ->
     }
 }
 
+/// Whether nothing but a blank lies between two words: in "Whalley, Ms Lund" a comma parts two people.
+fn touch(one: &AnalysedToken, next: &AnalysedToken) -> bool {
+    one.span.end() + 1 == next.span.start()
+}
+
 /// A name and the office before it, the nearest word first: "Mayor Petra Lund", but not the president of "President Roe's adviser Petra
 /// Lund".
 fn with_office<'a, 'b>(near: &'a [&'b AnalysedToken]) -> &'a [&'b AnalysedToken] {
     let role = |t: &AnalysedToken| t.flags.has(TokenFlags::ROLE);
     let named = |t: &AnalysedToken| NAMED.iter().any(|flag| t.flags.has(*flag));
-    let mut rest = near.iter().skip(1).peekable();
+    let goes_on = |length: usize| {
+        let next = near.get(length);
+        next.is_some_and(|t| named(t) && touch(t, near[length - 1]))
+    };
     let mut length = 1;
     for office in [false, true] {
-        while rest.next_if(|t| named(t) && role(t) == office).is_some() {
+        while goes_on(length) && role(near[length]) == office {
             length += 1;
         }
     }
@@ -139,13 +147,20 @@ const BACK: usize = 2;
 fn meant(view: &View<'_>, sentence: usize, n: usize) -> Speech {
     let sentences = &view.passage().sentences;
     let asked = |s: &SeenSentence| s.terms.any & view.plan.speaker != 0;
-    let own = view.pool.tokens(view.window.hit, sentence).iter().take(n);
-    if own.into_iter().any(|t| is_speaker(view, sentence, t)) {
+    let own = &view.pool.tokens(view.window.hit, sentence)[..n];
+    let theirs = |name: &[AnalysedToken]| name.iter().any(|t| is_speaker(view, sentence, t));
+    if who_speaks(own).is_some_and(|name| !theirs(name)) {
+        return Speech::Other;
+    }
+    if own.iter().any(|t| is_speaker(view, sentence, t)) {
         return Speech::Asked;
     }
     let before = (sentence.saturating_sub(BACK)..sentence).rev();
     let subject = before
-        .filter_map(|at| Some((at, first_named(view, at)?)))
+        .filter_map(|at| {
+            let tokens = view.pool.tokens(view.window.hit, at);
+            Some((at, who_speaks(tokens).or_else(|| first_named(tokens))?))
+        })
         .next();
     match subject {
         Some((at, name)) if name.iter().any(|t| is_speaker(view, at, t)) => Speech::Asked,
@@ -155,9 +170,23 @@ fn meant(view: &View<'_>, sentence: usize, n: usize) -> Speech {
     }
 }
 
+/// The name right before the first verb of speech of a sentence: "In a letter to Roe, Ms Lund said".
+fn who_speaks(tokens: &[AnalysedToken]) -> Option<&[AnalysedToken]> {
+    let own = |t: &AnalysedToken| !t.flags.has(TokenFlags::QUOTED);
+    let verb = tokens.iter().position(|t| speaks(t) && own(t))?;
+    let named = |t: &AnalysedToken| NAMED.iter().any(|flag| t.flags.has(*flag)) && own(t);
+    let mut start = verb;
+    while start > 0
+        && named(&tokens[start - 1])
+        && (start == verb || touch(&tokens[start - 1], &tokens[start]))
+    {
+        start -= 1;
+    }
+    (start < verb).then(|| &tokens[start..verb])
+}
+
 /// The first name of a sentence, outside of quotation marks, with the office before it.
-fn first_named<'a>(view: &View<'a>, sentence: usize) -> Option<&'a [AnalysedToken]> {
-    let tokens = view.pool.tokens(view.window.hit, sentence);
+fn first_named(tokens: &[AnalysedToken]) -> Option<&[AnalysedToken]> {
     let is_named = |t: &AnalysedToken| {
         NAMED.iter().any(|flag| t.flags.has(*flag))
             && is_content(t)

@@ -12,10 +12,23 @@ use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
 
 /// The name that answers: the certain one of the sentence that holds most of the question, else of all that hold much of it.
 pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
+    if asks_about_a_name(plan, shown) {
+        return None;
+    }
     [BEST, TELLING].into_iter().find_map(|least| {
         let tokens = holding(plan, shown, least).concat();
         certain(plan, &tokens, shown.text)
     })
+}
+
+/// Whether nothing but names is asked about, as the quote writes them: "who is jonas holt". Nobody else is the answer.
+fn asks_about_a_name(plan: &Plan, shown: &Shown<'_>) -> bool {
+    let tokens = || shown.sentences.iter().copied().flatten();
+    let named = |term: &Term| {
+        let mut here = tokens().filter(|t| term.keys().next().is_some_and(|(key, _)| key == t.key));
+        here.any(|t| t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::ROLE))
+    };
+    !plan.terms.is_empty() && plan.terms.iter().all(|term| term.name || named(term))
 }
 
 /// Who did it by the grammar ("was opened by Mayor Roe"), else the only name that the question does not hold, or the only one of several
@@ -30,7 +43,9 @@ fn certain(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
     if let [agent] = by.as_slice() {
         return Some(tokens[agent.start].span.join(tokens[agent.end - 1].span));
     }
-    names.retain(|name| !is_where(tokens, name) && holds_that_office(plan, tokens, name));
+    names.retain(|name| {
+        !is_where(tokens, name) && !is_thing(tokens, name) && holds_that_office(plan, tokens, name)
+    });
     let beside: Vec<_> = names
         .iter()
         .filter(|name| is_within(plan, tokens, name, BESIDE))
@@ -75,6 +90,20 @@ fn is_where(tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
     !somebody
         && before.is_some_and(|t| {
             ["in", "at", "near", "outside", "across"]
+                .iter()
+                .any(|word| TermKey::of(word) == t.key)
+        })
+}
+
+/// Whether the word before a name makes it that of a thing, unless it is known as somebody's: "the Golden Shell", "her Civic Alliance".
+fn is_thing(tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
+    let somebody = tokens[name.clone()]
+        .iter()
+        .any(|t| t.flags.has(TokenFlags::PERSON));
+    let before = name.start.checked_sub(1).and_then(|at| tokens.get(at));
+    !somebody
+        && before.is_some_and(|t| {
+            ["the", "a", "an", "her", "his", "its", "their", "this"]
                 .iter()
                 .any(|word| TermKey::of(word) == t.key)
         })
@@ -152,5 +181,26 @@ const FROM_ONLY: usize = 8;
 fn is_within(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>, words: usize) -> bool {
     let before = tokens[..name.start].iter().rev().take(words);
     let after = tokens[name.end..].iter().take(words);
-    before.chain(after).any(|t| is_plain_word(plan, t))
+    let predicate = predicate(plan);
+    let is_it = |t: &AnalysedToken| {
+        predicate.map_or_else(
+            || is_plain_word(plan, t),
+            |term| !t.flags.has(TokenFlags::STOP) && term.keys().any(|(key, _)| key == t.key),
+        )
+    };
+    before.chain(after).any(is_it)
+}
+
+/// The first word behind the question word that is no name: what is said of the one who is asked for ("scored" of "who scored the winning
+/// goal").
+fn predicate(plan: &Plan) -> Option<&Term> {
+    let at = plan.asked.focus.as_ref()?.at;
+    let typed = &plan.asked.type_words;
+    plan.terms.iter().find(|term| {
+        !term.name
+            && !term.inherited
+            && !term.date
+            && term.place > at
+            && !typed.contains(&term.place)
+    })
 }

@@ -3,12 +3,13 @@
 use crate::model::Span;
 use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 
+use super::super::plan::asked::Kind;
 use super::super::plan::terms::Term;
 use super::super::plan::{Plan, synonyms};
 use super::super::rank::keys::keys;
 use super::super::rank::totals::{count_of, counted_by};
 use super::dated::is_past_year;
-use super::highlight::{Shown, TELLING, asked_for, holding};
+use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
 
 /// The sentences that hold most of the question: what stands in the others answers something else.
 fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
@@ -32,10 +33,11 @@ fn counted(plan: &Plan, key: TermKey) -> bool {
 /// The first number with its thing behind it ("1,500 French soldiers"), else the first that a count of it comes to ("the number of
 /// dead rose to 318"). A sentence that tells of a year which is over tells of something else.
 pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
+    if plan.asked.kind == Kind::Money {
+        return sum(plan, shown);
+    }
     let mut sentences = telling(plan, shown);
-    sentences.retain(|tokens| {
-        !is_of_another_year(plan, tokens, shown) && says_what_of_them(plan, tokens)
-    });
+    sentences.retain(|tokens| is_about(plan, tokens, shown));
     if plan.asked.unnamed {
         let told = |tokens: &&[AnalysedToken]| {
             let at = (0..tokens.len()).find(|at| is_of_the_deed(plan, tokens, *at))?;
@@ -68,6 +70,89 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         let counts = sentences.iter().filter_map(|tokens| total(plan, tokens));
         counts.map(|token| token.span).next()
     })
+}
+
+/// Whether the numbers of a sentence may be of what is asked, by its year and what it says.
+fn is_about(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>) -> bool {
+    !is_of_another_year(plan, tokens, shown)
+        && says_what_of_them(plan, tokens)
+        && !is_of_somebody_else(plan, tokens)
+}
+
+/// Whether a sentence tells of others than those whom the question names: it says none of its names, and another one before its
+/// numbers. "The Civic Alliance had 58 seats" counts none of another party's. Who only said the number is not whom it is of.
+fn is_of_somebody_else(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
+    let named = |term: &&Term| term.name && !term.source && !term.inherited && !term.date;
+    let mut names = plan.terms.iter().filter(named).peekable();
+    let said = |term: &Term| {
+        term.keys()
+            .any(|(key, _)| tokens.iter().any(|t| t.key == key))
+    };
+    if names.peek().is_none() || names.any(said) {
+        return false;
+    }
+    let number = tokens.iter().rposition(|t| is_number(plan, t));
+    let before = &tokens[..number.unwrap_or(tokens.len())];
+    let stray = [
+        TokenFlags::TIME,
+        TokenFlags::FIRST,
+        TokenFlags::PLACE,
+        TokenFlags::STOP,
+    ];
+    let other = |t: &AnalysedToken| {
+        t.flags.has(TokenFlags::NAME) && !stray.iter().any(|flag| t.flags.has(*flag))
+    };
+    let speaks = |t: &AnalysedToken| t.flags.has(TokenFlags::SPEECH);
+    before.iter().any(other) && !before.iter().any(speaks)
+}
+
+/// The only sum of money in the sentences that hold most of the question, else in those that hold much of it; with the sign and the words
+/// of its currency. The quote must hold all names of the question: a fee that one company pays is not what it pays for the other.
+fn sum(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
+    let named = |term: &&Term| term.name && !term.source && !term.inherited && !term.date;
+    let quoted = |key: TermKey| {
+        shown
+            .sentences
+            .iter()
+            .any(|s| s.iter().any(|t| t.key == key))
+    };
+    let mut names = plan.terms.iter().filter(named);
+    if !names.all(|term| term.keys().any(|(key, _)| quoted(key))) {
+        return None;
+    }
+    let in_those = |least: f64| {
+        let mut sentences = holding(plan, shown, least);
+        sentences.retain(|tokens| is_about(plan, tokens, shown));
+        let sums: Vec<Span> = sentences
+            .iter()
+            .flat_map(|tokens| sums(plan, tokens, shown.text))
+            .collect();
+        sums
+    };
+    let found = [BEST, TELLING].into_iter().map(in_those);
+    let found = found.into_iter().find(|sums| !sums.is_empty())?;
+    match found.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// The sums of money of a sentence that the question does not say itself.
+fn sums(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Span> {
+    let money = |t: &AnalysedToken| t.flags.has(TokenFlags::MONEY);
+    let goes_on = |a: &AnalysedToken, b: &AnalysedToken| {
+        money(a) == money(b) && b.span.start() <= a.span.end() + 1
+    };
+    let mut start = 0;
+    let mut found = Vec::new();
+    for run in tokens.chunk_by(goes_on) {
+        if money(&run[0]) && !run.iter().all(|t| asked_for(plan, t.key)) {
+            let whole = whole_number(tokens, start, text);
+            found.push(whole.join(run[run.len() - 1].span));
+        }
+        start += run.len();
+    }
+    found
 }
 
 /// Whether a number belongs to what the question says of those who are counted: no other number stands between. "Seven people were

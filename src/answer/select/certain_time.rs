@@ -22,7 +22,11 @@ pub(super) fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
     found.filter(|found| found.len() <= 2).unwrap_or_default()
 }
 
-/// Whether a sentence says what was done, where the question says it with a verb of the past ("opened"), else anything of it beside
+/// Share of the weight of the question's plain words that a sentence must say for its time to be the one, where no word is known for the
+/// deed: "the boat" alone does not tell when it was seized.
+const SAID: f64 = 0.5;
+
+/// Whether a sentence says what was done, where the question says it with a verb of the past ("opened"), else half of it beside
 /// names: what else is said of a school was at another time.
 fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     let plain =
@@ -34,10 +38,11 @@ fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     };
     let all: Vec<&Term> = plan.terms.iter().filter(plain).collect();
     if all.iter().any(deed) {
-        all.into_iter().filter(deed).any(said)
-    } else {
-        all.is_empty() || all.into_iter().any(said)
+        return all.into_iter().filter(deed).any(said);
     }
+    let weight = |terms: &mut dyn Iterator<Item = &&Term>| -> f64 { terms.map(|t| t.weight).sum() };
+    let told = weight(&mut all.iter().filter(|term| said(term)));
+    all.is_empty() || told >= SAID * weight(&mut all.iter())
 }
 
 /// The same, however many there are, of some sentences.

@@ -1,7 +1,9 @@
 //! The words in quotation marks that answer "What did Roe say?", where it is certain whose they are.
 
+use std::ops::Range;
+
 use crate::model::Span;
-use crate::text::{AnalysedToken, TermKey, TokenFlags};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 
 use super::super::plan::Plan;
 use super::highlight::Shown;
@@ -16,11 +18,12 @@ pub(super) fn quotations(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     let mut before: &[AnalysedToken] = &[];
     for tokens in &shown.sentences {
-        let spoken = tokens.iter().any(speaks);
-        let theirs = speaker.is_empty() || is_theirs(&speaker, tokens, before);
-        if spoken && theirs {
-            found.extend(runs(tokens));
-        }
+        let theirs = |run: &Range<usize>| {
+            let verb = verb_of(tokens, run);
+            verb.is_some_and(|at| speaker.is_empty() || is_theirs(&speaker, tokens, at, before))
+        };
+        let words = |run: Range<usize>| tokens[run.start].span.join(tokens[run.end - 1].span);
+        found.extend(runs(tokens).into_iter().filter(theirs).map(words));
         before = tokens;
     }
     found
@@ -47,32 +50,46 @@ fn speaks(token: &AnalysedToken) -> bool {
     token.flags.has(TokenFlags::SPEECH) && !is_quoted(token)
 }
 
-/// Whether the speaker stands beside a verb of speech of a sentence; or only a pronoun does, and the sentence before names the speaker.
-fn is_theirs(speaker: &[TermKey], tokens: &[AnalysedToken], before: &[AnalysedToken]) -> bool {
+/// The verb of speech that tells whose a quotation is: the last one before it in its sentence, else the first behind it.
+fn verb_of(tokens: &[AnalysedToken], run: &Range<usize>) -> Option<usize> {
+    let before = tokens[..run.start].iter().rposition(speaks);
+    before.or_else(|| {
+        let behind = tokens[run.end..].iter().position(speaks);
+        behind.map(|at| run.end + at)
+    })
+}
+
+/// Whether the speaker stands beside the verb of speech at `verb`; or only a pronoun does, and the sentence before names the speaker. Of
+/// "told her" she is no speaker.
+fn is_theirs(
+    speaker: &[TermKey],
+    tokens: &[AnalysedToken],
+    verb: usize,
+    before: &[AnalysedToken],
+) -> bool {
     let is_speaker = |t: &AnalysedToken| speaker.contains(&t.key) && !is_quoted(t);
-    tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, t)| speaks(t))
-        .any(|(at, _)| {
-            let near = || {
-                let from = at.saturating_sub(BEFORE);
-                tokens[from..at]
-                    .iter()
-                    .chain(tokens[at + 1..].iter().take(AFTER))
-                    .filter(|t| !is_quoted(t))
-            };
-            let other = near().any(|t| t.flags.has(TokenFlags::PERSON) && !is_speaker(t));
-            let pronoun = near().any(|t| t.flags.has(TokenFlags::PRONOUN));
-            near().any(is_speaker) || pronoun && !other && before.iter().any(is_speaker)
-        })
+    let ahead = || tokens[verb.saturating_sub(BEFORE)..verb].iter();
+    let behind = || tokens[verb + 1..].iter();
+    let near = || {
+        let all = ahead().chain(behind().take(AFTER));
+        all.filter(|t| !is_quoted(t))
+    };
+    let other = near().any(|t| t.flags.has(TokenFlags::PERSON) && !is_speaker(t));
+    let tells = tokens[verb].key == TermKey::of(&stem("told"));
+    let subject = ahead().chain(behind().take(usize::from(!tells)));
+    let mut pronouns = subject.filter(|t| t.flags.has(TokenFlags::PRONOUN) && !is_quoted(t));
+    near().any(is_speaker) || pronouns.next().is_some() && !other && before.iter().any(is_speaker)
 }
 
 /// Runs of quoted words.
-fn runs(tokens: &[AnalysedToken]) -> Vec<Span> {
-    tokens
-        .chunk_by(|a, b| is_quoted(a) == is_quoted(b))
-        .filter(|run| is_quoted(&run[0]))
-        .filter_map(|run| Some(run.first()?.span.join(run.last()?.span)))
-        .collect()
+fn runs(tokens: &[AnalysedToken]) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let mut found = Vec::new();
+    for run in tokens.chunk_by(|a, b| is_quoted(a) == is_quoted(b)) {
+        if is_quoted(&run[0]) {
+            found.push(start..start + run.len());
+        }
+        start += run.len();
+    }
+    found
 }

@@ -172,6 +172,10 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     ("YesNo", "yes or no will do: no certain fact is asked for"),
     (
+        "FewPassages",
+        "the same as Evidence in a small collection, where less is there by chance",
+    ),
+    (
         "Held",
         "whether the quotes hold (nearly) the whole question",
     ),
