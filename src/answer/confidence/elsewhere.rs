@@ -3,6 +3,7 @@
 use super::super::plan::asked::Kind;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
+use super::super::plan::words::is_past;
 use super::super::rank::Candidate;
 use super::super::rank::signals::Signal;
 use super::listed::only_listed;
@@ -28,7 +29,21 @@ pub(super) fn no_such_thing(view: &View<'_>) -> f64 {
     };
     let mut about = best(view).filter(|quote| held(quote) >= least);
     let any = about.any(|quote| quote.signals[Signal::Kind as usize] > 0.0);
-    f64::from(u8::from(!any))
+    f64::from(u8::from(!any || deed_unsaid(view)))
+}
+
+/// Whether things are counted of which something is said that no quote says in any form: "have died" of soldiers who are only there.
+fn deed_unsaid(view: &View<'_>) -> bool {
+    let asked = &view.plan.asked;
+    let own = |term: &Term| term.keys().next().map(|(key, _)| key);
+    let deed = |term: &&Term| {
+        let plain = !term.name && !term.inherited && !term.date && !term.source;
+        plain && own(term) != asked.head && is_past(&term.word)
+    };
+    let mut deeds = view.plan.terms.iter().filter(deed).peekable();
+    let said = |term: &Term| best(view).any(|quote| stands_in(term, around(view, quote)));
+    let counts = asked.kind == Kind::Count && asked.head.is_some() && !asked.unnamed;
+    counts && deeds.peek().is_some() && !deeds.any(said)
 }
 
 /// Whether the number that is asked for is one of another country than the question's ("French soldiers in Chad"), the holder of an
