@@ -15,7 +15,7 @@ use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
 use super::select::{Chosen, dated, distinct};
 use super::weights::Weights;
-use super::{AskRequest, EngineSettings, confidence, rank, retrieve};
+use super::{AskRequest, EngineSettings, confidence, rank, retrieve, who_said};
 
 /// What an answer depends on besides the question.
 pub(crate) struct World<'a> {
@@ -86,6 +86,9 @@ pub(crate) fn answer_as_read<'r>(
     world: &World<'_>,
     request: &'r AskRequest,
 ) -> Result<(Answer, Cow<'r, AskRequest>), IndexError> {
+    if let Some(answer) = who_said::answer(world, request)? {
+        return Ok((answer, Cow::Borrowed(request)));
+    }
     let followed = plan(world, request)?;
     if followed.read_as.is_none() || followed.goes_on && !followed.may_stand_alone {
         return Ok((answer_to(world, request, followed)?, Cow::Borrowed(request)));
@@ -135,6 +138,8 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
         confidence: Confidence::default(),
         notes,
         named: None,
+        told: Vec::new(),
+        stays: false,
         generation: world.snapshot.generation(),
     };
     if answer.searched.articles == 0 {
@@ -165,6 +170,7 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
     }
     let hits = find(world, &plan, request.question.phrases(), &mut answer.notes)?;
     compose(world, &plan, &hits, &mut answer)?;
+    answer.told = who_said::told(&answer.quotes);
     if answer.is_answered() {
         answer
             .notes

@@ -32,6 +32,7 @@ pub mod sentences;
 mod several;
 pub mod summary;
 mod weights;
+mod who_said;
 mod why;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -46,6 +47,12 @@ use crate::model::{
 };
 use ask::World;
 use plan::sources::Catalogue;
+
+/// Whether a message asks who said what was quoted before it, and nothing else: "Who said that?".
+#[must_use]
+pub fn asks_who_said(text: &str) -> bool {
+    plan::small_talk::asks_who_said(&crate::text::tokens(text))
+}
 
 /// Version of the engine: answers replay to the same bytes within one version.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -34,7 +34,7 @@ pub(crate) fn why(
         ranked: 0,
         candidates: Vec::new(),
     };
-    if answer.searched.articles == 0 {
+    if answer.searched.articles == 0 || answer.stays {
         return Ok((answer, why));
     }
     // What is to be noted about phrases stands in the answer already.
@@ -157,7 +157,8 @@ fn because(answer: &Answer, found: bool) -> Because {
         | NoAnswer::Courtesy
         | NoAnswer::Greeting
         | NoAnswer::Declined
-        | NoAnswer::LatestNews => Because::NotAQuestion,
+        | NoAnswer::LatestNews
+        | NoAnswer::NothingQuoted => Because::NotAQuestion,
         NoAnswer::NothingFound if found => Because::HardlyAnything,
         NoAnswer::NothingFound => Because::NothingFound,
         // Without them no confidence is high enough.

@@ -322,12 +322,8 @@ impl<'a> Chat<'a> {
         } else {
             Standing::NotCovered
         };
+        self.conversation = self.conversation.after(&answer.turn());
         if answer.has_asked() {
-            let read = answer.read_as.as_ref().unwrap_or(&answer.question);
-            let follows = answer.read_as.is_some();
-            self.conversation = self
-                .conversation
-                .after(read, follows, answer.named.as_ref());
             self.more_shown = 0;
             self.last = Some(answer);
         }

@@ -114,6 +114,8 @@ pub(crate) fn answer() -> Answer {
     };
     Answer {
         named: None,
+        told: Vec::new(),
+        stays: false,
         question: "When will the bridge open?".to_owned(),
         read_as: None,
         outcome: Outcome::Answered,

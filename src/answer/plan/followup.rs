@@ -463,7 +463,7 @@ mod tests {
             let conversation = Conversation {
                 earlier: vec!["Who scored the winning penalty?".to_owned()],
                 named: Some(named.to_owned()),
-                replies: false,
+                ..Conversation::default()
             };
             read(question, tokens(question), &conversation).read_as
         };

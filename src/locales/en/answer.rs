@@ -203,6 +203,9 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
         NoAnswer::LatestNews => {
             "For what is new ask for a summary: /summary, also of a source or a time."
         }
+        NoAnswer::NothingQuoted => {
+            "I quoted nothing before this, so there are no words that anybody could have said."
+        }
     }
 }
 
@@ -306,11 +309,35 @@ pub fn note(note: &Note) -> String {
             };
             format!("The reports give different numbers{order}.")
         }
+        Note::OwnWords { quote, by } => own_words(*quote, by.as_deref()),
+        Note::PartlyOwnWords { quote } => format!(
+            "{} not every sentence is said by somebody: what names no speaker is the report's own.",
+            in_quote(*quote)
+        ),
+        Note::SpeakerUncertain { quote } => format!(
+            "{} it is not certain from the sentences whose words they are.",
+            in_quote(*quote)
+        ),
         Note::Overview { topic } => overview(topic, "/summary"),
         Note::PhraseNotFound { phrase } => {
             format!("The exact words “{phrase}” stand in none of these articles.")
         }
     }
+}
+
+/// Which of the quotes is meant, at the beginning of a sentence.
+fn in_quote(quote: Option<usize>) -> String {
+    quote.map_or_else(|| "There".to_owned(), |number| format!("In quote {number}"))
+}
+
+/// That a quote tells of nobody's words.
+fn own_words(quote: Option<usize>, by: Option<&str>) -> String {
+    let whose = by.map_or_else(
+        || "; whose report it is, is not known.".to_owned(),
+        |by| format!(", by {by}."),
+    );
+    let quote = in_quote(quote);
+    format!("{quote} nobody is quoted: these are the report's own words{whose}")
 }
 
 /// A search for operators alone.
