@@ -21,6 +21,9 @@ mod plan;
 mod rank;
 #[cfg(test)]
 mod reading_tests;
+mod readings;
+#[cfg(test)]
+mod readings_tests;
 #[cfg(test)]
 mod report_tests;
 mod retrieve;

@@ -1,6 +1,6 @@
 //! An answer with why it is what it is: how the question was read, what decided, and what became of the candidates.
 //!
-//! Decides nothing: it asks what answers ask ([`ask::answer_as_read`], [`judge`]) and tells what came of it. `explain` holds the plain numbers
+//! Decides nothing: it asks what answers ask ([`readings::answer_as_read`], [`judge`]) and tells what came of it. `explain` holds the plain numbers
 //! for fitting weights; this is for moderators.
 
 mod candidates;
@@ -17,7 +17,7 @@ use super::cutter::Cutter;
 use super::plan::Plan;
 use super::plan::terms::Term;
 use super::weights::Weights;
-use super::{AskRequest, confidence};
+use super::{AskRequest, confidence, readings};
 
 /// Answers a request and tells why, with about `limit` candidates.
 pub(crate) fn why(
@@ -25,7 +25,7 @@ pub(crate) fn why(
     request: &AskRequest,
     limit: usize,
 ) -> Result<(Answer, Why), IndexError> {
-    let (answer, request) = ask::answer_as_read(world, request)?;
+    let (answer, request) = readings::answer_as_read(world, request)?;
     let request = request.as_ref();
     let plan = ask::plan(world, request)?;
     let mut why = Why {

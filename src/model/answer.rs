@@ -466,6 +466,13 @@ impl Conversation {
         }
     }
 
+    /// Whether the last question was not answered, as far as that is known.
+    #[must_use]
+    pub fn left_unanswered(&self) -> bool {
+        let last = self.earlier.last();
+        !self.topics.is_empty() && last.is_some_and(|last| !self.topics.contains(last))
+    }
+
     /// The topics with that of a turn, if it was answered, as the last.
     fn topics_after(&self, turn: &Turn<'_>) -> Vec<String> {
         let new = Some(turn.read_as).filter(|read| turn.answered && !read.is_empty());

@@ -25,6 +25,10 @@ pub(crate) struct Reading {
     pub(crate) text: String,
     /// Whether a follow-up may just as well be a question of its own: "What about the harbour of Kemi?".
     pub(crate) may_stand_alone: bool,
+    /// Whether a follow-up says enough to go on from an earlier question than the last: "and how many were hurt?".
+    pub(crate) may_come_back: bool,
+    /// Whether it leaves out of whom it speaks: "how many died?".
+    pub(crate) leaves_out_whom: bool,
     /// Whether a follow-up says so: "And …", "What about …", "he", or nothing but "Why?".
     pub(crate) goes_on: bool,
 }
@@ -63,7 +67,7 @@ pub(crate) fn read(text: &str, own: Vec<Token>, conversation: &Conversation) -> 
             })
         });
     match &conversation.named {
-        Some(name) if before.is_some() && means_somebody(&own) => {
+        Some(name) if before.is_some() && means_somebody(&own) && !names_others(conversation) => {
             let before = Before {
                 text: name.clone(),
                 asked: Asked::default(),
@@ -73,6 +77,16 @@ pub(crate) fn read(text: &str, own: Vec<Token>, conversation: &Conversation) -> 
         }
         _ => read_after(text, own, before.as_ref()),
     }
+}
+
+/// Whether the last question was not answered and named somebody or something itself, which "he" may mean.
+fn names_others(conversation: &Conversation) -> bool {
+    let last = conversation.earlier.last();
+    conversation.left_unanswered()
+        && last.is_some_and(|last| {
+            let own = tokens(last);
+            (1..own.len()).any(|at| is_name(&own, at))
+        })
 }
 
 /// Whether a question speaks of "him", and of nobody by name.
@@ -95,12 +109,18 @@ fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
         return alone(text, own);
     };
     let (may_stand_alone, goes_on) = (may_stand_alone(&own), goes_on(&own));
-    let reading = match replaced(text, &own, &before.text) {
+    let leaves_out_whom = asks_of_anybody(&own[usize::from(opens(&own))..]);
+    let says_enough = names_a_thing(&own);
+    let replaced = replaced(text, &own, &before.text);
+    let may_come_back = says_enough && replaced.is_none();
+    let reading = match replaced {
         Some(whole) => replacing(&whole, before),
         None => inheriting(text, own, before),
     };
     Reading {
         may_stand_alone: may_stand_alone && reading.read_as.is_some(),
+        may_come_back: may_come_back && reading.read_as.is_some(),
+        leaves_out_whom,
         goes_on,
         ..reading
     }
@@ -136,6 +156,8 @@ fn alone(text: &str, own: Vec<Token>) -> Reading {
         read_as: None,
         text: text.to_owned(),
         may_stand_alone: false,
+        may_come_back: false,
+        leaves_out_whom: false,
         goes_on: false,
     }
 }
@@ -173,6 +195,8 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
         read_as: Some(read_as.clone()),
         text: read_as,
         may_stand_alone: false,
+        may_come_back: false,
+        leaves_out_whom: false,
         goes_on: false,
     }
 }
@@ -330,15 +354,24 @@ fn merely_there(own: &[Token], at: usize) -> bool {
     own[at].word == "there" && BEING.contains(&before)
 }
 
+/// Whether a follow-up says something of its own and points at nothing: what it goes on from need not be what was asked last.
+fn names_a_thing(own: &[Token]) -> bool {
+    (0..own.len()).any(|at| is_content(own, at)) && !points_back(own)
+}
+
+/// Whether a pronoun means what was said before.
+fn points_back(own: &[Token]) -> bool {
+    (0..own.len())
+        .any(|at| words::PRONOUNS.contains(&own[at].word.as_str()) && !merely_there(own, at))
+}
+
 /// Whether a follow-up names what it is about, so that it may be a question of its own: "What about" something, two words with a
 /// name among them, or a thing without "and" before it: "How many wolves are there?".
 fn may_stand_alone(own: &[Token]) -> bool {
     let content = (0..own.len()).filter(|at| is_content(own, *at)).count();
     let names = (0..own.len()).any(|at| is_name(own, at));
-    let points = (0..own.len())
-        .any(|at| words::PRONOUNS.contains(&own[at].word.as_str()) && !merely_there(own, at));
     let thing = || (0..own.len()).any(|at| is_content(own, at) && !words::is_past(&own[at].word));
-    !points
+    !points_back(own)
         && (content >= 2 && names
             || content >= 1 && (about(own) || asks_of_anybody(own))
             || !opens(own) && thing())
