@@ -57,6 +57,12 @@ pub fn asks_who_said(text: &str) -> bool {
     plan::small_talk::asks_who_said(&crate::text::tokens(text))
 }
 
+/// Whether a search has nothing to look for: neither a word that tells anything ("the", "who is"), nor filters alone, which list articles.
+#[must_use]
+pub fn searches_for_nothing(question: &Question) -> bool {
+    search::says_nothing(question)
+}
+
 /// Version of the engine: answers replay to the same bytes within one version.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");
 

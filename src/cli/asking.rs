@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::args::{AskArgs, FilterArgs, SearchArgs, SummaryArgs};
 use super::meant::{self, Meant};
 use super::{Exit, Failure, World, opening};
-use crate::answer::{AskRequest, Engine, Several, SummaryRequest};
+use crate::answer::{AskRequest, Engine, Several, SummaryRequest, searches_for_nothing};
 use crate::config::Config;
 use crate::console::chat::{Chat, ChatSettings, Standing, millis, topic_of};
 use crate::console::render::{self, Listed, Place};
@@ -94,7 +94,7 @@ pub(super) fn search(
         }
         other => other,
     })?;
-    if request.question.is_filter_only() {
+    if searches_for_nothing(&request.question) {
         return Err(Failure::Other(texts::SEARCH_NEEDS_WORDS.to_owned()));
     }
     meant.start_logging(Verbosity::Warn);

@@ -6,7 +6,10 @@
 use std::time::Instant;
 
 use super::{Style, json, render, why};
-use crate::answer::{AskRequest, ENGINE_VERSION, Engine, MOST_QUESTIONS, Several, SummaryRequest};
+use crate::answer::{
+    AskRequest, ENGINE_VERSION, Engine, MOST_QUESTIONS, Several, SummaryRequest,
+    searches_for_nothing,
+};
 use crate::index::IndexError;
 use crate::locales::en::{answer as answer_texts, asides, console as texts};
 use crate::model::{
@@ -419,10 +422,17 @@ impl<'a> Chat<'a> {
     }
 
     fn search(&self, query: &str) -> Result<Reply, String> {
-        let mut request = self.request(query)?;
-        if request.question.is_filter_only() {
+        let question = Question::parse(query, self.settings.question_limit);
+        let question = question.map_err(|error| match error {
+            QuestionError::Empty | QuestionError::OnlyPunctuation => {
+                texts::SEARCH_NEEDS_WORDS.to_owned()
+            }
+            other => other.to_string(),
+        })?;
+        if searches_for_nothing(&question) {
             return Err(texts::SEARCH_NEEDS_WORDS.to_owned());
         }
+        let mut request = self.asking(question);
         request.conversation = Conversation::default();
         let started = Instant::now();
         let results = self
@@ -454,12 +464,16 @@ impl<'a> Chat<'a> {
     fn request(&self, line: &str) -> Result<AskRequest, String> {
         let question = Question::parse(line, self.settings.question_limit)
             .map_err(|error| error.to_string())?;
-        Ok(AskRequest {
+        Ok(self.asking(question))
+    }
+
+    fn asking(&self, question: Question) -> AskRequest {
+        AskRequest {
             question,
             conversation: self.conversation.clone(),
             filter: self.settings.filter.clone(),
             today: self.today(),
-        })
+        }
     }
 
     fn today(&self) -> Day {

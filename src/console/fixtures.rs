@@ -154,6 +154,7 @@ pub(crate) fn results() -> SearchResults {
         query: "bridge".to_owned(),
         hits: answer.quotes,
         found: Some(31),
+        lists_articles: false,
         searched: answer.searched,
         notes: Vec::new(),
         generation: answer.generation,

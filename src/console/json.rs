@@ -224,6 +224,9 @@ pub struct SearchObject<'a> {
     query: &'a str,
     /// Passages that match in all; null where they are not counted (exact words of a single word).
     matching: Option<u64>,
+    /// Whether the passages are the openings of articles, which `matching` counts, for want of words to search for.
+    #[serde(skip_serializing_if = "is_false")]
+    lists_articles: bool,
     #[serde(flatten)]
     found: Found<'a>,
 }
@@ -235,6 +238,7 @@ pub fn search(results: &SearchResults, ms: f64) -> SearchObject<'_> {
         schema: SCHEMA,
         query: &results.query,
         matching: results.found,
+        lists_articles: results.lists_articles,
         found: Found::of(
             results.hits.iter(),
             &results.notes,

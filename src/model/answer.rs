@@ -286,6 +286,9 @@ pub struct SearchResults {
     pub hits: Vec<SearchHit>,
     /// Passages that match in all, of which `hits` are the best; `None` where they are not counted.
     pub found: Option<u64>,
+    /// Whether nothing but filters was given: `hits` are the openings of the articles that they select, the newest first, and `found`
+    /// counts those articles.
+    pub lists_articles: bool,
     /// What was searched, after filters.
     pub searched: Coverage,
     /// What else to know.

@@ -188,7 +188,7 @@ pub fn filter(filter: &Filter) -> Option<String> {
 pub fn no_answer(reason: &NoAnswer) -> &'static str {
     match reason {
         NoAnswer::EmptyCollection => "There are no articles in the collection yet.",
-        NoAnswer::NothingInFilter => "No article fits that source or those dates.",
+        NoAnswer::NothingInFilter => NO_ARTICLE,
         NoAnswer::NothingFound => "The articles do not cover that.",
         NoAnswer::NotSure => "The articles do not answer that.",
         NoAnswer::NobodyNamed => "Who is meant? Please reply with the name, or ask again with it.",
@@ -340,9 +340,26 @@ fn own_words(quote: Option<usize>, by: Option<&str>) -> String {
     format!("{quote} nobody is quoted: these are the report's own words{whose}")
 }
 
-/// A search for operators alone.
-pub const SEARCH_NEEDS_WORDS: &str =
-    "There are no words to search for in that. Add some, for example: ambassador source:CNN";
+/// No article for a filter.
+pub const NO_ARTICLE: &str = "No article fits that source or those dates.";
+
+/// A search for nothing, or for words that every article has.
+pub const SEARCH_NEEDS_WORDS: &str = "There are no words to search for in that. Add some, for example: ambassador source:CNN. Or give dates or a source alone, which list articles: after:2023-09";
+
+/// How many articles the filters of a search without words select, of which as many are `shown`. `further` says how to see the others.
+#[must_use]
+pub fn articles_listed(shown: usize, all: usize, further: &str) -> String {
+    let all_of_them = count(all, "article", "articles");
+    if shown >= all {
+        return format!("{all_of_them}, the newest first.");
+    }
+    let further = if further.is_empty() {
+        String::new()
+    } else {
+        format!("; {further}")
+    };
+    format!("The newest {} of {all_of_them}{further}", grouped(shown))
+}
 
 #[cfg(test)]
 mod tests {
