@@ -13,7 +13,7 @@ use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
 use super::select::{Chosen, dated, distinct};
 use super::weights::Weights;
-use super::{AskRequest, EngineSettings, confidence, rank, readings, retrieve, who_said};
+use super::{AskRequest, EngineSettings, confidence, rank, readings, retrieve};
 
 /// What an answer depends on besides the question.
 pub(crate) struct World<'a> {
@@ -130,7 +130,6 @@ pub(super) fn answer_to(
     }
     let hits = find(world, &plan, request.question.phrases(), &mut answer.notes)?;
     compose(world, &plan, &hits, &mut answer)?;
-    answer.told = who_said::told(&answer.quotes);
     if answer.is_answered() {
         answer
             .notes

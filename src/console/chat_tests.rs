@@ -79,6 +79,7 @@ pub(crate) fn settings(json: bool) -> ChatSettings {
         style: Style::plain(),
         place: render::Place::Chat,
         json,
+        explain: false,
     }
 }
 

@@ -163,6 +163,18 @@ impl<'a> AnswerObject<'a> {
     }
 }
 
+/// The document of several questions in one message: each of `answers` is the object of one, in order.
+///
+/// # Errors
+/// As [`line`].
+pub fn several(message: &str, answers: &[String], left_out: usize) -> io::Result<String> {
+    let message = line(&message)?;
+    let answers = answers.join(",");
+    Ok(format!(
+        "{{\"schema\":{SCHEMA},\"question\":{message},\"answers\":[{answers}],\"left_out\":{left_out}}}"
+    ))
+}
+
 /// The object of an answer that took `ms` milliseconds.
 #[must_use]
 pub fn answer(answer: &Answer, ms: f64) -> AnswerObject<'_> {

@@ -333,7 +333,7 @@ fn under(lines: &[String], margin: &str, style: Style) -> String {
 /// Notes, what was searched, and what can be asked for.
 fn footer(answer: &Answer, place: Place, style: Style) -> Option<String> {
     let mut lines: Vec<String> = notes(&answer.notes);
-    if answer.is_answered() {
+    if answer.is_answered() && answer.has_searched() {
         lines.push(searched_line(&answer.searched));
     }
     if place == Place::Chat && !answer.more.is_empty() {

@@ -8,8 +8,8 @@ mod speaker;
 
 use crate::index::IndexError;
 use crate::model::{
-    Answer, Article, ArticleMeta, Confidence, Filter, NoAnswer, Note, Outcome, Quote, Receipt,
-    ScoredQuote, Span,
+    Answer, Article, ArticleId, ArticleMeta, Confidence, Filter, NoAnswer, Note, Outcome, Quote,
+    Receipt, ScoredQuote, Span,
 };
 use crate::text::{sentences, tokens};
 
@@ -126,13 +126,18 @@ fn by(article: &ArticleMeta) -> Option<String> {
     (!known.is_empty()).then(|| known.join(", "))
 }
 
-/// The sentences of quotes that hold what is marked as the answer; all of a quote where nothing is.
-pub(super) fn told(quotes: &[ScoredQuote]) -> Vec<Receipt> {
-    quotes.iter().map(|scored| telling(&scored.quote)).collect()
+/// The sentences of quotes that hold what is marked as the answer; where nothing is, those for which the quote was chosen, which are among
+/// `windows`.
+pub(super) fn told(quotes: &[ScoredQuote], windows: &[(ArticleId, Span)]) -> Vec<Receipt> {
+    let quotes = quotes.iter().map(|scored| &scored.quote);
+    quotes.map(|quote| telling(quote, windows)).collect()
 }
 
-fn telling(quote: &Quote) -> Receipt {
+fn telling(quote: &Quote, windows: &[(ArticleId, Span)]) -> Receipt {
     let whole = quote.receipt();
+    let chosen = windows
+        .iter()
+        .find(|(article, span)| *article == whole.article && whole.span.contains(*span));
     let marked = |span: Span| quote.highlights().iter().any(|mark| mark.overlaps(span));
     let all = sentences(quote.text(), Span::of(quote.text()));
     let told = all.into_iter().map(|s| s.span).filter(|span| marked(*span));
@@ -140,6 +145,7 @@ fn telling(quote: &Quote) -> Receipt {
     Receipt {
         span: told
             .and_then(|span| span.shift(whole.span.start()))
+            .or(chosen.map(|(_, span)| *span))
             .unwrap_or(whole.span),
         ..whole.clone()
     }

@@ -311,11 +311,11 @@ pub fn note(note: &Note) -> String {
         }
         Note::OwnWords { quote, by } => own_words(*quote, by.as_deref()),
         Note::PartlyOwnWords { quote } => format!(
-            "{} not every sentence is said by somebody: what names no speaker is the report's own.",
+            "Not every sentence {} has a speaker; what has none is the report's own words.",
             in_quote(*quote)
         ),
         Note::SpeakerUncertain { quote } => format!(
-            "{} it is not certain from the sentences whose words they are.",
+            "Whose words stand {} is not certain from the sentences.",
             in_quote(*quote)
         ),
         Note::Overview { topic } => overview(topic, "/summary"),
@@ -325,9 +325,9 @@ pub fn note(note: &Note) -> String {
     }
 }
 
-/// Which of the quotes is meant, at the beginning of a sentence.
+/// Which of the quotes is meant.
 fn in_quote(quote: Option<usize>) -> String {
-    quote.map_or_else(|| "There".to_owned(), |number| format!("In quote {number}"))
+    quote.map_or_else(|| "there".to_owned(), |number| format!("in quote {number}"))
 }
 
 /// That a quote tells of nobody's words.
@@ -337,7 +337,7 @@ fn own_words(quote: Option<usize>, by: Option<&str>) -> String {
         |by| format!(", by {by}."),
     );
     let quote = in_quote(quote);
-    format!("{quote} nobody is quoted: these are the report's own words{whose}")
+    format!("Nobody is quoted {quote}: these are the report's own words{whose}")
 }
 
 /// No article for a filter.
