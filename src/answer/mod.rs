@@ -9,6 +9,7 @@ mod certainty_tests;
 #[cfg(test)]
 pub(crate) mod collections;
 mod compose;
+mod compound;
 mod confidence;
 mod context;
 mod cutter;

@@ -202,12 +202,12 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
 }
 
 /// Whether a word says something of the topic.
-pub(super) fn is_content(toks: &[Token], at: usize) -> bool {
+pub(crate) fn is_content(toks: &[Token], at: usize) -> bool {
     !words::is_filler(&toks[at].word) || words::is_name_after_all(toks, at)
 }
 
 /// Whether it is written as a name.
-pub(super) fn is_name(toks: &[Token], at: usize) -> bool {
+pub(crate) fn is_name(toks: &[Token], at: usize) -> bool {
     toks[at].flags.has(TokenFlags::CAPITAL) && is_content(toks, at)
 }
 

@@ -5,7 +5,7 @@
 pub(crate) mod asked;
 mod common;
 mod focus;
-mod followup;
+pub(crate) mod followup;
 mod inherited;
 mod meant;
 mod overview;
