@@ -223,7 +223,7 @@ mod tests {
             "What are the reasons and what are the effects of the strike?",
             "Who left and who stayed in Niger?",
             // Names and quoted words.
-            "Who wrote And What Is Love?",
+            "Who wrote the song Anna and Where Are They Now?",
             "Who sang “Who are you and where are they” in Niamey?",
             "Who asked \"Where is it and who is he\" in Niamey?",
             "Who won (and who is it now) the seat?",

@@ -5,6 +5,7 @@
 //! benefit of the doubt goes.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use crate::index::IndexError;
 use crate::model::{Answer, Conversation};
@@ -54,9 +55,14 @@ impl<'r> Read<'r> {
         self.is_answered() && self.answer.confidence.get() >= SURE
     }
 
-    /// The other reading where it alone answers, leaves at most `share` of the doubt, or is as sure and holds more of what was asked.
+    /// The other reading where it alone answers, leaves at most `share` of the doubt, or is as sure and holds more of what was asked; never
+    /// where it holds less of that.
     fn or(self, other: Self, share: f64) -> Self {
-        let share = if other.held > self.held { 1.0 } else { share };
+        let share = match other.held.cmp(&self.held) {
+            Ordering::Less => NEVER,
+            Ordering::Equal => share,
+            Ordering::Greater => 1.0,
+        };
         self.unless_surer(other, share)
     }
 

@@ -26,7 +26,7 @@ fn news() -> Reports {
         (
             "ferry.txt",
             "2024-08-25",
-            "The managing director of Botnia Line resigned. The ferry Aurora needs a new radar.",
+            "The managing director of Botnia Line resigned. The ferry Aurora needs a new radar. The grounding of the ferry off Kemi killed 400 seabirds, and many birds died later. In the grounding 27 people were hurt.",
         ),
     ])
 }
@@ -111,6 +111,30 @@ fn what_was_refused_is_no_topic() {
         let topic = "how many sheep (wolves live Kestel forest)";
         let lines = [WOLVES, foreign, "and how many sheep?"];
         check(&lines, "wolves.txt", "46 sheep", Some(topic));
+    }
+}
+
+#[test]
+fn the_last_answered_topic_goes_before_a_refused_one() {
+    let refused = "Who set fire to the Halden paper mill in Norway?";
+    let grounding = "How many people were hurt in the grounding of the ferry?";
+    let lines = [grounding, refused, "and how many were hurt?"];
+    let read_as = Some("how many were hurt (people grounding ferry)");
+    check(&lines, "ferry.txt", "27", read_as);
+}
+
+#[test]
+fn whom_a_count_leaves_out_is_the_topics() {
+    let read_as = Some("how many died (people hurt fire Halden paper mill)");
+    check(&[HURT, "how many died?"], "fire.txt", "Eleven", read_as);
+}
+
+#[test]
+fn a_topic_that_says_nothing_of_what_is_asked_does_not_fit() {
+    for question in ["and the captain?", "and the zebras of the forest fire?"] {
+        let lines = [HURT, WOLVES, "Where is the museum?", question];
+        let last = chat(&news(), &lines).pop().unwrap();
+        assert!(!last.is_answered(), "{question} {:?}", last.read_as);
     }
 }
 

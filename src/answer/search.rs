@@ -2,11 +2,10 @@
 
 use crate::index::{Hit, IndexError, SearchPlan};
 use crate::model::{Conversation, Question, Quote, ScoredQuote, SearchHit, SearchResults, Span};
-use crate::text::{TermKey, TokenFlags, tokens};
+use crate::text::{TermKey, Token, TokenFlags, tokens};
 
 use super::ask::{World, cut_names, not_found, plan, whole_filter};
 use super::cutter::cut_all;
-use super::plan::words::is_name_after_all;
 use super::plan::{POOL, Plan};
 use super::rank::pool::Pool;
 use super::select::distinct;
@@ -107,8 +106,8 @@ fn opening(world: &World<'_>, hit: &Hit) -> Result<Option<SearchHit>, IndexError
 /// Whether a search has no word that tells anything, nor operators alone: "the", "who is".
 pub(super) fn says_nothing(question: &Question) -> bool {
     let toks = tokens(question.words());
-    let small = |at: usize| toks[at].flags.has(TokenFlags::STOP) && !is_name_after_all(&toks, at);
-    !question.is_filter_only() && question.phrases().is_empty() && (0..toks.len()).all(small)
+    let small = |token: &Token| token.flags.has(TokenFlags::STOP);
+    !question.is_filter_only() && toks.iter().all(small)
 }
 
 /// Quotes that a search once found, with the searched words marked anew.
@@ -184,6 +183,27 @@ mod tests {
         ] {
             assert!(!says_nothing(&parsed(query)), "{query}");
         }
+    }
+
+    #[test]
+    fn an_article_opens_below_its_headline() {
+        let reports = reports(&[(
+            "a.txt",
+            "",
+            "Dam bursts\nBy Ann Lee, Northern Post\n1 February 2024\n\nThe dam burst.",
+        )]);
+        let request = AskRequest {
+            question: parsed("after:2024"),
+            conversation: Conversation::default(),
+            filter: Filter::default(),
+            today: Day::parse("2024-05-01").unwrap(),
+        };
+        let results = reports.engine.search(&request, 9).unwrap();
+        let quote = &results.hits[0].quote;
+        assert_eq!(
+            (quote.text(), quote.citation().article.title.text.as_str()),
+            ("The dam burst.", "Dam bursts")
+        );
     }
 
     #[test]

@@ -109,7 +109,7 @@ fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
         return alone(text, own);
     };
     let (may_stand_alone, goes_on) = (may_stand_alone(&own), goes_on(&own));
-    let leaves_out_whom = asks_of_anybody(&own[usize::from(opens(&own))..]);
+    let leaves_out_whom = leaves_out_whom(&own[usize::from(opens(&own))..]);
     let says_enough = names_a_thing(&own);
     let replaced = replaced(text, &own, &before.text);
     let may_come_back = says_enough && replaced.is_none();
@@ -345,6 +345,13 @@ fn asks_of_anybody(own: &[Token]) -> bool {
     let word = |at: usize| own.get(at).map_or("", |t| t.word.as_str());
     let counted = word(0) == "how" && ["many", "much"].contains(&word(1));
     counted || own.iter().any(|t| ANYBODY.contains(&t.word.as_str()))
+}
+
+/// Whether that is all: "How many were hurt?", but not "How many sheep were killed?".
+fn leaves_out_whom(own: &[Token]) -> bool {
+    let counted = own.get(2).map_or("", |t| t.word.as_str());
+    let verb = words::asks(counted) || words::is_past(counted);
+    asks_of_anybody(own) && (own[0].word != "how" || verb)
 }
 
 /// Whether "there" only says that something is: "How many wolves are there?".

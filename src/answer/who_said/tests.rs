@@ -151,7 +151,7 @@ fn the_sentence_that_names_him_comes_along() {
 
 #[test]
 fn who_is_not_certain_is_not_marked() {
-    let two = "Erik Dahl met Anna Roe. “Nobody will go,” he said.";
+    let two = "President Erik Dahl met Mayor Anna Roe. “Nobody will go,” he said.";
     check(
         two,
         "“Nobody will go,” he said.",
@@ -235,6 +235,30 @@ fn the_reports_own_words_are_told_by_whom_and_the_speaker_is_he_from_then_on() {
     assert_eq!(own.notes, [Note::OwnWords { quote: None, by }]);
     let hers = after(&reports, "Does the tunnel of Kemi leak?", "who said so?");
     assert_eq!(hers.named.as_deref(), Some("Anna Lindholm"));
+}
+
+#[test]
+fn what_answers_is_told_else_what_was_chosen_else_the_whole_quote() {
+    let text = "Rain fell. Eleven were hurt. It was late.";
+    let quote = |marked: &str| {
+        let at = text.find(marked).unwrap();
+        let marks = Span::new(at, at + marked.len());
+        Quote::cut(&article(text), Span::of(text))
+            .unwrap()
+            .with_highlights(marks)
+    };
+    let scored = |quote| ScoredQuote { quote, score: 1.0 };
+    let window = (ArticleId::new("a.txt"), Span::new(29, 41).unwrap());
+    let other = (ArticleId::new("b.txt"), Span::new(0, 10).unwrap());
+    let quotes = [
+        scored(quote("Eleven")),
+        scored(quote("")),
+        scored(quote("")),
+    ];
+    let told = |at: usize, windows: &[_]| told(&quotes, windows)[at].span.cut(text).unwrap();
+    assert_eq!(told(0, std::slice::from_ref(&window)), "Eleven were hurt.");
+    assert_eq!(told(1, &[other.clone(), window]), "It was late.");
+    assert_eq!(told(2, &[other]), text);
 }
 
 #[test]
