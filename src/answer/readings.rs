@@ -51,6 +51,11 @@ impl<'r> Read<'r> {
         1.0 - self.answer.confidence.get()
     }
 
+    /// Whether it answers with something of what is asked, or that only leaves out of whom: "how many died?".
+    fn fits(&self, leaves_out_whom: bool) -> bool {
+        self.is_answered() && (leaves_out_whom || self.held > 0)
+    }
+
     fn is_sure(&self) -> bool {
         self.is_answered() && self.answer.confidence.get() >= SURE
     }
@@ -159,8 +164,7 @@ fn going_on<'r>(
 }
 
 /// The best reading of a follow-up on from the answered questions of the conversation, the last one first. `last` is the one on from the
-/// last question, which comes first if that was answered, and else behind the others. A topic fits if it answers with something of what is asked, unless
-/// that only leaves out of whom: "how many died?".
+/// last question, which comes first if that was answered, and else behind the others.
 fn come_back<'r>(
     world: &World<'_>,
     request: &'r AskRequest,
@@ -178,11 +182,8 @@ fn come_back<'r>(
         if best.as_ref().is_some_and(Read::is_sure) {
             break;
         }
-        let fits = Some(on_from(world, request, topic)?);
-        best = merged(
-            best,
-            fits.filter(|read| read.is_answered() && (leaves_out_whom || read.held > 0)),
-        );
+        let read = Some(on_from(world, request, topic)?);
+        best = merged(best, read.filter(|read| read.fits(leaves_out_whom)));
     }
     let answered = best.take_if(|best| best.is_answered());
     match merged(answered, refused).or(best) {
@@ -231,4 +232,51 @@ fn in_conversation<'r>(
     };
     let planned = plan(world, &request)?;
     Read::of(world, Cow::Owned(request), planned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::collections::reports;
+    use super::*;
+    use crate::model::{Confidence, Day, Filter, NoAnswer, Outcome, Question};
+
+    fn read(base: &Answer, held: usize, confidence: f64) -> Read<'static> {
+        let outcome = if confidence > 0.6 {
+            Outcome::Answered
+        } else {
+            Outcome::NotCovered(NoAnswer::NotSure)
+        };
+        Read {
+            answer: Answer {
+                outcome,
+                confidence: Confidence::new(confidence),
+                ..base.clone()
+            },
+            request: Cow::Owned(AskRequest {
+                question: Question::parse("When?", 500).unwrap(),
+                conversation: Conversation::default(),
+                filter: Filter::default(),
+                today: Day::parse("2024-05-01").unwrap(),
+            }),
+            held,
+        }
+    }
+
+    #[test]
+    fn another_reading_has_to_leave_less_doubt_and_to_hold_what_is_asked() {
+        let reports = reports(&[("a.txt", "2024-05-01", "The bridge opened.")]);
+        let base = reports.ask("When?", "2024-05-01", &[]);
+        let wins = |(held, confidence), (other, surer)| {
+            let best = read(&base, held, confidence).or(read(&base, other, surer), MUCH_SURER);
+            (best.answer.confidence.get() - surer).abs() < f64::EPSILON
+        };
+        assert!(wins((1, 0.8), (1, 0.95)) && !wins((1, 0.8), (1, 0.85)));
+        assert!(wins((0, 0.8), (1, 0.85)) && !wins((1, 0.8), (0, 0.95)));
+        assert!(wins((1, 0.5), (0, 0.7)) && !wins((0, 0.7), (1, 0.5)));
+        let plainly = read(&base, 0, 0.8).unless_surer(read(&base, 1, 0.85), MUCH_SURER);
+        assert_eq!(plainly.held, 0);
+        let fits = |held, confidence, whom| read(&base, held, confidence).fits(whom);
+        assert!(fits(1, 0.8, false) && !fits(0, 0.8, false) && fits(0, 0.8, true));
+        assert!(!fits(1, 0.5, true));
+    }
 }

@@ -26,7 +26,7 @@ fn news() -> Reports {
         (
             "ferry.txt",
             "2024-08-25",
-            "The managing director of Botnia Line resigned. The ferry Aurora needs a new radar. The grounding of the ferry off Kemi killed 400 seabirds, and many birds died later. In the grounding 27 people were hurt.",
+            "The managing director of Botnia Line resigned. The ferry Aurora needs a new radar. The grounding of the ferry off Kemi killed 400 seabirds, and 400 birds died. In the grounding 27 people were hurt.",
         ),
     ])
 }
@@ -116,7 +116,7 @@ fn what_was_refused_is_no_topic() {
 
 #[test]
 fn the_last_answered_topic_goes_before_a_refused_one() {
-    let refused = "Who set fire to the Halden paper mill in Norway?";
+    let refused = "Who insured the Halden paper mill?";
     let grounding = "How many people were hurt in the grounding of the ferry?";
     let lines = [grounding, refused, "and how many were hurt?"];
     let read_as = Some("how many were hurt (people grounding ferry)");

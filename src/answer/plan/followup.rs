@@ -498,6 +498,21 @@ mod tests {
     }
 
     #[test]
+    fn some_counts_leave_out_of_whom() {
+        let leaves_out = |question: &str| leaves_out_whom(&tokens(question));
+        for question in ["how many died?", "how many were hurt?", "was anybody hurt?"] {
+            assert!(leaves_out(question), "{question}");
+        }
+        for question in [
+            "how many sheep were killed?",
+            "how many sheep?",
+            "how old is he?",
+        ] {
+            assert!(!leaves_out(question), "{question}");
+        }
+    }
+
+    #[test]
     fn he_is_whom_the_answer_named() {
         let reading = |question: &str, named: &str| {
             let conversation = Conversation {
