@@ -1,9 +1,7 @@
 //! One question, from plan to answer.
 
-use std::borrow::Cow;
-
 use crate::index::{Hit, IndexError, Snapshot};
-use crate::model::{Answer, Confidence, Conversation, Day, Filter, NoAnswer, Note, Outcome};
+use crate::model::{Answer, Confidence, Day, Filter, NoAnswer, Note, Outcome};
 use crate::text::tokens;
 
 use super::compose::compose;
@@ -15,7 +13,7 @@ use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
 use super::select::{Chosen, dated, distinct};
 use super::weights::Weights;
-use super::{AskRequest, EngineSettings, confidence, rank, retrieve};
+use super::{AskRequest, EngineSettings, confidence, rank, readings, retrieve};
 
 /// What an answer depends on besides the question.
 pub(crate) struct World<'a> {
@@ -77,50 +75,15 @@ pub(crate) fn pool<'a>(
 
 /// Answers.
 pub(crate) fn answer(world: &World<'_>, request: &AskRequest) -> Result<Answer, IndexError> {
-    Ok(answer_as_read(world, request)?.0)
+    Ok(readings::answer_as_read(world, request)?.0)
 }
 
-/// An answer, and the request as it was read for it. A follow-up that says that it goes on, or is asked as one, is read as one, and only
-/// if that finds nothing, and it may be, as a question of its own; "Is there a storm?" the other way round.
-pub(crate) fn answer_as_read<'r>(
+/// Answers a request by the reading that was planned.
+pub(super) fn answer_to(
     world: &World<'_>,
-    request: &'r AskRequest,
-) -> Result<(Answer, Cow<'r, AskRequest>), IndexError> {
-    let followed = plan(world, request)?;
-    if followed.read_as.is_none() || followed.goes_on && !followed.may_stand_alone {
-        return Ok((answer_to(world, request, followed)?, Cow::Borrowed(request)));
-    }
-    let alone_first = !followed.goes_on && !request.conversation.replies;
-    let alone = AskRequest {
-        conversation: Conversation::default(),
-        ..request.clone()
-    };
-    let by_itself = plan(world, &alone)?;
-    let mut readings = [
-        (Cow::Borrowed(request), followed),
-        (Cow::Owned(alone), by_itself),
-    ];
-    if alone_first {
-        readings.reverse();
-    }
-    let [(first, first_plan), (second, second_plan)] = readings;
-    let answer = answer_to(world, &first, first_plan)?;
-    // A greeting is none the less a greeting in a conversation; "why did it happen?" only tells nothing by itself.
-    let asks = tokens(request.question.words())
-        .first()
-        .is_some_and(|t| words::asks(&t.word));
-    if answer.is_answered() || !answer.has_asked() && !asks {
-        return Ok((answer, first));
-    }
-    let other = answer_to(world, &second, second_plan)?;
-    Ok(if other.is_answered() {
-        (other, second)
-    } else {
-        (answer, first)
-    })
-}
-
-fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answer, IndexError> {
+    request: &AskRequest,
+    plan: Plan,
+) -> Result<Answer, IndexError> {
     let searched = world.snapshot.coverage(&plan.filter);
     let mut notes = world.snapshot.filter_notes(&plan.filter);
     notes.extend(cut_names(request, &notes));
@@ -135,6 +98,8 @@ fn answer_to(world: &World<'_>, request: &AskRequest, plan: Plan) -> Result<Answ
         confidence: Confidence::default(),
         notes,
         named: None,
+        told: Vec::new(),
+        stays: false,
         generation: world.snapshot.generation(),
     };
     if answer.searched.articles == 0 {

@@ -1,7 +1,7 @@
 //! From judged windows to an answer: whether it is one, its quotes in their order, and what is said of them.
 
 use crate::index::{Hit, IndexError};
-use crate::model::{Answer, Confidence, NoAnswer, Note, Outcome, ScoredQuote};
+use crate::model::{Answer, ArticleId, Confidence, NoAnswer, Note, Outcome, ScoredQuote, Span};
 
 use super::ask::{Judged, World, judge, pool};
 use super::confidence;
@@ -13,6 +13,7 @@ use super::rank::pool::Pool;
 use super::rank::signals::Signal;
 use super::select::differ::{self, Compared};
 use super::select::{Chosen, answering, may_answer_as_well, says_as_much, trim};
+use super::who_said::told;
 
 /// Nearest quotes that are shown when nothing answers.
 const RELATED: usize = 2;
@@ -52,6 +53,11 @@ pub(super) fn compose(
     for one in &mut chosen {
         one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
     }
+    let windows: Vec<(ArticleId, Span)> = chosen
+        .iter()
+        .map(|one| one.candidate.window)
+        .map(|window| (hits[window.hit].article.id.clone(), pool.span(window)))
+        .collect();
     answer.confidence = confidence::confidence(&signals, &world.weights.confidence);
     let decision = decide(world, plan, &pool, (&signals, &chosen), answer);
     let (mut quotes, mut more) = cut(&mut cutter, &chosen, &decision)?;
@@ -75,6 +81,7 @@ pub(super) fn compose(
         answer.more.truncate(world.settings.more);
         answer.named = named(plan, answer);
     }
+    answer.told = told(&answer.quotes, &windows);
     Ok(())
 }
 

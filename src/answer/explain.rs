@@ -9,7 +9,7 @@ use serde::Serialize;
 use crate::index::IndexError;
 use crate::model::{ArticleId, Span};
 
-use super::ask::{World, answer_as_read, judge, longest, plan, pool};
+use super::ask::{World, judge, longest, plan, pool};
 use super::cutter::Cutter;
 use super::plan::POOL;
 use super::{AskRequest, confidence, rank, retrieve};
@@ -68,7 +68,7 @@ pub(crate) fn explain(
     let request = if request.conversation.earlier.is_empty() {
         Cow::Borrowed(request)
     } else {
-        answer_as_read(world, request)?.1
+        super::readings::answer_as_read(world, request)?.1
     };
     let plan = plan(world, &request)?;
     let hits = retrieve::passages(world.snapshot, &plan, POOL)?;

@@ -9,6 +9,7 @@ mod certainty_tests;
 #[cfg(test)]
 pub(crate) mod collections;
 mod compose;
+mod compound;
 mod confidence;
 mod context;
 mod cutter;
@@ -21,6 +22,9 @@ mod plan;
 mod rank;
 #[cfg(test)]
 mod reading_tests;
+mod readings;
+#[cfg(test)]
+mod readings_tests;
 #[cfg(test)]
 mod report_tests;
 mod retrieve;
@@ -32,6 +36,7 @@ pub mod sentences;
 mod several;
 pub mod summary;
 mod weights;
+mod who_said;
 mod why;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -46,6 +51,18 @@ use crate::model::{
 };
 use ask::World;
 use plan::sources::Catalogue;
+
+/// Whether a message asks who said what was quoted before it, and nothing else: "Who said that?".
+#[must_use]
+pub fn asks_who_said(text: &str) -> bool {
+    plan::small_talk::asks_who_said(&crate::text::tokens(text))
+}
+
+/// Whether a search has nothing to look for: neither a word that tells anything ("the", "who is"), nor filters alone, which list articles.
+#[must_use]
+pub fn searches_for_nothing(question: &Question) -> bool {
+    search::says_nothing(question)
+}
 
 /// Version of the engine: answers replay to the same bytes within one version.
 pub const ENGINE_VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -223,7 +223,7 @@ fn the_name_that_answers_is_known_to_the_next_question() {
         conversation: Conversation {
             earlier: vec![answer.question],
             named: answer.named,
-            replies: false,
+            ..Conversation::default()
         },
         filter: Filter::default(),
         today: Day::parse("2024-06-05").unwrap(),

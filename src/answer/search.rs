@@ -1,14 +1,15 @@
 //! Ranked passages: what `/search` shows. Words, phrases and filters; no decision about what answers.
 
-use crate::index::IndexError;
-use crate::model::{Conversation, Quote, ScoredQuote, SearchHit, SearchResults, Span};
-use crate::text::{TermKey, tokens};
+use crate::index::{Hit, IndexError, SearchPlan};
+use crate::model::{Conversation, Question, Quote, ScoredQuote, SearchHit, SearchResults, Span};
+use crate::text::{TermKey, Token, TokenFlags, tokens};
 
-use super::ask::{World, cut_names, not_found, plan};
+use super::ask::{World, cut_names, not_found, plan, whole_filter};
 use super::cutter::cut_all;
 use super::plan::{POOL, Plan};
 use super::rank::pool::Pool;
 use super::select::distinct;
+use super::select::widen::{Reach, Sentences};
 use super::{AskRequest, rank};
 
 /// Sentences of a found passage at most.
@@ -20,6 +21,9 @@ pub(crate) fn search(
     request: &AskRequest,
     limit: usize,
 ) -> Result<SearchResults, IndexError> {
+    if request.question.is_filter_only() {
+        return articles(world, request, limit);
+    }
     let plan = plan(world, &alone(request))?;
     let mut notes = world.snapshot.filter_notes(&plan.filter);
     notes.extend(cut_names(request, &notes));
@@ -45,10 +49,65 @@ pub(crate) fn search(
         query: request.question.text().to_owned(),
         hits: found,
         found: all,
+        lists_articles: false,
         searched: world.snapshot.coverage(&plan.filter),
         notes,
         generation: world.snapshot.generation(),
     })
+}
+
+/// The articles that the filters select, the newest first, each with its opening sentence.
+fn articles(
+    world: &World<'_>,
+    request: &AskRequest,
+    limit: usize,
+) -> Result<SearchResults, IndexError> {
+    let filter = whole_filter(request);
+    let mut notes = world.snapshot.filter_notes(&filter);
+    notes.extend(cut_names(request, &notes));
+    let searched = world.snapshot.coverage(&filter);
+    let wanted = SearchPlan {
+        filter,
+        limit,
+        ..SearchPlan::default()
+    };
+    let mut hits = Vec::new();
+    for hit in world.snapshot.search(&wanted)? {
+        hits.extend(opening(world, &hit)?);
+    }
+    Ok(SearchResults {
+        query: request.question.text().to_owned(),
+        hits,
+        found: u64::try_from(searched.articles).ok(),
+        lists_articles: true,
+        searched,
+        notes,
+        generation: world.snapshot.generation(),
+    })
+}
+
+/// The first sentence of an article's first passage below its headline, with what a quotation in it needs.
+fn opening(world: &World<'_>, hit: &Hit) -> Result<Option<SearchHit>, IndexError> {
+    let headline = hit.article.title.span;
+    let all = &hit.analysis.sentences;
+    // The headline stands below every quote.
+    let told = all
+        .iter()
+        .find(|s| !headline.is_some_and(|h| h.overlaps(s.span)));
+    let (Some(article), Some(first)) = (world.snapshot.quotable(hit)?, told.or(all.first())) else {
+        return Ok(None);
+    };
+    let sentences = Sentences::of([&hit.analysis]);
+    let span = sentences.widen(first.span, headline, Reach::Quotation).span;
+    let quote = Quote::cut(&article, span);
+    Ok(quote.map(|quote| ScoredQuote { quote, score: 0.0 }))
+}
+
+/// Whether a search has no word that tells anything, nor operators alone: "the", "who is".
+pub(super) fn says_nothing(question: &Question) -> bool {
+    let toks = tokens(question.words());
+    let small = |token: &Token| token.flags.has(TokenFlags::STOP);
+    !question.is_filter_only() && toks.iter().all(small)
 }
 
 /// Quotes that a search once found, with the searched words marked anew.
@@ -98,4 +157,83 @@ fn holds_phrases(plan: &Plan, pool: &Pool<'_>, window: rank::Window) -> bool {
         let wanted: Vec<TermKey> = phrase.iter().map(|stem| TermKey::of(stem)).collect();
         wanted.is_empty() || keys.windows(wanted.len()).any(|run| run == wanted)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::collections::reports;
+    use super::*;
+    use crate::model::{Day, Filter};
+
+    fn parsed(query: &str) -> Question {
+        Question::parse(query, 500).unwrap()
+    }
+
+    #[test]
+    fn words_that_every_article_has_say_nothing() {
+        for query in ["the", "who is", "\"the\"", "a of the source:CNN"] {
+            assert!(says_nothing(&parsed(query)), "{query}");
+        }
+        for query in [
+            "the dam",
+            "\"the dam\"",
+            "source:CNN",
+            "Theresa May said",
+            "7",
+        ] {
+            assert!(!says_nothing(&parsed(query)), "{query}");
+        }
+    }
+
+    #[test]
+    fn an_article_opens_below_its_headline() {
+        let reports = reports(&[(
+            "a.txt",
+            "",
+            "Dam bursts\nBy Ann Lee, Northern Post\n1 February 2024\n\nThe dam burst.",
+        )]);
+        let request = AskRequest {
+            question: parsed("after:2024"),
+            conversation: Conversation::default(),
+            filter: Filter::default(),
+            today: Day::parse("2024-05-01").unwrap(),
+        };
+        let results = reports.engine.search(&request, 9).unwrap();
+        let quote = &results.hits[0].quote;
+        assert_eq!(
+            (quote.text(), quote.citation().article.title.text.as_str()),
+            ("The dam burst.", "Dam bursts")
+        );
+    }
+
+    #[test]
+    fn filters_alone_list_the_articles_that_they_select() {
+        let reports = reports(&[
+            ("a.txt", "2023-05-01", "The bridge opened. It is long."),
+            (
+                "b.txt",
+                "2023-09-01",
+                "“We close. We go,” Roe said. Rain fell.",
+            ),
+            ("c.txt", "2024-02-01", "The dam burst."),
+            ("d.txt", "", "A tunnel leaks."),
+        ]);
+        let search = |limit| {
+            let request = AskRequest {
+                question: parsed("before:2023"),
+                conversation: Conversation::default(),
+                filter: Filter::default(),
+                today: Day::parse("2024-05-01").unwrap(),
+            };
+            reports.engine.search(&request, limit).unwrap()
+        };
+        let results = search(9);
+        let texts: Vec<&str> = results.hits.iter().map(|h| h.quote.text()).collect();
+        assert_eq!(
+            texts,
+            ["“We close. We go,” Roe said.", "The bridge opened."]
+        );
+        assert!(results.lists_articles && results.found == Some(2));
+        assert_eq!((search(1).hits.len(), search(1).found), (1, Some(2)));
+    }
 }

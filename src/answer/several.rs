@@ -1,11 +1,12 @@
 //! Several questions in one message: "When will they leave? How many are there? And who is Bazoum?" is three, and answered as three.
 //!
-//! The parts end at question marks. What stands before a question ("I read that …. When …?") belongs to it, and so does what only
+//! The parts end at question marks, and where "and" joins two whole questions ([`compound`](super::compound)). What stands before a question ("I read that …. When …?") belongs to it, and so does what only
 //! asks again ("Right?", "Anyone?") or is said behind the last one.
 
 use crate::model::{Filter, Question, without_markup};
 use crate::text::{Token, tokens};
 
+use super::compound::questions;
 use super::plan::asked::is_question_word;
 use super::plan::{small_talk, words};
 
@@ -27,7 +28,8 @@ impl Several {
     /// The questions of a message that was parsed as one.
     #[must_use]
     pub fn of(message: &Question) -> Self {
-        let mut questions = parts(&without_markup(message.text()));
+        let text = without_markup(message.text());
+        let mut questions: Vec<String> = parts(&text).iter().flat_map(|p| questions(p)).collect();
         if questions.len() < 2 {
             return Self {
                 questions: vec![message.text().to_owned()],
@@ -236,6 +238,26 @@ mod tests {
         let many = several("Who is Ann? Who is Bob? Who is Cy? Who is Di? Who is Ed?");
         assert_eq!((many.questions.len(), many.left_out), (3, 2));
         assert_eq!(several("Who is Itte? source:CNN").filter, Filter::default());
+    }
+
+    #[test]
+    fn questions_of_one_sentence_count_as_any_others() {
+        let found =
+            several("Who is Itte? How many men were hurt and who is in charge? Why? source:CNN");
+        let first = [
+            "Who is Itte?",
+            "How many men were hurt?",
+            "who is in charge?",
+        ];
+        assert_eq!(
+            (found.questions.as_slice(), found.left_out),
+            (&first.map(str::to_owned)[..], 1)
+        );
+        assert_eq!(found.filter.sources, ["CNN"]);
+        check(
+            "How many were hurt and who said so?",
+            &["How many were hurt?", "who said so?"],
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! An answer with why it is what it is: how the question was read, what decided, and what became of the candidates.
 //!
-//! Decides nothing: it asks what answers ask ([`ask::answer_as_read`], [`judge`]) and tells what came of it. `explain` holds the plain numbers
+//! Decides nothing: it asks what answers ask ([`readings::answer_as_read`], [`judge`]) and tells what came of it. `explain` holds the plain numbers
 //! for fitting weights; this is for moderators.
 
 mod candidates;
@@ -17,7 +17,7 @@ use super::cutter::Cutter;
 use super::plan::Plan;
 use super::plan::terms::Term;
 use super::weights::Weights;
-use super::{AskRequest, confidence};
+use super::{AskRequest, confidence, readings};
 
 /// Answers a request and tells why, with about `limit` candidates.
 pub(crate) fn why(
@@ -25,7 +25,7 @@ pub(crate) fn why(
     request: &AskRequest,
     limit: usize,
 ) -> Result<(Answer, Why), IndexError> {
-    let (answer, request) = ask::answer_as_read(world, request)?;
+    let (answer, request) = readings::answer_as_read(world, request)?;
     let request = request.as_ref();
     let plan = ask::plan(world, request)?;
     let mut why = Why {
@@ -34,7 +34,7 @@ pub(crate) fn why(
         ranked: 0,
         candidates: Vec::new(),
     };
-    if answer.searched.articles == 0 {
+    if answer.searched.articles == 0 || answer.stays {
         return Ok((answer, why));
     }
     // What is to be noted about phrases stands in the answer already.
@@ -157,7 +157,8 @@ fn because(answer: &Answer, found: bool) -> Because {
         | NoAnswer::Courtesy
         | NoAnswer::Greeting
         | NoAnswer::Declined
-        | NoAnswer::LatestNews => Because::NotAQuestion,
+        | NoAnswer::LatestNews
+        | NoAnswer::NothingQuoted => Because::NotAQuestion,
         NoAnswer::NothingFound if found => Because::HardlyAnything,
         NoAnswer::NothingFound => Because::NothingFound,
         // Without them no confidence is high enough.

@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::args::{AskArgs, FilterArgs, SearchArgs, SummaryArgs};
 use super::meant::{self, Meant};
 use super::{Exit, Failure, World, opening};
-use crate::answer::{AskRequest, Engine, Several, SummaryRequest};
+use crate::answer::{AskRequest, Engine, Several, SummaryRequest, searches_for_nothing};
 use crate::config::Config;
 use crate::console::chat::{Chat, ChatSettings, Standing, millis, topic_of};
 use crate::console::render::{self, Listed, Place};
@@ -26,9 +26,10 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
     }
     meant.start_logging(Verbosity::Warn);
     let engine = opening::open(meant, world)?;
-    let several = Several::of(&request.question).are_several();
-    let talk = several || aside(request.question.text()).is_some();
-    if talk && !meant.json && !args.explain {
+    let plain = !meant.json && !args.explain;
+    if Several::of(&request.question).are_several()
+        || plain && aside(request.question.text()).is_some()
+    {
         return talk_once(meant, &args, &engine, world);
     }
     let started = Instant::now();
@@ -76,9 +77,16 @@ fn talk_once(
         filter: meant::filter(&args.filter)?,
         style: world.style(),
         place: Place::OneShot,
-        json: false,
+        json: meant.json,
+        explain: args.explain,
     };
-    let reply = Chat::new(engine, settings).say_or_ask(&args.question.join(" "));
+    let mut chat = Chat::new(engine, settings);
+    let line = args.question.join(" ");
+    let reply = if meant.json || args.explain {
+        chat.ask_each(&line)
+    } else {
+        chat.say_or_ask(&line)
+    };
     let reply = reply.map_err(Failure::Other)?;
     world.print(&reply.text, exit(reply.standing == Standing::Fine))
 }
@@ -94,7 +102,7 @@ pub(super) fn search(
         }
         other => other,
     })?;
-    if request.question.is_filter_only() {
+    if searches_for_nothing(&request.question) {
         return Err(Failure::Other(texts::SEARCH_NEEDS_WORDS.to_owned()));
     }
     meant.start_logging(Verbosity::Warn);

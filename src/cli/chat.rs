@@ -21,6 +21,7 @@ pub(super) fn run(meant: &Meant, args: ChatArgs, world: &mut World<'_>) -> Resul
             Place::OneShot
         },
         json: meant.json,
+        explain: false,
     };
     meant.start_logging(Verbosity::Warn);
     let engine = opening::open(meant, world)?;

@@ -217,3 +217,52 @@ fn summaries_lists_searches_and_the_check_work_in_both_forms() {
         assert_eq!((exit, &value["schema"]), (Exit::Fine, &1.into()), "{line}");
     }
 }
+
+const TWO: &str = "When will French troops leave Niger? Who said so?";
+
+#[test]
+fn json_of_several_questions_holds_an_answer_to_each() {
+    let place = Place::new();
+    let (both, exit) = place.json(&format!("ask --json {TWO}"));
+    assert_eq!(exit, Exit::Fine);
+    assert_eq!(
+        (&both["schema"], &both["question"]),
+        (&1.into(), &TWO.into())
+    );
+    assert_eq!(both["left_out"], 0);
+    let (mut alone, _) = place.json("ask --json When will French troops leave Niger?");
+    let mut first = both["answers"][0].clone();
+    (first["ms"], alone["ms"]) = (0.into(), 0.into());
+    assert_eq!(first, alone, "each has the shape of one");
+    let said = &both["answers"][1];
+    assert_eq!(said["question"], "Who said so?");
+    assert!(
+        said["passages"][0]["text"]
+            .as_str()
+            .unwrap()
+            .contains("said"),
+        "{said}"
+    );
+    let four = "Who is Itte? Who is Tiani? Who is Bazoum? Who is Macron?";
+    let (some, _) = place.json(&format!("ask --json {four}"));
+    let answers = some["answers"].as_array().unwrap().len();
+    assert_eq!((answers, &some["left_out"]), (3, &1.into()));
+}
+
+#[test]
+fn several_questions_are_explained_one_by_one() {
+    let place = Place::new();
+    let (told, _, _) = place.run(&format!("ask --explain {TWO}"), "");
+    assert_eq!(told.matches("Why this answer").count(), 2, "{told}");
+    let (both, _) = place.json(&format!("ask --json --explain {TWO}"));
+    for answer in both["answers"].as_array().unwrap() {
+        assert!(answer["explanation"]["reading"].is_object(), "{answer}");
+    }
+}
+
+#[test]
+fn a_foreign_question_among_several_is_told_by_the_exit_code() {
+    let place = Place::new();
+    let (_, exit) = place.json(&format!("ask --json {TWO} Who won the 2022 World Cup?"));
+    assert_eq!(exit, Exit::NotCovered);
+}

@@ -6,7 +6,10 @@
 use std::time::Instant;
 
 use super::{Style, json, render, why};
-use crate::answer::{AskRequest, ENGINE_VERSION, Engine, MOST_QUESTIONS, Several, SummaryRequest};
+use crate::answer::{
+    AskRequest, ENGINE_VERSION, Engine, MOST_QUESTIONS, Several, SummaryRequest,
+    searches_for_nothing,
+};
 use crate::index::IndexError;
 use crate::locales::en::{answer as answer_texts, asides, console as texts};
 use crate::model::{
@@ -92,6 +95,8 @@ pub struct ChatSettings {
     pub place: render::Place,
     /// One JSON object a line instead of text.
     pub json: bool,
+    /// Whether each answer is followed by why it is what it is.
+    pub explain: bool,
 }
 
 /// How the last line went: what the program's exit code tells.
@@ -241,6 +246,7 @@ impl<'a> Chat<'a> {
     pub fn say_or_ask(&mut self, line: &str) -> Result<Reply, String> {
         let aside = asides::aside(line).filter(|_| !self.settings.json);
         match (aside, &self.last) {
+            (None, _) if self.settings.json => self.ask(self.request(line)?),
             (None, _) => self.ask_each(line),
             (Some(Aside::Help), _) => Ok(self.say(texts::CHAT_HELP)),
             (Some(Aside::About), _) | (Some(Aside::Sure), None) => Ok(self.about()),
@@ -280,30 +286,47 @@ impl<'a> Chat<'a> {
         Reply::said(format!("{lead}\n{}", cited.text), cited.standing)
     }
 
-    /// Answers each question of a line, in one reply. Scripts get one answer to all of them, for they read one object a line.
-    fn ask_each(&mut self, line: &str) -> Result<Reply, String> {
+    /// Answers each question of a line, in one reply; as JSON one object that holds the answers. In a conversation as JSON a line is one
+    /// question, whatever it holds, for each gets one answer.
+    ///
+    /// # Errors
+    /// As [`Chat::say_or_ask`].
+    pub fn ask_each(&mut self, line: &str) -> Result<Reply, String> {
         let message = self.request(line)?;
         let several = Several::of(&self.answers.completed(message.question.clone()));
-        if self.settings.json || !several.are_several() {
+        if !several.are_several() {
             return self.ask(message);
         }
-        let mut blocks = Vec::new();
+        let mut answers = Vec::new();
         let mut standing = Standing::Fine;
         for question in &several.questions {
             let mut request = self.request(question)?;
             request.filter = request.filter.and(several.filter.clone());
             let reply = self.ask(request)?;
-            blocks.push(render::asked(question, self.settings.style));
-            blocks.push(reply.text);
+            answers.push(reply.text);
             if reply.standing != Standing::Fine {
                 standing = reply.standing;
             }
+        }
+        let text = if self.settings.json {
+            json::several(line.trim(), &answers, several.left_out).map_err(|e| e.to_string())?
+        } else {
+            self.each_below_its_question(&several, &answers)
+        };
+        Ok(Reply::said(text, standing))
+    }
+
+    fn each_below_its_question(&self, several: &Several, answers: &[String]) -> String {
+        let mut blocks = Vec::new();
+        for (question, answer) in several.questions.iter().zip(answers) {
+            blocks.push(render::asked(question, self.settings.style));
+            blocks.push(answer.clone());
         }
         if several.left_out > 0 {
             let rest = answer_texts::left_out(several.left_out, MOST_QUESTIONS);
             blocks.push(render::prose(&rest, self.settings.style));
         }
-        Ok(Reply::said(blocks.join("\n\n"), standing))
+        blocks.join("\n\n")
     }
 
     fn ask(&mut self, request: AskRequest) -> Result<Reply, String> {
@@ -311,28 +334,45 @@ impl<'a> Chat<'a> {
             return Err(QuestionError::Empty.to_string());
         }
         let started = Instant::now();
-        let answer = self.answers.ask(&request).map_err(|e| e.to_string())?;
-        let text = if self.settings.json {
-            self.object(&json::answer(&answer, millis(started)))
-        } else {
-            render::answer(&answer, self.settings.place, self.settings.style)
-        };
+        let (answer, reasons) = self.answered(&request)?;
+        let text = self.told(&answer, reasons.as_ref(), millis(started));
         let standing = if answer.is_answered() {
             Standing::Fine
         } else {
             Standing::NotCovered
         };
+        self.conversation = self.conversation.after(&answer.turn());
         if answer.has_asked() {
-            let read = answer.read_as.as_ref().unwrap_or(&answer.question);
-            let follows = answer.read_as.is_some();
-            self.conversation = self
-                .conversation
-                .after(read, follows, answer.named.as_ref());
             self.more_shown = 0;
             self.last = Some(answer);
         }
         self.asked = Some(request);
         Ok(Reply::said(text, standing))
+    }
+
+    /// The answer, and why it is what it is where that is to be told.
+    fn answered(&self, request: &AskRequest) -> Result<(Answer, Option<Why>), String> {
+        if self.settings.explain {
+            let told = self.answers.why(request, why::EXPLAINED);
+            told.map(|(answer, why)| (answer, Some(why)))
+        } else {
+            self.answers.ask(request).map(|answer| (answer, None))
+        }
+        .map_err(|e| e.to_string())
+    }
+
+    /// An answer as it is printed.
+    fn told(&self, answer: &Answer, reasons: Option<&Why>, ms: f64) -> String {
+        let style = self.settings.style;
+        match (self.settings.json, reasons) {
+            (true, Some(reasons)) => self.object(&json::answer(answer, ms).explained(reasons)),
+            (true, None) => self.object(&json::answer(answer, ms)),
+            (false, Some(reasons)) => {
+                let shown = render::answer(answer, self.settings.place, style);
+                format!("{shown}\n\n{}", why::why(answer, reasons, style))
+            }
+            (false, None) => render::answer(answer, self.settings.place, style),
+        }
     }
 
     fn more(&mut self) -> Result<Reply, String> {
@@ -423,10 +463,17 @@ impl<'a> Chat<'a> {
     }
 
     fn search(&self, query: &str) -> Result<Reply, String> {
-        let mut request = self.request(query)?;
-        if request.question.is_filter_only() {
+        let question = Question::parse(query, self.settings.question_limit);
+        let question = question.map_err(|error| match error {
+            QuestionError::Empty | QuestionError::OnlyPunctuation => {
+                texts::SEARCH_NEEDS_WORDS.to_owned()
+            }
+            other => other.to_string(),
+        })?;
+        if searches_for_nothing(&question) {
             return Err(texts::SEARCH_NEEDS_WORDS.to_owned());
         }
+        let mut request = self.asking(question);
         request.conversation = Conversation::default();
         let started = Instant::now();
         let results = self
@@ -458,12 +505,16 @@ impl<'a> Chat<'a> {
     fn request(&self, line: &str) -> Result<AskRequest, String> {
         let question = Question::parse(line, self.settings.question_limit)
             .map_err(|error| error.to_string())?;
-        Ok(AskRequest {
+        Ok(self.asking(question))
+    }
+
+    fn asking(&self, question: Question) -> AskRequest {
+        AskRequest {
             question,
             conversation: self.conversation.clone(),
             filter: self.settings.filter.clone(),
             today: self.today(),
-        })
+        }
     }
 
     fn today(&self) -> Day {

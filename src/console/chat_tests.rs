@@ -79,6 +79,7 @@ pub(crate) fn settings(json: bool) -> ChatSettings {
         style: Style::plain(),
         place: render::Place::Chat,
         json,
+        explain: false,
     }
 }
 
@@ -243,9 +244,15 @@ fn other_commands() {
     assert!(last(&["/help"]).text.contains("/context 2"));
     assert!(last(&["/sources"]).text.starts_with("2 articles"));
     assert!(
-        last(&["/search source:CNN"])
+        last(&["/search the"])
             .text
             .contains("no words to search for")
+    );
+    assert!(last(&["/search"]).text.contains("no words to search for"));
+    assert!(
+        last(&["/search source:CNN"])
+            .text
+            .starts_with("1. │ She said")
     );
     assert!(last(&["/search bridge"]).text.starts_with("1. │ She said"));
     assert!(last(&["/quit"]).quit && last(&["/q"]).quit);

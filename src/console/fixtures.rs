@@ -114,6 +114,8 @@ pub(crate) fn answer() -> Answer {
     };
     Answer {
         named: None,
+        told: Vec::new(),
+        stays: false,
         question: "When will the bridge open?".to_owned(),
         read_as: None,
         outcome: Outcome::Answered,
@@ -152,6 +154,7 @@ pub(crate) fn results() -> SearchResults {
         query: "bridge".to_owned(),
         hits: answer.quotes,
         found: Some(31),
+        lists_articles: false,
         searched: answer.searched,
         notes: Vec::new(),
         generation: answer.generation,

@@ -163,6 +163,18 @@ impl<'a> AnswerObject<'a> {
     }
 }
 
+/// The document of several questions in one message: each of `answers` is the object of one, in order.
+///
+/// # Errors
+/// As [`line`].
+pub fn several(message: &str, answers: &[String], left_out: usize) -> io::Result<String> {
+    let message = line(&message)?;
+    let answers = answers.join(",");
+    Ok(format!(
+        "{{\"schema\":{SCHEMA},\"question\":{message},\"answers\":[{answers}],\"left_out\":{left_out}}}"
+    ))
+}
+
 /// The object of an answer that took `ms` milliseconds.
 #[must_use]
 pub fn answer(answer: &Answer, ms: f64) -> AnswerObject<'_> {
@@ -224,6 +236,9 @@ pub struct SearchObject<'a> {
     query: &'a str,
     /// Passages that match in all; null where they are not counted (exact words of a single word).
     matching: Option<u64>,
+    /// Whether the passages are the openings of articles, which `matching` counts, for want of words to search for.
+    #[serde(skip_serializing_if = "is_false")]
+    lists_articles: bool,
     #[serde(flatten)]
     found: Found<'a>,
 }
@@ -235,6 +250,7 @@ pub fn search(results: &SearchResults, ms: f64) -> SearchObject<'_> {
         schema: SCHEMA,
         query: &results.query,
         matching: results.found,
+        lists_articles: results.lists_articles,
         found: Found::of(
             results.hits.iter(),
             &results.notes,

@@ -98,7 +98,12 @@ pub struct Listed<'a> {
 pub fn search(results: &SearchResults, listed: Listed<'_>, style: Style) -> String {
     let mut blocks = Vec::new();
     if results.hits.is_empty() {
-        blocks.push(en::console::NOTHING_FOUND.to_owned());
+        let nothing = if results.lists_articles {
+            en::answer::NO_ARTICLE
+        } else {
+            en::console::NOTHING_FOUND
+        };
+        blocks.push(nothing.to_owned());
     } else {
         blocks.push(passages(&results.hits, 1, None, style));
     }
@@ -112,6 +117,9 @@ pub fn search(results: &SearchResults, listed: Listed<'_>, style: Style) -> Stri
 /// That more passages match than are listed, and why.
 fn best_of(results: &SearchResults, listed: Listed<'_>) -> Option<String> {
     let (shown, all) = (results.hits.len(), usize::try_from(results.found?).ok()?);
+    if results.lists_articles && shown > 0 {
+        return Some(en::answer::articles_listed(shown, all, listed.further));
+    }
     if shown == 0 || shown >= all {
         return None;
     }
@@ -325,7 +333,7 @@ fn under(lines: &[String], margin: &str, style: Style) -> String {
 /// Notes, what was searched, and what can be asked for.
 fn footer(answer: &Answer, place: Place, style: Style) -> Option<String> {
     let mut lines: Vec<String> = notes(&answer.notes);
-    if answer.is_answered() {
+    if answer.is_answered() && answer.has_searched() {
         lines.push(searched_line(&answer.searched));
     }
     if place == Place::Chat && !answer.more.is_empty() {

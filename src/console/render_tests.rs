@@ -310,6 +310,7 @@ fn a_search_that_keeps_nothing_back_says_what_is_not_listed() {
     let found = |all: u64| {
         let results = SearchResults {
             found: Some(all),
+            lists_articles: false,
             ..fixtures::results()
         };
         search(&results, listed(10), plain())

@@ -4,11 +4,12 @@ use std::time::{Duration, Instant};
 
 use serenity::all::{ChannelId, UserId};
 
+use super::asides;
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
 use super::records::{self, Asked};
 use super::render::{self, Card, Frame, Look};
-use crate::answer::{AskRequest, MOST_QUESTIONS, Several};
+use crate::answer::{AskRequest, MOST_QUESTIONS, Several, asks_who_said};
 use crate::locales::en::answer::left_out;
 use crate::model::{
     Answer, AnswerRecord, Conversation, Day, Filter, PartialDate, Question, QuestionError, RecordId,
@@ -34,7 +35,12 @@ impl Asking {
         user: UserId,
         text: String,
     ) -> Self {
-        let record = last_asked(bot, channel, user).await;
+        // Who said that may be asked of an answer that somebody else got.
+        let record = if asks_who_said(&text) {
+            asides::before(bot, None, channel, user).await
+        } else {
+            last_asked(bot, channel, user).await
+        };
         Self {
             text,
             conversation: record.map_or_else(Conversation::default, |r| records::continued(&r)),
@@ -208,20 +214,11 @@ async fn ask_one(bot: &Bot, user: u64, asking: Asking) -> Result<Answered, Failu
             })?;
             tracing::info!(answered = answer.is_answered(), quotes = answer.quotes.len(), generation = %answer.generation, "question answered");
             let filter = asked.filter.clone();
-            let after = after(&asked.conversation, &answer);
+            let after = asked.conversation.after(&answer.turn());
             let record = records::keep(&engine, records::of_answer(&answer, asked));
             Ok(Answered { answer, filter, summary, record, after })
         })
         .await
-}
-
-/// The conversation after an answer; "thanks" changes nothing about it.
-fn after(conversation: &Conversation, answer: &Answer) -> Conversation {
-    if !answer.has_asked() {
-        return conversation.clone();
-    }
-    let read = answer.read_as.as_ref().unwrap_or(&answer.question);
-    conversation.after(read, answer.read_as.is_some(), answer.named.as_ref())
 }
 
 /// The filter of a command's options. A month or a year counts from its first or to its last day.

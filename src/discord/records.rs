@@ -37,6 +37,8 @@ pub(super) fn of_answer(answer: &Answer, asked: Asked) -> AnswerRecord {
             .clone()
             .unwrap_or_else(|| answer.question.clone()),
         named: answer.named.clone(),
+        told: answer.told.clone(),
+        stays: answer.turn().stays,
         gave: if answer.is_answered() {
             Gave::Answer
         } else {
@@ -79,6 +81,8 @@ fn empty(question: &str, generation: Generation, asked: Asked) -> AnswerRecord {
         read_as: question.to_owned(),
         conversation: asked.conversation,
         named: None,
+        told: Vec::new(),
+        stays: false,
         filter: asked.filter,
         today: asked.today,
         generation,
@@ -118,11 +122,7 @@ pub(super) fn keep(engine: &Engine, record: AnswerRecord) -> Option<RecordId> {
 
 /// The conversation that a question after this record's goes on.
 pub(super) fn continued(record: &AnswerRecord) -> Conversation {
-    // A summary of the latest articles asked nothing.
-    let follows = record.read_as != record.question;
-    record
-        .conversation
-        .after(&record.read_as, follows, record.named.as_ref())
+    record.conversation.after(&record.turn())
 }
 
 /// Looks a record up.

@@ -94,6 +94,8 @@ pub enum NoAnswer {
     Declined,
     /// It asks what is new and names nothing: "latest news". Nothing was searched, a summary tells.
     LatestNews,
+    /// It asks who said what was quoted, and nothing was: "who said that?". Nothing was searched.
+    NothingQuoted,
 }
 
 impl NoAnswer {
@@ -107,6 +109,7 @@ impl NoAnswer {
                 | Self::Greeting
                 | Self::Declined
                 | Self::LatestNews
+                | Self::NothingQuoted
         )
     }
 }
@@ -173,6 +176,27 @@ pub enum Note {
         /// Whether the first is known to be the newest.
         newest_first: bool,
     },
+    /// It was asked who said that, and a quote tells of nobody's words: they are the report's own.
+    OwnWords {
+        /// Which of the quotes, counted from 1; `None` for the only one.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        quote: Option<usize>,
+        /// Whose report it is, as far as that is known.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
+    },
+    /// It was asked who said that, and some sentences of a quote are the report's own words.
+    PartlyOwnWords {
+        /// As in [`Note::OwnWords`].
+        #[serde(skip_serializing_if = "Option::is_none")]
+        quote: Option<usize>,
+    },
+    /// It was asked who said that, and a quote is somebody's words without its being certain whose.
+    SpeakerUncertain {
+        /// As in [`Note::OwnWords`].
+        #[serde(skip_serializing_if = "Option::is_none")]
+        quote: Option<usize>,
+    },
     /// It asks for news or a summary of something, which `/summary` gives.
     Overview {
         /// Of what, as typed.
@@ -202,22 +226,42 @@ pub struct Answer {
     /// Whom it names, when a person is asked for and the name is certain; for the next question.
     #[serde(skip)]
     pub named: Option<String>,
+    /// The sentences of the quotes that answer, where that is certain, else all of them: what "who said that?" asks of.
+    #[serde(skip)]
+    pub told: Vec<Receipt>,
+    /// Whether it only tells of the answer before, so that the conversation stays where it was, as after "thanks".
+    #[serde(skip)]
+    pub stays: bool,
     /// The generation that answered.
     pub generation: Generation,
 }
 
 impl Answer {
+    /// What it leaves for the next question.
+    #[must_use]
+    pub fn turn(&self) -> Turn<'_> {
+        Turn {
+            read_as: self.read_as.as_deref().unwrap_or(&self.question),
+            follows: self.read_as.is_some(),
+            answered: self.is_answered(),
+            stays: self.stays || !self.has_asked(),
+            named: self.named.as_deref(),
+            told: &self.told,
+        }
+    }
+
     /// Whether the quotes answer.
     #[must_use]
     pub fn is_answered(&self) -> bool {
         self.outcome == Outcome::Answered
     }
 
-    /// Whether the articles were searched: not where nothing was asked, nor where only a name would say what to search for.
+    /// Whether the articles were searched: not where nothing was asked or the answer before is only told of, nor where only a name would
+    /// say what to search for.
     #[must_use]
     pub fn has_searched(&self) -> bool {
         let unnamed = self.outcome == Outcome::NotCovered(NoAnswer::NobodyNamed);
-        self.has_asked() && !(unnamed && self.quotes.is_empty())
+        self.has_asked() && !self.stays && !(unnamed && self.quotes.is_empty())
     }
 
     /// Whether the text asked anything, so that the next question may go on from it. "Thanks" did not.
@@ -242,6 +286,9 @@ pub struct SearchResults {
     pub hits: Vec<SearchHit>,
     /// Passages that match in all, of which `hits` are the best; `None` where they are not counted.
     pub found: Option<u64>,
+    /// Whether nothing but filters was given: `hits` are the openings of the articles that they select, the newest first, and `found`
+    /// counts those articles.
+    pub lists_articles: bool,
     /// What was searched, after filters.
     pub searched: Coverage,
     /// What else to know.
@@ -352,29 +399,95 @@ impl ContextView {
 pub struct Conversation {
     /// Questions as they were read (follow-ups already completed).
     pub earlier: Vec<String>,
+    /// Those of them, and those before them, that were answered: what a follow-up may come back to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub topics: Vec<String>,
     /// Whom the last answer named, when a person was asked for and the name is certain: "he" means them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub named: Option<String>,
+    /// What the last answer quoted: see [`Answer::told`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Receipt>,
     /// Whether the question was asked as one that goes on: as a reply to an answer, or in the form under it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub replies: bool,
 }
 
+/// What an answer leaves for the next question.
+#[derive(Clone, Copy, Debug)]
+pub struct Turn<'a> {
+    /// How its question was read.
+    pub read_as: &'a str,
+    /// Whether the question took anything over.
+    pub follows: bool,
+    /// Whether it was answered.
+    pub answered: bool,
+    /// See [`Answer::stays`].
+    pub stays: bool,
+    /// Whom it named.
+    pub named: Option<&'a str>,
+    /// What it quoted.
+    pub told: &'a [Receipt],
+}
+
+/// Topics that a conversation can come back to.
+const MOST_TOPICS: usize = 8;
+
 impl Conversation {
-    /// The conversation after a question that was asked in this one and read as `read_as`; `follows` says whether it took
-    /// anything over, and `named` whom its answer named. How it was read holds what it took over, so nothing before it is kept.
+    /// The conversation after a turn. How its question was read holds what it took over, so of the questions before it only the
+    /// answered ones are kept.
     #[must_use]
-    pub fn after(&self, read_as: &str, follows: bool, named: Option<&String>) -> Self {
-        // A follow-up that named nobody new speaks of the same person still.
-        let same = self.named.as_ref().filter(|_| follows);
+    pub fn after(&self, turn: &Turn<'_>) -> Self {
+        // A follow-up that named nobody new speaks of the same person still, and what was not answered speaks of nobody.
+        let same = self
+            .named
+            .clone()
+            .filter(|_| turn.follows || turn.stays || !turn.answered);
+        let told = if turn.stays && turn.told.is_empty() {
+            self.told.clone()
+        } else {
+            turn.told.to_vec()
+        };
+        let named = turn.named.map(str::to_owned).or(same);
+        if turn.stays {
+            return Self {
+                named,
+                told,
+                replies: false,
+                ..self.clone()
+            };
+        }
         Self {
-            earlier: Some(read_as.to_owned())
+            earlier: Some(turn.read_as.to_owned())
                 .filter(|read_as| !read_as.is_empty())
                 .into_iter()
                 .collect(),
-            named: named.or(same).cloned(),
+            topics: self.topics_after(turn),
+            named,
+            told,
             replies: false,
         }
+    }
+
+    /// Whether the last question was not answered, as far as that is known.
+    #[must_use]
+    pub fn left_unanswered(&self) -> bool {
+        let last = self.earlier.last();
+        !self.topics.is_empty() && last.is_some_and(|last| !self.topics.contains(last))
+    }
+
+    /// The topics with that of a turn, if it was answered, as the last.
+    fn topics_after(&self, turn: &Turn<'_>) -> Vec<String> {
+        let new = Some(turn.read_as).filter(|read| turn.answered && !read.is_empty());
+        let mut topics: Vec<String> = self
+            .topics
+            .iter()
+            .filter(|topic| Some(topic.as_str()) != new)
+            .cloned()
+            .collect();
+        topics.extend(new.map(str::to_owned));
+        topics.drain(..topics.len().saturating_sub(MOST_TOPICS));
+        topics
     }
 }
 
@@ -436,6 +549,12 @@ pub struct AnswerRecord {
     /// Whom the answer named; see [`Conversation::named`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub named: Option<String>,
+    /// What it told; see [`Answer::told`].
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Receipt>,
+    /// Whether it only tells of the answer before; see [`Answer::stays`].
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub stays: bool,
     /// Filters given outside the question's text.
     pub filter: Filter,
     /// The day that was "today".
@@ -455,4 +574,23 @@ pub struct AnswerRecord {
     pub more: Vec<Receipt>,
     /// Seconds since 1970.
     pub created: i64,
+}
+
+impl AnswerRecord {
+    /// What it leaves for the next question. A summary of the latest articles asked nothing.
+    #[must_use]
+    pub fn turn(&self) -> Turn<'_> {
+        Turn {
+            read_as: &self.read_as,
+            follows: self.read_as != self.question,
+            answered: self.gave != Gave::Related,
+            stays: self.stays,
+            named: self.named.as_deref(),
+            told: if self.told.is_empty() {
+                &self.shown
+            } else {
+                &self.told
+            },
+        }
+    }
 }

@@ -17,7 +17,7 @@ mod why;
 pub use answer::{
     Answer, AnswerRecord, Confidence, ContextView, Conversation, Coverage, Gave, NoAnswer, Note,
     Outcome, RecordId, ScoredQuote, SearchHit, SearchResults, Since, SourceCount, Summary,
-    SummaryLength, SummaryScope,
+    SummaryLength, SummaryScope, Turn,
 };
 pub use article::{Article, ArticleId, ArticleMeta, Credit, Title, TitleKind, VersionHash};
 pub use aside::Aside;

@@ -258,6 +258,8 @@ fn record(number: u64, created: i64) -> AnswerRecord {
         read_as: "When will they leave?".into(),
         conversation: Conversation::default(),
         named: None,
+        told: Vec::new(),
+        stays: false,
         filter: Filter::default(),
         today: day("2023-09-25"),
         generation: Generation(3),

@@ -25,6 +25,10 @@ pub(crate) struct Reading {
     pub(crate) text: String,
     /// Whether a follow-up may just as well be a question of its own: "What about the harbour of Kemi?".
     pub(crate) may_stand_alone: bool,
+    /// Whether a follow-up says enough to go on from an earlier question than the last: "and how many were hurt?".
+    pub(crate) may_come_back: bool,
+    /// Whether it leaves out of whom it speaks: "how many died?".
+    pub(crate) leaves_out_whom: bool,
     /// Whether a follow-up says so: "And …", "What about …", "he", or nothing but "Why?".
     pub(crate) goes_on: bool,
 }
@@ -63,7 +67,7 @@ pub(crate) fn read(text: &str, own: Vec<Token>, conversation: &Conversation) -> 
             })
         });
     match &conversation.named {
-        Some(name) if before.is_some() && means_somebody(&own) => {
+        Some(name) if before.is_some() && means_somebody(&own) && !names_others(conversation) => {
             let before = Before {
                 text: name.clone(),
                 asked: Asked::default(),
@@ -73,6 +77,16 @@ pub(crate) fn read(text: &str, own: Vec<Token>, conversation: &Conversation) -> 
         }
         _ => read_after(text, own, before.as_ref()),
     }
+}
+
+/// Whether the last question was not answered and named somebody or something itself, which "he" may mean.
+fn names_others(conversation: &Conversation) -> bool {
+    let last = conversation.earlier.last();
+    conversation.left_unanswered()
+        && last.is_some_and(|last| {
+            let own = tokens(last);
+            (1..own.len()).any(|at| is_name(&own, at))
+        })
 }
 
 /// Whether a question speaks of "him", and of nobody by name.
@@ -95,12 +109,18 @@ fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
         return alone(text, own);
     };
     let (may_stand_alone, goes_on) = (may_stand_alone(&own), goes_on(&own));
-    let reading = match replaced(text, &own, &before.text) {
+    let leaves_out_whom = leaves_out_whom(&own[usize::from(opens(&own))..]);
+    let says_enough = names_a_thing(&own);
+    let replaced = replaced(text, &own, &before.text);
+    let may_come_back = says_enough && replaced.is_none();
+    let reading = match replaced {
         Some(whole) => replacing(&whole, before),
         None => inheriting(text, own, before),
     };
     Reading {
         may_stand_alone: may_stand_alone && reading.read_as.is_some(),
+        may_come_back: may_come_back && reading.read_as.is_some(),
+        leaves_out_whom,
         goes_on,
         ..reading
     }
@@ -136,6 +156,8 @@ fn alone(text: &str, own: Vec<Token>) -> Reading {
         read_as: None,
         text: text.to_owned(),
         may_stand_alone: false,
+        may_come_back: false,
+        leaves_out_whom: false,
         goes_on: false,
     }
 }
@@ -173,17 +195,19 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
         read_as: Some(read_as.clone()),
         text: read_as,
         may_stand_alone: false,
+        may_come_back: false,
+        leaves_out_whom: false,
         goes_on: false,
     }
 }
 
 /// Whether a word says something of the topic.
-pub(super) fn is_content(toks: &[Token], at: usize) -> bool {
+pub(crate) fn is_content(toks: &[Token], at: usize) -> bool {
     !words::is_filler(&toks[at].word) || words::is_name_after_all(toks, at)
 }
 
 /// Whether it is written as a name.
-pub(super) fn is_name(toks: &[Token], at: usize) -> bool {
+pub(crate) fn is_name(toks: &[Token], at: usize) -> bool {
     toks[at].flags.has(TokenFlags::CAPITAL) && is_content(toks, at)
 }
 
@@ -323,6 +347,13 @@ fn asks_of_anybody(own: &[Token]) -> bool {
     counted || own.iter().any(|t| ANYBODY.contains(&t.word.as_str()))
 }
 
+/// Whether that is all: "How many were hurt?", but not "How many sheep were killed?".
+fn leaves_out_whom(own: &[Token]) -> bool {
+    let counted = own.get(2).map_or("", |t| t.word.as_str());
+    let verb = words::asks(counted) || words::is_past(counted);
+    asks_of_anybody(own) && (own[0].word != "how" || verb)
+}
+
 /// Whether "there" only says that something is: "How many wolves are there?".
 fn merely_there(own: &[Token], at: usize) -> bool {
     const BEING: &[&str] = &["is", "are", "was", "were", "be", "been"];
@@ -330,15 +361,24 @@ fn merely_there(own: &[Token], at: usize) -> bool {
     own[at].word == "there" && BEING.contains(&before)
 }
 
+/// Whether a follow-up says something of its own and points at nothing: what it goes on from need not be what was asked last.
+fn names_a_thing(own: &[Token]) -> bool {
+    (0..own.len()).any(|at| is_content(own, at)) && !points_back(own)
+}
+
+/// Whether a pronoun means what was said before.
+fn points_back(own: &[Token]) -> bool {
+    (0..own.len())
+        .any(|at| words::PRONOUNS.contains(&own[at].word.as_str()) && !merely_there(own, at))
+}
+
 /// Whether a follow-up names what it is about, so that it may be a question of its own: "What about" something, two words with a
 /// name among them, or a thing without "and" before it: "How many wolves are there?".
 fn may_stand_alone(own: &[Token]) -> bool {
     let content = (0..own.len()).filter(|at| is_content(own, *at)).count();
     let names = (0..own.len()).any(|at| is_name(own, at));
-    let points = (0..own.len())
-        .any(|at| words::PRONOUNS.contains(&own[at].word.as_str()) && !merely_there(own, at));
     let thing = || (0..own.len()).any(|at| is_content(own, at) && !words::is_past(&own[at].word));
-    !points
+    !points_back(own)
         && (content >= 2 && names
             || content >= 1 && (about(own) || asks_of_anybody(own))
             || !opens(own) && thing())
@@ -458,12 +498,27 @@ mod tests {
     }
 
     #[test]
+    fn some_counts_leave_out_of_whom() {
+        let leaves_out = |question: &str| leaves_out_whom(&tokens(question));
+        for question in ["how many died?", "how many were hurt?", "was anybody hurt?"] {
+            assert!(leaves_out(question), "{question}");
+        }
+        for question in [
+            "how many sheep were killed?",
+            "how many sheep?",
+            "how old is he?",
+        ] {
+            assert!(!leaves_out(question), "{question}");
+        }
+    }
+
+    #[test]
     fn he_is_whom_the_answer_named() {
         let reading = |question: &str, named: &str| {
             let conversation = Conversation {
                 earlier: vec!["Who scored the winning penalty?".to_owned()],
                 named: Some(named.to_owned()),
-                replies: false,
+                ..Conversation::default()
             };
             read(question, tokens(question), &conversation).read_as
         };

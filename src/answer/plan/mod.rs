@@ -5,7 +5,7 @@
 pub(crate) mod asked;
 mod common;
 mod focus;
-mod followup;
+pub(crate) mod followup;
 mod inherited;
 mod meant;
 mod overview;
@@ -76,6 +76,10 @@ pub(crate) struct Plan {
     pub(crate) names_nobody: bool,
     /// Whether a follow-up may just as well be a question of its own.
     pub(crate) may_stand_alone: bool,
+    /// Whether a follow-up says enough to go on from an earlier question than the last.
+    pub(crate) may_come_back: bool,
+    /// Whether it leaves out of whom it speaks, or of what: "how many died?".
+    pub(crate) leaves_out_whom: bool,
     /// Whether a follow-up says that it goes on from what was asked before.
     pub(crate) goes_on: bool,
 }
@@ -158,6 +162,8 @@ impl Plan {
             overview,
             speaker,
             may_stand_alone: reading.may_stand_alone,
+            may_come_back: reading.may_come_back,
+            leaves_out_whom: reading.leaves_out_whom,
             goes_on: reading.goes_on,
         })
     }

@@ -7,7 +7,7 @@ use super::super::records::{self, Asked};
 use super::super::render::{self, Card, Listing, Look, Visibility};
 use super::super::{Context, autocomplete, responder};
 use super::Command;
-use crate::answer::AskRequest;
+use crate::answer::{AskRequest, searches_for_nothing};
 use crate::discord::errors::{Failure, UserError};
 use crate::model::{Conversation, Day, Question};
 
@@ -48,7 +48,7 @@ async fn search(
     let visibility = Visibility::of(private);
     let filter = filter(source, since.as_deref(), until.as_deref())?;
     let question = Question::parse(&query, bot.settings.question_limit)?;
-    if question.is_filter_only() {
+    if searches_for_nothing(&question) {
         return Err(UserError::NeedsWords.into());
     }
     bot.limits.question(ctx.interaction.user.id.get())?;

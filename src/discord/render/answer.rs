@@ -285,7 +285,7 @@ fn escaped(text: &str, limit: usize) -> String {
 }
 
 fn footer(answer: &Answer) -> String {
-    if answer.is_answered() {
+    if answer.is_answered() && answer.has_searched() {
         texts::searched(&answer.searched)
     } else {
         String::new()

@@ -53,6 +53,8 @@ pub(super) fn quote(text: &str) -> Quote {
 pub(super) fn an_answer(quotes: Vec<Quote>, outcome: Outcome) -> Answer {
     Answer {
         named: None,
+        told: Vec::new(),
+        stays: false,
         question: "Who will *leave* @everyone?".into(),
         read_as: None,
         outcome,

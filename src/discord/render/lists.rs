@@ -157,7 +157,16 @@ pub(in crate::discord) fn search(
     if hits.is_empty() {
         intro.push(listing.nothing(&results.searched, texts::NOTHING_FOUND));
     } else {
-        let found = texts::found(results.found, results.hits.len(), hits.len());
+        let found = if results.lists_articles {
+            let all = results.found.and_then(|all| usize::try_from(all).ok());
+            texts::articles_found(
+                all.unwrap_or(results.hits.len()),
+                results.hits.len(),
+                hits.len(),
+            )
+        } else {
+            texts::found(results.found, results.hits.len(), hits.len())
+        };
         intro.push(small(&found));
     }
     intro.extend(listing.narrowed());

@@ -39,6 +39,8 @@ fn quote(text: &str) -> Quote {
 fn an_answer(question: &str, outcome: Outcome) -> Answer {
     Answer {
         named: None,
+        told: Vec::new(),
+        stays: false,
         question: question.to_owned(),
         read_as: None,
         outcome,

@@ -188,7 +188,7 @@ pub fn filter(filter: &Filter) -> Option<String> {
 pub fn no_answer(reason: &NoAnswer) -> &'static str {
     match reason {
         NoAnswer::EmptyCollection => "There are no articles in the collection yet.",
-        NoAnswer::NothingInFilter => "No article fits that source or those dates.",
+        NoAnswer::NothingInFilter => NO_ARTICLE,
         NoAnswer::NothingFound => "The articles do not cover that.",
         NoAnswer::NotSure => "The articles do not answer that.",
         NoAnswer::NobodyNamed => "Who is meant? Please reply with the name, or ask again with it.",
@@ -202,6 +202,9 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
         NoAnswer::Declined => "All right. What else would you like to know from the articles?",
         NoAnswer::LatestNews => {
             "For what is new ask for a summary: /summary, also of a source or a time."
+        }
+        NoAnswer::NothingQuoted => {
+            "I quoted nothing before this, so there are no words that anybody could have said."
         }
     }
 }
@@ -306,6 +309,15 @@ pub fn note(note: &Note) -> String {
             };
             format!("The reports give different numbers{order}.")
         }
+        Note::OwnWords { quote, by } => own_words(*quote, by.as_deref()),
+        Note::PartlyOwnWords { quote } => format!(
+            "Not every sentence {} has a speaker; what has none is the report's own words.",
+            in_quote(*quote)
+        ),
+        Note::SpeakerUncertain { quote } => format!(
+            "Whose words stand {} is not certain from the sentences.",
+            in_quote(*quote)
+        ),
         Note::Overview { topic } => overview(topic, "/summary"),
         Note::PhraseNotFound { phrase } => {
             format!("The exact words “{phrase}” stand in none of these articles.")
@@ -313,9 +325,41 @@ pub fn note(note: &Note) -> String {
     }
 }
 
-/// A search for operators alone.
-pub const SEARCH_NEEDS_WORDS: &str =
-    "There are no words to search for in that. Add some, for example: ambassador source:CNN";
+/// Which of the quotes is meant.
+fn in_quote(quote: Option<usize>) -> String {
+    quote.map_or_else(|| "there".to_owned(), |number| format!("in quote {number}"))
+}
+
+/// That a quote tells of nobody's words.
+fn own_words(quote: Option<usize>, by: Option<&str>) -> String {
+    let whose = by.map_or_else(
+        || "; whose report it is, is not known.".to_owned(),
+        |by| format!(", by {by}."),
+    );
+    let quote = in_quote(quote);
+    format!("Nobody is quoted {quote}: these are the report's own words{whose}")
+}
+
+/// No article for a filter.
+pub const NO_ARTICLE: &str = "No article fits that source or those dates.";
+
+/// A search for nothing, or for words that every article has.
+pub const SEARCH_NEEDS_WORDS: &str = "There are no words to search for in that. Add some, for example: ambassador source:CNN. Or give dates or a source alone, which list articles: after:2023-09";
+
+/// How many articles the filters of a search without words select, of which as many are `shown`. `further` says how to see the others.
+#[must_use]
+pub fn articles_listed(shown: usize, all: usize, further: &str) -> String {
+    let all_of_them = count(all, "article", "articles");
+    if shown >= all {
+        return format!("{all_of_them}, the newest first.");
+    }
+    let further = if further.is_empty() {
+        String::new()
+    } else {
+        format!("; {further}")
+    };
+    format!("The newest {} of {all_of_them}{further}", grouped(shown))
+}
 
 #[cfg(test)]
 mod tests {

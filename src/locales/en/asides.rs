@@ -61,7 +61,6 @@ const ASIDES: &[(Aside, &[&str])] = &[
             "what is the source for that",
             "cite your source",
             "cite your sources",
-            "says who",
             "citation",
             "citation needed",
             "reference",

@@ -295,9 +295,12 @@ async fn operators_alone_are_no_question_and_narrow_a_summary() {
     let asked = ann.command("ask", json!({"question": only})).await;
     assert!(asked.is_ephemeral());
     assert_notice(asked.message(), &["no question in that"]);
-    let searched = ann.command("search", json!({"query": only})).await;
+    let searched = ann.command("search", json!({"query": "the"})).await;
     assert!(searched.is_ephemeral());
     assert_notice(searched.message(), &["no words to search for"]);
+    let listed = ann.command("search", json!({"query": only})).await;
+    let text = listed.message().text();
+    assert!(text.contains("1 article, the newest first."), "{text}");
     // Only the second article cites CNN.
     for topic in [only, "source:CNN ambassador"] {
         let summary = ann.command("summary", json!({"topic": topic})).await;

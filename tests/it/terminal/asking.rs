@@ -221,6 +221,22 @@ fn search_and_summary_answer_in_both_forms() {
     let said = format!("The best 1 of {all} passages; --limit lists more.");
     assert!(few.out.contains(&said), "{said}: {}", few.out);
     run(&home, &["search", "xylophone"]).expect(2);
+    for nothing in ["the", "who is", "\"the\""] {
+        let said = run(&home, &["search", nothing]).expect(1);
+        assert!(
+            said.err.contains("no words to search for"),
+            "{nothing} {}",
+            said.err
+        );
+    }
+    let listed = run(&home, &["search", "after:2023-09"]).expect(0);
+    assert!(
+        listed.out.contains("1 article, the newest first."),
+        "{}",
+        listed.out
+    );
+    let none = run(&home, &["search", "after:2030"]).expect(2);
+    assert!(none.out.starts_with("No article fits"), "{}", none.out);
     run(&home, &["summary", "Antarctic krill"]).expect(2);
 }
 

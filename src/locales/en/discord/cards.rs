@@ -283,6 +283,18 @@ pub fn found(all: Option<u64>, listed: usize, shown: usize) -> String {
     }
 }
 
+/// How many articles the filters select; how many of them are listed, and shown at once.
+#[must_use]
+pub fn articles_found(all: usize, listed: usize, shown: usize) -> String {
+    let on = (shown < listed).then(|| format!("**{MORE_QUOTES}** goes on to the newest {listed}."));
+    answer::articles_listed(
+        shown,
+        all,
+        on.as_deref()
+            .unwrap_or("more dates or a source narrow it down."),
+    )
+}
+
 /// Title of a summary on a topic.
 #[must_use]
 pub fn summary_topic(topic: &str) -> String {

@@ -1,0 +1,282 @@
+//! Which of the readings of a follow-up answers: on from the last question, on from an answered one before it, or as a question of its
+//! own.
+//!
+//! Each reading is answered, and how sure the answers are decides. What a question says of itself ("And …", "he") is only where the
+//! benefit of the doubt goes.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use crate::index::IndexError;
+use crate::model::{Answer, Conversation};
+use crate::text::{TermKey, tokens};
+
+use super::ask::{World, answer_to, plan};
+use super::plan::{Plan, words};
+use super::{AskRequest, who_said};
+
+/// A reading and its answer.
+struct Read<'r> {
+    answer: Answer,
+    /// The request as it was read.
+    request: Cow<'r, AskRequest>,
+    /// How many of the question's own words the first quote holds, in any form.
+    held: usize,
+}
+
+impl<'r> Read<'r> {
+    fn of(world: &World<'_>, request: Cow<'r, AskRequest>, plan: Plan) -> Result<Self, IndexError> {
+        let own: Vec<Vec<TermKey>> = plan
+            .terms
+            .iter()
+            .filter(|term| !term.inherited)
+            .map(|term| term.keys().map(|(key, _)| key).collect())
+            .collect();
+        let answer = answer_to(world, &request, plan)?;
+        let quote = answer.quotes.first().map_or("", |q| q.quote.text());
+        let there: Vec<TermKey> = tokens(quote).iter().map(|t| TermKey::of(&t.stem)).collect();
+        let is_there = |keys: &&Vec<TermKey>| keys.iter().any(|key| there.contains(key));
+        Ok(Self {
+            held: own.iter().filter(is_there).count(),
+            answer,
+            request,
+        })
+    }
+
+    fn is_answered(&self) -> bool {
+        self.answer.is_answered()
+    }
+
+    fn doubt(&self) -> f64 {
+        1.0 - self.answer.confidence.get()
+    }
+
+    /// Whether it answers with something of what is asked, or that only leaves out of whom: "how many died?".
+    fn fits(&self, leaves_out_whom: bool) -> bool {
+        self.is_answered() && (leaves_out_whom || self.held > 0)
+    }
+
+    fn is_sure(&self) -> bool {
+        self.is_answered() && self.answer.confidence.get() >= SURE
+    }
+
+    /// The other reading where it alone answers, leaves at most `share` of the doubt, or is as sure and holds more of what was asked; never
+    /// where it holds less of that.
+    fn or(self, other: Self, share: f64) -> Self {
+        let share = match other.held.cmp(&self.held) {
+            Ordering::Less => NEVER,
+            Ordering::Equal => share,
+            Ordering::Greater => 1.0,
+        };
+        self.unless_surer(other, share)
+    }
+
+    /// The other reading where it alone answers, or leaves at most `share` of the doubt.
+    fn unless_surer(self, other: Self, share: f64) -> Self {
+        let wins = match (self.is_answered(), other.is_answered()) {
+            (_, false) => false,
+            (false, true) => true,
+            (true, true) => other.doubt() <= share * self.doubt(),
+        };
+        if wins { other } else { self }
+    }
+}
+
+/// How much of the doubt in the reading that is preferred another one may leave, to be taken instead: what came before the last question,
+/// or stands alone though it says that it goes on, must leave half of it.
+const MUCH_SURER: f64 = 0.5;
+/// The same for one with words taken over, where the question does not say that it goes on: "Who is the director?" about a museum.
+const SURER: f64 = 0.75;
+/// What no doubt is a share of: only where the first reading does not answer.
+const NEVER: f64 = 0.0;
+/// From here on nothing else is tried.
+const SURE: f64 = 0.9;
+
+/// An answer, and the request as it was read for it.
+pub(super) fn answer_as_read<'r>(
+    world: &World<'_>,
+    request: &'r AskRequest,
+) -> Result<(Answer, Cow<'r, AskRequest>), IndexError> {
+    if let Some(answer) = who_said::answer(world, request)? {
+        return Ok((answer, Cow::Borrowed(request)));
+    }
+    let followed = plan(world, request)?;
+    let read = if followed.read_as.is_none() {
+        Read::of(world, Cow::Borrowed(request), followed)?
+    } else if followed.goes_on || request.conversation.replies {
+        going_on(world, request, followed)?
+    } else {
+        alone_first(world, request, followed)?
+    };
+    Ok((read.answer, read.request))
+}
+
+/// A follow-up that does not say so: a question of its own, unless it is surer with what was taken over.
+fn alone_first<'r>(
+    world: &World<'_>,
+    request: &'r AskRequest,
+    followed: Plan,
+) -> Result<Read<'r>, IndexError> {
+    let (comes_back, leaves_out_whom) = (followed.may_come_back, followed.leaves_out_whom);
+    let own = alone(world, request)?;
+    // A greeting is none the less a greeting in a conversation; "why did it happen?" only tells nothing by itself.
+    let asks = tokens(request.question.words())
+        .first()
+        .is_some_and(|t| words::asks(&t.word));
+    if !own.answer.has_asked() && !asks {
+        return Ok(own);
+    }
+    let other = Read::of(world, Cow::Borrowed(request), followed)?;
+    // A bare name or topic is asked of as it stands.
+    let best = if asks {
+        own.or(other, SURER)
+    } else {
+        own.unless_surer(other, NEVER)
+    };
+    if best.is_answered() || !comes_back {
+        return Ok(best);
+    }
+    come_back(world, request, (best, leaves_out_whom))
+}
+
+/// A follow-up that says so: it goes on from the last question, or from one before that or from none where that is much surer.
+fn going_on<'r>(
+    world: &World<'_>,
+    request: &'r AskRequest,
+    followed: Plan,
+) -> Result<Read<'r>, IndexError> {
+    let (comes_back, may_stand_alone) = (followed.may_come_back, followed.may_stand_alone);
+    let leaves_out_whom = followed.leaves_out_whom;
+    let mut best = Read::of(world, Cow::Borrowed(request), followed)?;
+    if comes_back {
+        best = come_back(world, request, (best, leaves_out_whom))?;
+    }
+    let last_resort = comes_back && !leaves_out_whom && !best.is_answered();
+    if !(may_stand_alone || last_resort) || best.is_sure() {
+        return Ok(best);
+    }
+    let own = alone(world, request)?;
+    Ok(if leaves_out_whom {
+        best.unless_surer(own, MUCH_SURER)
+    } else {
+        best.or(own, MUCH_SURER)
+    })
+}
+
+/// The best reading of a follow-up on from the answered questions of the conversation, the last one first. `last` is the one on from the
+/// last question, which comes first if that was answered, and else behind the others.
+fn come_back<'r>(
+    world: &World<'_>,
+    request: &'r AskRequest,
+    (last, leaves_out_whom): (Read<'r>, bool),
+) -> Result<Read<'r>, IndexError> {
+    let conversation = &request.conversation;
+    let before = conversation.earlier.last();
+    let topics = conversation.topics.iter().rev();
+    let (mut best, refused) = if conversation.left_unanswered() {
+        (None, Some(last))
+    } else {
+        (Some(last), None)
+    };
+    for topic in topics.filter(|topic| Some(*topic) != before) {
+        if best.as_ref().is_some_and(Read::is_sure) {
+            break;
+        }
+        let read = Some(on_from(world, request, topic)?);
+        best = merged(best, read.filter(|read| read.fits(leaves_out_whom)));
+    }
+    let answered = best.take_if(|best| best.is_answered());
+    match merged(answered, refused).or(best) {
+        Some(read) => Ok(read),
+        None => alone(world, request),
+    }
+}
+
+/// The better of two readings, of which the first has the benefit of the doubt.
+fn merged<'r>(best: Option<Read<'r>>, other: Option<Read<'r>>) -> Option<Read<'r>> {
+    match (best, other) {
+        (Some(best), Some(other)) => Some(best.or(other, MUCH_SURER)),
+        (best, other) => best.or(other),
+    }
+}
+
+/// The question as one that goes on from `topic`.
+fn on_from<'r>(
+    world: &World<'_>,
+    request: &AskRequest,
+    topic: &str,
+) -> Result<Read<'r>, IndexError> {
+    in_conversation(
+        world,
+        request,
+        Conversation {
+            earlier: vec![topic.to_owned()],
+            ..Conversation::default()
+        },
+    )
+}
+
+/// The question by itself.
+fn alone<'r>(world: &World<'_>, request: &AskRequest) -> Result<Read<'r>, IndexError> {
+    in_conversation(world, request, Conversation::default())
+}
+
+fn in_conversation<'r>(
+    world: &World<'_>,
+    request: &AskRequest,
+    conversation: Conversation,
+) -> Result<Read<'r>, IndexError> {
+    let request = AskRequest {
+        conversation,
+        ..request.clone()
+    };
+    let planned = plan(world, &request)?;
+    Read::of(world, Cow::Owned(request), planned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::collections::reports;
+    use super::*;
+    use crate::model::{Confidence, Day, Filter, NoAnswer, Outcome, Question};
+
+    fn read(base: &Answer, held: usize, confidence: f64) -> Read<'static> {
+        let outcome = if confidence > 0.6 {
+            Outcome::Answered
+        } else {
+            Outcome::NotCovered(NoAnswer::NotSure)
+        };
+        Read {
+            answer: Answer {
+                outcome,
+                confidence: Confidence::new(confidence),
+                ..base.clone()
+            },
+            request: Cow::Owned(AskRequest {
+                question: Question::parse("When?", 500).unwrap(),
+                conversation: Conversation::default(),
+                filter: Filter::default(),
+                today: Day::parse("2024-05-01").unwrap(),
+            }),
+            held,
+        }
+    }
+
+    #[test]
+    fn another_reading_has_to_leave_less_doubt_and_to_hold_what_is_asked() {
+        let reports = reports(&[("a.txt", "2024-05-01", "The bridge opened.")]);
+        let base = reports.ask("When?", "2024-05-01", &[]);
+        let wins = |(held, confidence), (other, surer)| {
+            let best = read(&base, held, confidence).or(read(&base, other, surer), MUCH_SURER);
+            (best.answer.confidence.get() - surer).abs() < f64::EPSILON
+        };
+        assert!(wins((1, 0.8), (1, 0.95)) && !wins((1, 0.8), (1, 0.85)));
+        assert!(wins((0, 0.8), (1, 0.85)) && !wins((1, 0.8), (0, 0.95)));
+        assert!(wins((1, 0.5), (0, 0.7)) && !wins((0, 0.7), (1, 0.5)));
+        let plainly = read(&base, 0, 0.8).unless_surer(read(&base, 1, 0.85), MUCH_SURER);
+        assert_eq!(plainly.held, 0);
+        let fits = |held, confidence, whom| read(&base, held, confidence).fits(whom);
+        assert!(fits(1, 0.8, false) && !fits(0, 0.8, false) && fits(0, 0.8, true));
+        assert!(!fits(1, 0.5, true));
+    }
+}
