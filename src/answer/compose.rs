@@ -19,6 +19,9 @@ use super::who_said::told;
 const RELATED: usize = 2;
 /// What [`confidence::HELD`] is at least when quotes hold all of a topic.
 const ALL_HELD: f64 = 0.99;
+/// From this confidence on a no says that no answer is sure, not that there is none: nearly half of the quotes that are this
+/// likely are right.
+const DOUBTFUL: f64 = 0.45;
 /// What a further passage that says as much of the question as the first quote may score below the best and still have its answer marked:
 /// it may count the same in another way.
 const COMPARED: f64 = 6.0;
@@ -102,14 +105,16 @@ fn decide(
         answer.confidence = Confidence::new(least);
     }
     let missing_phrase = |note: &Note| matches!(note, Note::PhraseNotFound { .. });
-    let sure = answer.confidence.get() >= world.weights.threshold
-        && !answer.notes.iter().any(missing_phrase)
-        && !plan.names_nobody;
+    let lacks_phrase = answer.notes.iter().any(missing_phrase);
+    let sure =
+        answer.confidence.get() >= world.weights.threshold && !lacks_phrase && !plan.names_nobody;
     let shown: Vec<usize> = if !sure {
         let foreign = confidence::is_foreign(pool);
+        let doubtful = answer.confidence.get() >= DOUBTFUL && !lacks_phrase;
         answer.outcome = Outcome::NotCovered(match (plan.names_nobody, foreign) {
             (true, _) => NoAnswer::NobodyNamed,
             (false, true) => NoAnswer::NothingFound,
+            (false, false) if doubtful => NoAnswer::Doubtful,
             (false, false) => NoAnswer::NotSure,
         });
         (0..if foreign { 0 } else { RELATED }).collect()

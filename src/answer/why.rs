@@ -162,8 +162,10 @@ fn because(answer: &Answer, found: bool) -> Because {
         NoAnswer::NothingFound if found => Because::HardlyAnything,
         NoAnswer::NothingFound => Because::NothingFound,
         // Without them no confidence is high enough.
-        NoAnswer::NotSure if lacks_phrase(&answer.notes) => Because::PhraseMissing,
-        NoAnswer::NotSure => Because::Unsure,
+        NoAnswer::NotSure | NoAnswer::Doubtful if lacks_phrase(&answer.notes) => {
+            Because::PhraseMissing
+        }
+        NoAnswer::NotSure | NoAnswer::Doubtful => Because::Unsure,
     }
 }
 

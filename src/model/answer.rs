@@ -82,6 +82,8 @@ pub enum NoAnswer {
     NothingFound,
     /// Something was found, but it does not answer; the quotes are related at best.
     NotSure,
+    /// Something was found that may answer, but not surely enough.
+    Doubtful,
     /// It asks about "him" and does not say who that is; the quotes are related at best.
     NobodyNamed,
     /// It says nothing that could be looked up: "hi", "what is it". Nothing was searched.

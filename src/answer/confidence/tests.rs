@@ -107,9 +107,30 @@ fn nothing_related_is_shown_when_hardly_anything_of_the_question_is_there() {
 }
 
 #[test]
+fn a_no_that_may_be_wrong_says_that_no_answer_is_sure() {
+    for (question, doubtful) in [
+        ("How did the junta react to the French withdrawal?", true),
+        ("Where did Sylvain Itte study?", false),
+    ] {
+        let wrong = otherwise(&[question], |answer| {
+            let reason = if doubtful {
+                NoAnswer::Doubtful
+            } else {
+                NoAnswer::NotSure
+            };
+            answer.outcome == Outcome::NotCovered(reason)
+        });
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
+
+#[test]
 fn related_quotes_are_shown_when_part_of_the_question_is_there() {
     let wrong = otherwise(&["Where did Sylvain Itte study?"], |answer| {
-        answer.outcome == Outcome::NotCovered(NoAnswer::NotSure) && !answer.quotes.is_empty()
+        matches!(
+            answer.outcome,
+            Outcome::NotCovered(NoAnswer::NotSure | NoAnswer::Doubtful)
+        ) && !answer.quotes.is_empty()
     });
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -402,8 +402,9 @@ fn who(rest: &[Token]) -> Kind {
 /// What "how much" asks for. A sum says by its currency that it is money.
 fn much(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     let is_money = |t: &Token| {
-        let form = |word: &&str| *word == t.word || crate::text::stem(word) == t.stem;
-        MONEY.iter().any(|word| form(&word))
+        MONEY
+            .iter()
+            .any(|word| *word == t.word || crate::text::stem(word) == t.stem)
     };
     let kind = if rest.iter().any(is_money) {
         Kind::Money
