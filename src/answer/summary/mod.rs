@@ -5,6 +5,7 @@ mod article;
 mod central;
 mod fit;
 mod latest;
+mod order;
 mod quotes;
 mod tell;
 #[cfg(test)]
