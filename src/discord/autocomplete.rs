@@ -92,10 +92,7 @@ fn source_entry(name: &str) -> Option<Entry> {
 }
 
 fn article_entry(article: &ArticleMeta) -> Entry {
-    let date = article
-        .date
-        .known()
-        .map_or_else(|| "undated".to_owned(), shared::partial_date);
+    let date = shared::article_date(&article.date);
     let title = plain_line(&article.title.text);
     let room = CHOICE.saturating_sub(units(&date) + 3);
     let title = if title.is_empty() {
@@ -103,8 +100,10 @@ fn article_entry(article: &ArticleMeta) -> Entry {
     } else {
         title
     };
-    let day = article.date.known();
-    let forms = day.map_or_else(String::new, date_forms);
+    let stated = article.date.month_day();
+    let without_year =
+        || stated.map_or_else(String::new, |day| format!("{} {}", day.long(), day.short()));
+    let forms = article.date.known().map_or_else(without_year, date_forms);
     Entry {
         exact: fold(&title),
         folded: fold(&format!("{title} {} {forms}", article.id.as_str())),
