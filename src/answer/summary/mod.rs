@@ -7,6 +7,7 @@ mod fit;
 mod latest;
 mod order;
 mod quotes;
+mod related;
 mod tell;
 #[cfg(test)]
 mod tests;
