@@ -332,8 +332,7 @@ fn place_meant(collection: &dyn Words, word: &str) -> Result<Option<&'static str
     let others = synonyms::alternatives(&own);
     for (stem, _) in others.chain(synonyms::name_part(place)) {
         if collection.term(&stem)?.passages > 0 {
-            let meant = real_words::may_stand_for(collection, word, place)?;
-            return Ok(meant.then_some(place));
+            return Ok(Some(place));
         }
     }
     Ok(None)
