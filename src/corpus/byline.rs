@@ -31,6 +31,7 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         .or_else(|| content.strip_prefix("BY "))?;
     let (names, date) = dated(names);
     let (names, outlet) = published(names);
+    let ends_as_sentence = names.ends_with(['.', '!', '?', ':']);
     let names = &*without_places(names);
     let words: Vec<&str> = names.split_whitespace().collect();
     let is_name = |word: &&str| {
@@ -40,7 +41,6 @@ pub(super) fn read(line: &str) -> Option<Byline> {
                 "and" | "de" | "van" | "von" | "der" | "al" | "bin" | "&"
             )
     };
-    let ends_as_sentence = names.ends_with(['.', '!', '?', ':']);
     if !(2..=9).contains(&words.len())
         || ends_as_sentence
         || !words.iter().all(is_name)

@@ -354,6 +354,29 @@ mod tests {
     }
 
     #[test]
+    fn a_day_without_its_year_is_shown_and_found() {
+        let stated = SourceDate::year_not_given(crate::model::MonthDay::new(10, 14).unwrap());
+        let entries = [article_entry(&ArticleMeta {
+            id: ArticleId::new("a.txt"),
+            version: VersionHash::of("a"),
+            title: Title {
+                text: "Dam breaks".to_owned(),
+                kind: TitleKind::Opening,
+                span: None,
+            },
+            outlet: None,
+            author: None,
+            url: None,
+            date: stated,
+            cites: Vec::new(),
+        })];
+        assert_eq!(entries[0].name, "Dam breaks · 14 Oct, year not given");
+        for typed in ["14 October", "14 oct"] {
+            assert_eq!(matching(&entries, typed).len(), 1, "{typed}");
+        }
+    }
+
+    #[test]
     fn a_long_identity_is_replaced_by_a_hash() {
         let id = ArticleId::new(&"é/".repeat(300));
         let value = article_value(&id);

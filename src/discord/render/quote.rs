@@ -303,7 +303,7 @@ fn also_in(citations: &[Citation]) -> String {
 }
 
 /// `BBC, 25 Sep 2023`, `14 Oct, year not given`, `undated`.
-fn outlet_and_date(article: &ArticleMeta) -> String {
+pub(in crate::discord) fn outlet_and_date(article: &ArticleMeta) -> String {
     let outlet = article
         .outlet
         .as_deref()
