@@ -31,6 +31,33 @@ fn a_source_with_blanks_needs_no_quotation_marks_where_it_is_known() {
     assert!(unknown.notes.contains(&cut), "{:?}", unknown.notes);
 }
 
+#[test]
+fn a_day_without_its_year_is_outside_of_every_time_and_told_apart() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "",
+            "KEMI, Oct. 14 (Reuters) - The harbour of Kemi was closed.",
+        ),
+        ("b.txt", "", "The harbour of Kemi has eleven cranes."),
+        ("c.txt", "2023-09-25", "The harbour of Kemi was painted."),
+    ]);
+    let answer = reports.ask("harbour of Kemi after:2020-01-01", "2023-10-20", &[]);
+    let left_out = Note::UndatedLeftOut {
+        articles: 2,
+        year_not_given: 1,
+    };
+    assert!(answer.notes.contains(&left_out), "{:?}", answer.notes);
+    assert_eq!(answer.searched.articles, 1);
+    let all = reports.ask("harbour of Kemi", "2023-10-20", &[]).searched;
+    assert_eq!((all.articles, all.undated, all.year_not_given), (3, 2, 1));
+    let json = serde_json::to_value(&all).unwrap();
+    assert_eq!(
+        (&json["undated"], &json["year_not_given"]),
+        (&2.into(), &1.into())
+    );
+}
+
 /// "Not covered" hid that nothing could be.
 #[test]
 fn dates_that_exclude_each_other_are_told() {

@@ -10,8 +10,8 @@ use serde::Serialize;
 use super::safe::is_hostile;
 use crate::locales::en;
 use crate::model::{
-    Answer, Citation, ContextView, Coverage, Covers, Generation, Note, Outcome, QuoteRole,
-    ScoredQuote, SearchResults, Since, Span, Summary, SummaryScope, Why,
+    Answer, Citation, ContextView, Coverage, Covers, Generation, MonthDay, Note, Outcome,
+    QuoteRole, ScoredQuote, SearchResults, Since, Span, Summary, SummaryScope, Why,
 };
 
 /// Version of the output.
@@ -43,6 +43,9 @@ pub struct Passage<'a> {
     pub date: Option<String>,
     /// One of `stated`, `metadata`, `file_name`, `moderator`, `inferred`, `unknown`.
     pub date_provenance: &'static str,
+    /// `MM-DD`: the day and its month that the text of an undated article states without their year.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub month_day: Option<MonthDay>,
     /// The dated article whose events an undated one covers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub covers: Option<&'a Covers>,
@@ -94,6 +97,7 @@ impl<'a> Passage<'a> {
             score: scored.score,
             date: article.date.known().map(|date| date.to_string()),
             date_provenance: article.date.provenance().as_str(),
+            month_day: article.date.month_day(),
             covers: article.date.covers(),
             title: &article.title.text,
             outlet: article.outlet.as_deref(),

@@ -116,6 +116,26 @@ fn an_inferred_date_is_null_and_says_what_it_covers() {
 }
 
 #[test]
+fn a_day_without_its_year_stands_beside_a_date_that_is_null() {
+    let mut article = fixtures::article("a.txt", "The bridge is open.");
+    let stated = crate::model::MonthDay::new(10, 14).unwrap();
+    article.meta.date = crate::model::SourceDate::year_not_given(stated);
+    let whole = Span::of(&article.text);
+    let scored = ScoredQuote {
+        quote: crate::model::Quote::cut(&article, whole).unwrap(),
+        score: 1.0,
+    };
+    let value = serde_json::to_value(Passage::of(&scored)).unwrap();
+    assert_eq!(value["month_day"], "10-14");
+    assert_eq!(
+        (&value["date"], &value["date_provenance"]),
+        (&Value::Null, &"unknown".into())
+    );
+    let known = serde_json::to_value(answer(&fixtures::answer(), 0.0)).unwrap();
+    assert_eq!(known["passages"][1].get("month_day"), None);
+}
+
+#[test]
 fn there_are_at_most_ten_passages_the_shown_ones_first() {
     let mut many = fixtures::answer();
     many.more = vec![many.more[0].clone(); 20];

@@ -139,7 +139,7 @@ pub fn summary(summary: &Summary, style: Style) -> String {
         let sentence = en::console::nothing_to_summarise(&summary.searched, noted);
         blocks.push(sentence.to_owned());
     } else {
-        let title = safe_line(&en::console::summary_of(&summary.scope));
+        let title = safe_line(&en::console::summary_of(&summary.scope, summary.order()));
         blocks.push(heading(&title, style));
         blocks.push(told(&summary.quotes, style));
     }

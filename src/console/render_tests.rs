@@ -194,7 +194,7 @@ fn neighbours_of_one_article_in_a_summary_name_it_once() {
     told.quotes.push(told.quotes[0].clone());
     let shown = summary(&told, plain());
     insta::assert_snapshot!(shown, @r"
-    On the bridge, in the articles’ own sentences and in order of time:
+    On the bridge, in the articles’ own sentences, in order of time:
 
     1. │ She said the bridge will open “by the end of 2023,” CNN reported.
        (shortened)

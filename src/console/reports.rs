@@ -8,7 +8,7 @@ use super::json::SCHEMA;
 use super::render;
 use super::safe::safe_line;
 use crate::locales::en;
-use crate::model::{ArticleId, ArticleMeta, Coverage, Covers, Fault, RefreshReport};
+use crate::model::{ArticleId, ArticleMeta, Coverage, Covers, Fault, MonthDay, RefreshReport};
 use crate::store::{Erasure, Withdrawal};
 
 /// `corpus refresh --json`.
@@ -256,6 +256,8 @@ struct Listed<'a> {
     date: Option<String>,
     date_provenance: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
+    month_day: Option<MonthDay>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     covers: Option<&'a Covers>,
     url: Option<&'a str>,
     version: String,
@@ -289,6 +291,7 @@ fn listed(meta: &ArticleMeta) -> Listed<'_> {
         cites: &meta.cites,
         date: meta.date.known().map(|date| date.to_string()),
         date_provenance: meta.date.provenance().as_str(),
+        month_day: meta.date.month_day(),
         covers: meta.date.covers(),
         url: meta.url.as_deref(),
         version: meta.version.to_hex(),

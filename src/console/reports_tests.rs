@@ -96,4 +96,11 @@ fn a_list_has_two_lines_for_each_article() {
     let value = serde_json::to_value(list_object(1, &articles)).unwrap();
     assert_eq!(value["articles"][1]["date"], serde_json::Value::Null);
     assert_eq!(value["articles"][1]["covers"]["article"], "a.txt");
+    assert_eq!(value["articles"][1].get("month_day"), None);
+    let mut wire = fixtures::article("w.txt", "x").meta;
+    let stated = crate::model::MonthDay::new(10, 14).unwrap();
+    wire.date = crate::model::SourceDate::year_not_given(stated);
+    assert!(list([&wire]).ends_with("14 Oct, year not given (stated in the text)"));
+    let value = serde_json::to_value(list_object(1, [&wire])).unwrap();
+    assert_eq!(value["articles"][0]["month_day"], "10-14");
 }

@@ -1,14 +1,16 @@
-//! Bylines: `By Jane Doe`, `By Jane Doe, Northern Post`, and under a headline `Jane Doe | Northern Post`.
+//! Bylines: `By Jane Doe`, `By Jane Doe, Northern Post`, `By Jane Doe at Harrow Park`, and under a headline `Jane Doe | Northern Post`.
 //!
 //! A name counts as an outlet only when it says that it is one ("… Post"), is known as one, or is like one by its words (see
 //! `printed_outlet`); whatever else stands behind the names of a byline stays with them as it is written.
+
+use std::borrow::Cow;
 
 use super::credit_words::{FIRST_WORDS, LAST_WORDS, WEAK_LAST_WORDS};
 use super::date_forms::{Reading, leading, whole};
 use super::header::tidy;
 use super::{outlets, printed_outlet};
 use crate::model::PartialDate;
-use crate::text::fold;
+use crate::text::{fold, lexicon};
 
 /// What a byline says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +31,8 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         .or_else(|| content.strip_prefix("BY "))?;
     let (names, date) = dated(names);
     let (names, outlet) = published(names);
+    let ends_as_sentence = names.ends_with(['.', '!', '?', ':']);
+    let names = &*without_places(names);
     let words: Vec<&str> = names.split_whitespace().collect();
     let is_name = |word: &&str| {
         word.starts_with(char::is_uppercase)
@@ -37,7 +41,6 @@ pub(super) fn read(line: &str) -> Option<Byline> {
                 "and" | "de" | "van" | "von" | "der" | "al" | "bin" | "&"
             )
     };
-    let ends_as_sentence = names.ends_with(['.', '!', '?', ':']);
     if !(2..=9).contains(&words.len())
         || ends_as_sentence
         || !words.iter().all(is_name)
@@ -50,6 +53,68 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         outlet,
         date,
     })
+}
+
+/// The names without where each of them wrote: `Jane Doe at Harrow Park`, `Jane Doe in Paris and Max Roe in Rio de Janeiro`.
+/// What stands in front of the place must be a name and behind it a place; any other line stays as it is.
+fn without_places(names: &str) -> Cow<'_, str> {
+    let mut kept: Vec<&str> = Vec::new();
+    let mut rest = names.split_whitespace().peekable();
+    // Words of the name that is being read.
+    let mut own = 0;
+    while let Some(word) = rest.next() {
+        if !WHERE.contains(&word) {
+            own = if JOINS.contains(&word) { 0 } else { own + 1 };
+            kept.push(word);
+            continue;
+        }
+        let mut place: Vec<&str> = Vec::new();
+        while let Some(word) = rest.next_if(|word| !JOINS.contains(word)) {
+            place.push(word);
+            if word.ends_with(',') {
+                break;
+            }
+        }
+        let name = kept.get(kept.len() - own..).unwrap_or(&[]).join(" ");
+        if !is_person(&name) || calendar(&name) || !is_place(&place) {
+            return Cow::Borrowed(names);
+        }
+        if place.last().is_some_and(|last| last.ends_with(',')) {
+            kept.push(",");
+        }
+        own = 0;
+    }
+    Cow::Owned(kept.join(" ").replace(" ,", ","))
+}
+
+/// Words between the name of a byline and where it was written.
+const WHERE: [&str; 2] = ["in", "at"];
+/// Words between two names.
+const JOINS: [&str; 2] = ["and", "&"];
+/// Words of a place that have no capital.
+const OF_PLACES: &[&str] = &[
+    "the", "of", "de", "la", "le", "du", "des", "del", "al", "am", "upon",
+];
+
+/// `Harrow Park`, `the Stade de France`, `Rio de Janeiro`: up to five words, the last with a capital and nothing but names.
+fn is_place(words: &[&str]) -> bool {
+    let named = |word: &str| word.starts_with(char::is_uppercase);
+    let written = |word: &str| {
+        let bare = word.trim_end_matches(',');
+        bare.chars()
+            .all(|c| c.is_alphabetic() || "-'’.".contains(c))
+    };
+    (1..=5).contains(&words.len())
+        && words.last().is_some_and(|last| named(last))
+        && words
+            .iter()
+            .all(|word| written(word) && (named(word) || OF_PLACES.contains(word)))
+}
+
+/// Whether a name opens with a day or a month, as no person's does: `By Monday Evening in Paris`.
+fn calendar(name: &str) -> bool {
+    let first = fold(name.split_whitespace().next().unwrap_or(""));
+    lexicon::weekday(&first).is_some() || leading(name).is_some()
 }
 
 /// `Jane Doe | Northern Post`: a person's name, a bar and an outlet. For lines under a headline only; elsewhere it may be anything.
@@ -258,6 +323,53 @@ mod tests {
             "Troops leave Niger at last | Northern Post",
         ] {
             assert_eq!(between_bars(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn where_it_was_written_is_no_name() {
+        let post = Some("Northern Post");
+        check(read("By Jane Doe at Harrow Park"), "Jane Doe", None, None);
+        check(
+            read("By Jane Doe in Rio de Janeiro"),
+            "Jane Doe",
+            None,
+            None,
+        );
+        check(
+            read("BY JANE DOE AT THE PARK"),
+            "JANE DOE AT THE PARK",
+            None,
+            None,
+        );
+        check(
+            read("By Jane Doe at the Stade de France, Northern Post, 4 March 2023"),
+            "Jane Doe",
+            post,
+            Some("2023-03-04"),
+        );
+        check(
+            read("By Jane Doe in Paris and Max Roe in Niamey"),
+            "Jane Doe and Max Roe",
+            None,
+            None,
+        );
+        check(
+            read("By Jane Doe in Paris, Max Roe in Niamey and Ann Lee"),
+            "Jane Doe, Max Roe and Ann Lee",
+            None,
+            None,
+        );
+        for line in [
+            "By Monday Evening in Paris",
+            "By Jane in Paris",
+            "By Jane Doe in a hurry",
+            "By Jane Doe in 2023",
+            "By Jane Doe in Paris.",
+            "By Jane Doe at",
+            "By Jane Doe in Paris because he had to",
+        ] {
+            assert_eq!(read(line), None, "{line}");
         }
     }
 

@@ -6,8 +6,10 @@
 //! * quotations (or long passages) in both share runs of words,
 //! * at least three names are shared, among them two that are rare in the collection,
 //! * something supports the time: the weekday of its lead lies within two days before the dated one's day or is
-//!   named there too, or they share a month, a day of a month, or a number of three digits,
-//! * nothing speaks against it: another weekday in the lead, other months, dates long after, a lead that looks back,
+//!   named there too, or the undated one states a day and its month within two days of the dated one's, or they share a month, a
+//!   day of a month, or a number of three digits,
+//! * nothing speaks against it: another weekday in the lead, other months, a stated day of another time of the year, dates long
+//!   after, a lead that looks back,
 //! * and no other dated article of a day further off fits nearly as well.
 //!
 //! Missing a pair costs little, for the article stays undated; a wrong pair would put a false time beside a quote.
@@ -19,9 +21,9 @@ mod features;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use features::{Features, shared};
+use features::{Features, Times, shared};
 
-use crate::model::{Article, ArticleId, Covers, Day, Inference};
+use crate::model::{Article, ArticleId, Covers, Day, Inference, MonthDay};
 
 /// A run that more dated articles hold is a formula, not a quotation.
 const COMMON_RUN: usize = 20;
@@ -43,6 +45,12 @@ const PLAIN: usize = 3;
 
 /// Two fitting articles whose days lie further apart, in days, must differ clearly in score.
 const SAME_EVENT: i32 = 3;
+
+/// Days between the day that an undated article states without its year and the dated one's that support each other.
+const SAME_DAYS: i32 = 2;
+
+/// Further off, the two were written about different things, whatever they quote.
+const ANOTHER_TIME: i32 = 21;
 
 /// See [`super::infer_dates`].
 pub(super) fn infer_dates(articles: &[Arc<Article>]) -> Vec<Inference> {
@@ -94,6 +102,7 @@ impl DateInference {
     /// Adds an undated article.
     pub fn undated(&mut self, article: &Article) {
         let mut features = features::of(article);
+        features.stated = article.meta.date.month_day();
         features.shrink();
         self.articles += 1;
         for name in &features.names {
@@ -273,7 +282,7 @@ fn support(undated: &Features, dated: &Features, day: Day) -> Option<usize> {
     if own.looks_back && !other.looks_back {
         return None;
     }
-    let mut support = 0;
+    let mut support = stated(undated.stated, other, day)?;
     if let Some(weekday) = own.lead_weekday {
         let days_before = (day.weekday() + 7 - weekday) % 7;
         if days_before > 2 && !other.weekdays.contains(&weekday) {
@@ -312,6 +321,20 @@ fn support(undated: &Features, dated: &Features, day: Day) -> Option<usize> {
         .count()
         .min(2);
     Some(support)
+}
+
+/// How much the day that an undated article states without its year speaks for `day`, which it lies near or which the dated article
+/// names; `None` when it speaks against it.
+fn stated(stated: Option<MonthDay>, dated: &Times, day: Day) -> Option<usize> {
+    let Some(stated) = stated else {
+        return Some(0);
+    };
+    let away = stated.days_from(day);
+    let named = dated.month_days.contains(&(stated.month(), stated.day()));
+    if away > ANOTHER_TIME && !named {
+        return None;
+    }
+    Some(if away <= SAME_DAYS || named { 2 } else { 0 })
 }
 
 #[cfg(test)]

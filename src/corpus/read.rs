@@ -15,7 +15,8 @@ use super::lines::trimmed;
 use super::outlets::outlet_key;
 use super::{FoundFile, ReadLimits, credits, file_name, head, header, scan, tail, title};
 use crate::model::{
-    Article, ArticleId, ArticleMeta, Day, Fault, FaultKind, PartialDate, SourceDate, VersionHash,
+    Article, ArticleId, ArticleMeta, Day, Fault, FaultKind, MonthDay, PartialDate, SourceDate,
+    VersionHash,
 };
 use crate::text::sentences;
 
@@ -173,6 +174,7 @@ fn web_address(file: &str, value: &header::Value, faults: &mut Vec<Fault>) -> Op
 /// The article's date: what the text states (a leading marker, a line that says when, a dateline), else the header, else the
 /// file's name, which may tell when the file was saved. A later source only makes an earlier one more precise: a dateline of
 /// September 2023 and a header that says 2023-09-24 give the day. When text and header differ, that is a fault to look at.
+/// Where nothing gives the year of a day that the text states, the day and its month are kept as that and nothing more.
 fn date(file: &str, header: &Header, head: &Head, faults: &mut Vec<Fault>) -> SourceDate {
     let in_header = in_header(file, header, faults);
     let metadata = in_header.map(|(date, _)| date);
@@ -200,7 +202,13 @@ fn date(file: &str, header: &Header, head: &Head, faults: &mut Vec<Fault>) -> So
                 if refines(next.0, best.0) { next } else { best }
             },
         );
-    best.map_or_else(SourceDate::undated, |(date, make)| make(date))
+    let without_year = || {
+        let stated = head
+            .month_day
+            .and_then(|(month, day)| MonthDay::new(month, day));
+        stated.map_or_else(SourceDate::undated, SourceDate::year_not_given)
+    };
+    best.map_or_else(without_year, |(date, make)| make(date))
 }
 
 /// The header's date and its line: that of publication, else the day in the address, else that of the last change.

@@ -82,6 +82,43 @@ fn the_bundled_articles_are_read_as_promised() {
 }
 
 #[test]
+fn a_day_without_its_year_is_kept_as_that() {
+    let shown = |name: &str, text: &str| {
+        let date = article(name, text).0.meta.date;
+        (
+            date.known().map(|d| d.to_string()),
+            date.month_day().map(|d| d.to_string()),
+        )
+    };
+    let wire = "VARESCO, Oct. 14 (Reuters) - A dam gave way on Tuesday.";
+    assert_eq!(shown("a.txt", wire), (None, Some("10-14".to_owned())));
+    let known = |day: &str| (Some(day.to_owned()), None);
+    let header = format!("---\ndate: 2025-10-15\n---\n{wire}");
+    assert_eq!(shown("a.txt", &header), known("2025-10-14"));
+    assert_eq!(shown("2025-10-15_a.txt", wire), known("2025-10-14"));
+    let other = format!("---\ndate: 2025-03-02\n---\n{wire}");
+    assert_eq!(shown("a.txt", &other), known("2025-03-02"));
+    let line = "Published: October 14\n\nA dam gave way on Tuesday.";
+    assert_eq!(shown("a.txt", line), (None, Some("10-14".to_owned())));
+    assert_eq!(shown("a.txt", "A dam gave way on Oct. 14."), (None, None));
+    let none = "VARESCO, Oct. 34 (Reuters) - A dam gave way.";
+    assert_eq!(shown("a.txt", none), (None, None));
+}
+
+#[test]
+fn a_byline_with_its_place_hides_no_date_line() {
+    let text = "Rovers snatch cup final with last kick\n\nBy Declan Moyes at Harrow Park\n\nMay 24, 2025\n\nKilbride Rovers won the cup.";
+    let (read, _) = article("a.txt", text);
+    assert_eq!(read.meta.date.known().unwrap().to_string(), "2025-05-24");
+    assert_eq!(read.meta.author.as_deref(), Some("Declan Moyes"));
+    assert_eq!(
+        read.meta.title.text,
+        "Rovers snatch cup final with last kick"
+    );
+    assert_eq!(body(&read), "Kilbride Rovers won the cup.");
+}
+
+#[test]
 fn the_front_matter_is_used_and_never_quoted_except_the_headline() {
     let text = "\u{feff}---\r\ntitle: \"Troops leave\"\r\nsource: BBC\r\nauthor: Jane Doe\r\ndate: 2023-09-25\r\nurl: https://example.org/a\r\n---\r\n\r\nTroops left.\r\n\r\nThey went.\r\n";
     let (article, faults) = article("a.txt", text);

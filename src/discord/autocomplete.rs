@@ -92,10 +92,7 @@ fn source_entry(name: &str) -> Option<Entry> {
 }
 
 fn article_entry(article: &ArticleMeta) -> Entry {
-    let date = article
-        .date
-        .known()
-        .map_or_else(|| "undated".to_owned(), shared::partial_date);
+    let date = shared::article_date(&article.date);
     let title = plain_line(&article.title.text);
     let room = CHOICE.saturating_sub(units(&date) + 3);
     let title = if title.is_empty() {
@@ -103,8 +100,10 @@ fn article_entry(article: &ArticleMeta) -> Entry {
     } else {
         title
     };
-    let day = article.date.known();
-    let forms = day.map_or_else(String::new, date_forms);
+    let stated = article.date.month_day();
+    let without_year =
+        || stated.map_or_else(String::new, |day| format!("{} {}", day.long(), day.short()));
+    let forms = article.date.known().map_or_else(without_year, date_forms);
     Entry {
         exact: fold(&title),
         folded: fold(&format!("{title} {} {forms}", article.id.as_str())),
@@ -351,6 +350,29 @@ mod tests {
         }
         for typed in ["krill", "2023-03", "march 2023", "earthworm"] {
             assert!(matching(&entries, typed).is_empty(), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_shown_and_found() {
+        let stated = SourceDate::year_not_given(crate::model::MonthDay::new(10, 14).unwrap());
+        let entries = [article_entry(&ArticleMeta {
+            id: ArticleId::new("a.txt"),
+            version: VersionHash::of("a"),
+            title: Title {
+                text: "Dam breaks".to_owned(),
+                kind: TitleKind::Opening,
+                span: None,
+            },
+            outlet: None,
+            author: None,
+            url: None,
+            date: stated,
+            cites: Vec::new(),
+        })];
+        assert_eq!(entries[0].name, "Dam breaks · 14 Oct, year not given");
+        for typed in ["14 October", "14 oct"] {
+            assert_eq!(matching(&entries, typed).len(), 1, "{typed}");
         }
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::IndexError;
-use super::catalogue::{Catalogue, dated_by};
+use super::catalogue::{Catalogue, Undated, dated_by};
 use crate::model::{ArticleId, Day};
 use crate::store::{Catalogued, Store, VersionId};
 
@@ -25,7 +25,7 @@ pub(super) fn catalogue(
 ) -> Result<Option<Earlier>, IndexError> {
     let mut rows = Vec::new();
     let mut others = Vec::new();
-    let mut undated = 0;
+    let mut undated = Undated::default();
     for (place, meta) in (0..).zip(today.articles()) {
         let now = today.version(place);
         let then = versions.get(&meta.id).copied().or(now);
@@ -42,7 +42,7 @@ pub(super) fn catalogue(
             continue;
         };
         if !dated_by(&meta.date, day) {
-            undated += usize::from(meta.date.is_undated());
+            undated.count(&meta.date);
             continue;
         }
         if !is_newest {

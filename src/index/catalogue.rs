@@ -48,7 +48,23 @@ pub(super) struct Catalogue {
     /// What all articles cover: most questions ask for it, and it takes a look at each article.
     whole: OnceLock<Coverage>,
     /// Undated articles that a cutoff day left out.
-    undated_left_out: usize,
+    undated_left_out: Undated,
+}
+
+/// How many articles have no date of their own.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Undated {
+    articles: usize,
+    /// Those of them that state a day and its month without their year.
+    year_not_given: usize,
+}
+
+impl Undated {
+    /// Counts an article if it has no date of its own.
+    pub(super) fn count(&mut self, date: &SourceDate) {
+        self.articles += usize::from(date.is_undated());
+        self.year_not_given += usize::from(date.month_day().is_some());
+    }
 }
 
 impl Catalogue {
@@ -67,7 +83,7 @@ impl Catalogue {
     }
 
     /// The catalogue with the number of undated articles that a cutoff day left out.
-    pub(super) fn without_undated(self, undated_left_out: usize) -> Self {
+    pub(super) fn without_undated(self, undated_left_out: Undated) -> Self {
         Self {
             undated_left_out,
             ..self
@@ -138,10 +154,11 @@ impl Catalogue {
 
     fn covered(&self, selected: Option<&Selection>) -> Coverage {
         let mut coverage = Coverage::default();
+        let mut undated = Undated::default();
         let mut counts: HashMap<SourceId, (usize, usize)> = HashMap::new();
         for (place, meta) in self.places(selected) {
             coverage.articles += 1;
-            coverage.undated += usize::from(meta.date.is_undated());
+            undated.count(&meta.date);
             coverage.outlet_unknown += usize::from(meta.outlet.is_none());
             if let Some(range) = meta.date.range() {
                 let (first, last) = (Some(range.first()), Some(range.last()));
@@ -174,6 +191,8 @@ impl Catalogue {
                 credited,
             })
             .collect();
+        coverage.undated = undated.articles;
+        coverage.year_not_given = undated.year_not_given;
         coverage.sources.sort_by(|a, b| {
             frequency(b)
                 .cmp(&frequency(a))
@@ -196,19 +215,20 @@ impl Catalogue {
                 without_dates.as_of,
             ) = (None, None, None);
             let selected = self.select(&without_dates);
-            let here = self
-                .places(selected.as_ref())
-                .filter(|(_, meta)| meta.date.is_undated())
-                .count();
             // Whether those that a cutoff left out are of the wanted source is not known any more.
-            let cut_off = if filter.sources.is_empty() {
+            let mut undated = if filter.sources.is_empty() {
                 self.undated_left_out
             } else {
-                0
+                Undated::default()
             };
-            let undated = here + cut_off;
-            if undated > 0 {
-                notes.push(Note::UndatedLeftOut { articles: undated });
+            for (_, meta) in self.places(selected.as_ref()) {
+                undated.count(&meta.date);
+            }
+            if undated.articles > 0 {
+                notes.push(Note::UndatedLeftOut {
+                    articles: undated.articles,
+                    year_not_given: undated.year_not_given,
+                });
             }
         }
         let selected = self.select(filter);

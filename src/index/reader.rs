@@ -123,6 +123,10 @@ const PROBES: &[(&str, &str)] = &[
         "Title: Ministers meet\nDate: 5 May 2020\n\nBy Jo Doe\n\nThey met on 4 May 2020.",
     ),
     (
+        "h.txt",
+        "Ministers meet\n\nBy Jo Doe at Harrow Park\n\nPARIS, Sept. 24 (Reuters) - They met.",
+    ),
+    (
         "g.txt",
         "Ministers meet\n\nBy Jo Doe, Market Ledger\nThe Paper Times, 5 May 2020\n\nThey met, they told the Market Ledger.\n\n(Reporting by Jo Doe)",
     ),

@@ -54,6 +54,9 @@ pub struct Coverage {
     pub articles: usize,
     /// Articles without a date of their own (inferred ones included).
     pub undated: usize,
+    /// Those of the undated ones that state a day and its month without their year.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub year_not_given: usize,
     /// Earliest and latest article day.
     pub first: Option<Day>,
     /// Latest article day.
@@ -68,6 +71,14 @@ pub struct Coverage {
     pub outlet_unknown: usize,
     /// Outlets and credits, the most frequent first.
     pub sources: Vec<SourceCount>,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// Why there is no answer.
@@ -134,6 +145,9 @@ pub enum Note {
     UndatedLeftOut {
         /// How many.
         articles: usize,
+        /// Those of them that state a day and its month without their year.
+        #[serde(skip_serializing_if = "is_zero")]
+        year_not_given: usize,
     },
     /// `source:` matched as outlet and as credit.
     SourceMatched {
@@ -349,6 +363,38 @@ pub struct Summary {
     pub notes: Vec<Note>,
     /// The generation that answered.
     pub generation: Generation,
+}
+
+/// What is known of the time of the articles that a summary quotes. Those with a time come first, in its order, then those
+/// that state a day and its month without their year, by these, and what is undated last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SummaryOrder {
+    /// Whether some have a date, or cover the events of an article that has one.
+    pub dated: bool,
+    /// Whether some state a day and its month alone.
+    pub year_not_given: bool,
+    /// Whether some state nothing.
+    pub undated: bool,
+}
+
+impl Summary {
+    /// What is known of the time of the quoted articles.
+    #[must_use]
+    pub fn order(&self) -> SummaryOrder {
+        let mut order = SummaryOrder::default();
+        for scored in &self.quotes {
+            let date = &scored.quote.citation().article.date;
+            let kept = if !date.is_undated() || date.covers().is_some() {
+                &mut order.dated
+            } else if date.month_day().is_some() {
+                &mut order.year_not_given
+            } else {
+                &mut order.undated
+            };
+            *kept = true;
+        }
+        order
+    }
 }
 
 /// What became of the version of an article that was quoted, and when. The quote stays what it was.

@@ -5,7 +5,7 @@ use std::fmt;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::ArticleId;
+use super::{ArticleId, MonthDay};
 
 /// A calendar day of the proleptic Gregorian calendar, without a time zone.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -379,7 +379,7 @@ pub struct Inference {
 /// The date of an article with its provenance and precision.
 ///
 /// The fields are private so that impossible mixtures (an inferred date with day precision, a date without
-/// provenance) cannot be made.
+/// provenance, a known date beside a day without its year) cannot be made.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct SourceDate(Kind);
 
@@ -388,6 +388,8 @@ enum Kind {
     Known(PartialDate, Provenance),
     Covers(Covers),
     Unknown,
+    /// The text states a day and its month, and nothing the year; perhaps it covers the events of a dated article.
+    YearNotGiven(MonthDay, Option<Covers>),
 }
 
 impl SourceDate {
@@ -427,13 +429,29 @@ impl SourceDate {
         Self(Kind::Unknown)
     }
 
+    /// A day and its month that the text states without their year, which makes no date: such an article counts as undated.
+    #[must_use]
+    pub fn year_not_given(stated: MonthDay) -> Self {
+        Self(Kind::YearNotGiven(stated, None))
+    }
+
+    /// The same date of an article that covers the events of a dated one. A known date stays as it is.
+    #[must_use]
+    pub fn covering(self, covers: Covers) -> Self {
+        match self.0 {
+            Kind::Known(..) => self,
+            Kind::Covers(_) | Kind::Unknown => Self::inferred(covers),
+            Kind::YearNotGiven(stated, _) => Self(Kind::YearNotGiven(stated, Some(covers))),
+        }
+    }
+
     /// How the date is known.
     #[must_use]
     pub fn provenance(&self) -> Provenance {
         match &self.0 {
             Kind::Known(_, provenance) => *provenance,
-            Kind::Covers(_) => Provenance::Inferred,
-            Kind::Unknown => Provenance::Unknown,
+            Kind::Covers(_) | Kind::YearNotGiven(_, Some(_)) => Provenance::Inferred,
+            Kind::Unknown | Kind::YearNotGiven(_, None) => Provenance::Unknown,
         }
     }
 
@@ -444,8 +462,8 @@ impl SourceDate {
             Kind::Known(PartialDate::Day(_), _) => Some(Precision::Day),
             Kind::Known(PartialDate::Month(..), _) => Some(Precision::Month),
             Kind::Known(PartialDate::Year(_), _) => Some(Precision::Year),
-            Kind::Covers(_) => Some(Precision::About),
-            Kind::Unknown => None,
+            Kind::Covers(_) | Kind::YearNotGiven(_, Some(_)) => Some(Precision::About),
+            Kind::Unknown | Kind::YearNotGiven(_, None) => None,
         }
     }
 
@@ -454,7 +472,16 @@ impl SourceDate {
     pub fn known(&self) -> Option<PartialDate> {
         match &self.0 {
             Kind::Known(date, _) => Some(*date),
-            Kind::Covers(_) | Kind::Unknown => None,
+            Kind::Covers(_) | Kind::Unknown | Kind::YearNotGiven(..) => None,
+        }
+    }
+
+    /// The day and its month that the text states without their year; `None` where a date is known.
+    #[must_use]
+    pub fn month_day(&self) -> Option<MonthDay> {
+        match self.0 {
+            Kind::YearNotGiven(stated, _) => Some(stated),
+            _ => None,
         }
     }
 
@@ -478,7 +505,8 @@ impl SourceDate {
     pub fn covers(&self) -> Option<&Covers> {
         match &self.0 {
             Kind::Covers(covers) => Some(covers),
-            _ => None,
+            Kind::YearNotGiven(_, covers) => covers.as_ref(),
+            Kind::Known(..) | Kind::Unknown => None,
         }
     }
 
@@ -540,6 +568,45 @@ mod tests {
         assert_eq!((date.known(), date.range(), date.day()), (None, None, None));
         assert_eq!(date.precision(), Some(Precision::About));
         assert_eq!(date.provenance().as_str(), "inferred");
+    }
+
+    #[test]
+    fn a_day_without_its_year_is_no_date() {
+        let stated = MonthDay::new(10, 14).unwrap();
+        let covers = Covers {
+            article: ArticleId::new("a.txt"),
+            title: "T".into(),
+            day: Day::new(2023, 10, 18).unwrap(),
+        };
+        let alone = SourceDate::year_not_given(stated);
+        assert_eq!(alone.provenance(), Provenance::Unknown);
+        assert_eq!((alone.precision(), alone.covers()), (None, None));
+        let both = alone.clone().covering(covers.clone());
+        assert_eq!(both.provenance(), Provenance::Inferred);
+        assert_eq!(both.precision(), Some(Precision::About));
+        assert_eq!(both.covers(), Some(&covers));
+        for date in [&alone, &both] {
+            assert_eq!(date.month_day(), Some(stated));
+            assert_eq!((date.known(), date.range(), date.day()), (None, None, None));
+            assert!(date.is_undated());
+        }
+        let known = SourceDate::metadata(PartialDate::Year(2023));
+        assert_eq!(known.clone().covering(covers.clone()), known);
+        let undated = SourceDate::undated().covering(covers.clone());
+        assert_eq!(undated, SourceDate::inferred(covers));
+    }
+
+    #[test]
+    fn dates_stored_before_are_read_and_new_ones_read_back() {
+        let read = |json: &str| serde_json::from_str::<SourceDate>(json).unwrap();
+        assert_eq!(read("\"Unknown\""), SourceDate::undated());
+        let day = PartialDate::Day(Day::new(2023, 9, 25).unwrap());
+        let before = r#"{"Known":[{"Day":"2023-09-25"},"stated"]}"#;
+        assert_eq!(read(before), SourceDate::stated(day));
+        let new = SourceDate::year_not_given(MonthDay::new(10, 14).unwrap());
+        let written = serde_json::to_string(&new).unwrap();
+        assert_eq!(written, r#"{"YearNotGiven":["10-14",null]}"#);
+        assert_eq!(read(&written), new);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod answer;
 mod article;
 mod aside;
 mod date;
+mod month_day;
 mod question;
 mod quote;
 mod report;
@@ -17,13 +18,14 @@ mod why;
 pub use answer::{
     Answer, AnswerRecord, Confidence, ContextView, Conversation, Coverage, Gave, NoAnswer, Note,
     Outcome, RecordId, ScoredQuote, SearchHit, SearchResults, Since, SourceCount, Summary,
-    SummaryLength, SummaryScope, Turn,
+    SummaryLength, SummaryOrder, SummaryScope, Turn,
 };
 pub use article::{Article, ArticleId, ArticleMeta, Credit, Title, TitleKind, VersionHash};
 pub use aside::Aside;
 pub use date::{
     Covers, DateRange, Day, DayError, Inference, PartialDate, Precision, Provenance, SourceDate,
 };
+pub use month_day::MonthDay;
 pub use question::{Completes, CutName, Filter, Question, QuestionError, without_markup};
 pub use quote::{Citation, Quote, QuoteRole, Receipt};
 pub use report::{Fault, FaultKind, Generation, RefreshReport};

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 
 use super::{FileState, SHARED_COLLECTION, Store, StoreError, VersionId};
-use crate::model::{ArticleId, ArticleMeta, Covers, Day, Fault, Generation, SourceDate};
+use crate::model::{ArticleId, ArticleMeta, Covers, Day, Fault, Generation};
 
 /// An article of a generation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,10 +128,10 @@ impl Store {
         rows.into_iter()
             .map(|(id, found, covers)| {
                 let mut meta = self.meta_of(&found)?;
-                if let Some(covers) = covers.filter(|_| meta.date.is_undated()) {
+                if let Some(covers) = covers {
                     let covers = serde_json::from_str(&covers)
                         .map_err(|e| self.damaged(format!("inferred date: {e}")))?;
-                    meta.date = SourceDate::inferred(covers);
+                    meta.date = meta.date.covering(covers);
                 }
                 Ok(Catalogued {
                     version: VersionId(id),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::model::{
     AnswerRecord, ArticleMeta, Conversation, Covers, Credit, Day, Fault, FaultKind, Filter, Gave,
-    Generation, PartialDate, RecordId, Since, SourceDate, Span, Title, TitleKind,
+    Generation, MonthDay, PartialDate, RecordId, Since, SourceDate, Span, Title, TitleKind,
 };
 
 fn article(path: &str, text: &str) -> Arc<Article> {
@@ -161,7 +161,7 @@ fn an_inferred_date_is_shown_in_its_generations_only() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).unwrap();
     let mut undated = Article::clone(&article("a", "one"));
-    undated.meta.date = SourceDate::undated();
+    undated.meta.date = SourceDate::year_not_given(MonthDay::new(9, 24).unwrap());
     let rows = store.stage(&[Arc::new(undated)], "test").unwrap();
     let members = BTreeMap::from([(ArticleId::new("a"), rows[0])]);
     let covers = |day| Covers {
@@ -197,7 +197,14 @@ fn an_inferred_date_is_shown_in_its_generations_only() {
         (4, Some("2023-10-01")),
     ] {
         let rows = store.catalogue(Generation(generation)).unwrap();
-        let shown = rows[0].meta.date.covers().map(|c| c.day);
+        let date = &rows[0].meta.date;
+        let stated = date.month_day().map(|day| day.to_string());
+        assert_eq!(
+            stated.as_deref(),
+            Some("09-24"),
+            "it is kept beside what it covers"
+        );
+        let shown = date.covers().map(|c| c.day);
         assert_eq!(shown, expected.map(day), "generation {generation}");
         assert_eq!(
             store.inferences(Generation(generation)).unwrap().len(),

@@ -9,6 +9,7 @@ pub(crate) mod followup;
 mod inherited;
 mod meant;
 mod overview;
+mod real_words;
 mod slips;
 pub(crate) mod small_talk;
 pub(crate) mod sources;

@@ -1,8 +1,8 @@
-//! Questions for an overview rather than for a fact: "latest news about the dam", "summary of the coup".
+//! Questions for an overview rather than for a fact: "latest news about the dam", "summary of the coup", "tell me about the dam".
 //!
 //! The words that say so are no topic. Quotes are found for what is left, and a summary is pointed to.
 
-use crate::text::{Token, tokens};
+use crate::text::{Token, TokenFlags, tokens};
 
 use super::words;
 
@@ -31,8 +31,117 @@ const BEFORE: &[&str] = &[
     "need", "hi", "hey", "hello",
 ];
 
+/// What may stand before "about X" when somebody wants to hear whatever there is: "what do you know", "could you tell me a bit more",
+/// "is there anything". Any other word makes it a question of its own ("what did she say about X").
+const WHATEVER: &[&str] = &[
+    "what",
+    "whats",
+    "what's",
+    "do",
+    "does",
+    "is",
+    "s",
+    "there",
+    "have",
+    "has",
+    "got",
+    "any",
+    "some",
+    "a",
+    "an",
+    "the",
+    "can",
+    "could",
+    "would",
+    "will",
+    "you",
+    "i",
+    "we",
+    "id",
+    "want",
+    "need",
+    "like",
+    "love",
+    "to",
+    "please",
+    "hi",
+    "hey",
+    "hello",
+    "tell",
+    "give",
+    "show",
+    "find",
+    "me",
+    "us",
+    "know",
+    "hear",
+    "learn",
+    "read",
+    "all",
+    "bit",
+    "little",
+    "more",
+    "anything",
+    "something",
+    "everything",
+    "info",
+    "information",
+    "infos",
+    "details",
+    "background",
+];
+/// The last of these words, of which one stands right before "about".
+const WHATEVER_ENDS: &[&str] = &[
+    "me",
+    "us",
+    "know",
+    "hear",
+    "learn",
+    "read",
+    "there",
+    "have",
+    "got",
+    "all",
+    "bit",
+    "little",
+    "more",
+    "anything",
+    "something",
+    "everything",
+    "info",
+    "information",
+    "infos",
+    "details",
+    "background",
+];
+/// "About" and its like.
+const ABOUT: &[&str] = &["about", "on", "regarding", "concerning"];
+/// Words that open a question of its own behind "about": "tell me about how it began".
+const OPENS: &[&str] = &[
+    "what", "who", "whom", "whose", "which", "when", "where", "why", "how", "whether", "if",
+];
+
 /// Where the topic begins of a question that asks for an overview of it; `None` for other questions and where no topic is named.
 pub(crate) fn topic(own: &[Token]) -> Option<usize> {
+    news_of(own).or_else(|| whatever_about(own))
+}
+
+/// Where the topic begins of "tell me about X", "anything on X".
+fn whatever_about(own: &[Token]) -> Option<usize> {
+    let is = |token: &Token, list: &[&str]| list.contains(&token.word.as_str());
+    let about = own.iter().position(|t| !is(t, WHATEVER))?;
+    let asks = own.get(about).is_some_and(|t| is(t, ABOUT))
+        && own[..about].last().is_some_and(|t| is(t, WHATEVER_ENDS));
+    let topic = own.get(about + 1..)?;
+    let named = topic.iter().any(|t| !words::is_filler(&t.word));
+    let opens = topic.first().is_some_and(|t| is(t, OPENS));
+    // "Tell me about her coach" goes on from what was said before, and is no topic by itself.
+    let points = topic.iter().any(|t| t.flags.has(TokenFlags::PRONOUN));
+    (asks && named && !opens && !points).then_some(about + 1)
+}
+
+/// Where the topic begins of "latest news about X", "summarise X".
+fn news_of(own: &[Token]) -> Option<usize> {
     let is =
         |at: usize, list: &[&str]| own.get(at).is_some_and(|t| list.contains(&t.word.as_str()));
     let first = (0..own.len()).find(|at| !is(*at, BEFORE))?;
@@ -90,6 +199,16 @@ mod tests {
             ("Can you summarise the trial please", "the trial please"),
             ("tldr Macron interview", "Macron interview"),
             ("what is new in Paris", "Paris"),
+            ("tell me about the Milborough tram", "the Milborough tram"),
+            ("Tell me more about Nora Kestrel.", "Nora Kestrel."),
+            ("can you tell me a bit about the dam?", "the dam?"),
+            ("what do you know about the merger", "the merger"),
+            ("what can you tell us about the merger", "the merger"),
+            ("info on the recall", "the recall"),
+            ("any information regarding the recall", "the recall"),
+            ("anything on the strike?", "the strike?"),
+            ("Do you have anything about the strike", "the strike"),
+            ("I want to know more about the trial", "the trial"),
         ] {
             assert_eq!(of(question).as_deref(), Some(expected), "{question}");
         }
@@ -119,6 +238,19 @@ mod tests {
             "What is in the news?",
             "Who wrote the summary of the report?",
             "summary of it",
+            "tell me about it",
+            "tell me more about her coach",
+            "tell me about how the strike began",
+            "anything on who won the cup?",
+            "Tell me who won",
+            "What did she say about the dam?",
+            "Did anyone know anything about the leak?",
+            "Who has information on the robbery?",
+            "What do the police know about the robbery?",
+            "What is on fire?",
+            "How much more on average does it cost?",
+            "tell me more",
+            "what do you know",
             "",
         ] {
             assert_eq!(of(question), None, "{question}");

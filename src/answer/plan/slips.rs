@@ -120,14 +120,32 @@ pub(super) fn is_slip(typed: &str, meant: &str) -> bool {
         return false;
     }
     let dropped = (1..meant.len()).any(|at| without(&meant, at) == typed);
-    let doubled =
-        (1..typed.len()).any(|at| typed[at] == typed[at - 1] && without(&typed, at) == meant);
-    let swapped = (1..meant.len()).any(|at| {
-        let mut letters = meant.clone();
+    typed != meant && (dropped || is_doubled(&meant, &typed) || is_swapped(&typed, &meant))
+}
+
+/// Whether two neighbouring letters of `meant` are swapped in `typed`.
+pub(super) fn swapped(typed: &str, meant: &str) -> bool {
+    let (typed, meant): (Vec<char>, Vec<char>) = (typed.chars().collect(), meant.chars().collect());
+    typed != meant && is_swapped(&typed, &meant)
+}
+
+/// Whether one of the two words has a letter twice where the other has it once, and nothing else is different.
+pub(super) fn doubled(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    is_doubled(&one, &other) || is_doubled(&other, &one)
+}
+
+fn is_swapped(typed: &[char], meant: &[char]) -> bool {
+    (1..meant.len()).any(|at| {
+        let mut letters = meant.to_vec();
         letters.swap(at - 1, at);
         letters == typed
-    });
-    typed != meant && (dropped || doubled || swapped)
+    })
+}
+
+/// Whether `twice` is `once` with one of its letters typed twice.
+fn is_doubled(once: &[char], twice: &[char]) -> bool {
+    (1..twice.len()).any(|at| twice[at] == twice[at - 1] && without(twice, at) == once)
 }
 
 fn without(letters: &[char], at: usize) -> Vec<char> {

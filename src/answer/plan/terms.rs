@@ -4,7 +4,7 @@ use crate::index::{IndexError, TermStats};
 use crate::model::Note;
 use crate::text::{TermKey, Token, TokenFlags};
 
-use super::{common, slips, synonyms, words};
+use super::{common, real_words, slips, synonyms, words};
 
 /// Terms at most. More words cost time and tell little (measured on the search engine: 300 words cost half a second).
 pub(crate) const MAX_TERMS: usize = 18;
@@ -280,7 +280,7 @@ const READ_WEIGHT: f32 = 0.9;
 const INHERITED_WEIGHT: f64 = 0.8;
 
 /// What a word that the collection does not know was meant to be: one slip of the fingers up to seven letters, two above, the
-/// first letter kept. Never for numbers, short words or common English words, and a name is not read as a word of everyday English.
+/// first letter kept. A word that is made of known ones is right as it is. Never for numbers, short words or common English words, and a name is not read as a word of everyday English.
 fn reading(
     collection: &dyn Words,
     token: &Token,
@@ -303,9 +303,17 @@ fn reading(
     let everyday = |word: &str| {
         common::is_everyday(&crate::text::stem(word)) && synonyms::place(word).is_none()
     };
-    let read = near.into_iter().find(|word| {
-        is_slip(word, &token.word) && !words::is_filler(word) && !(name && everyday(word))
-    });
+    let mut read = None;
+    for word in near {
+        if is_slip(&word, &token.word)
+            && !words::is_filler(&word)
+            && !(name && everyday(&word))
+            && real_words::may_stand_for(collection, &token.word, &word)?
+        {
+            read = Some(word);
+            break;
+        }
+    }
     // A letter that is dropped, doubled or swapped is likelier than one that is changed: "amrican" is American, not African.
     if read
         .as_ref()
@@ -435,6 +443,19 @@ pub(crate) mod tests {
         assert!(found[0].name && found[0].known, "{found:?}");
         let (_, none) = terms(&few, &asking("how many hungarain troops")).unwrap();
         assert_eq!(none, Vec::new(), "Hungary is not in the articles");
+    }
+
+    #[test]
+    fn a_word_made_of_known_ones_is_read_as_it_is() {
+        let few = Few::of(
+            "he sued over the mask on the route and rejected the fault in Mali",
+            10,
+        );
+        let typed = "when was the suez musk router re-elected with the faulty malt";
+        let (_, none) = terms(&few, &asking(typed)).unwrap();
+        assert_eq!(none, Vec::new());
+        let (_, notes) = terms(&few, &asking("who rejcted the rotue and the maask")).unwrap();
+        assert_eq!(notes.len(), 3, "{notes:?}");
     }
 
     #[test]

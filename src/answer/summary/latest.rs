@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use crate::index::IndexError;
-use crate::model::{ArticleMeta, Day, Filter, ScoredQuote};
+use crate::model::{ArticleMeta, Filter, ScoredQuote};
 
 use super::super::ask::World;
 use super::super::select::said::Said;
 use super::article::leading;
+use super::order::{Order, when};
 use super::quotes::quotes;
 
 /// The latest articles in their own sentences, about `wanted` in all with those that they lean on; what several say is said once.
@@ -43,23 +44,9 @@ pub(super) fn latest(
             parts.push((meta, told.quotes));
         }
     }
-    parts.sort_by_key(|(meta, _)| in_time(meta));
+    let order = Order::of(parts.iter().map(|(meta, _)| meta.as_ref()));
+    parts.sort_by_key(|(meta, _)| order.key(meta));
     Ok(parts.into_iter().flat_map(|(_, found)| found).collect())
-}
-
-/// When an article's events were, for ordering: its own day, else the day of the article whose events it covers.
-fn when(meta: &ArticleMeta) -> Option<Day> {
-    meta.date
-        .range()
-        .map(|r| r.last())
-        .or_else(|| meta.date.covers().map(|c| c.day))
-}
-
-/// Order of time; of one day those that are dated come first, and what has no time at all comes last.
-pub(super) fn in_time(meta: &ArticleMeta) -> (bool, Option<Day>, bool, String) {
-    let day = when(meta);
-    let undated = meta.date.range().is_none();
-    (day.is_none(), day, undated, meta.id.as_str().to_owned())
 }
 
 /// Whether a filter lets an article through, as far as its own facts tell.

@@ -5,7 +5,9 @@ mod article;
 mod central;
 mod fit;
 mod latest;
+mod order;
 mod quotes;
+mod related;
 mod tell;
 #[cfg(test)]
 mod tests;

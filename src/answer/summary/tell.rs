@@ -11,7 +11,7 @@ use super::super::select::Chosen;
 use super::super::select::also::Echoes;
 use super::super::select::said::Said;
 use super::around::{Around, follows};
-use super::latest::in_time;
+use super::order::Order;
 use super::quotes::placed;
 
 /// A part of an article that the summary quotes.
@@ -32,7 +32,8 @@ pub(super) fn tell(
     wanted: usize,
 ) -> Result<Vec<ScoredQuote>, IndexError> {
     let mut pieces = pieces(world, pool, chosen, wanted)?;
-    pieces.sort_by_key(|piece| (in_time(&piece.article.meta), piece.span));
+    let order = Order::of(pieces.iter().map(|piece| &piece.article.meta));
+    pieces.sort_by_key(|piece| (order.key(&piece.article.meta), piece.span));
     let echoes = Echoes::of(pool);
     let cut = |piece: &Piece| {
         let quote = Quote::cut(&piece.article, piece.span)?;

@@ -50,6 +50,93 @@ fn the_latest_articles_are_told_by_their_leads() {
     );
 }
 
+const DAM_BROKE: &str = "A dam above Santa Irena broke on Tuesday, and the agency of Teresa Olivan counted 11 dead. The dam held \
+    back the waste of the Quimera mine.";
+const DAM_GIRL: &str = "A girl was pulled from the mud below the Quimera dam in Santa Irena on Wednesday, Teresa Olivan said.";
+const NO_DAM: &str = "Teams called off their search in Santa Irena on Saturday with 54 people dead, Teresa Olivan said.";
+
+fn on_topic(articles: &[(&str, &str, &str)], topic: &str) -> Vec<String> {
+    let reports = reports(articles);
+    let scope = SummaryScope::Topic(topic.into());
+    let told = summary(&reports, scope, SummaryLength::Medium);
+    let id = |q: &crate::model::ScoredQuote| q.quote.receipt().article.as_str().to_owned();
+    let mut ids: Vec<String> = told.quotes.iter().map(id).collect();
+    ids.dedup();
+    ids
+}
+
+#[test]
+fn an_article_that_goes_on_in_other_words_is_told_by_its_names() {
+    let first = ("a.txt", "2025-10-14", DAM_BROKE);
+    let second = ("b.txt", "2025-10-15", DAM_GIRL);
+    let third = ("c.txt", "2025-10-18", NO_DAM);
+    let told = on_topic(&[first, second, third], "dam");
+    assert_eq!(told, ["a.txt", "b.txt", "c.txt"]);
+    // One name is shared by much else.
+    let other = (
+        "c.txt",
+        "2025-10-18",
+        "A school opened in Santa Irena on Saturday.",
+    );
+    assert_eq!(on_topic(&[first, second, other], "dam"), ["a.txt", "b.txt"]);
+    // Names of more articles beside the topic than on it do not belong to it.
+    let more: Vec<(String, &str, &str)> = (0..3)
+        .map(|n| (format!("n{n}.txt"), "2025-10-18", NO_DAM))
+        .collect();
+    let more = more
+        .iter()
+        .map(|(name, day, text)| (name.as_str(), *day, *text));
+    let many: Vec<_> = [first, second].into_iter().chain(more).collect();
+    assert_eq!(on_topic(&many, "dam"), ["a.txt", "b.txt"]);
+}
+
+#[test]
+fn a_topic_of_many_matters_takes_no_further_articles_by_names() {
+    let told = on_topic(
+        &[
+            (
+                "a.txt",
+                "2025-10-14",
+                "Pensions will rise, Teresa Olivan told the voters of Santa Irena on Tuesday.",
+            ),
+            (
+                "b.txt",
+                "2025-10-15",
+                "Drivers struck over pensions at the works of Marleburg on Wednesday.",
+            ),
+            ("c.txt", "2025-10-18", NO_DAM),
+        ],
+        "pensions",
+    );
+    assert_eq!(told, ["a.txt", "b.txt"]);
+}
+
+#[test]
+fn a_summary_knows_in_what_order_it_is() {
+    let wire = "KEMI, Oct. 14 (Reuters) - The harbour of Kemi was closed on Tuesday.";
+    let later = "KEMI, Oct. 16 (Reuters) - The harbour of Kemi took three ships on Thursday.";
+    let reports = reports(&[
+        ("b.txt", "", wire),
+        ("a.txt", "", later),
+        ("c.txt", "", "The harbour of Kemi has eleven cranes."),
+        (
+            "d.txt",
+            "2025-10-20",
+            "The harbour of Kemi was opened again by the mayor.",
+        ),
+    ]);
+    let scope = SummaryScope::Topic("harbour of Kemi".into());
+    let told = summary(&reports, scope, SummaryLength::Medium);
+    let ids: Vec<&str> = told
+        .quotes
+        .iter()
+        .map(|q| q.quote.receipt().article.as_str())
+        .collect();
+    assert_eq!(ids, ["d.txt", "b.txt", "a.txt", "c.txt"]);
+    let order = told.order();
+    assert!(order.dated && order.year_not_given && order.undated);
+}
+
 #[test]
 fn wire_copy_is_told_once() {
     let reports = reports(&[

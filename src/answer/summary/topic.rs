@@ -1,16 +1,17 @@
 //! What the articles say on a topic: sentences of passages that are on it, of several sources, in order of time.
 
 use crate::index::{Hit, IndexError};
-use crate::model::{Conversation, Question, ScoredQuote};
+use crate::model::{ArticleId, Conversation, Question, ScoredQuote};
 
 use super::super::ask::{World, plan};
-use super::super::plan::POOL;
+use super::super::plan::{POOL, Plan};
 use super::super::rank::pool::Pool;
-use super::super::rank::signals::Signal;
+use super::super::rank::signals::{COUNT, Signal};
 use super::super::rank::{Candidate, Window};
-use super::super::select::distinct;
+use super::super::select::{Chosen, distinct};
 use super::super::{AskRequest, SummaryRequest, rank};
 use super::fit::{Fit, fit};
+use super::related::related;
 use super::tell::tell;
 
 /// Share of the topic's weight that a passage and its title hold at least to be on the topic.
@@ -43,15 +44,72 @@ pub(super) fn of_topic(
         today: request.today,
     };
     let plan = plan(world, &ask)?;
-    let hits = world.snapshot.search(&plan.search(POOL * 2))?;
+    let mut hits = world.snapshot.search(&plan.search(POOL * 2))?;
+    let openings = in_other_words(world, &plan, &mut hits)?;
     let pool = Pool::of(&plan, &hits);
-    let candidates = telling(
-        &pool,
-        rank::rank(&plan, &pool, world.weights, 1),
-        &fits(world, &pool)?,
-    );
-    let chosen = distinct(&plan, &pool, &candidates, wanted * 3);
+    let fits = fits(world, &pool)?;
+    let candidates = telling(&pool, rank::rank(&plan, &pool, world.weights, 1), &fits);
+    let mut chosen = distinct(&plan, &pool, &candidates, wanted * 3);
+    let worst = chosen.last().map_or(0.0, |one| one.candidate.score);
+    let leads = openings
+        .into_iter()
+        .filter_map(|hit| lead(&pool, &fits, hit, worst));
+    chosen.extend(leads);
     tell(world, &pool, &chosen, wanted)
+}
+
+/// Where the passages stand that open articles on the topic in other words; those that were not found are added.
+fn in_other_words(
+    world: &World<'_>,
+    plan: &Plan,
+    hits: &mut Vec<Hit>,
+) -> Result<Vec<usize>, IndexError> {
+    let found = articles(hits, &on_topic(&Pool::of(plan, hits)));
+    let mut places = Vec::new();
+    for opening in related(world, &plan.filter, &found)? {
+        let known = hits
+            .iter()
+            .position(|hit| hit.article.id == opening.article.id && hit.ordinal == opening.ordinal);
+        places.push(known.unwrap_or(hits.len()));
+        if known.is_none() {
+            // It has nothing of the topic's words.
+            hits.push(Hit {
+                score: 0.0,
+                ..opening
+            });
+        }
+    }
+    Ok(places)
+}
+
+/// The first sentence of a passage that stands on its own, behind all that hold the topic's words.
+fn lead(pool: &Pool<'_>, fits: &[Vec<Fit>], hit: usize, worst: f64) -> Option<Chosen> {
+    let headline = |at: usize| pool.passages[hit].sentences[at].headline;
+    let mut sentences = fits.get(hit)?.iter().enumerate();
+    let (first, _) = sentences.find(|(at, fit)| **fit == Fit::Alone && !headline(*at))?;
+    let window = Window {
+        hit,
+        first,
+        count: 1,
+    };
+    Some(Chosen {
+        candidate: Candidate {
+            window,
+            signals: [0.0; COUNT],
+            score: worst - 1.0,
+        },
+    })
+}
+
+/// The articles of the passages on the topic, best first.
+fn articles(hits: &[Hit], on_topic: &[bool]) -> Vec<ArticleId> {
+    let mut found: Vec<ArticleId> = Vec::new();
+    for (hit, _) in hits.iter().zip(on_topic).filter(|(_, on)| **on) {
+        if !found.contains(&hit.article.id) {
+            found.push(hit.article.id.clone());
+        }
+    }
+    found
 }
 
 /// How well each sentence of each passage stands in a summary.

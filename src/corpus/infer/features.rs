@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::model::{Article, PartialDate};
+use crate::model::{Article, MonthDay, PartialDate};
 use crate::text::fold;
 
 use super::super::date_forms::{Reading, leading};
@@ -37,6 +37,8 @@ pub(super) struct Features {
     /// A sample of the runs of words anywhere.
     pub(super) plain: Vec<u64>,
     pub(super) times: Times,
+    /// The day that the head of an undated article states without its year.
+    pub(super) stated: Option<MonthDay>,
 }
 
 impl Features {

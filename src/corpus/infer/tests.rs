@@ -45,6 +45,33 @@ fn two_reports_of_one_announcement_belong_together() {
     assert_eq!(pairs(&[("a.txt", DATED), ("b.txt", UNDATED)]), expected);
 }
 
+/// The undated report with a wire dateline, and without anything else that tells its time.
+fn wire(day: &str) -> String {
+    UNDATED
+        .replace("Paris: French", &format!("PARIS, {day} (AFP) - French"))
+        .replace("on Sunday announced", "announced")
+        .replace(" in July", "")
+        .replace("Some 1500", "Many")
+}
+
+#[test]
+fn a_stated_day_without_its_year_speaks_for_the_time_or_against_it() {
+    let expected = ["b.txt → a.txt (2023-09-25)"];
+    check_none(&wire("").replace("PARIS,  (AFP) - ", ""));
+    for near in ["Sept. 24", "Sept. 27", "July 26"] {
+        let undated = wire(near);
+        assert_eq!(
+            pairs(&[("a.txt", DATED), ("b.txt", &undated)]),
+            expected,
+            "{near}"
+        );
+    }
+    check_none(&wire("Sept. 10"));
+    for far in ["March 24", "Nov. 2"] {
+        check_none(&UNDATED.replace("Paris: French", &format!("PARIS, {far} (AFP) - French")));
+    }
+}
+
 #[test]
 fn the_bundled_pair_belongs_together() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds");

@@ -97,6 +97,39 @@ fn neighbours_of_one_article_share_a_box_and_the_one_that_cites_somebody_says_so
 }
 
 #[test]
+fn a_summary_says_what_order_it_is_in() {
+    let of = |date| Quote::cut(&article("News.", "T", None, date), Span::of("News.")).unwrap();
+    let wire =
+        || crate::model::SourceDate::year_not_given(crate::model::MonthDay::new(10, 14).unwrap());
+    let undated = crate::model::SourceDate::undated;
+    for (dates, expected) in [
+        (
+            vec![day()],
+            "In the articles' own sentences, in order of time.",
+        ),
+        (
+            vec![day(), wire()],
+            "In the articles' own sentences, in order of time, those without a year last.",
+        ),
+        (
+            vec![day(), undated()],
+            "In the articles' own sentences, in order of time, undated ones last.",
+        ),
+        (
+            vec![wire()],
+            "In the articles' own sentences, in order of day and month, as no year is given.",
+        ),
+        (
+            vec![undated()],
+            "In the articles' own sentences, all undated.",
+        ),
+    ] {
+        let cards = numbered(&summed(topic(), dates.into_iter().map(of)), Look::Embeds);
+        assert!(shown(&cards).contains(expected), "{}", shown(&cards));
+    }
+}
+
+#[test]
 fn a_note_that_a_quote_is_shortened_says_which() {
     let two = |first: Quote, second: Quote| {
         shown(&numbered(&summed(topic(), [first, second]), Look::Embeds))

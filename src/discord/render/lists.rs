@@ -214,10 +214,10 @@ pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Ve
             intro.push(listing.nothing(&summary.searched, texts::SUMMARY_EMPTY));
             None
         }
-        (SummaryScope::Article(_), false) => Some(texts::SUMMARY_OF_ARTICLE),
-        (_, false) => Some(texts::SUMMARY_HOW),
+        (SummaryScope::Article(_), false) => Some(texts::SUMMARY_OF_ARTICLE.to_owned()),
+        (_, false) => Some(texts::summary_how(summary.order())),
     };
-    intro.extend(how.map(small));
+    intro.extend(how.as_deref().map(small));
     intro.extend(listing.narrowed());
     intro.extend(notes(&summary.notes).iter().map(|note| small(note)));
     // Which article it is stands in the title.

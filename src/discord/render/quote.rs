@@ -6,7 +6,7 @@ use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{shorten, units};
 use super::super::split::{Marked, fit};
 use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::{ArticleMeta, Citation, Quote, QuoteRole, SourceDate};
+use crate::model::{ArticleMeta, Citation, Quote, QuoteRole};
 
 /// Longest title, name or date that stands under a quote, before escaping.
 const NAME: usize = 100;
@@ -285,7 +285,7 @@ pub(in crate::discord) fn date(article: &ArticleMeta) -> String {
     if let Some(covers) = article.date.covers() {
         let mut short = covers.clone();
         short.title = shorten(&plain_line(&covers.title), NAME);
-        return escape_line(&shared::source_date(&SourceDate::inferred(short)));
+        return escape_line(&shared::source_date(&article.date.clone().covering(short)));
     }
     escape_line(&shared::source_date(&article.date))
 }
@@ -302,16 +302,13 @@ fn also_in(citations: &[Citation]) -> String {
     texts::also_in(&shared::list(&names))
 }
 
-/// `BBC, 25 Sep 2023`, `undated`.
-fn outlet_and_date(article: &ArticleMeta) -> String {
+/// `BBC, 25 Sep 2023`, `14 Oct, year not given`, `undated`.
+pub(in crate::discord) fn outlet_and_date(article: &ArticleMeta) -> String {
     let outlet = article
         .outlet
         .as_deref()
         .map(|name| escape_line(&shorten(&plain_line(name), NAME / 2)));
-    let date = article
-        .date
-        .known()
-        .map_or_else(|| "undated".to_owned(), shared::partial_date);
+    let date = shared::article_date(&article.date);
     outlet
         .into_iter()
         .chain([date])

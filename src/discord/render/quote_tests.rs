@@ -102,6 +102,24 @@ fn an_undated_article_shows_what_it_covers_and_other_articles_and_shortening_are
 }
 
 #[test]
+fn a_day_without_its_year_is_shown_with_what_the_article_covers() {
+    use crate::discord::render::quote::{date, outlet_and_date};
+    let stated = SourceDate::year_not_given(crate::model::MonthDay::new(10, 14).unwrap());
+    let mut meta = article("x", "T", None, stated).meta;
+    assert_eq!(date(&meta), "14 Oct, year not given (stated in the text)");
+    assert_eq!(outlet_and_date(&meta), "14 Oct, year not given");
+    meta.date = meta.date.covering(Covers {
+        article: ArticleId::new("b.txt"),
+        title: "Dam breaks".into(),
+        day: Day::new(2025, 10, 18).unwrap(),
+    });
+    assert_eq!(
+        date(&meta),
+        "14 Oct, year not given; covers the events of “Dam breaks” (18 Oct 2025)"
+    );
+}
+
+#[test]
 fn without_embeds_the_answer_is_plain_text_over_messages_cut_at_sentences() {
     let long = "Every sentence of this quote has some words. ".repeat(60);
     let (record, filter) = (RecordId::from_number(7), Filter::default());

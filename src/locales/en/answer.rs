@@ -2,7 +2,7 @@
 
 use crate::model::{
     ArticleMeta, Citation, Coverage, Filter, NoAnswer, Note, PartialDate, Provenance, Since,
-    SourceDate,
+    SourceDate, SummaryOrder,
 };
 
 /// `25 Sep 2023`, `September 2023`, `2023`.
@@ -22,7 +22,7 @@ pub fn partial_date(date: PartialDate) -> String {
     }
 }
 
-/// The date of an article and how it is known: `25 Sep 2023 (stated in the text)`.
+/// The date of an article and how it is known: `25 Sep 2023 (stated in the text)`, `14 Oct, year not given (stated in the text)`.
 #[must_use]
 pub fn source_date(date: &SourceDate) -> String {
     if let Some(known) = date.known() {
@@ -32,16 +32,32 @@ pub fn source_date(date: &SourceDate) -> String {
             provenance(date.provenance())
         );
     }
-    match date.covers() {
-        Some(covers) => {
+    match (date.covers(), date.month_day()) {
+        (Some(covers), _) => {
             format!(
-                "undated; covers the events of “{}” ({})",
+                "{}; covers the events of “{}” ({})",
+                article_date(date),
                 covers.title,
                 covers.day.short()
             )
         }
-        None => "undated".to_owned(),
+        (None, Some(_)) => format!(
+            "{} ({})",
+            article_date(date),
+            provenance(Provenance::Stated)
+        ),
+        (None, None) => article_date(date),
     }
+}
+
+/// The date of an article alone: `25 Sep 2023`, `14 Oct, year not given`, `undated`.
+#[must_use]
+pub fn article_date(date: &SourceDate) -> String {
+    let without_year = || match date.month_day() {
+        Some(stated) => format!("{}, year not given", stated.short()),
+        None => "undated".to_owned(),
+    };
+    date.known().map_or_else(without_year, partial_date)
 }
 
 /// How a date is known.
@@ -107,7 +123,7 @@ pub fn grouped(number: usize) -> String {
     shown
 }
 
-/// What was searched: `2 articles (25 Sep 2023; 1 undated)`.
+/// What was searched: `2 articles (25 Sep 2023; 1 undated)`. Articles that state a day and its month, but no year, are "without a year".
 #[must_use]
 pub fn searched(coverage: &Coverage) -> String {
     let articles = count(coverage.articles, "article", "articles");
@@ -121,13 +137,22 @@ pub fn searched(coverage: &Coverage) -> String {
         }
         _ => None,
     };
-    let undated = match (coverage.undated, coverage.articles) {
+    let of_all = |number: usize, what: &str| match (number, coverage.articles) {
         (0, _) => None,
-        (1, 1) => Some("undated".to_owned()),
-        (undated, articles) if undated == articles => Some("all undated".to_owned()),
-        (undated, _) => Some(format!("{} undated", grouped(undated))),
+        (1, 1) => Some(what.to_owned()),
+        (number, articles) if number == articles => Some(format!("all {what}")),
+        (number, _) => Some(format!("{} {what}", grouped(number))),
     };
-    let details: Vec<String> = dates.into_iter().chain(undated).collect();
+    let year_not_given = of_all(coverage.year_not_given, "without a year");
+    let undated = of_all(
+        coverage.undated.saturating_sub(coverage.year_not_given),
+        "undated",
+    );
+    let details: Vec<String> = dates
+        .into_iter()
+        .chain(year_not_given)
+        .chain(undated)
+        .collect();
     if details.is_empty() {
         articles
     } else {
@@ -259,22 +284,46 @@ pub fn left_out(number: usize, most: usize) -> String {
     format!("I answer up to {most} questions of a message; {rest}")
 }
 
+/// The order of a summary's quotes: "in order of time, undated ones last".
+#[must_use]
+pub fn summary_order(order: SummaryOrder) -> &'static str {
+    match (order.dated, order.year_not_given, order.undated) {
+        (_, false, false) => "in order of time",
+        (true, true, false) => "in order of time, those without a year last",
+        (true, false, true) => "in order of time, undated ones last",
+        (true, true, true) => "in order of time, those without a year behind, undated ones last",
+        (false, true, false) => "in order of day and month, as no year is given",
+        (false, true, true) => "in order of day and month, as no year is given, undated ones last",
+        (false, false, true) => "all undated",
+    }
+}
+
 /// That a topic can be summed up, with `command`.
 #[must_use]
 pub fn overview(topic: &str, command: &str) -> String {
     format!("For an overview in order of time ask for a {command} of “{topic}”.")
 }
 
+/// That a date filter cannot select articles without a date, and those that state a day and its month alone.
+fn left_out_by_date(undated: usize, year_not_given: usize) -> String {
+    let without_year = (year_not_given > 0).then(|| {
+        let one = "article that gives a day without a year";
+        let many = "articles that give a day without a year";
+        count(year_not_given, one, many)
+    });
+    let undated = (undated > 0).then(|| count(undated, "undated article", "undated articles"));
+    let both: Vec<String> = without_year.into_iter().chain(undated).collect();
+    format!("Left out by the date filter: {}.", list(&both))
+}
+
 /// A note under an answer.
 #[must_use]
 pub fn note(note: &Note) -> String {
     match note {
-        Note::UndatedLeftOut { articles } => {
-            format!(
-                "Left out by the date filter: {}.",
-                count(*articles, "undated article", "undated articles")
-            )
-        }
+        Note::UndatedLeftOut {
+            articles,
+            year_not_given,
+        } => left_out_by_date(articles.saturating_sub(*year_not_given), *year_not_given),
         Note::SourceMatched {
             source,
             published,
@@ -365,6 +414,7 @@ pub fn articles_listed(shown: usize, all: usize, further: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{ArticleId, Covers, Day, MonthDay};
 
     #[test]
     fn numbers_are_counted_as_people_write_them() {
@@ -392,6 +442,62 @@ mod tests {
         assert_eq!(shown(1, 1), "1 article (undated)");
         assert_eq!(shown(3, 3), "3 articles (all undated)");
         assert_eq!(shown(3, 2), "3 articles (2 undated)");
+        let stated = |articles, undated, year_not_given| {
+            searched(&Coverage {
+                articles,
+                undated,
+                year_not_given,
+                ..Coverage::default()
+            })
+        };
+        assert_eq!(stated(1, 1, 1), "1 article (without a year)");
+        assert_eq!(stated(3, 3, 3), "3 articles (all without a year)");
+        assert_eq!(stated(4, 3, 2), "4 articles (2 without a year; 1 undated)");
+    }
+
+    #[test]
+    fn what_a_text_states_of_its_day_is_shown_without_a_year() {
+        let covers = Covers {
+            article: ArticleId::new("a.txt"),
+            title: "Dam".into(),
+            day: Day::new(2025, 10, 18).unwrap(),
+        };
+        let stated = SourceDate::year_not_given(MonthDay::new(10, 14).unwrap());
+        assert_eq!(
+            source_date(&stated),
+            "14 Oct, year not given (stated in the text)"
+        );
+        assert_eq!(article_date(&stated), "14 Oct, year not given");
+        assert_eq!(
+            source_date(&stated.covering(covers.clone())),
+            "14 Oct, year not given; covers the events of “Dam” (18 Oct 2025)"
+        );
+        let undated = SourceDate::undated();
+        assert_eq!(source_date(&undated), "undated");
+        assert_eq!(
+            source_date(&undated.covering(covers)),
+            "undated; covers the events of “Dam” (18 Oct 2025)"
+        );
+    }
+
+    #[test]
+    fn what_a_date_filter_leaves_out_is_told_apart() {
+        let shown = |articles, year_not_given| {
+            note(&Note::UndatedLeftOut {
+                articles,
+                year_not_given,
+            })
+        };
+        let begin = "Left out by the date filter:";
+        assert_eq!(shown(2, 0), format!("{begin} 2 undated articles."));
+        assert_eq!(
+            shown(1, 1),
+            format!("{begin} 1 article that gives a day without a year.")
+        );
+        assert_eq!(
+            shown(3, 2),
+            format!("{begin} 2 articles that give a day without a year and 1 undated article.")
+        );
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use crate::model::{Coverage, NoAnswer, RefreshReport, SummaryScope};
+use crate::model::{Coverage, NoAnswer, RefreshReport, SummaryOrder, SummaryScope};
 
 pub use super::answer::SEARCH_NEEDS_WORDS;
-use super::answer::{count, grouped, no_answer};
+use super::answer::{count, grouped, no_answer, summary_order};
 use super::asides;
 
 /// Said on standard error when there is no token.
@@ -105,11 +105,14 @@ pub fn more(number: usize) -> String {
 
 /// What the summary is about.
 #[must_use]
-pub fn summary_of(scope: &SummaryScope) -> String {
+pub fn summary_of(scope: &SummaryScope, order: SummaryOrder) -> String {
     match scope {
         SummaryScope::Latest => "The latest articles, in their own sentences:".to_owned(),
         SummaryScope::Topic(topic) => {
-            format!("On {topic}, in the articles’ own sentences and in order of time:")
+            format!(
+                "On {topic}, in the articles’ own sentences, {}:",
+                summary_order(order)
+            )
         }
         SummaryScope::Article(id) => format!("{id}, in its own sentences:"),
     }

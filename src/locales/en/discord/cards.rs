@@ -2,7 +2,7 @@
 
 use crate::locales::en::answer;
 use crate::locales::en::answer::{count, grouped};
-use crate::model::{Coverage, Day, Since};
+use crate::model::{Coverage, Day, Since, SummaryOrder};
 
 /// The command that texts point to.
 pub const SUMMARY: &str = "summary";
@@ -127,7 +127,13 @@ pub const CONTEXT_TITLE: &str = "In context";
 pub const CONTEXT_HOW: &str = "The quote in bold, with the sentences around it.";
 
 /// Above a summary of several articles.
-pub const SUMMARY_HOW: &str = "In the articles' own sentences, in order of time.";
+#[must_use]
+pub fn summary_how(order: SummaryOrder) -> String {
+    format!(
+        "In the articles' own sentences, {}.",
+        answer::summary_order(order)
+    )
+}
 
 /// Above a summary of one article.
 pub const SUMMARY_OF_ARTICLE: &str = "In the article's own sentences.";
