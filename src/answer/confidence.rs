@@ -11,19 +11,19 @@
 //! out, in single sentences (0.7) and windows (0.5), MultiHop-RAG queries over their evidence (0.4), and the questions of
 //! `tests/golden/questions` about the two bundled articles (0.6). Only the vetoes (from `NoSuchThing` on) are set by
 //! hand. AUROC of answerable against not (then compared only between questions of like length), plain idf coverage's AUROC, precision and share of
-//! the answerable that is answered, at the threshold of 0.62; the right half with the set and all of its kind left out of the fit of confidence and
+//! the answerable that is answered, at the threshold of 0.61; the right half with the set and all of its kind left out of the fit of confidence and
 //! threshold (`--confidence-only`), at the threshold of that fit:
 //!
 //! | set | AUROC | idf coverage | precision, answered | left out: AUROC | left out: precision, answered |
 //! | --- | --- | --- | --- | --- | --- |
-//! | news, day of asking known | 0.957 / 0.958 | 0.880 | 0.91, 0.80 | 0.953 / 0.953 | 0.88, 0.84 |
-//! | news, day of asking unknown | 0.945 / 0.947 | 0.880 | 0.87, 0.76 | 0.942 / 0.947 | 0.85, 0.79 |
-//! | SQuAD, half of the articles gone, sentences | 0.962 / 0.962 | 0.947 | 0.91, 0.70 | 0.960 / 0.961 | 0.91, 0.67 |
-//! | SQuAD, half of the articles gone, windows | 0.960 / 0.960 | 0.947 | 0.93, 0.68 | 0.958 / 0.959 | 0.94, 0.66 |
-//! | several sources and dates | 0.999 / 1.000 | 0.970 | 0.96, 0.70 | 0.997 / 1.000 | 0.97, 0.54 |
-//! | the bundled articles, half of it near misses | 0.906 / 0.910 | 0.812 | 0.89, 0.72 | 0.899 / 0.904 | 0.89, 0.74 |
+//! | news, day of asking known | 0.957 / 0.958 | 0.880 | 0.91, 0.78 | 0.952 / 0.956 | 0.90, 0.80 |
+//! | news, day of asking unknown | 0.945 / 0.947 | 0.879 | 0.88, 0.71 | 0.942 / 0.945 | 0.87, 0.75 |
+//! | SQuAD, half of the articles gone, sentences | 0.960 / 0.960 | 0.947 | 0.90, 0.72 | 0.958 / 0.958 | 0.90, 0.71 |
+//! | SQuAD, half of the articles gone, windows | 0.959 / 0.959 | 0.947 | 0.93, 0.69 | 0.957 / 0.957 | 0.93, 0.68 |
+//! | several sources and dates | 0.999 / 1.000 | 0.969 | 0.96, 0.74 | 0.996 / 1.000 | 0.96, 0.58 |
+//! | the bundled articles, half of it near misses | 0.922 / 0.926 | 0.812 | 0.90, 0.78 | 0.918 / 0.922 | 0.85, 0.78 |
 //!
-//! When the *ranking* is fitted without the set, too (measured before the last two vetoes and the signals of an article's names), it is worse where nothing like it remains (news without any news: 0.56 of the
+//! When the *ranking* is fitted without the set, too (measured before the last two vetoes, the signals of an article's names and that of few passages), it is worse where nothing like it remains (news without any news: 0.56 of the
 //! first quotes right instead of 0.74), and fewer are answered (0.80 right answering 0.68; 0.76 and 0.65 without the day; SQuAD 0.92 and
 //! 0.53; several sources 0.98 and 0.45; the bundled articles 0.82 and 0.73); the AUROC stays above that of idf coverage on news (0.940,
 //! 0.938), several sources (0.995) and the bundled articles (0.867), and equals it on SQuAD (0.948).
@@ -33,7 +33,11 @@
 //! report that does not say what is asked. SQuAD 2.0's own unanswerable questions, made in that way, are hardly noticed either: 0.62.
 //! Another 80 questions about 27 made-up articles, asked as by somebody who half remembers them, fare worse: of 50 plain ones 31 are
 //! answered rightly within what is shown, 9 with something else, and 10 refused; 6 of 20 near misses and all 10 foreign ones are refused.
-//! Of the golden questions put in quite other words than the articles' eight in ten are refused: in two small articles their words are
+//! A third such set, 200 questions about 24 articles, is harder still: of 90 plain ones 57 are answered rightly within what is shown, 5 with
+//! something else and 28 refused, 16 of these with the right quote shown as related; 16 of 40 near misses and all 20 foreign ones are
+//! refused, and all 20 put in quite other words. Plain questions and near misses are hardly told apart there (AUROC 0.5): a near miss
+//! takes its words from the article, a plain question its own.
+//! Of the golden questions put in quite other words than the articles' seven in ten are refused: in two small articles their words are
 //! simply not there.
 //!
 //! `StandsOut` and `Gap` depend on the scale of the scores: fit again when the ranking has changed.
@@ -42,7 +46,9 @@
 //!
 //! Scores that use the day of asking (a question about another year would give itself away), anything that grows with the collection
 //! (raw BM25), and raw counts of words. Evidence does grow with the root of the question's idf mass, as the deviation of a share does:
-//! half of twelve telling words found together is less likely chance than half of two. Adjacency, proximity and support by other articles
+//! half of twelve telling words found together is less likely chance than half of two. `FewPassages` is bounded: 1 times that in the
+//! smallest collections, nothing in large ones. It raised the AUROC on news and SQuAD by 0.001 to 0.002 and what is answered of plain
+//! questions about few articles by a tenth; the sets left out kept their precision. Adjacency, proximity and support by other articles
 //! added nothing on sets that were left out. Neither did static word vectors (GloVe) in some 170 forms: near misses ask about what is
 //! related to the report, so something near is always there.
 
