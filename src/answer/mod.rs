@@ -34,6 +34,7 @@ mod seed_tests;
 mod select;
 pub mod sentences;
 mod several;
+mod strays;
 pub mod summary;
 mod weights;
 mod who_said;

@@ -12,7 +12,9 @@ use crate::model::{Answer, Conversation};
 use crate::text::{TermKey, tokens};
 
 use super::ask::{World, answer_to, plan};
+use super::plan::terms::Term;
 use super::plan::{Plan, words};
+use super::strays::drop_strays;
 use super::{AskRequest, who_said};
 
 /// A reading and its answer.
@@ -32,7 +34,9 @@ impl<'r> Read<'r> {
             .filter(|term| !term.inherited)
             .map(|term| term.keys().map(|(key, _)| key).collect())
             .collect();
-        let answer = answer_to(world, &request, plan)?;
+        let inherited: Vec<Term> = plan.terms.iter().filter(|t| t.inherited).cloned().collect();
+        let mut answer = answer_to(world, &request, plan)?;
+        drop_strays(world, &inherited, &mut answer)?;
         let quote = answer.quotes.first().map_or("", |q| q.quote.text());
         let there: Vec<TermKey> = tokens(quote).iter().map(|t| TermKey::of(&t.stem)).collect();
         let is_there = |keys: &&Vec<TermKey>| keys.iter().any(|key| there.contains(key));

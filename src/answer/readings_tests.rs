@@ -101,14 +101,14 @@ fn a_follow_up_comes_back_to_the_topic_that_fits() {
         &lines,
         "wolves.txt",
         "46 sheep",
-        Some("how many sheep (wolves live Kestel forest)"),
+        Some("how many sheep (wolves Kestel forest)"),
     );
 }
 
 #[test]
 fn what_was_refused_is_no_topic() {
     for foreign in ["Who won the world cup in Qatar?", "hello", "who said that?"] {
-        let topic = "how many sheep (wolves live Kestel forest)";
+        let topic = "how many sheep (wolves Kestel forest)";
         let lines = [WOLVES, foreign, "and how many sheep?"];
         check(&lines, "wolves.txt", "46 sheep", Some(topic));
     }
@@ -167,4 +167,27 @@ fn topics_are_few_and_none_stands_twice() {
     let unique: std::collections::BTreeSet<_> = conversation.topics.iter().collect();
     assert_eq!((unique.len(), conversation.topics.len()), (8, 8));
     assert_eq!(conversation.topics.last(), turns.last());
+}
+
+#[test]
+fn what_the_answer_has_nothing_to_do_with_is_not_taken_over_again() {
+    let lines = [
+        "who is the managing director",
+        "what about wolves in kestel",
+        "and how many sheep?",
+    ];
+    let answers = chat(&news(), &lines);
+    let read: Vec<&str> = answers
+        .iter()
+        .map(|a| a.read_as.as_deref().unwrap_or(""))
+        .collect();
+    assert!(
+        !read.iter().any(|read| read.contains("director")),
+        "{read:?}"
+    );
+    let last = &answers[2];
+    assert!(
+        last.is_answered() && last.quotes[0].quote.text().contains("46 sheep"),
+        "{read:?}"
+    );
 }
