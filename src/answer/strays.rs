@@ -9,6 +9,9 @@ use crate::text::{TermKey, tokens};
 use super::ask::World;
 use super::plan::terms::Term;
 
+/// Weight from which on another word says the same as one that was taken over.
+const CLOSE: f32 = 0.7;
+
 /// Takes the words out of how an answered follow-up was read that stand in none of the articles it quotes: after "Who is the governor?",
 /// "What about the tram?" is answered without any governor, and what follows is not asked of one.
 pub(super) fn drop_strays(
@@ -28,7 +31,8 @@ pub(super) fn drop_strays(
         let term = inherited
             .iter()
             .find(|term| stem.is_some() && term.keys().next().map(|(key, _)| key) == stem);
-        term.is_none_or(|term| term.keys().any(|(key, _)| there.contains(&key)))
+        let says = |(key, weight): (TermKey, f32)| weight >= CLOSE && there.contains(&key);
+        term.is_none_or(|term| term.keys().any(says))
     };
     let kept: Vec<&str> = taken.split_whitespace().filter(stays).collect();
     if kept.len() < taken.split_whitespace().count() {

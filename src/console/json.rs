@@ -170,7 +170,7 @@ impl<'a> AnswerObject<'a> {
 /// The document of several questions in one message: each of `answers` is the object of one, in order.
 ///
 /// # Errors
-/// As [`line`].
+/// As [`line()`].
 pub fn several(message: &str, answers: &[String], left_out: usize) -> io::Result<String> {
     let message = line(&message)?;
     let answers = answers.join(",");
