@@ -520,3 +520,19 @@ fn a_time_is_not_marked_where_half_of_the_question_is_not_said() {
     let marked = |q: &crate::model::ScoredQuote| !q.quote.highlights().is_empty();
     assert!(!answer.quotes.iter().any(marked), "{:?}", quoted(&answer));
 }
+
+#[test]
+fn who_holds_an_office_stands_right_beside_it() {
+    let marked = |text: &str| {
+        let embassy = reports(&[("a.txt", "2024-05-04", text)]);
+        bold(&embassy, "Who is the ambassador to Tamar?")
+    };
+    let held = marked("The ministry brings home its ambassador to Tamar, Sylvia Itten, this week.");
+    assert_eq!(held, ["Sylvia Itten"]);
+    for told in [
+        "The ambassador to Tamar will go home tonight, Roland Marsh said.",
+        "The ambassador will leave Tamar tonight. Diplomats will go, too, Roland Marsh said.",
+    ] {
+        assert_eq!(marked(told), [""; 0], "{told}");
+    }
+}

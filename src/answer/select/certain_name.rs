@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::model::Span;
-use crate::text::{AnalysedToken, TermKey, TokenFlags};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
 
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
@@ -50,8 +50,11 @@ fn certain(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
         .iter()
         .filter(|name| is_within(plan, tokens, name, BESIDE))
         .collect();
+    // Whoever holds an office stands right beside it; others only speak of it.
+    let office = predicate(plan).is_some_and(is_office);
+    let reach = if office { FROM_OFFICE } else { FROM_ONLY };
     let only = match (names.as_slice(), beside.as_slice()) {
-        ([one], _) if is_within(plan, tokens, one, FROM_ONLY) => one,
+        ([one], _) if is_within(plan, tokens, one, reach) => one,
         (_, [one]) => *one,
         _ => return None,
     };
@@ -174,7 +177,9 @@ fn may_be_person(run: &[AnalysedToken], text: &str) -> bool {
 
 /// Words between a name and what is asked of it, where there are other names.
 const BESIDE: usize = 3;
-/// The same for the only name of a sentence.
+/// The same between an office and the only name of a sentence: "the director of the museum, Jane Roe".
+const FROM_OFFICE: usize = 5;
+/// The same for the only name of a sentence where no office is asked for.
 const FROM_ONLY: usize = 8;
 
 /// Whether a word of the question that is no name stands within so many words of the tokens `name`.
@@ -185,10 +190,24 @@ fn is_within(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>, words: 
     let is_it = |t: &AnalysedToken| {
         predicate.map_or_else(
             || is_plain_word(plan, t),
-            |term| !t.flags.has(TokenFlags::STOP) && term.keys().any(|(key, _)| key == t.key),
+            |term| !t.flags.has(TokenFlags::STOP) && says(term, t.key),
         )
     };
     before.chain(after).any(is_it)
+}
+
+fn is_office(term: &Term) -> bool {
+    lexicon::facts(&term.word).has(lexicon::WordFacts::ROLE)
+}
+
+/// Weight from which on another word is the same office: a diplomat need not be the ambassador.
+const SAME_OFFICE: f32 = 0.8;
+
+/// Whether a word says what a term says; of an office only what means the very same.
+fn says(term: &Term, key: TermKey) -> bool {
+    let least = if is_office(term) { SAME_OFFICE } else { 0.0 };
+    term.keys()
+        .any(|(own, weight)| own == key && weight >= least)
 }
 
 /// The first word behind the question word that is no name: what is said of the one who is asked for ("scored" of "who scored the winning
