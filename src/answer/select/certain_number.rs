@@ -9,7 +9,8 @@ use super::super::plan::{Plan, synonyms};
 use super::super::rank::keys::keys;
 use super::super::rank::totals::{count_of, counted_by};
 use super::dated::is_past_year;
-use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
+use super::highlight::{Shown, TELLING, asked_for, holding};
+use super::{certain_deed, certain_sum};
 
 /// The sentences that hold most of the question: what stands in the others answers something else.
 fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
@@ -17,7 +18,7 @@ fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
 }
 
 /// Whether a word is what the question counts: "soldiers" of "French soldiers", or any of the words for an age.
-fn counted(plan: &Plan, key: TermKey) -> bool {
+pub(super) fn counted(plan: &Plan, key: TermKey) -> bool {
     let alternative = |head: &TermKey| {
         plan.terms.iter().any(|t| {
             t.keys().next().is_some_and(|(own, _)| own == *head) && t.keys().any(|(k, _)| k == key)
@@ -34,14 +35,15 @@ fn counted(plan: &Plan, key: TermKey) -> bool {
 /// dead rose to 318"). A sentence that tells of a year which is over tells of something else.
 pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     if plan.asked.kind == Kind::Money {
-        return sum(plan, shown);
+        return certain_sum::sum(plan, shown);
     }
     let mut sentences = telling(plan, shown);
     sentences.retain(|tokens| is_about(plan, tokens, shown));
     if plan.asked.unnamed {
         let told = |tokens: &&[AnalysedToken]| {
-            let at = (0..tokens.len()).find(|at| is_of_the_deed(plan, tokens, *at))?;
-            Some(with_noun(plan, tokens, at, shown.text))
+            let at =
+                (0..tokens.len()).find(|at| certain_deed::is_of_the_deed(plan, tokens, *at))?;
+            Some(certain_deed::with_noun(plan, tokens, at, shown.text))
         };
         return sentences.iter().find_map(told);
     }
@@ -73,7 +75,7 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
 }
 
 /// Whether the numbers of a sentence may be of what is asked, by its year and what it says.
-fn is_about(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>) -> bool {
+pub(super) fn is_about(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>) -> bool {
     !is_of_another_year(plan, tokens, shown)
         && says_what_of_them(plan, tokens)
         && !is_of_somebody_else(plan, tokens)
@@ -106,55 +108,6 @@ fn is_of_somebody_else(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     before.iter().any(other) && !before.iter().any(speaks)
 }
 
-/// The only sum of money in the sentences that hold most of the question, else in those that hold much of it; with the sign and the words
-/// of its currency. The quote must hold all names of the question: a fee that one company pays is not what it pays for the other.
-fn sum(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
-    let named = |term: &&Term| term.name && !term.source && !term.inherited && !term.date;
-    let quoted = |key: TermKey| {
-        shown
-            .sentences
-            .iter()
-            .any(|s| s.iter().any(|t| t.key == key))
-    };
-    let mut names = plan.terms.iter().filter(named);
-    if !names.all(|term| term.keys().any(|(key, _)| quoted(key))) {
-        return None;
-    }
-    let in_those = |least: f64| {
-        let mut sentences = holding(plan, shown, least);
-        sentences.retain(|tokens| is_about(plan, tokens, shown));
-        let sums: Vec<Span> = sentences
-            .iter()
-            .flat_map(|tokens| sums(plan, tokens, shown.text))
-            .collect();
-        sums
-    };
-    let found = [BEST, TELLING].into_iter().map(in_those);
-    let found = found.into_iter().find(|sums| !sums.is_empty())?;
-    match found.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
-}
-
-/// The sums of money of a sentence that the question does not say itself.
-fn sums(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Span> {
-    let money = |t: &AnalysedToken| t.flags.has(TokenFlags::MONEY);
-    let goes_on = |a: &AnalysedToken, b: &AnalysedToken| {
-        money(a) == money(b) && b.span.start() <= a.span.end() + 1
-    };
-    let mut start = 0;
-    let mut found = Vec::new();
-    for run in tokens.chunk_by(goes_on) {
-        if money(&run[0]) && !run.iter().all(|t| asked_for(plan, t.key)) {
-            let whole = whole_number(tokens, start, text);
-            found.push(whole.join(run[run.len() - 1].span));
-        }
-        start += run.len();
-    }
-    found
-}
-
 /// Whether a number belongs to what the question says of those who are counted: no other number stands between. "Seven people were
 /// killed and 60 injured" counts no seven injured. True where the question says nothing of them.
 fn goes_with_what(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
@@ -178,49 +131,8 @@ fn measured(plan: &Plan, tokens: &[AnalysedToken], adjective: TermKey, text: &st
     (number + 1 < end).then(|| whole_number(tokens, number, text).join(tokens[end - 1].span))
 }
 
-/// Words behind a number among which it is said what became of those it counts: "nine people at the plant died".
-const DEED_BEHIND: usize = 5;
-
-/// Whether a number counts those of whom the question asks only what became of them: "killed at least four", "nine were killed",
-/// "the number of people who died rose to seven".
-fn is_of_the_deed(plan: &Plan, tokens: &[AnalysedToken], at: usize) -> bool {
-    if !is_number(plan, &tokens[at]) || is_of_another_place(plan, tokens, at) {
-        return false;
-    }
-    let deed = |t: &AnalysedToken| counted(plan, t.key);
-    let exact = |t: &&AnalysedToken| !keys().about.has(t.key) || deed(t);
-    let mut before = tokens[..at].iter().rev().filter(exact);
-    let own = |t: &AnalysedToken| t.span.start() == tokens[at].span.end() + 1;
-    let behind = &tokens[at + 1..];
-    let near = behind.iter().take(DEED_BEHIND);
-    let reach = near.take_while(|t| !is_number(plan, t) || own(t)).count();
-    // "Killing four people and injuring 23": that verb has a number of its own.
-    let done = (0..reach).any(|n| {
-        let mut next = behind[n + 1..].iter().filter(exact);
-        deed(&behind[n]) && next.next().is_none_or(|t| !is_number(plan, t))
-    });
-    let total = || {
-        let from = count_of(tokens, at)?;
-        tokens[from.saturating_sub(1)..at].iter().find(|t| deed(t))
-    };
-    before.next().is_some_and(deed) || done || total().is_some()
-}
-
-/// A number with the noun right behind it: "nine people", but not "nine died".
-fn with_noun(plan: &Plan, tokens: &[AnalysedToken], at: usize, text: &str) -> Span {
-    let adjacent = |pair: &[AnalysedToken]| pair[1].span.start() == pair[0].span.end() + 1;
-    let stray = [TokenFlags::STOP, TokenFlags::TIME, TokenFlags::NAME];
-    let noun =
-        |t: &AnalysedToken| !stray.iter().any(|flag| t.flags.has(*flag)) && !counted(plan, t.key);
-    let number = whole_number(tokens, at, text);
-    match tokens.get(at..at + 2) {
-        Some(pair) if adjacent(pair) && noun(&pair[1]) => number.join(pair[1].span),
-        _ => number,
-    }
-}
-
 /// A number with the words and the sign of its currency before it: "$45 million" for "million".
-fn whole_number(tokens: &[AnalysedToken], at: usize, text: &str) -> Span {
+pub(super) fn whole_number(tokens: &[AnalysedToken], at: usize, text: &str) -> Span {
     let before = tokens[..at].iter().rev();
     let numbers = before
         .take_while(|t| t.flags.has(TokenFlags::NUMBER))
@@ -275,7 +187,7 @@ fn says_what_of_them(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     whats(plan).next().is_none() || tokens.iter().any(|token| says_what(plan, token))
 }
 
-fn is_number(plan: &Plan, token: &AnalysedToken) -> bool {
+pub(super) fn is_number(plan: &Plan, token: &AnalysedToken) -> bool {
     token.flags.has(TokenFlags::NUMBER)
         && !token.flags.has(TokenFlags::TIME)
         && !keys().ordinals.has(token.key)
@@ -293,7 +205,7 @@ const OWNER: usize = 8;
 
 /// Whether a number is said of another place than the question's: one that it does not name stands before the number, and one that it
 /// does name is not in the sentence.
-fn is_of_another_place(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
+pub(super) fn is_of_another_place(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
     let before = &tokens[number.saturating_sub(OWNER)..number];
     let place = |t: &AnalysedToken| {
         t.flags.has(TokenFlags::PLACE)

@@ -1,8 +1,10 @@
 //! From ranked windows to what is shown: distinct quotes, widened where they hang, with the words that answer marked.
 
 pub(crate) mod also;
+mod certain_deed;
 mod certain_name;
 mod certain_number;
+mod certain_sum;
 mod certain_time;
 mod certain_words;
 pub(crate) mod dated;

@@ -1,0 +1,58 @@
+//! The sum of money that answers "how much", where it is certain.
+
+use crate::model::Span;
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
+
+use super::super::plan::Plan;
+use super::super::plan::terms::Term;
+use super::certain_number::{is_about, whole_number};
+use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
+
+/// The only sum of money in the sentences that hold most of the question, else in those that hold much of it; with the sign and the words
+/// of its currency. The quote must hold all names of the question: a fee that one company pays is not what it pays for the other.
+pub(super) fn sum(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
+    let named = |term: &&Term| term.name && !term.source && !term.inherited && !term.date;
+    let quoted = |key: TermKey| {
+        shown
+            .sentences
+            .iter()
+            .any(|s| s.iter().any(|t| t.key == key))
+    };
+    let mut names = plan.terms.iter().filter(named);
+    if !names.all(|term| term.keys().any(|(key, _)| quoted(key))) {
+        return None;
+    }
+    let in_those = |least: f64| {
+        let mut sentences = holding(plan, shown, least);
+        sentences.retain(|tokens| is_about(plan, tokens, shown));
+        let sums: Vec<Span> = sentences
+            .iter()
+            .flat_map(|tokens| sums(plan, tokens, shown.text))
+            .collect();
+        sums
+    };
+    let found = [BEST, TELLING].into_iter().map(in_those);
+    let found = found.into_iter().find(|sums| !sums.is_empty())?;
+    match found.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// The sums of money of a sentence that the question does not say itself.
+fn sums(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Span> {
+    let money = |t: &AnalysedToken| t.flags.has(TokenFlags::MONEY);
+    let goes_on = |a: &AnalysedToken, b: &AnalysedToken| {
+        money(a) == money(b) && b.span.start() <= a.span.end() + 1
+    };
+    let mut start = 0;
+    let mut found = Vec::new();
+    for run in tokens.chunk_by(goes_on) {
+        if money(&run[0]) && !run.iter().all(|t| asked_for(plan, t.key)) {
+            let whole = whole_number(tokens, start, text);
+            found.push(whole.join(run[run.len() - 1].span));
+        }
+        start += run.len();
+    }
+    found
+}
