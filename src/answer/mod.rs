@@ -36,6 +36,8 @@ pub mod sentences;
 mod several;
 mod strays;
 pub mod summary;
+#[cfg(test)]
+mod veto_tests;
 mod weights;
 mod who_said;
 mod why;

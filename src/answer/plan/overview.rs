@@ -34,61 +34,9 @@ const BEFORE: &[&str] = &[
 /// What may stand before "about X" when somebody wants to hear whatever there is: "what do you know", "could you tell me a bit more",
 /// "is there anything". Any other word makes it a question of its own ("what did she say about X").
 const WHATEVER: &[&str] = &[
-    "what",
-    "whats",
-    "what's",
-    "do",
-    "does",
-    "is",
-    "s",
-    "there",
-    "have",
-    "has",
-    "got",
-    "any",
-    "some",
-    "a",
-    "an",
-    "the",
-    "can",
-    "could",
-    "would",
-    "will",
-    "you",
-    "i",
-    "we",
-    "id",
-    "want",
-    "need",
-    "like",
-    "love",
-    "to",
-    "please",
-    "hi",
-    "hey",
-    "hello",
-    "tell",
-    "give",
-    "show",
-    "find",
-    "me",
-    "us",
-    "know",
-    "hear",
-    "learn",
-    "read",
-    "all",
-    "bit",
-    "little",
-    "more",
-    "anything",
-    "something",
-    "everything",
-    "info",
-    "information",
-    "infos",
-    "details",
-    "background",
+    "what", "whats", "what's", "do", "does", "is", "s", "has", "any", "some", "a", "an", "the",
+    "can", "could", "would", "will", "you", "i", "we", "id", "want", "need", "like", "love", "to",
+    "please", "hi", "hey", "hello", "tell", "give", "show", "find",
 ];
 /// The last of these words, of which one stands right before "about".
 const WHATEVER_ENDS: &[&str] = &[
@@ -129,7 +77,9 @@ pub(crate) fn topic(own: &[Token]) -> Option<usize> {
 /// Where the topic begins of "tell me about X", "anything on X".
 fn whatever_about(own: &[Token]) -> Option<usize> {
     let is = |token: &Token, list: &[&str]| list.contains(&token.word.as_str());
-    let about = own.iter().position(|t| !is(t, WHATEVER))?;
+    let about = own
+        .iter()
+        .position(|t| !is(t, WHATEVER) && !is(t, WHATEVER_ENDS))?;
     let asks = own.get(about).is_some_and(|t| is(t, ABOUT))
         && own[..about].last().is_some_and(|t| is(t, WHATEVER_ENDS));
     let topic = own.get(about + 1..)?;

@@ -73,6 +73,11 @@ impl Term {
             .iter()
             .map(|(stem, weight)| (TermKey::of(stem), *weight))
     }
+
+    /// Whether it is a name that the question itself is about, not one of a source or of the question before.
+    pub(crate) fn is_own_name(&self) -> bool {
+        self.name && !self.source && !self.inherited && !self.date
+    }
 }
 
 /// The terms that `which` picks, as bits: bit n is term n.

@@ -84,32 +84,26 @@ fn is_agent(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool 
             .any(|t| is_plain_word(plan, t))
 }
 
-/// Whether a name is that of a place by the word before it, unless it is known as somebody's: "in Sandvig".
+/// Whether a name is that of a place by the word before it: "in Sandvig".
 fn is_where(tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
-    let somebody = tokens[name.clone()]
-        .iter()
-        .any(|t| t.flags.has(TokenFlags::PERSON));
-    let before = name.start.checked_sub(1).and_then(|at| tokens.get(at));
-    !somebody
-        && before.is_some_and(|t| {
-            ["in", "at", "near", "outside", "across"]
-                .iter()
-                .any(|word| TermKey::of(word) == t.key)
-        })
+    follows(tokens, name, &["in", "at", "near", "outside", "across"])
 }
 
-/// Whether the word before a name makes it that of a thing, unless it is known as somebody's: "the Golden Shell", "her Civic Alliance".
+/// Whether the word before a name makes it that of a thing: "the Golden Shell", "her Civic Alliance".
 fn is_thing(tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
-    let somebody = tokens[name.clone()]
-        .iter()
-        .any(|t| t.flags.has(TokenFlags::PERSON));
+    follows(
+        tokens,
+        name,
+        &["the", "a", "an", "her", "his", "its", "their", "this"],
+    )
+}
+
+/// Whether a name that is not known as somebody's stands right behind one of the words.
+fn follows(tokens: &[AnalysedToken], name: &Range<usize>, words: &[&str]) -> bool {
+    let somebody = |t: &AnalysedToken| t.flags.has(TokenFlags::PERSON);
     let before = name.start.checked_sub(1).and_then(|at| tokens.get(at));
-    !somebody
-        && before.is_some_and(|t| {
-            ["the", "a", "an", "her", "his", "its", "their", "this"]
-                .iter()
-                .any(|word| TermKey::of(word) == t.key)
-        })
+    let one_of_them = |t: &AnalysedToken| words.iter().any(|word| TermKey::of(word) == t.key);
+    !tokens[name.clone()].iter().any(somebody) && before.is_some_and(one_of_them)
 }
 
 /// Words around an office and its holder among which the place of the office stands: "French President Emmanuel Macron", "Ambassador to

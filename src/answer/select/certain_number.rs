@@ -84,8 +84,11 @@ pub(super) fn is_about(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>)
 /// Whether a sentence tells of others than those whom the question names: it says none of its names, and another one before its
 /// numbers. "The Civic Alliance had 58 seats" counts none of another party's. Who only said the number is not whom it is of.
 fn is_of_somebody_else(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
-    let named = |term: &&Term| term.name && !term.source && !term.inherited && !term.date;
-    let mut names = plan.terms.iter().filter(named).peekable();
+    let mut names = plan
+        .terms
+        .iter()
+        .filter(|term| term.is_own_name())
+        .peekable();
     let said = |term: &Term| {
         term.keys()
             .any(|(key, _)| tokens.iter().any(|t| t.key == key))

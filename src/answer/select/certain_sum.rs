@@ -4,21 +4,19 @@ use crate::model::Span;
 use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
-use super::super::plan::terms::Term;
 use super::certain_number::{is_about, whole_number};
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
 
 /// The only sum of money in the sentences that hold most of the question, else in those that hold much of it; with the sign and the words
 /// of its currency. The quote must hold all names of the question: a fee that one company pays is not what it pays for the other.
 pub(super) fn sum(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
-    let named = |term: &&Term| term.name && !term.source && !term.inherited && !term.date;
     let quoted = |key: TermKey| {
         shown
             .sentences
             .iter()
             .any(|s| s.iter().any(|t| t.key == key))
     };
-    let mut names = plan.terms.iter().filter(named);
+    let mut names = plan.terms.iter().filter(|term| term.is_own_name());
     if !names.all(|term| term.keys().any(|(key, _)| quoted(key))) {
         return None;
     }
