@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::{ArticleMeta, Coverage};
-use crate::text::{fold, tokens};
+use crate::text::{TokenFlags, fold, tokens};
 
 use super::terms::Asking;
 
@@ -11,6 +11,8 @@ use super::terms::Asking;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Catalogue {
     by_first_word: BTreeMap<String, Vec<(Vec<String>, String)>>,
+    /// Names of one word that means something else without the article before it: "guardian" of "The Guardian".
+    with_article: BTreeMap<String, String>,
     /// All names, with their words.
     names: Vec<(Vec<String>, String)>,
 }
@@ -48,6 +50,9 @@ impl Catalogue {
             if words.len() == 1
                 && (TOO_COMMON.contains(&first.as_str()) || first.chars().count() < 2)
             {
+                if source.name.starts_with("The ") {
+                    catalogue.with_article.insert(first, source.name.clone());
+                }
                 continue;
             }
             catalogue
@@ -103,7 +108,7 @@ impl Catalogue {
                 for one in &mut asking[at..at + length] {
                     one.source = true;
                 }
-                if !found.contains(&name) {
+                if !found.contains(&name) && !is_excluded(asking, at) {
                     found.push(name);
                 }
                 at += length;
@@ -115,7 +120,12 @@ impl Catalogue {
     }
 
     fn at(&self, asking: &[Asking], at: usize) -> Option<(usize, String)> {
-        let capital = asking[at].token.flags.has(crate::text::TokenFlags::CAPITAL);
+        let capital = is_capital(&asking[at]);
+        if let Some(name) = self.with_article.get(&asking[at].token.word)
+            && stands_as_a_title(asking, at)
+        {
+            return Some((1, name.clone()));
+        }
         let names = self.by_first_word.get(&asking[at].token.word)?;
         names
             .iter()
@@ -129,6 +139,35 @@ impl Catalogue {
             })
             .map(|(words, name)| (words.len(), name.clone()))
     }
+}
+
+/// Whether the source that is named here is one that does not say it: "but not by CNN", "other than CNN".
+fn is_excluded(asking: &[Asking], at: usize) -> bool {
+    let word = |back: usize| {
+        let at = at.checked_sub(back)?;
+        Some(asking[at].token.word.as_str())
+    };
+    let from = if word(1) == Some("the") { 2 } else { 1 };
+    match word(from) {
+        Some("not" | "except" | "than") => true,
+        Some("by" | "in" | "from") => matches!(word(from + 1), Some("not" | "except" | "than")),
+        _ => false,
+    }
+}
+
+fn is_capital(one: &Asking) -> bool {
+    one.token.flags.has(TokenFlags::CAPITAL)
+}
+
+/// Whether a word is the whole of a title with an article: "The Guardian", not "a guardian" or "the Guardian Angels".
+fn stands_as_a_title(asking: &[Asking], at: usize) -> bool {
+    let follows = |left: usize, right: usize| {
+        let (left, right) = (&asking[left].token, &asking[right].token);
+        right.span.start() == left.span.end() + 1
+    };
+    let article = at > 0 && asking[at - 1].token.word == "the" && follows(at - 1, at);
+    let goes_on = at + 1 < asking.len() && is_capital(&asking[at + 1]) && follows(at, at + 1);
+    is_capital(&asking[at]) && article && !goes_on
 }
 
 /// Bytes of text that the rest of a name is looked for in.
@@ -221,5 +260,26 @@ mod tests {
         );
         assert_eq!(catalogue.named(&mut asking), ["The Morning Herald", "CNN"]);
         assert_eq!(asking.iter().filter(|a| a.source).count(), 3);
+    }
+
+    #[test]
+    fn a_common_word_is_a_source_only_as_the_title_with_its_article() {
+        let catalogue = catalogue(&["The Guardian", "The Independent", "Time"]);
+        let check = |question: &str, expected: &[&str]| {
+            let mut asking = super::super::terms::tests::asking(question);
+            assert_eq!(catalogue.named(&mut asking), expected, "{question}");
+        };
+        check("Does 'The Guardian' article say so?", &["The Guardian"]);
+        check("what did the Guardian report", &["The Guardian"]);
+        check(
+            "According to The Independent and The Guardian, who won?",
+            &["The Independent", "The Guardian"],
+        );
+        check("Who is the guardian of the boy?", &[]);
+        check("What was said, but not by The Guardian?", &[]);
+        check("What do papers other than the Independent say?", &[]);
+        check("What do the Guardian Angels do?", &[]);
+        check("Which Guardian fell?", &[]);
+        check("What is the Time?", &[]);
     }
 }
