@@ -221,7 +221,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
     let part = &toks[sentence.clone()];
     let Some(at) = question_word(text, part) else {
         let kind = match part.first() {
-            Some(first) if YES_NO.contains(&first.word.as_str()) => Kind::YesNo,
+            Some(first) if opens_yes_no(&first.word) => Kind::YesNo,
             _ => named(part),
         };
         return Asked {
@@ -272,11 +272,30 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
     }
 }
 
+/// Whether a word in front makes a question one that yes or no answers: "is", "isn't".
+fn opens_yes_no(word: &str) -> bool {
+    let plain = word.strip_suffix("n't").unwrap_or(word);
+    YES_NO.contains(&plain) || matches!(plain, "ca" | "wo")
+}
+
+/// Whether a question word behind "do", "is" and the like is what is asked, as in "Do you know who won?", "Did he say when?" and "Is there
+/// word on why?"; in "Was the man who fled caught?" it is not.
+fn is_indirect(part: &[Token], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| part[before].word.as_str()) else {
+        return false;
+    };
+    let relative = matches!(part[at].word.as_str(), "which" | "whom" | "whose");
+    words::opens_indirect_question(before)
+        || !relative && matches!(before, "on" | "of" | "about" | "and" | "or")
+}
+
 /// The word that asks: the one in front ("In which year …"), unless it opens a clause of its own ("When he left, who …"); else the
 /// last "which", "what" or "how" that is no relative pronoun ("the book, which …"), else the last "who", "when" or "where" of that sort.
 fn question_word(text: &str, part: &[Token]) -> Option<usize> {
+    let yes_or_no = part.first().is_some_and(|first| opens_yes_no(&first.word));
     let asks: Vec<usize> = (0..part.len())
         .filter(|at| is_question_word(&part[*at].word))
+        .filter(|at| !yes_or_no || is_indirect(part, *at))
         .collect();
     let first = *asks.first()?;
     let comma_before = |at: usize| {
@@ -483,6 +502,17 @@ fn head(rest: &[Token], of: &[TermKey]) -> Option<TermKey> {
     of.iter().find(|key| !is_verb(key)).or(of.first()).copied()
 }
 
+/// What bears the name that is asked for: "her dog" of "what is the name of her dog".
+fn name_of(rest: &[Token]) -> Option<&[Token]> {
+    let at = rest
+        .iter()
+        .take(4)
+        .position(|t| matches!(t.word.as_str(), "name" | "names"))?;
+    let plain = rest[..at].iter().all(|t| words::is_filler(&t.word));
+    let of = rest.get(at + 1).is_some_and(|t| t.word == "of");
+    (plain && of).then(|| &rest[at + 2..])
+}
+
 fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     let first = word(rest, 0);
     let has = |list: &[&str], range: std::ops::Range<usize>| {
@@ -499,6 +529,9 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
         "percent" | "percentage" | "share" | "number" | "proportion" | "age"
     ) {
         return (Kind::Count, noun(&rest[1.min(rest.len())..]));
+    }
+    if let Some(bearer) = name_of(rest) {
+        return (Kind::Name, noun(bearer));
     }
     let noun_at = usize::from(matches!(first, "is" | "was" | "are" | "were" | "the"));
     if noun_at == 0 {

@@ -196,6 +196,43 @@ pub(crate) const VAGUE_TIME: &[&str] = &[
     "now",
 ];
 
+/// Words right before the question of another: "you know who", "tell me when", "is it clear why".
+const BEFORE_INDIRECT: &[&str] = &[
+    "know",
+    "knows",
+    "known",
+    "me",
+    "us",
+    "clear",
+    "sure",
+    "out",
+    "idea",
+    "remember",
+    "see",
+    "understand",
+    "understood",
+    "decided",
+    "revealed",
+    "reveal",
+    "mention",
+    "mentions",
+    "mentioned",
+    "disclose",
+    "disclosed",
+    "specify",
+    "specified",
+    "determined",
+    "established",
+    "tell",
+    "exactly",
+    "just",
+];
+
+/// Whether a question word right behind a folded word opens an indirect question.
+pub(crate) fn opens_indirect_question(word: &str) -> bool {
+    BEFORE_INDIRECT.contains(&word) || crate::text::lexicon::is_speech_verb(word)
+}
+
 /// Whether a folded word only asks.
 pub(crate) fn asks(word: &str) -> bool {
     ASKING.contains(&word)

@@ -26,7 +26,21 @@ fn the_kind_follows_the_question_word() {
     check("What did the mayor say about the bridge?", Kind::Quotation);
     check("Did the bridge close?", Kind::YesNo);
     check("Which airline cancelled flights?", Kind::Name);
+    check("What is the name of her dog?", Kind::Name);
+    check("What's the name of the ship?", Kind::Name);
     check("bridge mayor", Kind::Other);
+}
+
+#[test]
+fn a_relative_clause_in_a_yes_no_question_asks_nothing() {
+    check("Was the man who robbed the bank caught?", Kind::YesNo);
+    check("Did the firm which runs the ferry fold?", Kind::YesNo);
+    check("Is the road closed when it snows?", Kind::YesNo);
+    check("Isn't the town where he lives safe?", Kind::YesNo);
+    check("Do you know who seized power?", Kind::Person);
+    check("Can you tell me why the bridge closed?", Kind::Reason);
+    check("Has anyone said when it opens?", Kind::Time);
+    check("Is there any word on how many boats sank?", Kind::Count);
 }
 
 #[test]
@@ -47,6 +61,8 @@ fn measures_are_numbers() {
     check("At what speed did the train pass?", Kind::Count);
     check("What was the price of the bridge?", Kind::Money);
     check("What is the deadline for the bridge?", Kind::Time);
+    check("What was Lindgren's winning time?", Kind::Count);
+    check("What is the time of the concert?", Kind::Time);
     check("What is the rate cut about?", Kind::Definition);
     check("How was the bridge built?", Kind::Other);
 }

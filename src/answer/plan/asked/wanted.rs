@@ -81,6 +81,28 @@ const MEASURED: &[&str] = &[
     "late",
 ];
 
+/// Words that make a time one that something takes, which is told in hours and minutes: "the winning time".
+const TAKEN: &[&str] = &[
+    "winning",
+    "finishing",
+    "finish",
+    "record",
+    "race",
+    "lap",
+    "best",
+    "fastest",
+    "journey",
+    "travel",
+    "travelling",
+    "waiting",
+    "wait",
+    "running",
+    "flight",
+    "response",
+    "recovery",
+    "screen",
+];
+
 /// What a noun wants.
 pub(super) fn kind(noun: &str) -> Option<Kind> {
     let found = WANTED.iter().find(|(word, _)| *word == noun);
@@ -96,6 +118,13 @@ pub(super) fn is_measured(adjective: &str) -> bool {
 pub(super) fn quantity(rest: &[Token], noun_at: usize) -> Option<Kind> {
     let article = |t: &&Token| matches!(t.word.as_str(), "the" | "its" | "their" | "his" | "her");
     let phrase = rest.iter().skip(noun_at).skip_while(article);
-    let noun = phrase.take_while(|t| !words::is_filler(&t.word)).last()?;
+    let phrase: Vec<&Token> = phrase.take_while(|t| !words::is_filler(&t.word)).collect();
+    let noun = phrase.last()?;
+    if let [.., before, time] = phrase.as_slice()
+        && time.word == "time"
+        && TAKEN.contains(&before.word.as_str())
+    {
+        return Some(Kind::Count);
+    }
     kind(&noun.word).filter(|kind| matches!(kind, Kind::Count | Kind::Money | Kind::Time))
 }
