@@ -13,7 +13,7 @@ use super::words;
 /// Words that decide how a question is read.
 const QUESTION_WORDS: &[&str] = &[
     "what", "who", "whom", "whose", "which", "when", "where", "why", "how", "will", "would",
-    "should",
+    "should", "happen", "happened", "happens", "there", "about", "because",
 ];
 
 /// What "how" asks for ("How mnay").
@@ -183,6 +183,7 @@ mod tests {
         check("How mnay were there?", &[("mnay", "many")]);
         check("Howw lnog is it?", &[("howw", "how"), ("lnog", "long")]);
         check("Was it lnog?", &[]);
+        check("What hapened to it?", &[("hapened", "happened")]);
     }
 
     #[test]

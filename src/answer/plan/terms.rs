@@ -240,7 +240,7 @@ fn term(
     for (stem, _) in &alternatives[1..] {
         known |= collection.term(stem)?.passages > 0;
     }
-    if !known && let Some(read) = reading(collection, token, common, name && place > 0)? {
+    if !known && let Some(read) = reading(collection, token, name && place > 0)? {
         let stem = crate::text::stem(&read);
         stats = collection.term(&stem)?;
         alternatives.extend(synonyms::alternatives(&stem).map(|(s, w)| (s, w * READ_WEIGHT)));
@@ -289,13 +289,12 @@ const INHERITED_WEIGHT: f64 = 0.8;
 fn reading(
     collection: &dyn Words,
     token: &Token,
-    common: bool,
     name: bool,
 ) -> Result<Option<String>, IndexError> {
     let letters = token.word.chars().count();
     let listed = synonyms::place(&token.word).is_some()
         || synonyms::alternatives(&token.stem).next().is_some();
-    if common
+    if common::is_everyday(&token.stem)
         || listed
         || letters < 4
         || token.flags.has(TokenFlags::DIGIT)
