@@ -274,6 +274,63 @@ fn of_several_named_sources_each_is_quoted_with_what_stands_beside() {
 }
 
 #[test]
+fn what_another_named_source_says_in_its_own_words_is_a_further_passage() {
+    let reports = reports(&[
+        (
+            "Herald.txt",
+            "2024-05-01",
+            "Acme paid 26 million crowns in 2021 to be the default search engine on all phones, the court heard.",
+        ),
+        (
+            "Courier.txt",
+            "2024-05-02",
+            "In our last letter we told how Acme paid 26 million crowns in 2021 to be the default search engine on all phones.",
+        ),
+    ]);
+    let further = |question: &str| {
+        let answer = reports.ask(question, DAY, &[]);
+        assert!(answer.is_answered(), "{question}");
+        let shown = answer.quotes.iter().chain(&answer.more);
+        let texts: Vec<String> = shown.map(|one| one.quote.text().to_owned()).collect();
+        texts.len()
+    };
+    assert_eq!(
+        further(
+            "What did The Herald and The Courier say that Acme paid in 2021 to be the default search engine?"
+        ),
+        2
+    );
+    assert_eq!(
+        further("What did Acme pay in 2021 to be the default search engine?"),
+        1
+    );
+}
+
+#[test]
+fn exact_words_of_one_day_do_not_hide_the_other_day_that_is_named() {
+    let reports = reports(&[
+        (
+            "Herald.txt",
+            "2024-05-01",
+            "The bridge got a “lite” version of the toll in April. Its cables were renewed in March.",
+        ),
+        (
+            "Courier.txt",
+            "2024-05-20",
+            "Drivers of heavy lorries pay a higher toll to cross the bridge since Monday. A bakery opened beside it.",
+        ),
+    ]);
+    let question = "Did the toll of the bridge change between the \"lite\" version of May 1, 2024, and the toll for lorries of May 20, 2024?";
+    let answer = reports.ask(question, DAY, &[]);
+    let mut shown = answer.quotes.iter().chain(&answer.more);
+    assert!(
+        shown.any(|one| one.quote.text().contains("lorries")),
+        "{:?}",
+        quoted(&answer)
+    );
+}
+
+#[test]
 fn of_reports_that_count_differently_the_newest_is_first_and_a_note_says_so() {
     let killed = "people were killed when an earthquake struck Bora province";
     let (old, new) = (

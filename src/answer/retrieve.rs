@@ -52,6 +52,10 @@ fn of_the_time(snapshot: &Snapshot, plan: &Plan, hits: &mut Vec<Hit>) -> Result<
     let mut known: Vec<(ArticleId, u32)> = hits.iter().map(place).collect();
     for days in &plan.looked_for {
         let mut search = plan.search(PER_TIME);
+        if plan.looked_for.len() > 1 {
+            // What is quoted in the question are the words of one of the days.
+            search.phrases.clear();
+        }
         let mut topic = plan.terms.iter().map(|term| !term.date);
         search.clauses.retain(|_| topic.next().unwrap_or(true));
         search.filter = search.filter.and(Filter {

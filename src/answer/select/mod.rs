@@ -35,9 +35,12 @@ use statement::Statement;
 pub(crate) struct Chosen {
     /// The window.
     pub(crate) candidate: Candidate,
+    /// Whether it says what a better one says, and is kept because its source is named.
+    pub(crate) repeats: bool,
 }
 
-/// The best windows that say different things, at most `limit`; named sources take turns.
+/// The best windows that say different things, at most `limit`; named sources take turns. What one of them repeats in its own words
+/// is kept, as a further passage: who names a source wants to hear how it puts it.
 pub(crate) fn distinct(
     plan: &Plan,
     pool: &Pool<'_>,
@@ -45,7 +48,7 @@ pub(crate) fn distinct(
     limit: usize,
 ) -> Vec<Chosen> {
     // Turns need windows of every named source to choose from, wherever they rank.
-    let room = if plan.sources.len() > 1 {
+    let room = if !plan.sources.is_empty() {
         limit * 4
     } else {
         limit
@@ -58,16 +61,29 @@ pub(crate) fn distinct(
         }
         let sketch = Sketch::of(pool, candidate.window);
         let content = LazyCell::new(|| Content::of(pool, candidate.window));
-        let is_twin = |(k, s, c): &(Chosen, Sketch, Content)| {
+        let overlaps = |(k, ..): &(Chosen, Sketch, Content)| {
             same_place(pool, k.candidate.window, candidate.window)
-                || s.may_be_like(&sketch)
-                    && c.is_like(&content)
-                    && !contradict(pool, k.candidate.window, candidate.window)
         };
-        if kept.len() < room && !kept.iter().any(is_twin) {
+        if kept.len() >= room || kept.iter().any(overlaps) {
+            continue;
+        }
+        let is_twin = |(k, s, c): &&(Chosen, Sketch, Content)| {
+            s.may_be_like(&sketch)
+                && c.is_like(&content)
+                && !contradict(pool, k.candidate.window, candidate.window)
+        };
+        let twin = kept.iter().find(is_twin);
+        let own_words = |(k, _, c): &(Chosen, Sketch, Content)| {
+            turns::source(plan, pool, candidate).is_some()
+                && !same_article(pool, k.candidate.window, candidate.window)
+                && *c != *content
+        };
+        if twin.is_none_or(own_words) {
+            let repeats = twin.is_some();
             kept.push((
                 Chosen {
                     candidate: candidate.clone(),
+                    repeats,
                 },
                 sketch,
                 LazyCell::force(&content).clone(),
@@ -80,13 +96,16 @@ pub(crate) fn distinct(
     chosen
 }
 
+fn same_article(pool: &Pool<'_>, a: Window, b: Window) -> bool {
+    pool.passages[a.hit].article == pool.passages[b.hit].article
+}
+
 fn is_headline(pool: &Pool<'_>, window: Window) -> bool {
     pool.passages[window.hit].sentences[window.first].headline
 }
 
 fn same_place(pool: &Pool<'_>, a: Window, b: Window) -> bool {
-    let (a_hit, b_hit) = (&pool.passages[a.hit], &pool.passages[b.hit]);
-    a_hit.article == b_hit.article && pool.span(a).overlaps(pool.span(b))
+    same_article(pool, a, b) && pool.span(a).overlaps(pool.span(b))
 }
 
 /// The statements of a window's sentences.
@@ -134,9 +153,10 @@ pub(crate) fn answering(
     let mut covered = trim::terms(pool, first.candidate.window);
     let least = ON_TOPIC * best_sentence(plan, pool, first.candidate.window);
     let mut together = vec![0];
-    let of = |at: usize| turns::source(plan, pool, &chosen[at]);
+    let of = |at: usize| turns::source(plan, pool, &chosen[at].candidate);
     let mut broken = false;
-    for (at, other) in chosen.iter().enumerate().skip(1) {
+    let others = chosen.iter().enumerate().skip(1);
+    for (at, other) in others.filter(|(_, other)| !other.repeats) {
         let own = trim::terms(pool, other.candidate.window);
         let gap = first.candidate.score - other.candidate.score;
         // Who names several sources wants to hear each.

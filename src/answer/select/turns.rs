@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::plan::Plan;
 use super::super::plan::sources::comes_from;
+use super::super::rank::Candidate;
 use super::super::rank::pool::Pool;
 use super::super::rank::signals::Signal;
 use super::Chosen;
@@ -17,18 +18,20 @@ const SECOND: usize = 2;
 const FIT: f64 = 12.0;
 
 /// Which of the named sources a window is of.
-pub(super) fn source(plan: &Plan, pool: &Pool<'_>, chosen: &Chosen) -> Option<usize> {
-    let article = &pool.hits[chosen.candidate.window.hit].article;
+pub(super) fn source(plan: &Plan, pool: &Pool<'_>, candidate: &Candidate) -> Option<usize> {
+    let article = &pool.hits[candidate.window.hit].article;
     let mut names = plan.sources.iter();
     names.position(|name| comes_from(article, name) >= 1.0)
 }
 
 /// Reorders so that the named sources take turns, the best window of each first; everything else follows in its order.
 pub(crate) fn by_source(plan: &Plan, pool: &Pool<'_>, mut chosen: Vec<Chosen>) -> Vec<Chosen> {
-    if plan.sources.len() < 2 {
+    if plan.sources.is_empty() {
         return chosen;
     }
-    if let Some((_best, others)) = chosen.split_first_mut() {
+    if let Some((_best, others)) = chosen.split_first_mut()
+        && plan.sources.len() > 1
+    {
         let fit = |c: &Chosen| c.candidate.score + FIT * c.candidate.signals[Signal::Bm25 as usize];
         others.sort_by(|a, b| fit(b).total_cmp(&fit(a)));
     }
@@ -38,17 +41,17 @@ pub(crate) fn by_source(plan: &Plan, pool: &Pool<'_>, mut chosen: Vec<Chosen>) -
     let mut keyed: Vec<((usize, usize), Chosen)> = chosen
         .into_iter()
         .enumerate()
-        .map(|(rank, c)| {
-            let turn = source(plan, pool, &c).map_or(usize::MAX, |source| {
+        .map(|(rank, one)| {
+            let turn = source(plan, pool, &one.candidate).map_or(usize::MAX, |source| {
                 seen[source] += 1;
-                let article = pool.passages[c.candidate.window.hit].article;
+                let article = pool.passages[one.candidate.window.hit].article;
                 let before = articles.entry(article).or_default();
                 *before += 1;
                 seen[source] + SECOND * (*before - 1)
             });
-            ((turn, rank), c)
+            ((turn, rank), one)
         })
         .collect();
     keyed.sort_by_key(|(key, _)| *key);
-    keyed.into_iter().map(|(_, c)| c).collect()
+    keyed.into_iter().map(|(_, one)| one).collect()
 }

@@ -88,8 +88,8 @@ impl Sentences {
         }
     }
 
-    /// The span with the sentences after it and then the one before it, as long as it keeps to [`FULL`] words: what is asked for often
-    /// stands beside the sentence that holds the question's words. Headings, questions and `fixed` are never pulled in, and no
+    /// The span with the sentences after it and then the one before it in its paragraph, as long as it keeps to [`FULL`] words: what is
+    /// asked for often stands beside the sentence that holds the question's words. The paragraph before it is seldom about the same. Headings, questions and `fixed` are never pulled in, and no
     /// quotation is cut in two.
     pub(crate) fn fill(&self, span: Span, fixed: Option<Span>) -> Span {
         let Some((first, last)) = self.run(span) else {
@@ -106,6 +106,7 @@ impl Sentences {
         }
         if let Some(start) = first.checked_sub(1)
             && self.may_fill((start, filled.1), (first, start), fixed)
+            && self.0[start].0.paragraph == self.0[first].0.paragraph
             && !self.begins_inside(start)
         {
             filled.0 = start;
@@ -277,6 +278,8 @@ mod tests {
         let quote = "The bridge was closed.";
         let expected = "Rain fell. The bridge was closed. It opened in June.";
         assert_eq!(filled(text, quote, None), expected);
+        let apart = "Rain fell.\n\nThe bridge was closed.\n\nIt opened in June.";
+        assert_eq!(filled(apart, quote, None), apart[12..]);
         let headline = Span::new(0, 10);
         assert_eq!(filled(text, quote, headline), expected[11..]);
         let long = format!("{} The bridge was closed.", "Word ".repeat(70).trim_end());

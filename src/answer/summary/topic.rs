@@ -98,6 +98,7 @@ fn lead(pool: &Pool<'_>, fits: &[Vec<Fit>], hit: usize, worst: f64) -> Option<Ch
             signals: [0.0; COUNT],
             score: worst - 1.0,
         },
+        repeats: false,
     })
 }
 
