@@ -253,17 +253,10 @@ fn evidence(view: &View<'_>) -> f64 {
     best_coverage(view.pool).max(together) * root(view.pool)
 }
 
-/// Passages of a collection in which chance finds half as much as in the largest.
-const MANY: f64 = 300.0;
-
 /// [`evidence`] in a small collection: that some passage holds the same words by chance is the less likely the fewer passages there are,
 /// as in the E-value of sequence search (Karlin and Altschul, 1990). Nothing in the largest collections, all of it in the smallest.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "counts of passages are far below 2^52"
-)]
 fn few_passages(view: &View<'_>) -> f64 {
-    evidence(view) * MANY / (MANY + view.plan.passages as f64)
+    evidence(view) * view.plan.small()
 }
 
 /// Windows that are compared at most.

@@ -82,3 +82,47 @@ fn a_sum_in_another_report_is_none_where_nothing_is_told_of_this_one() {
         false,
     );
 }
+
+#[test]
+fn an_age_of_another_is_not_the_one_that_is_asked_for() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-05-04",
+            "Fiona Breck runs the care service of the county. \u{201c}I have 900 old people who need care,\u{201d} Ms Breck said.",
+        ),
+        (
+            "b.txt",
+            "2024-05-05",
+            "Ernesto Lisle leads the drivers of Montero, who stopped their lorries on Monday. Among them was the driver Wilmer Choque, 41.",
+        ),
+        (
+            "c.txt",
+            "2024-05-06",
+            "The goalkeeper Luka Berg stays with Thornaby Rovers for a year. The 37-year-old Berg saved two penalties in the final.",
+        ),
+    ]);
+    check(&reports, "How old is Fiona Breck?", false);
+    check(&reports, "How old is Ernesto Lisle?", false);
+    check(&reports, "How old is Wilmer Choque?", true);
+    check(&reports, "How old is Luka Berg?", true);
+}
+
+#[test]
+fn a_count_may_be_told_with_a_verb_and_its_particle() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "The novel by Angus Moe was turned down by 19 publishers. It is called The Salt Ledger.",
+    )]);
+    check(
+        &reports,
+        "How many publishers rejected the novel by Angus Moe?",
+        true,
+    );
+    check(
+        &reports,
+        "How many publishers praised the novel by Angus Moe?",
+        false,
+    );
+}

@@ -4,8 +4,8 @@ use super::super::plan::asked::Kind;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
 use super::super::plan::words::is_past;
-use super::super::rank::Candidate;
 use super::super::rank::signals::Signal;
+use super::super::rank::{Candidate, ages};
 use super::listed::only_listed;
 use super::{SHOWN, View};
 use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
@@ -29,21 +29,54 @@ pub(super) fn no_such_thing(view: &View<'_>) -> f64 {
     };
     let mut about = best(view).filter(|quote| held(quote) >= least);
     let any = about.any(|quote| quote.signals[Signal::Kind as usize] > 0.0);
-    f64::from(u8::from(!any || deed_unsaid(view)))
+    f64::from(u8::from(!any || count_unsaid(view) || no_age(view)))
+}
+
+/// Whether an age is asked for and no quote tells one of whoever is asked about: "the 900 old people" are no age of their carer, nor is
+/// it that of another who is named beside him.
+fn no_age(view: &View<'_>) -> bool {
+    let asked = |t: &AnalysedToken| t.flags.has(TokenFlags::NAME) && view.pool.is_asked(t.key);
+    let named = view.plan.terms.iter().any(Term::is_own_name);
+    let tells = |quote: &Candidate| {
+        let hit = quote.window.hit;
+        quote.window.sentences().any(|at| {
+            let here = view.pool.tokens(hit, at);
+            if !named {
+                return ages::may_tell(here);
+            }
+            let before = (at.saturating_sub(BEFORE)..at).flat_map(|at| view.pool.tokens(hit, at));
+            ages::may_be_of(here, &asked, before.clone().any(asked))
+        })
+    };
+    ages::asked(view.plan) && !best(view).any(tells)
 }
 
 /// Whether things are counted of which something is said that no quote says in any form: "have died" of soldiers who are only there.
+fn count_unsaid(view: &View<'_>) -> bool {
+    let asked = &view.plan.asked;
+    asked.kind == Kind::Count && asked.head.is_some() && !asked.unnamed && deed_unsaid(view)
+}
+
+/// Verbs that say nothing of what was done.
+const LIGHT: &[&str] = &[
+    "got", "had", "made", "took", "went", "came", "did", "gave", "put", "let",
+];
+
+/// Whether something is asked to have been done ("built") that no quote says in any form.
 fn deed_unsaid(view: &View<'_>) -> bool {
     let asked = &view.plan.asked;
     let own = |term: &Term| term.keys().next().map(|(key, _)| key);
-    let deed = |term: &&Term| {
+    let deed = |(term, _): &(&Term, u32)| {
         let plain = !term.name && !term.inherited && !term.date && !term.source;
-        plain && own(term) != asked.head && is_past(&term.word)
+        plain
+            && own(term) != asked.head
+            && is_past(&term.word)
+            && !LIGHT.contains(&term.word.as_str())
     };
-    let mut deeds = view.plan.terms.iter().filter(deed).peekable();
-    let said = |term: &Term| best(view).any(|quote| stands_in(term, around(view, quote)));
-    let counts = asked.kind == Kind::Count && asked.head.is_some() && !asked.unnamed;
-    counts && deeds.peek().is_some() && !deeds.any(said)
+    let mut deeds = view.plan.terms.iter().zip(0..32).filter(deed).peekable();
+    let said =
+        |(_, at): (&Term, u32)| best(view).any(|quote| held_around(view, quote) >> at & 1 == 1);
+    deeds.peek().is_some() && !deeds.any(said)
 }
 
 /// Whether the number that is asked for is one of another country than the question's ("French soldiers in Chad"), the holder of an
@@ -110,6 +143,16 @@ fn around<'a>(
     let sentences = window.sentences();
     let from = window.first.saturating_sub(BEFORE);
     (from..sentences.end).flat_map(move |at| view.pool.tokens(window.hit, at))
+}
+
+/// The terms of the question that stand in a quote or right before it, in whatever words: bit n is term n.
+fn held_around(view: &View<'_>, quote: &Candidate) -> u32 {
+    let sentences = &view.pool.passages[quote.window.hit].sentences;
+    let from = quote.window.first.saturating_sub(BEFORE);
+    let run = sentences.get(from..quote.window.sentences().end);
+    run.unwrap_or(&[])
+        .iter()
+        .fold(0, |set, sentence| set | sentence.terms.any)
 }
 
 fn stands_in<'a>(term: &Term, mut tokens: impl Iterator<Item = &'a AnalysedToken>) -> bool {

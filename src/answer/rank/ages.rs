@@ -10,13 +10,61 @@ use super::pool::{Pool, TermSet};
 const AGE: usize = 2;
 
 /// Whether a question asks for an age.
-pub(super) fn asked(plan: &Plan) -> bool {
+pub(crate) fn asked(plan: &Plan) -> bool {
     plan.asked.of.contains(&TermKey::of("old"))
 }
 
 /// Whether an age stands behind a name as news writes it, or somebody "is 61".
 pub(super) fn told(tokens: &[AnalysedToken]) -> bool {
     (1..tokens.len()).any(|at| is_behind_a_name(tokens, at) || is_years(tokens, at))
+}
+
+/// Whether a sentence may tell how old somebody or something is: with an age, or with when it began.
+pub(crate) fn may_tell(tokens: &[AnalysedToken]) -> bool {
+    let behind_years =
+        |pair: &[AnalysedToken]| keys().spans.has(pair[0].key) && keys().old.has(pair[1].key);
+    told(tokens)
+        || tokens.windows(2).any(behind_years)
+        || tokens.iter().any(|t| keys().since.has(t.key))
+}
+
+/// Words between somebody's name and his age at most: "Jane Roe, a farmer from Sandvig, is 41".
+const FROM_NAME: usize = 8;
+
+/// Whether a sentence may tell the age of the one whose names are `asked`: an age that is nobody else's stands near the name, or in a
+/// sentence that names nobody when he was named right `before`.
+pub(crate) fn may_be_of(
+    tokens: &[AnalysedToken],
+    asked: &dyn Fn(&AnalysedToken) -> bool,
+    before: bool,
+) -> bool {
+    let another = |t: &AnalysedToken| {
+        t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::PLACE) && !asked(t)
+    };
+    let near = |at: usize| {
+        let mut back = tokens[..at].iter().rev().take(FROM_NAME);
+        let mut ahead = tokens[at + 1..].iter().take(FROM_NAME);
+        let named = |t: &&AnalysedToken| asked(t) || another(t);
+        // "Roe, 41" is nobody's but Roe's; "the 41-year-old farmer Roe" is, too.
+        if is_behind_a_name(tokens, at) {
+            return asked(&tokens[at - 1]);
+        }
+        back.find(named).is_some_and(asked) || ahead.find(named).is_some_and(asked)
+    };
+    let ages = (1..tokens.len()).filter(|at| is_age(tokens, *at));
+    let since = tokens.iter().any(|t| keys().since.has(t.key));
+    let nobody = || !tokens.iter().any(|t| asked(t) || another(t));
+    let mut ages = ages.peekable();
+    let told = since || ages.peek().is_some();
+    ages.any(near) || told && before && nobody() || since && tokens.iter().any(asked)
+}
+
+/// Whether the word at `at` is an age: "Roe, 41", "is 41", "41-year-old".
+fn is_age(tokens: &[AnalysedToken], at: usize) -> bool {
+    let of_years = tokens
+        .get(at + 1..at + 3)
+        .is_some_and(|next| keys().spans.has(next[0].key) && keys().old.has(next[1].key));
+    is_behind_a_name(tokens, at) || is_years(tokens, at) || of_years
 }
 
 fn has_two_digits(token: &AnalysedToken) -> bool {

@@ -38,6 +38,12 @@ pub(crate) struct Keys {
     pub(crate) copula: KeySet,
     /// Words before an age: "she is 61", "turned 40".
     pub(crate) aged: KeySet,
+    /// Spans of time that an age is told in.
+    pub(crate) spans: KeySet,
+    /// "old" itself.
+    pub(crate) old: KeySet,
+    /// Words for how long something has been there, other than an age: "built in", "her 40th birthday".
+    pub(crate) since: KeySet,
     /// Titles and roles of persons.
     pub(crate) role: KeySet,
     /// Years that news speaks of, in digits.
@@ -76,6 +82,9 @@ pub(crate) fn keys() -> &'static Keys {
         about: KeySet::of("at least most more less fewer than up to about around nearly almost over some as many an estimated another only just"),
         calling: KeySet::of("called brand dub label hailed dismissed slammed praised blasted"),
         aged: KeySet::of("is was aged turned turns age"),
+        spans: KeySet::of("year years month months week weeks day days hours"),
+        old: KeySet::of("old"),
+        since: KeySet::of("aged born birthday anniversary century centuries centenary built founded established opened dates constructed"),
         future: KeySet::of("will would come coming next plan expect end until later"),
         role: KeySet::of("president minister mr mrs ms dr king queen prince princess sir senator governor mayor ceo director actor actress singer author rep sen gov coach pope justice judge"),
         time: KeySet::of("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec year month week day weeks months years days yesterday today tomorrow tonight morning evening night decade century ago"),
