@@ -106,7 +106,19 @@ pub(crate) struct PlanInput<'a> {
     pub(crate) today: Day,
 }
 
+/// Passages of a collection that is half way between the smallest and the largest.
+const MANY: f64 = 300.0;
+
 impl Plan {
+    /// How small the collection is: 1 for the smallest, a half at 300 passages, 0 for the largest.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "counts of passages are far below 2^52"
+    )]
+    pub(crate) fn small(&self) -> f64 {
+        MANY / (MANY + self.passages as f64)
+    }
+
     /// Plans a question over a collection.
     pub(crate) fn of(
         collection: &dyn Words,

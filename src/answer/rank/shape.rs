@@ -124,6 +124,16 @@ pub(super) fn first_kind(view: &View<'_>) -> f64 {
     first(view) * kind(view)
 }
 
+/// Opens its article, in a small collection: there the article is soon found, and what its opening sums up is seldom all that is asked.
+pub(super) fn few_first(view: &View<'_>) -> f64 {
+    first(view) * view.plan.small()
+}
+
+/// [`first_kind`] in a small collection.
+pub(super) fn few_first_kind(view: &View<'_>) -> f64 {
+    first_kind(view) * view.plan.small()
+}
+
 /// Can hold the kind of answer, as far as it covers the question.
 pub(super) fn coverage_kind(view: &View<'_>) -> f64 {
     kind(view) * coverage(view)

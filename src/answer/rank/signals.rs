@@ -139,6 +139,10 @@ signals! {
     TopicOrWindow => more::topic_or_window,
     /// Share of the question's names and numbers that the window or what was found of its article holds.
     NamesArticle => more::names_article,
+    /// It opens its article, in a small collection.
+    FewFirst => shape::few_first,
+    /// It opens its article and can hold the kind of answer, in a small collection.
+    FewFirstKind => shape::few_first_kind,
 }
 
 /// A window with all that its signals look at.
@@ -325,7 +329,7 @@ fn neighbours(view: &View<'_>) -> f64 {
     view.pool.coverage(around) - coverage(view)
 }
 
-pub(super) fn title(view: &View<'_>) -> f64 {
+fn title(view: &View<'_>) -> f64 {
     view.pool.coverage(view.passage().title)
 }
 

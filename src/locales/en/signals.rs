@@ -140,6 +140,11 @@ const MEANINGS: &[(&str, &str)] = &[
         "NamesArticle",
         "the question's names that its article says anywhere",
     ),
+    ("FewFirst", "it opens its article, in a small collection"),
+    (
+        "FewFirstKind",
+        "it opens its article and can hold the kind of answer, in a small collection",
+    ),
     // Confidence.
     (
         "OtherPlace",
