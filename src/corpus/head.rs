@@ -5,16 +5,13 @@
 //! colon alone (`Paris: French President…`) stays in the body: `Niger: why the coup matters` opens a sentence in just
 //! the same way, and a quote that shows a word too much is better than one that hides a word of the article.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::byline;
-use super::date_forms::{Reading, YEARS, leading, leading_time, whole};
+use super::date_forms::{Reading, YEARS, leading, leading_time};
 use super::dateline;
 use super::faults::{line_of, partial};
 use super::header::Value;
 use super::lines::{Line, lines, trimmed};
+use super::stamps::{Label, Stamp, stamps};
 use super::{headline, printed_outlet};
 use crate::model::{Day, Fault, FaultKind, PartialDate, Span};
 use crate::text::fold;
@@ -286,66 +283,6 @@ impl Reader<'_> {
             ..self.head
         }
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    Published,
-    Updated,
-}
-
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        "^(?i:(?P<published>(?:first )?(?:published|posted|issued)|publication date|date|dated)|(?P<updated>(?:last )?(?:updated|modified)))(?i: on| at)?[ ]*:?[ ]+",
-    )
-    .expect("the form of a label is a valid pattern")
-});
-
-/// What a line of its own, or a part of one, says of when.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Stamp<'a> {
-    pub(super) label: Label,
-    /// Whether a word says what the date is; one alone counts as that of publication.
-    pub(super) labelled: bool,
-    pub(super) reading: Reading,
-    /// As written.
-    part: &'a str,
-}
-
-/// `Published 24 September 2023 | Updated 25 September 2023`; `None` when a part says anything else than when.
-pub(super) fn stamps(content: &str) -> Option<Vec<Stamp<'_>>> {
-    if content.is_empty() || content.len() > 160 {
-        return None;
-    }
-    content
-        .split(['|', '•', '·'])
-        .map(|part| stamp(part.trim()))
-        .collect()
-}
-
-/// `Published on 25 September 2023` as label and date.
-fn stamp(part: &str) -> Option<Stamp<'_>> {
-    let found = LABEL.captures(part);
-    let (label, rest) = match &found {
-        Some(found) if found.name("updated").is_some() => {
-            (Label::Updated, &part[found.get(0)?.end()..])
-        }
-        Some(found) => (Label::Published, &part[found.get(0)?.end()..]),
-        None => (Label::Published, part),
-    };
-    let reading = whole(rest)?;
-    let vague = matches!(
-        reading,
-        Reading::Date(PartialDate::Year(_)) | Reading::MonthDay(..)
-    );
-    let labelled = found.is_some();
-    // A bare "2023" or "May 5" on a line of its own is a section heading as often as a date.
-    (labelled || !vague).then_some(Stamp {
-        label,
-        labelled,
-        reading,
-        part,
-    })
 }
 
 /// The fault of a date that is none.

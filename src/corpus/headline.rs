@@ -2,8 +2,8 @@
 //! byline, or a line that says when. A first line with a text below it may as well be the text's own, and stays text.
 
 use super::date_forms::Reading;
-use super::head::{Stamp, stamps};
 use super::lines::{Line, lines};
+use super::stamps::{Stamp, stamps};
 use super::{byline, printed_outlet};
 use crate::model::PartialDate;
 

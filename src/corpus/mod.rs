@@ -22,6 +22,7 @@ mod outlets;
 mod printed_outlet;
 mod read;
 mod scan;
+mod stamps;
 mod tail;
 mod title;
 mod words_of;
