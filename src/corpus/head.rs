@@ -10,8 +10,8 @@ use super::date_forms::{Reading, YEARS, leading, leading_time};
 use super::dateline;
 use super::faults::{line_of, partial};
 use super::header::Value;
-use super::lines::{Line, lines, trimmed};
-use super::stamps::{Label, Stamp, stamps};
+use super::lines::{Line, lines, opening, trimmed};
+use super::stamps::{Label, Stamp, are_bare_days, bare_days_follow, stamps, stamps_follow};
 use super::{headline, printed_outlet};
 use crate::model::{Day, Fault, FaultKind, PartialDate, Span};
 use crate::text::fold;
@@ -60,8 +60,14 @@ pub(super) fn read(file: &str, text: &str, start: usize, title: Option<&str>) ->
             None => break,
         }
     }
+    reader.below(at);
     reader.finish(at)
 }
+
+/// Full lines below the head in which a date may still stand: under a standfirst, a place, a picture's words.
+const LINES_BELOW: usize = 6;
+/// None of these is longer, in bytes: a paragraph of the story is.
+const LONGEST_BELOW: usize = 300;
 
 /// The next line that is not empty.
 fn first_full_line(text: &str, at: usize) -> Option<Line> {
@@ -90,6 +96,7 @@ impl Reader<'_> {
             .or_else(|| self.outlet_line(line))
             .or_else(|| self.leading_date(line))
             .or_else(|| self.dateline(line))
+            .or_else(|| self.outlet_first(line))
             .or_else(|| self.plain_heading(line))
     }
 
@@ -187,16 +194,48 @@ impl Reader<'_> {
         let parted = iso || close.is_some() || gap.contains(['-', '–', '—', '|', ':']);
         let begins =
             sentence.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '‘' | '\''));
-        if gap.is_empty() || !parted || !begins {
+        let dash = |c: char| matches!(c, '-' | '–' | '—');
+        // `January 1, 2024 – New Year's Day – was cold.`
+        let aside = gap.contains(dash) && has_closing_dash(sentence);
+        if gap.is_empty()
+            || !parted
+            || !begins
+            || aside
+            || self.is_a_log(line, inner[..length].len())
+        {
             return None;
         }
         self.published = self.published.or(Some(date));
         Some(line.end - sentence.len())
     }
 
+    /// Whether a later line begins with another day: then the text tells one day after the other, and the first is not that of
+    /// the article.
+    fn is_a_log(&self, first: Line, date: usize) -> bool {
+        let of = |line: Line| {
+            let content = line
+                .of(self.text)
+                .trim_start()
+                .trim_start_matches(['[', '(']);
+            match leading(content) {
+                Some((Reading::Date(day @ PartialDate::Day(_)), length)) if length + 1 >= date => {
+                    Some(day)
+                }
+                _ => None,
+            }
+        };
+        let own = of(first);
+        lines(self.text, first.next)
+            .filter_map(of)
+            .any(|day| Some(day) != own)
+    }
+
     /// A line of its own that says when: `Published: 25 September 2023, 10:30 BST`, or only the date.
     fn labelled_date(&mut self, line: Line) -> Option<usize> {
         let found = stamps(line.of(self.text).trim())?;
+        if are_bare_days(&found) && bare_days_follow(self.text, line.next) {
+            return None;
+        }
         for Stamp {
             label,
             reading,
@@ -210,7 +249,7 @@ impl Reader<'_> {
                 Reading::MonthDay(month, day) => self.head.month_day = Some((month, day)),
                 bad => {
                     let line = line_of(self.text, line.start);
-                    self.head.faults.push(bad_date(self.file, line, part, bad));
+                    self.head.faults.push(bad_date(self.file, line, &part, bad));
                 }
             }
         }
@@ -245,6 +284,19 @@ impl Reader<'_> {
         Some(line.next)
     }
 
+    /// `BBC News` alone above a headline or a day, as the first line of a page.
+    fn outlet_first(&mut self, line: Line) -> Option<usize> {
+        let name = line.of(self.text).trim();
+        let next = first_full_line(self.text, line.next)?;
+        let confirmed =
+            stamps(next.of(self.text).trim()).is_some() || headline::is_headline(self.text, next);
+        if self.head.outlet.is_some() || !confirmed || !byline::is_known_outlet(name) {
+            return None;
+        }
+        self.head.outlet = Some(super::header::tidy(name));
+        Some(line.next)
+    }
+
     /// A first line that the lines under it show to be the headline.
     fn plain_heading(&mut self, line: Line) -> Option<usize> {
         let known = self.head.heading.is_some() || self.title.is_some();
@@ -254,6 +306,34 @@ impl Reader<'_> {
         let span = trimmed(self.text, line.start, line.end)?;
         self.head.heading = Some(self.value(span));
         Some(line.next)
+    }
+
+    /// Looks for who and when a few lines further down, where what stands between stays text. Only a line that says what its date is
+    /// counts there, or a day right under a byline, and only when no other such line follows: then each is of what stands beside it.
+    fn below(&mut self, at: usize) {
+        if self.published.is_some() || self.updated.is_some() || self.head.month_day.is_some() {
+            return;
+        }
+        let mut under_byline = false;
+        let full = lines(self.text, at).filter(|line| !line.of(self.text).trim().is_empty());
+        for line in full.take(LINES_BELOW) {
+            let content = line.of(self.text).trim();
+            if content.len() > LONGEST_BELOW {
+                return;
+            }
+            let of_this = stamps(content)
+                .is_some_and(|found| under_byline || found.iter().all(Stamp::is_of_a_text));
+            if of_this {
+                if !stamps_follow(self.text, line.next) {
+                    self.labelled_date(line);
+                }
+                return;
+            }
+            under_byline = byline::read(content).is_some() && self.byline(line).is_some();
+            if self.published.is_some() {
+                return;
+            }
+        }
     }
 
     fn value(&self, span: Span) -> Value {
@@ -284,6 +364,18 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Whether a dash parts the first words of `text` from what goes on in lower case.
+fn has_closing_dash(text: &str) -> bool {
+    [" - ", " – ", " — "].iter().any(|dash| {
+        opening(text, LONGEST_ASIDE)
+            .split_once(dash)
+            .is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
+    })
+}
+
+/// Longest words between two dashes that are looked at, in bytes.
+const LONGEST_ASIDE: usize = 60;
 
 /// The fault of a date that is none.
 pub(super) fn bad_date(file: &str, line: u32, written: &str, reading: Reading) -> Fault {

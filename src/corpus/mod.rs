@@ -94,4 +94,6 @@ pub fn infer_dates(articles: &[std::sync::Arc<Article>]) -> Vec<Inference> {
 }
 
 #[cfg(test)]
+mod house_style_tests;
+#[cfg(test)]
 mod tests;
