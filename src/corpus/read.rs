@@ -75,6 +75,9 @@ fn not_text(reason: NotText) -> &'static str {
         NotText::Document => {
             "this is a document with its layout (PDF, RTF) and not plain text; remove the file or save its text in UTF-8"
         }
+        NotText::WebPage => {
+            "this is a web page (HTML) and not plain text; remove the file or save the page's text in UTF-8"
+        }
         NotText::Controls => {
             "the text is full of control characters, such as those that colour a terminal; remove them or the file"
         }
