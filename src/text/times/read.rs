@@ -6,7 +6,7 @@ use crate::text::lexicon::{self, WordFacts};
 use crate::text::tokens::{Token, TokenFlags};
 
 /// Words before a time among which one says that it is still to come.
-const AHEAD_WITHIN: usize = 5;
+const AHEAD_WITHIN: usize = 10;
 
 /// The time expressions among the tokens of `text`; token spans must belong to `text`.
 pub(crate) fn time_expressions_in(text: &str, tokens: &[Token]) -> Vec<TimeExpression> {

@@ -92,6 +92,7 @@ fn a_weekday_that_is_still_to_come_lies_ahead() {
     for text in [
         "The council will vote on Sunday",
         "They would meet the mayor on Sunday",
+        "The council of Lund will vote on the plan for the harbour on Sunday",
         "The vote is due on Sunday",
         "a debate scheduled for Sunday",
         "The train must leave by Sunday",
@@ -106,6 +107,7 @@ fn a_weekday_that_is_still_to_come_lies_ahead() {
         "The council will vote, Macron said on Sunday",
         "He will tell what happened on Sunday",
         "He said it would go. On Sunday he went",
+        "They will try those who attacked the bridge on Sunday",
         "The vote was due on Sunday",
         "On Sunday he said that he will go",
     ] {
