@@ -70,7 +70,8 @@ fn posted(content: &str) -> Option<(&str, Option<PartialDate>)> {
     let found = POSTED.captures(content)?;
     let names = found.name("names")?.as_str();
     let Some(when) = found.name("when") else {
-        return Some(dated(names));
+        // `Published by Oxford Press` without a day may be the text's own.
+        return Some(dated(names)).filter(|(_, date)| date.is_some());
     };
     match whole(when.as_str()) {
         Some(Reading::Date(date @ PartialDate::Day(_))) => Some((names, Some(date))),
@@ -108,6 +109,25 @@ fn without_places(names: &str) -> Cow<'_, str> {
         own = 0;
     }
     Cow::Owned(kept.join(" ").replace(" ,", ","))
+}
+
+/// Longest line between a headline and a date that is no text, in bytes and words.
+const LONGEST_CREDIT: usize = 80;
+const CREDIT_WORDS: usize = 8;
+
+/// A line that credits somebody in a form of its own, for lines right above a date and under a headline only: `Jane Doe in London`,
+/// `Staff and agencies`, `Jane Doe, Political editor`. Gives the name when it is one.
+pub(super) fn loose(line: &str) -> Option<Option<String>> {
+    let content = line.trim().trim_matches(['*', '_']).trim();
+    let words = content.split_whitespace().count();
+    let fits = content.len() <= LONGEST_CREDIT
+        && (1..=CREDIT_WORDS).contains(&words)
+        && content.starts_with(char::is_uppercase)
+        && !content.ends_with(['.', '!', '?', ':', ';', ',', '…', '-', '–', '—'])
+        && !content.contains(|c: char| c.is_ascii_digit());
+    let name = without_places(content);
+    let name = name.split(',').next().unwrap_or_default().trim();
+    fits.then(|| is_person(name).then(|| tidy(name)))
 }
 
 /// Words between the name of a byline and where it was written.
@@ -423,12 +443,34 @@ mod tests {
     }
 
     #[test]
+    fn a_line_above_a_date_credits_in_a_form_of_its_own() {
+        let jane = Some(Some("Jane Doe".to_owned()));
+        for line in [
+            "Jane Doe in London",
+            "Jane Doe, Political editor",
+            "*Jane Doe*",
+        ] {
+            assert_eq!(loose(line), jane, "{line}");
+        }
+        assert_eq!(loose("Staff and agencies"), Some(None));
+        for line in [
+            "It fell.",
+            "the mayor",
+            "Chapter 2",
+            "It fell on the town because nobody had looked at its pillars",
+        ] {
+            assert_eq!(loose(line), None, "{line}");
+        }
+    }
+
+    #[test]
     fn sentences_are_no_bylines() {
         for line in [
             "By Monday the troops had left.",
             "By the sea",
             "By September 24, 2023",
             "Posted on the door by Jane Doe",
+            "Published by Oxford Press",
             "Published 24 September 2023",
             "By Jane Doe was elected on September 24, 2023",
             "By Jane",

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::byline;
 use super::date_forms::{Reading, leading};
 use super::lines::opening;
 use crate::text::{fold, lexicon};
@@ -28,7 +29,31 @@ pub(super) struct Dateline {
 /// The dateline at the start of `line`.
 pub(super) fn read(line: &str) -> Option<Dateline> {
     let part = opening(line, LONGEST);
-    before_dash(line, part).or_else(|| before_nothing(part))
+    before_dash(line, part)
+        .or_else(|| before_nothing(part))
+        .or_else(|| after_outlet(part))
+}
+
+static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^(?P<place>[^()—]{0,60}?)(?:\\((?P<agency>[A-Z]{2,5})\\)[ \u{a0}]?|\\b(?P<plain>[A-Z]{2,5})[ \u{a0}]+—[ \u{a0}]+)[\\p{Lu}\"“‘]",
+    )
+    .expect("the form of an outlet before the story is a valid pattern")
+});
+
+/// `(CNN)The council …`, `Paris (CNN) The council …`, `Paris CNN — The council …`: perhaps a place, and an outlet that is known.
+fn after_outlet(part: &str) -> Option<Dateline> {
+    let found = OUTLET.captures(part)?;
+    let agency = found.name("agency").or(found.name("plain"))?.as_str();
+    let place = found["place"].trim().trim_end_matches(',');
+    let fits = byline::is_known_outlet(agency)
+        && (place.is_empty() || place.split(',').map(str::trim).all(is_place));
+    let story = found.get(0)?.as_str().chars().next_back()?;
+    fits.then(|| Dateline {
+        length: found[0].len() - story.len_utf8(),
+        agency: Some(agency.to_owned()),
+        date: None,
+    })
 }
 
 static NO_DASH: LazyLock<Regex> = LazyLock::new(|| {
@@ -328,6 +353,20 @@ mod tests {
     }
 
     #[test]
+    fn a_known_outlet_stands_before_the_story() {
+        for line in [
+            "(CNN)The council met",
+            "(CNN) -- The council met",
+            "Paris (CNN) The council met",
+            "Harrow, England (CNN) The council met",
+            "Paris CNN — The council met",
+            "CNN — The council met",
+        ] {
+            check(line, "The council met", Some("CNN"), None);
+        }
+    }
+
+    #[test]
     fn a_country_in_brackets_is_no_agency() {
         check(
             "NIAMEY (Niger) — French troops",
@@ -347,6 +386,10 @@ mod tests {
     fn sentences_are_not_datelines() {
         for line in [
             "The army, May 5 (Sunday) The force",
+            "The army (CNN) The force",
+            "He told CNN — The force",
+            "The army (FDS) The force",
+            "FDS — The force",
             "France (EU) The union",
             "On Sept. 24 (Sunday) The day",
             "Macron, who on Sept. 24 (CNN) The",

@@ -94,6 +94,7 @@ impl Reader<'_> {
             .or_else(|| self.labelled_date(line))
             .or_else(|| self.byline(line))
             .or_else(|| self.outlet_line(line))
+            .or_else(|| self.loose_byline(line))
             .or_else(|| self.leading_date(line))
             .or_else(|| self.dateline(line))
             .or_else(|| self.outlet_first(line))
@@ -268,13 +269,23 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    /// `The Valley Times, Friday 5 July 2024` under a headline or a byline, or the outlet with the date on the next line.
-    fn outlet_line(&mut self, line: Line) -> Option<usize> {
-        let under = self.head.heading.is_some() || self.title.is_some();
-        if !under && self.head.author.is_none() {
+    /// `Jane Doe in London` between a headline and a date.
+    fn loose_byline(&mut self, line: Line) -> Option<usize> {
+        if self.head.heading.is_none() && self.title.is_none() {
             return None;
         }
+        let author = headline::above_a_date(self.text, line)?;
+        self.head.author = self.head.author.take().or(author);
+        Some(line.next)
+    }
+
+    /// `The Valley Times, Friday 5 July 2024`, or under a headline or a byline the outlet with the date on the next line.
+    fn outlet_line(&mut self, line: Line) -> Option<usize> {
+        let under = self.head.heading.is_some() || self.title.is_some();
         let (outlet, date) = printed_outlet::line(line.of(self.text))?;
+        if !under && self.head.author.is_none() && date.is_none() {
+            return None;
+        }
         if date.is_none() {
             let next = first_full_line(self.text, line.next)?;
             stamps(next.of(self.text).trim())?;
@@ -329,7 +340,8 @@ impl Reader<'_> {
                 }
                 return;
             }
-            under_byline = byline::read(content).is_some() && self.byline(line).is_some();
+            under_byline = byline::read(content).is_some() && self.byline(line).is_some()
+                || self.loose_byline(line).is_some();
             if self.published.is_some() {
                 return;
             }

@@ -51,6 +51,7 @@ fn is_confirmed(text: &str, from: usize) -> bool {
             Some(Under::BareDate) => bare = true,
             Some(Under::Outlet) => {}
             None if at == 0 && is_standfirst(text, line) => {}
+            None if above_a_date(text, line).is_some() => {}
             None => {
                 // A sentence that goes on in lower case has its beginning above.
                 let begins = !content.starts_with(char::is_lowercase);
@@ -66,14 +67,26 @@ fn is_confirmed(text: &str, from: usize) -> bool {
 /// Longest sentence between a headline and a byline, in bytes.
 const LONGEST_STANDFIRST: usize = 300;
 
+fn first_full(text: &str, from: usize) -> Option<Line> {
+    lines(text, from).find(|line| !line.of(text).trim().is_empty())
+}
+
+/// What a line right above a date credits, see [`byline::loose`]; not above the first day of a chronicle.
+pub(super) fn above_a_date(text: &str, line: Line) -> Option<Option<String>> {
+    let below = first_full(text, line.next)?;
+    let found = stamps(below.of(text).trim())?;
+    let says_when = !are_bare_days(&found) || !bare_days_follow(text, below.next);
+    byline::loose(line.of(text)).filter(|_| says_when)
+}
+
 /// Whether a line is the sentence or two that some papers put between the headline and the byline.
 fn is_standfirst(text: &str, line: Line) -> bool {
     let content = line.of(text).trim();
     let certain = || {
-        lines(text, line.next)
-            .map(|below| below.of(text).trim())
-            .find(|below| !below.is_empty())
-            .is_some_and(|below| matches!(under(below), Some(Under::Certain)))
+        first_full(text, line.next).is_some_and(|below| {
+            matches!(under(below.of(text).trim()), Some(Under::Certain))
+                || above_a_date(text, below).is_some()
+        })
     };
     content.len() <= LONGEST_STANDFIRST
         && content

@@ -74,6 +74,11 @@ fn newspapers_and_broadcasters_say_when_under_the_headline() {
         "This story was originally published September 24, 2023, 5:00 AM.",
         "Engineers found cracks in two pillars.\nBy Jane Doe\nSeptember 24, 2023",
         "Engineers found cracks in two pillars\nJane Doe\nPublished September 24, 2023",
+        "Jane Doe in London\nSun 24 Sep 2023 11.30 BST",
+        "Engineers found cracks in two pillars\nJane Doe, Political editor\nSun 24 Sep 2023 11.30 BST",
+        "Staff and agencies\nSun 24 Sep 2023 11.30 BST",
+        "By AFP\n24 September 2023",
+        "By Jane Doe\nBBC News, Harrow\n24 September 2023",
         "By Jane Doe\nPicture: the bridge in spring\nPublished September 24, 2023",
     ];
     for line in lines {

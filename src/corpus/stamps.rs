@@ -16,7 +16,7 @@ pub(super) enum Label {
 }
 
 /// Words that say what a date is, in front of it.
-const LABELS: &str = "(?P<published>(?:this (?:article|story|post) was )?(?:(?:first|originally) )?(?:published|posted|issued|created)|publication date|dated|date)|(?P<updated>(?:last )?(?:updated|modified))";
+const LABELS: &str = "(?P<published>(?:this (?:article|story|post) was )?(?:(?:first|originally) )?(?:published|posted|issued|created|filed)|(?:publication|publish|release) date|date (?:of publication|published)|dated|date)|(?P<updated>(?:last )?(?:updated|modified))";
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!("^(?i:{LABELS})(?i: on| at)?[ ]*[:–—-]?[ ]*"))
@@ -52,7 +52,8 @@ impl Stamp {
     /// Whether its word says that a text is of then; `Date:` may be that of anything, such as a meeting.
     pub(super) fn is_of_a_text(&self) -> bool {
         let word = self.part.get(..4).unwrap_or_default();
-        self.labelled && !word.eq_ignore_ascii_case("date")
+        let publication = self.part.to_ascii_lowercase().contains("publ");
+        self.labelled && (publication || !word.eq_ignore_ascii_case("date"))
     }
 }
 
@@ -182,6 +183,8 @@ mod tests {
             "Originally published September 24, 2023",
             "This story was originally published September 24, 2023, 5:00 AM.",
             "Created: 24 September 2023",
+            "Date of publication: 24 September 2023",
+            "Publish date: September 24, 2023",
             "First published on Sun 24 Sep 2023 10.30 BST",
             "24-Sep-2023",
             "Sep-24-2023",
