@@ -109,7 +109,7 @@ fn separators(part: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 
 /// Reads what stands before the dash; `None` when it is no dateline.
 fn parts(head: &str, separator: &str) -> Option<Dateline> {
-    let (head, agency) = agency(head.trim());
+    let (head, mut agency) = agency(head.trim());
     let mut places = 0;
     let mut capitals = false;
     let mut date = None;
@@ -136,6 +136,13 @@ fn parts(head: &str, separator: &str) -> Option<Dateline> {
             places += 1;
         }
         rest = rest[end..].trim_start_matches([' ', ',', '/', '.']);
+    }
+    // `Sept. 24, 2023 (Harrow) –`: without a place before it, a name that is not known as an outlet is the place.
+    let unknown =
+        |name: &String| name.contains(char::is_lowercase) && !byline::is_known_outlet(name);
+    if places == 0 && agency.as_ref().is_some_and(unknown) {
+        agency = None;
+        places = 1;
     }
     let colon = separator.starts_with(':');
     let certain = match (&agency, &date) {
@@ -374,12 +381,10 @@ mod tests {
             None,
             None,
         );
-        check(
-            "Sept. 24, 2023 (Paris) – France said",
-            "France said",
-            None,
-            Some((9, 24)),
-        );
+        for place in ["Paris", "Harrow"] {
+            let line = format!("Sept. 24, 2023 ({place}) – France said");
+            check(&line, "France said", None, Some((9, 24)));
+        }
     }
 
     #[test]
@@ -390,6 +395,7 @@ mod tests {
             "He told CNN — The force",
             "The army (FDS) The force",
             "FDS — The force",
+            "(Harrow) – The force",
             "France (EU) The union",
             "On Sept. 24 (Sunday) The day",
             "Macron, who on Sept. 24 (CNN) The",

@@ -19,6 +19,9 @@ use crate::text::fold;
 /// Lines of the head that are looked at; an article with more has none.
 const MOST_LINES: usize = 8;
 
+/// Marks before a heading of Markdown at most.
+const MOST_MARKS: usize = 6;
+
 /// What the head says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Head {
@@ -101,7 +104,7 @@ impl Reader<'_> {
             .or_else(|| self.plain_heading(line))
     }
 
-    /// `# Heading`, a line underlined with `===`, or the front matter's title once more.
+    /// `# Heading`, `## Heading` where nothing stands above it, a line underlined with `===`, or the front matter's title once more.
     fn heading(&mut self, line: Line) -> Option<usize> {
         if self.head.heading.is_some() {
             return None;
@@ -110,8 +113,10 @@ impl Reader<'_> {
         let under = Line::at(self.text, line.next)
             .filter(|under| under.of(self.text).trim_end().len() >= 3)
             .filter(|under| under.of(self.text).trim_end().bytes().all(|b| b == b'='));
-        let (from, next) = match (content.strip_prefix("# "), under) {
-            (Some(_), _) => (line.start + 2, line.next),
+        let marks = content.len() - content.trim_start_matches('#').len();
+        let marked = (1..=MOST_MARKS).contains(&marks) && content[marks..].starts_with(' ');
+        let (from, next) = match (marked.then_some(marks), under) {
+            (Some(marks), _) => (line.start + marks + 1, line.next),
             (None, Some(under)) => (line.start, under.next),
             (None, None) if self.title.is_some() => (line.start, line.next),
             _ => return None,

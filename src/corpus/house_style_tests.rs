@@ -84,8 +84,10 @@ fn newspapers_and_broadcasters_say_when_under_the_headline() {
     for line in lines {
         let head = format!("Council closes old bridge\n{line}");
         check("2023-09-24 stated", &[&head]);
-        let marked = format!("# Council closes old bridge\n\n{line}");
-        check("2023-09-24 stated", &[&marked]);
+        for marks in ["#", "##"] {
+            let marked = format!("{marks} Council closes old bridge\n\n{line}");
+            check("2023-09-24 stated", &[&marked]);
+        }
     }
     for line in [
         "*September 24, 2023*",
