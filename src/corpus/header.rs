@@ -268,7 +268,7 @@ impl Fields {
             open = None;
             let Some(field) = field_of(key) else { continue };
             let value = value(text, line.start + key_end(content), line.end, number)
-                .filter(|value| !is_nothing(&FIELDS[field], &value.text));
+                .filter(|value| !is_nothing(FIELDS[field], &value.text));
             if header.slot(field).is_some() {
                 // `date` and `published` in one header are no contradiction; the same name twice is a slip.
                 if key.eq_ignore_ascii_case(FIELDS[field][0]) {
