@@ -15,11 +15,10 @@ use super::{Style, json, render, why};
 use crate::answer::{
     AskRequest, ENGINE_VERSION, MOST_QUESTIONS, Several, SummaryRequest, searches_for_nothing,
 };
-use crate::index::IndexError;
 use crate::locales::en::{answer as answer_texts, asides, console as texts};
 use crate::model::{
-    Answer, Aside, ContextView, Conversation, Coverage, Day, Filter, Question, QuestionError,
-    Receipt, ScoredQuote, SearchResults, Summary, SummaryLength, SummaryScope, Why,
+    Answer, Aside, Conversation, Day, Filter, Question, QuestionError, ScoredQuote, SummaryLength,
+    SummaryScope, Why,
 };
 
 /// How a chat behaves.
