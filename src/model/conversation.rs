@@ -15,7 +15,7 @@ pub struct Conversation {
     /// Whom the last answer named, when a person was asked for and the name is certain: "he" means them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub named: Option<String>,
-    /// What the last answer quoted: see [`Answer::told`].
+    /// What the last answer quoted: see [`Answer::told`](super::Answer::told).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<Receipt>,
     /// Whether the question was asked as one that goes on: as a reply to an answer, or in the form under it.
@@ -32,7 +32,7 @@ pub struct Turn<'a> {
     pub follows: bool,
     /// Whether it was answered.
     pub answered: bool,
-    /// See [`Answer::stays`].
+    /// See [`Answer::stays`](super::Answer::stays).
     pub stays: bool,
     /// Whom it named.
     pub named: Option<&'a str>,

@@ -62,10 +62,10 @@ pub struct AnswerRecord {
     /// Whom the answer named; see [`Conversation::named`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub named: Option<String>,
-    /// What it told; see [`Answer::told`].
+    /// What it told; see [`Answer::told`](super::Answer::told).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub told: Vec<Receipt>,
-    /// Whether it only tells of the answer before; see [`Answer::stays`].
+    /// Whether it only tells of the answer before; see [`Answer::stays`](super::Answer::stays).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub stays: bool,
     /// Filters given outside the question's text.
