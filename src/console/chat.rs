@@ -3,82 +3,23 @@
 //! Knows neither where lines come from nor where text goes, so that a test can hold a conversation. Its world is the
 //! [`Answers`] that it gets.
 
+mod answers;
+mod command;
+
 use std::time::Instant;
+
+pub use answers::Answers;
+use command::Command;
 
 use super::{Style, json, render, why};
 use crate::answer::{
-    AskRequest, ENGINE_VERSION, Engine, MOST_QUESTIONS, Several, SummaryRequest,
-    searches_for_nothing,
+    AskRequest, ENGINE_VERSION, MOST_QUESTIONS, Several, SummaryRequest, searches_for_nothing,
 };
-use crate::index::IndexError;
 use crate::locales::en::{answer as answer_texts, asides, console as texts};
 use crate::model::{
-    Answer, ArticleId, Aside, ContextView, Conversation, Coverage, Day, Filter, Question,
-    QuestionError, Receipt, ScoredQuote, SearchResults, Summary, SummaryLength, SummaryScope, Why,
+    Answer, Aside, Conversation, Day, Filter, Question, QuestionError, ScoredQuote, SummaryLength,
+    SummaryScope, Why,
 };
-
-/// What the chat needs of the engine.
-pub trait Answers {
-    /// Answers a question.
-    ///
-    /// # Errors
-    /// When the store or the index fails.
-    fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError>;
-    /// Answers a question and tells why, with about `limit` candidates.
-    ///
-    /// # Errors
-    /// As [`Answers::ask`].
-    fn why(&self, request: &AskRequest, limit: usize) -> Result<(Answer, Why), IndexError>;
-    /// Ranked passages.
-    ///
-    /// # Errors
-    /// As [`Answers::ask`].
-    fn search(&self, request: &AskRequest, limit: usize) -> Result<SearchResults, IndexError>;
-    /// An extractive summary.
-    ///
-    /// # Errors
-    /// As [`Answers::ask`].
-    fn summary(&self, request: &SummaryRequest) -> Result<Summary, IndexError>;
-    /// A quote with the sentences around it.
-    ///
-    /// # Errors
-    /// As [`Answers::ask`].
-    fn context(&self, receipt: &Receipt) -> Result<Option<ContextView>, IndexError>;
-    /// What the collection covers.
-    fn coverage(&self) -> Coverage;
-    /// A question with names of sources completed by the words behind them.
-    fn completed(&self, question: Question) -> Question;
-    /// The article with this file name, address or headline.
-    fn article(&self, name: &str) -> Option<ArticleId>;
-}
-
-impl Answers for Engine {
-    fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
-        Self::ask(self, request)
-    }
-    fn why(&self, request: &AskRequest, limit: usize) -> Result<(Answer, Why), IndexError> {
-        Self::why(self, request, limit)
-    }
-    fn search(&self, request: &AskRequest, limit: usize) -> Result<SearchResults, IndexError> {
-        Self::search(self, request, limit)
-    }
-    fn summary(&self, request: &SummaryRequest) -> Result<Summary, IndexError> {
-        Self::summary(self, request)
-    }
-    fn context(&self, receipt: &Receipt) -> Result<Option<ContextView>, IndexError> {
-        Self::context(self, receipt)
-    }
-    fn coverage(&self) -> Coverage {
-        self.collection().snapshot().coverage(&Filter::default())
-    }
-    fn completed(&self, question: Question) -> Question {
-        Self::completed(self, question)
-    }
-    fn article(&self, name: &str) -> Option<ArticleId> {
-        let snapshot = self.collection().snapshot();
-        super::named(name, snapshot.articles().iter().map(AsRef::as_ref))
-    }
-}
 
 /// How a chat behaves.
 #[derive(Clone, Debug)]
@@ -147,42 +88,6 @@ pub struct Chat<'a> {
     asked: Option<AskRequest>,
     /// Further passages of the last answer that were shown; "thanks" is no answer.
     more_shown: usize,
-}
-
-/// A line that begins with `/`.
-enum Command<'a> {
-    Help,
-    More,
-    Context(&'a str),
-    Why,
-    Summary(&'a str),
-    Search(&'a str),
-    Sources,
-    Quit,
-    Unknown(&'a str),
-}
-
-impl<'a> Command<'a> {
-    /// `None` when the line is a question.
-    fn parse(line: &'a str) -> Option<Self> {
-        if !line.starts_with('/') {
-            return None;
-        }
-        let (name, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
-        let rest = rest.trim();
-        Some(match name {
-            "/help" | "/?" | "/h" => Self::Help,
-            "/more" | "/m" => Self::More,
-            "/context" | "/c" => Self::Context(rest),
-            "/why" => Self::Why,
-            "/summary" => Self::Summary(rest),
-            "/search" => Self::Search(rest),
-            "/ask" => return None,
-            "/sources" => Self::Sources,
-            "/quit" | "/exit" | "/q" => Self::Quit,
-            other => Self::Unknown(other),
-        })
-    }
 }
 
 impl<'a> Chat<'a> {

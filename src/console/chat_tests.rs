@@ -4,7 +4,8 @@ use std::cell::RefCell;
 
 use super::super::fixtures;
 use super::*;
-use crate::model::{NoAnswer, Outcome};
+use crate::index::IndexError;
+use crate::model::{ContextView, Coverage, NoAnswer, Outcome, Receipt, SearchResults, Summary};
 
 /// Answers everything with the same, and notes what was asked after what. A question with "foreign" is not covered,
 /// one with "broken" fails.

@@ -4,6 +4,9 @@
 //! `printed_outlet`); whatever else stands behind the names of a byline stays with them as it is written.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use regex::Regex;
 
 use super::credit_words::{FIRST_WORDS, LAST_WORDS, WEAK_LAST_WORDS};
 use super::date_forms::{Reading, leading, whole};
@@ -26,10 +29,12 @@ pub(super) struct Byline {
 /// `By Jane Doe and John Smith`, two words at least and nothing but names; in Markdown often in italics.
 pub(super) fn read(line: &str) -> Option<Byline> {
     let content = line.trim().trim_matches(['*', '_']).trim();
-    let names = content
-        .strip_prefix("By ")
-        .or_else(|| content.strip_prefix("BY "))?;
-    let (names, date) = dated(names);
+    let (names, date) = posted(content).or_else(|| {
+        let names = content
+            .strip_prefix("By ")
+            .or_else(|| content.strip_prefix("BY "))?;
+        Some(dated(names))
+    })?;
     let (names, outlet) = published(names);
     let ends_as_sentence = names.ends_with(['.', '!', '?', ':']);
     let names = &*without_places(names);
@@ -53,6 +58,25 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         outlet,
         date,
     })
+}
+
+static POSTED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?i:posted|published|written)(?: on)? (?:(?P<when>.{6,60}) )?by (?P<names>.+)$")
+        .expect("the form of a post is a valid pattern")
+});
+
+/// `Posted on 4 March 2023 by Jane Doe`, `Published by Jane Doe on 4 March 2023`: the names and the day.
+fn posted(content: &str) -> Option<(&str, Option<PartialDate>)> {
+    let found = POSTED.captures(content)?;
+    let names = found.name("names")?.as_str();
+    let Some(when) = found.name("when") else {
+        // `Published by Oxford Press` without a day may be the text's own.
+        return Some(dated(names)).filter(|(_, date)| date.is_some());
+    };
+    match whole(when.as_str()) {
+        Some(Reading::Date(date @ PartialDate::Day(_))) => Some((names, Some(date))),
+        _ => None,
+    }
 }
 
 /// The names without where each of them wrote: `Jane Doe at Harrow Park`, `Jane Doe in Paris and Max Roe in Rio de Janeiro`.
@@ -85,6 +109,25 @@ fn without_places(names: &str) -> Cow<'_, str> {
         own = 0;
     }
     Cow::Owned(kept.join(" ").replace(" ,", ","))
+}
+
+/// Longest line between a headline and a date that is no text, in bytes and words.
+const LONGEST_CREDIT: usize = 80;
+const CREDIT_WORDS: usize = 8;
+
+/// A line that credits somebody in a form of its own, for lines right above a date and under a headline only: `Jane Doe in London`,
+/// `Staff and agencies`, `Jane Doe, Political editor`. Gives the name when it is one.
+pub(super) fn loose(line: &str) -> Option<Option<String>> {
+    let content = line.trim().trim_matches(['*', '_']).trim();
+    let words = content.split_whitespace().count();
+    let fits = content.len() <= LONGEST_CREDIT
+        && (1..=CREDIT_WORDS).contains(&words)
+        && content.starts_with(char::is_uppercase)
+        && !content.ends_with(['.', '!', '?', ':', ';', ',', '…', '-', '–', '—'])
+        && !content.contains(|c: char| c.is_ascii_digit());
+    let name = without_places(content);
+    let name = name.split(',').next().unwrap_or_default().trim();
+    fits.then(|| is_person(name).then(|| tidy(name)))
 }
 
 /// Words between the name of a byline and where it was written.
@@ -129,11 +172,13 @@ pub(super) fn between_bars(line: &str) -> Option<Byline> {
     })
 }
 
-/// A byline without the date at its end: `Jane Roe, Example Times, 4 March 2023`.
+/// A byline without the date at its end: `Jane Roe, Example Times, 4 March 2023`, `Jane Roe on 4 March 2023`, `Jane Roe - March 4, 2023`.
 pub(super) fn dated(names: &str) -> (&str, Option<PartialDate>) {
-    for (at, _) in names.match_indices([',', '|']) {
+    for (at, _) in names.match_indices([',', '|', ' ']) {
         if let Some(Reading::Date(date @ PartialDate::Day(_))) = whole(&names[at + 1..]) {
-            return (names[..at].trim_end(), Some(date));
+            let before = names[..at].trim_end_matches([' ', ',', '|', '-', '–', '—', '•', '·']);
+            let before = before.strip_suffix(" on").unwrap_or(before);
+            return (before.trim_end(), Some(date));
         }
     }
     (names, None)
@@ -172,10 +217,7 @@ pub(super) fn is_outlet(name: &str) -> bool {
         && (LAST_WORDS.contains(last)
             || WEAK_LAST_WORDS.contains(last)
             || FIRST_WORDS.contains(first));
-    let known = || {
-        let forms = outlets::beginning_with(&fold(first));
-        forms.iter().any(|form| form.words == words)
-    };
+    let known = || is_known_outlet(bare);
     let written = words.iter().all(|word| {
         word.chars()
             .all(|c| c.is_alphanumeric() || "-'’.&".contains(c))
@@ -184,6 +226,21 @@ pub(super) fn is_outlet(name: &str) -> bool {
         && written
         && bare.starts_with(char::is_uppercase)
         && (names_itself || known())
+}
+
+/// Whether a text is one of the names of an outlet in the table, or such a name with a word that outlets have (`BBC News`).
+pub(super) fn is_known_outlet(name: &str) -> bool {
+    let bare = name.strip_prefix("The ").unwrap_or(name);
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let first = fold(words.first().unwrap_or(&""));
+    let more = words.last().is_some_and(|last| LAST_WORDS.contains(last));
+    outlets::beginning_with(&first).iter().any(|form| {
+        form.words == words
+            || more
+                && words
+                    .split_last()
+                    .is_some_and(|(_, rest)| form.words == rest)
+    })
 }
 
 /// Words that name a section of a paper and no person.
@@ -268,6 +325,18 @@ mod tests {
         );
         let line = "By Jane Doe and Max Roe, Northern Post, 4 March 2023";
         check(read(line), "Jane Doe and Max Roe", post, Some("2023-03-04"));
+        for line in [
+            "By Jane Doe September 24, 2023",
+            "By Jane Doe on September 24, 2023",
+            "By Jane Doe - September 24, 2023",
+            "By Jane Doe, Sunday, September 24, 2023 10:30 AM EDT",
+            "_By Jane Doe — 24 September 2023_",
+            "Posted on September 24, 2023 by Jane Doe",
+            "Posted by Jane Doe on 24 Sept 2023",
+            "Published by Jane Doe, 2023-09-24",
+        ] {
+            check(read(line), "Jane Doe", None, Some("2023-09-24"));
+        }
         check(read("By Jane Doe — CNN"), "Jane Doe", Some("CNN"), None);
         check(
             read("By Jane Doe, The Guardian"),
@@ -374,11 +443,36 @@ mod tests {
     }
 
     #[test]
+    fn a_line_above_a_date_credits_in_a_form_of_its_own() {
+        let jane = Some(Some("Jane Doe".to_owned()));
+        for line in [
+            "Jane Doe in London",
+            "Jane Doe, Political editor",
+            "*Jane Doe*",
+        ] {
+            assert_eq!(loose(line), jane, "{line}");
+        }
+        assert_eq!(loose("Staff and agencies"), Some(None));
+        for line in [
+            "It fell.",
+            "the mayor",
+            "Chapter 2",
+            "It fell on the town because nobody had looked at its pillars",
+        ] {
+            assert_eq!(loose(line), None, "{line}");
+        }
+    }
+
+    #[test]
     fn sentences_are_no_bylines() {
         for line in [
             "By Monday the troops had left.",
             "By the sea",
             "By September 24, 2023",
+            "Posted on the door by Jane Doe",
+            "Published by Oxford Press",
+            "Published 24 September 2023",
+            "By Jane Doe was elected on September 24, 2023",
             "By Jane",
         ] {
             assert_eq!(read(line), None, "{line}");

@@ -46,7 +46,7 @@ const MONTH: &str = "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|
 const WEEKDAY: &str = "(?:(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\b\\.?,?[ \\t\u{a0}]+)?";
 const GAP: &str = "[ \\t\u{a0}]+";
 
-static FORMS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
+static FORMS: LazyLock<[Regex; 11]> = LazyLock::new(|| {
     [
         // 2023-09-25, 2023/9/25, 2023.09.25, 2023-09
         "(?P<year>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<day>[0-9]{1,2}))?".to_owned(),
@@ -54,6 +54,12 @@ static FORMS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
         "(?P<year>[0-9]{4})(?P<m>[0-9]{2})(?P<day>[0-9]{2})".to_owned(),
         // 25/09/2023, 25.09.2023
         "(?P<a>[0-9]{1,2})(?P<mark>[-/.])(?P<b>[0-9]{1,2})[-/.](?P<year>[0-9]{4})".to_owned(),
+        // 25-Sep-2023
+        format!("(?P<day>[0-9]{{1,2}})[-/]{MONTH}[-/](?P<year>[0-9]{{4}})"),
+        // Sep-25-2023
+        format!("{MONTH}[-/](?P<day>[0-9]{{1,2}})[-/](?P<year>[0-9]{{4}})"),
+        // 2023-Sep-25, 2023 September 25
+        format!("(?P<year>[0-9]{{4}})(?:[-/]|{GAP}){MONTH}(?:[-/]|{GAP})(?P<day>[0-9]{{1,2}})"),
         // Mon Sep 25 10:00:00 UTC 2023
         format!("{WEEKDAY}{MONTH}{GAP}(?P<day>[0-9]{{1,2}}){GAP}[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?(?:{GAP}[a-z]{{1,5}})?{GAP}(?P<year>[0-9]{{4}})"),
         // Mon, 25 Sep 2023; the 25th of September, 2023; 25 September
@@ -68,11 +74,20 @@ static FORMS: LazyLock<[Regex; 8]> = LazyLock::new(|| {
     .map(|form| Regex::new(&format!("^(?i:{form})")).expect("the date forms are valid patterns"))
 });
 
-/// A time of day with what may stand around it, and nothing else: `T10:15:00Z`, `, 10.30 BST`, `at 5 p.m.`, `00:00 +0000`.
+/// A time of day with what may stand around it, and nothing else: `T10:15:00Z`, `, 10.30 BST`, `at 5 p.m.`, `00:00 +0000`,
+/// ` - 10:30`, ` 10:30 pm IST - NEW DELHI`.
 static TIME: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        "^(?i:[T ,]*(?:at )?[0-9]{1,2}(?:[:.h][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?)?[ ]?(?:[ap]\\.?m\\.?|h)?[ ]*(?:\\(?(?:z|[a-z]{2,5}(?:[+-][0-9]{1,4})?|[+-][0-9]{2}:?(?:[0-9]{2})?)\\)?[ ]*){0,2}\\.?)$",
-    )
+    let seconds = "(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?";
+    // Behind a dash stands a time with its minutes: "24 September - 26" is a span of days.
+    let clock = format!(
+        "(?:[T ,]*(?:at )?[0-9]{{1,2}}(?:[:.h][0-9]{{2}}{seconds})?|[ ]*[–—-][ ]+[0-9]{{1,2}}[:.h][0-9]{{2}}{seconds})"
+    );
+    let zone =
+        "(?:\\(?(?:z|[a-z]{2,5}(?:[+-][0-9]{1,4})?|[+-][0-9]{2}:?(?:[0-9]{2})?)\\)?[ ]*){0,2}";
+    let place = "(?-i:[ ]*[–—-][ ]*\\p{Lu}[\\p{Lu} .]{1,30})?";
+    Regex::new(&format!(
+        "^(?i:{clock}[ ]?(?:[ap]\\.?m\\.?|h)?[ ]*{zone}\\.?{place})$"
+    ))
     .expect("the form of a time is a valid pattern")
 });
 
@@ -86,9 +101,45 @@ pub(super) fn leading(text: &str) -> Option<(Reading, usize)> {
     })
 }
 
-/// The date that the whole of `text` is, with or without a time of day behind it.
+/// A time of day in front of a date: `10:30 AM EDT, `, `at 08:12, `; the zone, which may as well be a weekday, is left.
+static TIME_BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^(?i:(?:at )?[0-9]{1,2}(?:[:.h][0-9]{2}(?::[0-9]{2})?[ ]?(?:[ap]\\.?m\\.?)?|[ ]?[ap]\\.?m\\.?))(?:[ ,]|$)[ ,]*",
+    )
+    .expect("the form of a time before a date is a valid pattern")
+});
+
+/// The zone of a time in front of a date: `EDT, `, `GMT+2, `, `(IST) `.
+static ZONE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^\\(?(?:[A-Z]{1,5}(?:[+-][0-9]{1,4})?|[+-][0-9]{2}:?[0-9]{2})\\)?[ ,]+")
+        .expect("the form of a zone is a valid pattern")
+});
+
+/// The date that the whole of `text` is, with or without a time of day around it.
 pub(super) fn whole(text: &str) -> Option<Reading> {
     let text = text.trim();
+    dated_first(text).or_else(|| dated_last(text))
+}
+
+/// `10:30 AM EDT, Sunday, 24 September 2023`: only with a year, for a number behind a time is seldom a day.
+fn dated_last(text: &str) -> Option<Reading> {
+    let time = TIME_BEFORE.find(opening(text, LONGEST))?;
+    let rest = &text[time.end()..];
+    let zone = ZONE.find(rest).map(|zone| &rest[zone.end()..]);
+    [Some(rest), zone]
+        .into_iter()
+        .flatten()
+        .map(|rest| rest.strip_prefix("on ").unwrap_or(rest))
+        .find_map(|rest| match leading(rest) {
+            Some((Reading::MonthDay(..), _)) | None => None,
+            Some((reading, length)) => rest[length..]
+                .trim_matches([' ', '.'])
+                .is_empty()
+                .then_some(reading),
+        })
+}
+
+fn dated_first(text: &str) -> Option<Reading> {
     let (reading, length) = leading(text)?;
     let rest = text[length..].trim_end();
     let only_a_day = !matches!(
@@ -173,8 +224,8 @@ fn numeric(a: u8, b: u8, mark: &str, year: i16) -> Reading {
         return Reading::NoSuchDay;
     }
     match (a, b) {
+        _ if a <= 12 && b > 12 => dated(year, Some(a), Some(b)),
         _ if mark == "." || a > 12 || a == b => dated(year, Some(b), Some(a)),
-        _ if b > 12 => dated(year, Some(a), Some(b)),
         _ => Reading::Ambiguous,
     }
 }

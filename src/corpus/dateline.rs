@@ -3,8 +3,14 @@
 //! A dateline is places, a date and an agency before a dash or a colon. It counts only when something in it can't be
 //! a sentence: an agency in brackets, a date, or a place in capitals.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::byline;
 use super::date_forms::{Reading, leading};
 use super::lines::opening;
+use crate::text::{fold, lexicon};
 
 /// A dateline is shorter, in bytes.
 const LONGEST: usize = 140;
@@ -23,6 +29,53 @@ pub(super) struct Dateline {
 /// The dateline at the start of `line`.
 pub(super) fn read(line: &str) -> Option<Dateline> {
     let part = opening(line, LONGEST);
+    before_dash(line, part)
+        .or_else(|| before_nothing(part))
+        .or_else(|| after_outlet(part))
+}
+
+static OUTLET: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^(?P<place>[^()—]{0,60}?)(?:\\((?P<agency>[A-Z]{2,5})\\)[ \u{a0}]?|\\b(?P<plain>[A-Z]{2,5})[ \u{a0}]+—[ \u{a0}]+)[\\p{Lu}\"“‘]",
+    )
+    .expect("the form of an outlet before the story is a valid pattern")
+});
+
+/// `(CNN)The council …`, `Paris (CNN) The council …`, `Paris CNN — The council …`: perhaps a place, and an outlet that is known.
+fn after_outlet(part: &str) -> Option<Dateline> {
+    let found = OUTLET.captures(part)?;
+    let agency = found.name("agency").or(found.name("plain"))?.as_str();
+    let place = found["place"].trim().trim_end_matches(',');
+    let fits = byline::is_known_outlet(agency)
+        && (place.is_empty() || place.split(',').map(str::trim).all(is_place));
+    let story = found.get(0)?.as_str().chars().next_back()?;
+    fits.then(|| Dateline {
+        length: found[0].len() - story.len_utf8(),
+        agency: Some(agency.to_owned()),
+        date: None,
+    })
+}
+
+static NO_DASH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^(?P<head>[^()/]+(?:\\([\\p{Lu}][^()]*\\)|/[\\p{Lu}][^/]*/))\\.?[ \u{a0}]+[\\p{Lu}\"“‘]",
+    )
+    .expect("the form of a dateline without a dash is a valid pattern")
+});
+
+/// `New Delhi, Sep 24 (PTI) The council …`, `MOSCOW, September 24. /TASS/. The council …`: a place, a day and an agency, and then the
+/// story without a dash.
+fn before_nothing(part: &str) -> Option<Dateline> {
+    let found = NO_DASH.captures(part)?;
+    let whole = found.get(0)?.as_str();
+    let story = whole.chars().next_back()?;
+    let mut dateline = parts(&found["head"], "")?;
+    let full = dateline.agency.is_some() && dateline.date.is_some();
+    dateline.length = whole.len() - story.len_utf8();
+    full.then_some(dateline)
+}
+
+fn before_dash(line: &str, part: &str) -> Option<Dateline> {
     separators(part).find_map(|(head_end, length)| {
         let behind = line[length..].chars().next()?;
         if behind.is_lowercase() {
@@ -56,7 +109,7 @@ fn separators(part: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 
 /// Reads what stands before the dash; `None` when it is no dateline.
 fn parts(head: &str, separator: &str) -> Option<Dateline> {
-    let (head, agency) = agency(head.trim());
+    let (head, mut agency) = agency(head.trim());
     let mut places = 0;
     let mut capitals = false;
     let mut date = None;
@@ -78,10 +131,18 @@ fn parts(head: &str, separator: &str) -> Option<Dateline> {
             if !is_place(name) {
                 return None;
             }
-            capitals |= places == 0 && is_in_capitals(name);
+            let town = name.split(['(', '[']).next().unwrap_or(name).trim();
+            capitals |= places == 0 && is_in_capitals(town);
             places += 1;
         }
         rest = rest[end..].trim_start_matches([' ', ',', '/', '.']);
+    }
+    // `Sept. 24, 2023 (Harrow) –`: without a place before it, a name that is not known as an outlet is the place.
+    let unknown =
+        |name: &String| name.contains(char::is_lowercase) && !byline::is_known_outlet(name);
+    if places == 0 && agency.as_ref().is_some_and(unknown) {
+        agency = None;
+        places = 1;
     }
     let colon = separator.starts_with(':');
     let certain = match (&agency, &date) {
@@ -96,9 +157,9 @@ fn parts(head: &str, separator: &str) -> Option<Dateline> {
     })
 }
 
-/// Takes the agency in brackets off the end: `(Reuters)`, `(AP)`, `[AFP]`.
+/// Takes the agency in brackets off the end: `(Reuters)`, `(AP)`, `[AFP]`, `/TASS/`. `NIAMEY (Niger)` says where, not who.
 fn agency(head: &str) -> (&str, Option<String>) {
-    for (open, close) in [('(', ')'), ('[', ']')] {
+    for (open, close) in [('(', ')'), ('[', ']'), ('/', '/')] {
         let Some(before) = head.strip_suffix(close) else {
             continue;
         };
@@ -116,7 +177,7 @@ fn agency(head: &str) -> (&str, Option<String>) {
             && name.chars().all(|c| {
                 c.is_alphanumeric() || matches!(c, ' ' | '-' | '\'' | '’' | '.' | '&' | '/')
             });
-        if fits {
+        if fits && !lexicon::is_place(&fold(name)) && !is_weekday(name) {
             return (before[..at].trim_end(), Some(name.to_owned()));
         }
     }
@@ -280,8 +341,64 @@ mod tests {
     }
 
     #[test]
+    fn house_styles_of_agencies_are_read() {
+        let sept = Some((9, 24));
+        for (line, agency) in [
+            ("New Delhi, Sep 24 (PTI) The council met", "PTI"),
+            ("MOSCOW, September 24. /TASS/. The council met", "TASS"),
+            (
+                "NEW YORK, Sept. 24, 2023 /PRNewswire/ -- The council met",
+                "PRNewswire",
+            ),
+            (
+                "LONDON, Sept. 24, 2023 (GLOBE NEWSWIRE) -- The council met",
+                "GLOBE NEWSWIRE",
+            ),
+        ] {
+            check(line, "The council met", Some(agency), sept);
+        }
+    }
+
+    #[test]
+    fn a_known_outlet_stands_before_the_story() {
+        for line in [
+            "(CNN)The council met",
+            "(CNN) -- The council met",
+            "Paris (CNN) The council met",
+            "Harrow, England (CNN) The council met",
+            "Paris CNN — The council met",
+            "CNN — The council met",
+        ] {
+            check(line, "The council met", Some("CNN"), None);
+        }
+    }
+
+    #[test]
+    fn a_country_in_brackets_is_no_agency() {
+        check(
+            "NIAMEY (Niger) — French troops",
+            "French troops",
+            None,
+            None,
+        );
+        for place in ["Paris", "Harrow"] {
+            let line = format!("Sept. 24, 2023 ({place}) – France said");
+            check(&line, "France said", None, Some((9, 24)));
+        }
+    }
+
+    #[test]
     fn sentences_are_not_datelines() {
         for line in [
+            "The army, May 5 (Sunday) The force",
+            "The army (CNN) The force",
+            "He told CNN — The force",
+            "The army (FDS) The force",
+            "FDS — The force",
+            "(Harrow) – The force",
+            "France (EU) The union",
+            "On Sept. 24 (Sunday) The day",
+            "Macron, who on Sept. 24 (CNN) The",
             "Paris: French President Emmanuel Macron on Sunday announced that",
             "Niger: why the coup matters",
             "Macron – the French President – said",

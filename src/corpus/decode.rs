@@ -21,6 +21,8 @@ pub(super) enum NotText {
     Binary,
     /// A document format that happens to begin like text.
     Document,
+    /// A web page with its markup.
+    WebPage,
     /// Too many control characters.
     Controls,
 }
@@ -80,6 +82,9 @@ fn not_utf_8(bytes: &[u8]) -> Result<Decoded, NotText> {
 /// More than one control character in a hundred, or one damaged character in twenty, is no text. Plain texts have
 /// none; old wire copy has a few (STX, ETX), which are let through.
 fn checked(text: String, damaged_at: Option<usize>) -> Result<Decoded, NotText> {
+    if is_web_page(&text) {
+        return Err(NotText::WebPage);
+    }
     let (mut all, mut control, mut damaged) = (0_usize, 0_usize, 0_usize);
     for c in text.chars() {
         all += 1;
@@ -94,6 +99,16 @@ fn checked(text: String, damaged_at: Option<usize>) -> Result<Decoded, NotText> 
         return Err(NotText::Controls);
     }
     Ok(Decoded { text, damaged_at })
+}
+
+/// Whether a text is a web page saved under the name of a text: its markup and scripts would be quoted.
+fn is_web_page(text: &str) -> bool {
+    let begin = text.trim_start_matches('\u{feff}').trim_start();
+    ["<!doctype html", "<html"].iter().any(|tag| {
+        begin
+            .get(..tag.len())
+            .is_some_and(|begin| begin.eq_ignore_ascii_case(tag))
+    })
 }
 
 #[cfg(test)]
@@ -140,6 +155,14 @@ mod tests {
         assert_eq!(text(b"\x7fELF\x02\x01\x00\x00"), None);
         assert_eq!(text(b"\x89PNG\r\n\x1a\n\x01\x02\x03\x04\x05\x06\x07"), None);
         assert_eq!(text("\u{1}\u{2}".repeat(400).as_bytes()), None);
+    }
+
+    #[test]
+    fn a_web_page_is_refused_whatever_its_name() {
+        let page = "\u{feff}\n<!DOCTYPE HTML>\n<html><body><p>Troops leave.</p></body></html>";
+        assert_eq!(decode(page.into()), Err(NotText::WebPage));
+        assert_eq!(decode("<html lang=en>".into()), Err(NotText::WebPage));
+        assert!(text(b"The tag <html> begins a page.").is_some());
     }
 
     #[test]

@@ -5,22 +5,22 @@
 //! colon alone (`Paris: French President…`) stays in the body: `Niger: why the coup matters` opens a sentence in just
 //! the same way, and a quote that shows a word too much is better than one that hides a word of the article.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::byline;
-use super::date_forms::{Reading, YEARS, leading, leading_time, whole};
+use super::date_forms::{Reading, YEARS, leading, leading_time};
 use super::dateline;
 use super::faults::{line_of, partial};
 use super::header::Value;
-use super::lines::{Line, lines, trimmed};
+use super::lines::{Line, lines, opening, trimmed};
+use super::stamps::{Label, Stamp, are_bare_days, bare_days_follow, stamps, stamps_follow};
 use super::{headline, printed_outlet};
 use crate::model::{Day, Fault, FaultKind, PartialDate, Span};
 use crate::text::fold;
 
 /// Lines of the head that are looked at; an article with more has none.
 const MOST_LINES: usize = 8;
+
+/// Marks before a heading of Markdown at most.
+const MOST_MARKS: usize = 6;
 
 /// What the head says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,8 +63,14 @@ pub(super) fn read(file: &str, text: &str, start: usize, title: Option<&str>) ->
             None => break,
         }
     }
+    reader.below(at);
     reader.finish(at)
 }
+
+/// Full lines below the head in which a date may still stand: under a standfirst, a place, a picture's words.
+const LINES_BELOW: usize = 6;
+/// None of these is longer, in bytes: a paragraph of the story is.
+const LONGEST_BELOW: usize = 300;
 
 /// The next line that is not empty.
 fn first_full_line(text: &str, at: usize) -> Option<Line> {
@@ -91,12 +97,14 @@ impl Reader<'_> {
             .or_else(|| self.labelled_date(line))
             .or_else(|| self.byline(line))
             .or_else(|| self.outlet_line(line))
+            .or_else(|| self.loose_byline(line))
             .or_else(|| self.leading_date(line))
             .or_else(|| self.dateline(line))
+            .or_else(|| self.outlet_first(line))
             .or_else(|| self.plain_heading(line))
     }
 
-    /// `# Heading`, a line underlined with `===`, or the front matter's title once more.
+    /// `# Heading`, `## Heading` where nothing stands above it, a line underlined with `===`, or the front matter's title once more.
     fn heading(&mut self, line: Line) -> Option<usize> {
         if self.head.heading.is_some() {
             return None;
@@ -105,8 +113,10 @@ impl Reader<'_> {
         let under = Line::at(self.text, line.next)
             .filter(|under| under.of(self.text).trim_end().len() >= 3)
             .filter(|under| under.of(self.text).trim_end().bytes().all(|b| b == b'='));
-        let (from, next) = match (content.strip_prefix("# "), under) {
-            (Some(_), _) => (line.start + 2, line.next),
+        let marks = content.len() - content.trim_start_matches('#').len();
+        let marked = (1..=MOST_MARKS).contains(&marks) && content[marks..].starts_with(' ');
+        let (from, next) = match (marked.then_some(marks), under) {
+            (Some(marks), _) => (line.start + marks + 1, line.next),
             (None, Some(under)) => (line.start, under.next),
             (None, None) if self.title.is_some() => (line.start, line.next),
             _ => return None,
@@ -190,16 +200,48 @@ impl Reader<'_> {
         let parted = iso || close.is_some() || gap.contains(['-', '–', '—', '|', ':']);
         let begins =
             sentence.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“' | '‘' | '\''));
-        if gap.is_empty() || !parted || !begins {
+        let dash = |c: char| matches!(c, '-' | '–' | '—');
+        // `January 1, 2024 – New Year's Day – was cold.`
+        let aside = gap.contains(dash) && has_closing_dash(sentence);
+        if gap.is_empty()
+            || !parted
+            || !begins
+            || aside
+            || self.is_a_log(line, inner[..length].len())
+        {
             return None;
         }
         self.published = self.published.or(Some(date));
         Some(line.end - sentence.len())
     }
 
+    /// Whether a later line begins with another day: then the text tells one day after the other, and the first is not that of
+    /// the article.
+    fn is_a_log(&self, first: Line, date: usize) -> bool {
+        let of = |line: Line| {
+            let content = line
+                .of(self.text)
+                .trim_start()
+                .trim_start_matches(['[', '(']);
+            match leading(content) {
+                Some((Reading::Date(day @ PartialDate::Day(_)), length)) if length + 1 >= date => {
+                    Some(day)
+                }
+                _ => None,
+            }
+        };
+        let own = of(first);
+        lines(self.text, first.next)
+            .filter_map(of)
+            .any(|day| Some(day) != own)
+    }
+
     /// A line of its own that says when: `Published: 25 September 2023, 10:30 BST`, or only the date.
     fn labelled_date(&mut self, line: Line) -> Option<usize> {
         let found = stamps(line.of(self.text).trim())?;
+        if are_bare_days(&found) && bare_days_follow(self.text, line.next) {
+            return None;
+        }
         for Stamp {
             label,
             reading,
@@ -213,7 +255,7 @@ impl Reader<'_> {
                 Reading::MonthDay(month, day) => self.head.month_day = Some((month, day)),
                 bad => {
                     let line = line_of(self.text, line.start);
-                    self.head.faults.push(bad_date(self.file, line, part, bad));
+                    self.head.faults.push(bad_date(self.file, line, &part, bad));
                 }
             }
         }
@@ -232,19 +274,42 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    /// `The Valley Times, Friday 5 July 2024` under a headline or a byline, or the outlet with the date on the next line.
-    fn outlet_line(&mut self, line: Line) -> Option<usize> {
-        let under = self.head.heading.is_some() || self.title.is_some();
-        if !under && self.head.author.is_none() {
+    /// `Jane Doe in London` between a headline and a date.
+    fn loose_byline(&mut self, line: Line) -> Option<usize> {
+        if self.head.heading.is_none() && self.title.is_none() {
             return None;
         }
+        let author = headline::above_a_date(self.text, line)?;
+        self.head.author = self.head.author.take().or(author);
+        Some(line.next)
+    }
+
+    /// `The Valley Times, Friday 5 July 2024`, or under a headline or a byline the outlet with the date on the next line.
+    fn outlet_line(&mut self, line: Line) -> Option<usize> {
+        let under = self.head.heading.is_some() || self.title.is_some();
         let (outlet, date) = printed_outlet::line(line.of(self.text))?;
+        if !under && self.head.author.is_none() && date.is_none() {
+            return None;
+        }
         if date.is_none() {
             let next = first_full_line(self.text, line.next)?;
             stamps(next.of(self.text).trim())?;
         }
         self.head.outlet.get_or_insert(outlet);
         self.published = self.published.or(date);
+        Some(line.next)
+    }
+
+    /// `BBC News` alone above a headline or a day, as the first line of a page.
+    fn outlet_first(&mut self, line: Line) -> Option<usize> {
+        let name = line.of(self.text).trim();
+        let next = first_full_line(self.text, line.next)?;
+        let confirmed =
+            stamps(next.of(self.text).trim()).is_some() || headline::is_headline(self.text, next);
+        if self.head.outlet.is_some() || !confirmed || !byline::is_known_outlet(name) {
+            return None;
+        }
+        self.head.outlet = Some(super::header::tidy(name));
         Some(line.next)
     }
 
@@ -257,6 +322,35 @@ impl Reader<'_> {
         let span = trimmed(self.text, line.start, line.end)?;
         self.head.heading = Some(self.value(span));
         Some(line.next)
+    }
+
+    /// Looks for who and when a few lines further down, where what stands between stays text. Only a line that says what its date is
+    /// counts there, or a day right under a byline, and only when no other such line follows: then each is of what stands beside it.
+    fn below(&mut self, at: usize) {
+        if self.published.is_some() || self.updated.is_some() || self.head.month_day.is_some() {
+            return;
+        }
+        let mut under_byline = false;
+        let full = lines(self.text, at).filter(|line| !line.of(self.text).trim().is_empty());
+        for line in full.take(LINES_BELOW) {
+            let content = line.of(self.text).trim();
+            if content.len() > LONGEST_BELOW {
+                return;
+            }
+            let of_this = stamps(content)
+                .is_some_and(|found| under_byline || found.iter().all(Stamp::is_of_a_text));
+            if of_this {
+                if !stamps_follow(self.text, line.next) {
+                    self.labelled_date(line);
+                }
+                return;
+            }
+            under_byline = byline::read(content).is_some() && self.byline(line).is_some()
+                || self.loose_byline(line).is_some();
+            if self.published.is_some() {
+                return;
+            }
+        }
     }
 
     fn value(&self, span: Span) -> Value {
@@ -288,65 +382,17 @@ impl Reader<'_> {
     }
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Label {
-    Published,
-    Updated,
-}
-
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
-        "^(?i:(?P<published>(?:first )?(?:published|posted|issued)|publication date|date|dated)|(?P<updated>(?:last )?(?:updated|modified)))(?i: on| at)?[ ]*:?[ ]+",
-    )
-    .expect("the form of a label is a valid pattern")
-});
-
-/// What a line of its own, or a part of one, says of when.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Stamp<'a> {
-    pub(super) label: Label,
-    /// Whether a word says what the date is; one alone counts as that of publication.
-    pub(super) labelled: bool,
-    pub(super) reading: Reading,
-    /// As written.
-    part: &'a str,
-}
-
-/// `Published 24 September 2023 | Updated 25 September 2023`; `None` when a part says anything else than when.
-pub(super) fn stamps(content: &str) -> Option<Vec<Stamp<'_>>> {
-    if content.is_empty() || content.len() > 160 {
-        return None;
-    }
-    content
-        .split(['|', '•', '·'])
-        .map(|part| stamp(part.trim()))
-        .collect()
-}
-
-/// `Published on 25 September 2023` as label and date.
-fn stamp(part: &str) -> Option<Stamp<'_>> {
-    let found = LABEL.captures(part);
-    let (label, rest) = match &found {
-        Some(found) if found.name("updated").is_some() => {
-            (Label::Updated, &part[found.get(0)?.end()..])
-        }
-        Some(found) => (Label::Published, &part[found.get(0)?.end()..]),
-        None => (Label::Published, part),
-    };
-    let reading = whole(rest)?;
-    let vague = matches!(
-        reading,
-        Reading::Date(PartialDate::Year(_)) | Reading::MonthDay(..)
-    );
-    let labelled = found.is_some();
-    // A bare "2023" or "May 5" on a line of its own is a section heading as often as a date.
-    (labelled || !vague).then_some(Stamp {
-        label,
-        labelled,
-        reading,
-        part,
+/// Whether a dash parts the first words of `text` from what goes on in lower case.
+fn has_closing_dash(text: &str) -> bool {
+    [" - ", " – ", " — "].iter().any(|dash| {
+        opening(text, LONGEST_ASIDE)
+            .split_once(dash)
+            .is_some_and(|(_, rest)| rest.starts_with(char::is_lowercase))
     })
 }
+
+/// Longest words between two dashes that are looked at, in bytes.
+const LONGEST_ASIDE: usize = 60;
 
 /// The fault of a date that is none.
 pub(super) fn bad_date(file: &str, line: u32, written: &str, reading: Reading) -> Fault {

@@ -60,6 +60,10 @@ const FIELDS: [&[&str]; 6] = [
         "datepublished",
         "pubdate",
         "pub_date",
+        "created",
+        "created_at",
+        "date_created",
+        "datecreated",
     ],
     &["url", "link", "canonical_url"],
     &[
@@ -263,7 +267,8 @@ impl Fields {
             };
             open = None;
             let Some(field) = field_of(key) else { continue };
-            let value = value(text, line.start + key_end(content), line.end, number);
+            let value = value(text, line.start + key_end(content), line.end, number)
+                .filter(|value| !is_nothing(FIELDS[field], &value.text));
             if header.slot(field).is_some() {
                 // `date` and `published` in one header are no contradiction; the same name twice is a slip.
                 if key.eq_ignore_ascii_case(FIELDS[field][0]) {
@@ -288,6 +293,9 @@ fn value(text: &str, start: usize, end: usize, line: u32) -> Option<Value> {
     if matches!(span.cut(text)?, ">" | "|" | ">-" | "|-") {
         return None;
     }
+    if let Some(length) = before_comment(span.cut(text)?) {
+        span = trimmed(text, span.start(), span.start() + length)?;
+    }
     for (open, close) in [('[', ']'), ('"', '"'), ('\'', '\''), ('“', '”'), ('‘', '’')] {
         let raw = span.cut(text)?;
         let inner = raw
@@ -307,6 +315,26 @@ fn value(text: &str, start: usize, end: usize, line: u32) -> Option<Value> {
         span,
         line,
     })
+}
+
+/// Length of a value in front of a remark: `"Fire in Harrow" # to be checked`, `2023-09-24 # the day`. A number with its sign
+/// (`Flight #12`, `No # 5`) is none, nor is what stands in quotation marks.
+fn before_comment(value: &str) -> Option<usize> {
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+    let from = match quote {
+        Some(quote) => value[1..].find(quote)? + 2,
+        None => 0,
+    };
+    let at = from + value[from..].find(" # ")?;
+    let dated = value.starts_with(|c: char| c.is_ascii_digit());
+    (dated || quote.is_some() && value[from..at].trim().is_empty()).then_some(at)
+}
+
+/// Whether a value says that there is none (`date: null`), or is the switch of a site maker in the place of a date
+/// (`published: true`).
+fn is_nothing(names: &[&str], value: &str) -> bool {
+    let switch = names.contains(&"published") && matches!(value, "true" | "false" | "yes" | "no");
+    matches!(value, "~" | "null" | "Null" | "NULL") || switch
 }
 
 /// The first value of a list, or a folded value, in the lines below its key.
@@ -476,6 +504,25 @@ mod tests {
             header.updated.map(|v| v.text).as_deref(),
             Some("2023-09-25")
         );
+    }
+
+    #[test]
+    fn what_site_makers_write_is_no_date() {
+        check(
+            "---\npublished: true\ndate: 2023-09-25\n---\nB",
+            "|||2023-09-25|",
+            "B",
+            &[],
+        );
+        check("---\ntitle: A\ndate: null\n---\nB", "A||||", "B", &[]);
+        check("---\ntitle: A\ndate: ~\n---\nB", "A||||", "B", &[]);
+        check(
+            "---\ntitle: \"A # 1\" # first\ndate: 2023-09-25 # the day\n---\nB",
+            "A # 1|||2023-09-25|",
+            "B",
+            &[],
+        );
+        check("---\ntitle: Room # 5\n---\nB", "Room # 5||||", "B", &[]);
     }
 
     #[test]

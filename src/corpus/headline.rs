@@ -1,11 +1,9 @@
 //! A headline without any mark: the first line of a plain file, when what stands under it is what stands under headlines only: a
-//! byline, or a line that says when. A first line with a text below it may as well be the text's own, and stays text.
+//! byline, a line that says when (perhaps below a standfirst), or a wire dateline. A first line with a text below it may as well be the text's own, and stays text.
 
-use super::date_forms::Reading;
-use super::head::{Stamp, stamps};
 use super::lines::{Line, lines};
-use super::{byline, printed_outlet};
-use crate::model::PartialDate;
+use super::stamps::{are_bare_days, bare_days_follow, stamps};
+use super::{byline, dateline, printed_outlet};
 
 /// Longest headline, in bytes and in words.
 const LONGEST: usize = 200;
@@ -43,7 +41,7 @@ fn ends_inside(content: &str) -> bool {
 fn is_confirmed(text: &str, from: usize) -> bool {
     let mut full = lines(text, from).filter(|line| !line.of(text).trim().is_empty());
     let (mut certain, mut bare) = (false, false);
-    for _ in 0..UNDER {
+    for at in 0..UNDER {
         let Some(line) = full.next() else {
             return false;
         };
@@ -52,15 +50,48 @@ fn is_confirmed(text: &str, from: usize) -> bool {
             Some(Under::Certain) => certain = true,
             Some(Under::BareDate) => bare = true,
             Some(Under::Outlet) => {}
+            None if at == 0 && is_standfirst(text, line) => {}
+            None if above_a_date(text, line).is_some() => {}
             None => {
                 // A sentence that goes on in lower case has its beginning above.
                 let begins = !content.starts_with(char::is_lowercase);
-                let dated = || !rest_has_bare_dates(text, line.next);
-                return begins && (certain || bare && dated());
+                let dated = || !bare_days_follow(text, line.next);
+                let wire = || at == 0 && dateline::read(content).is_some();
+                return begins && (certain || bare && dated() || wire());
             }
         }
     }
     false
+}
+
+/// Longest sentence between a headline and a byline, in bytes.
+const LONGEST_STANDFIRST: usize = 300;
+
+fn first_full(text: &str, from: usize) -> Option<Line> {
+    lines(text, from).find(|line| !line.of(text).trim().is_empty())
+}
+
+/// What a line right above a date credits, see [`byline::loose`]; not above the first day of a chronicle.
+pub(super) fn above_a_date(text: &str, line: Line) -> Option<Option<String>> {
+    let below = first_full(text, line.next)?;
+    let found = stamps(below.of(text).trim())?;
+    let says_when = !are_bare_days(&found) || !bare_days_follow(text, below.next);
+    byline::loose(line.of(text)).filter(|_| says_when)
+}
+
+/// Whether a line is the sentence or two that some papers put between the headline and the byline.
+fn is_standfirst(text: &str, line: Line) -> bool {
+    let content = line.of(text).trim();
+    let certain = || {
+        first_full(text, line.next).is_some_and(|below| {
+            matches!(under(below.of(text).trim()), Some(Under::Certain))
+                || above_a_date(text, below).is_some()
+        })
+    };
+    content.len() <= LONGEST_STANDFIRST
+        && content
+            .starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || "\"“‘'".contains(c))
+        && certain()
 }
 
 /// What stands under a headline.
@@ -84,19 +115,7 @@ fn under(content: &str) -> Option<Under> {
     if stamps.iter().any(|stamp| stamp.labelled) {
         return Some(Under::Certain);
     }
-    stamps.iter().all(is_day).then_some(Under::BareDate)
-}
-
-fn is_day(stamp: &Stamp<'_>) -> bool {
-    matches!(stamp.reading, Reading::Date(PartialDate::Day(_)))
-}
-
-/// Whether days stand on lines of their own further down, too: then the text is a chronicle, and the first of them is no more the
-/// day of the article than the others.
-fn rest_has_bare_dates(text: &str, from: usize) -> bool {
-    lines(text, from)
-        .map(|line| line.of(text).trim())
-        .any(|content| stamps(content).is_some_and(|stamps| stamps.iter().all(is_day)))
+    are_bare_days(&stamps).then_some(Under::BareDate)
 }
 
 #[cfg(test)]
@@ -132,6 +151,14 @@ mod tests {
                 true,
             );
         }
+        check(
+            "France to leave Niger\n\nPARIS, Sept 24 (Reuters) - Troops leave.\n",
+            true,
+        );
+        check(
+            "France to leave Niger\nThe troops go home by the end of the year.\nBy Jane Doe\n\nTroops leave.\n",
+            true,
+        );
         check("U.S. troops stay in Niger\nBy Jane Doe\nTroops stay.", true);
     }
 
@@ -146,6 +173,7 @@ mod tests {
             "France to leave Niger\nBy Jane Doe\n",
             "France to leave Niger\nNorthern Post\nTroops leave.\n",
             "France leaves Niger. Troops go home\nBy Jane Doe\nTroops leave.\n",
+            "France to leave Niger\nThe troops go.\nMore of them go.\nBy Jane Doe\nTroops leave.\n",
             "said the minister\nBy Jane Doe\nTroops leave.\n",
             "Niger\nBy Jane Doe\nTroops leave.\n",
         ] {

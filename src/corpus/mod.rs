@@ -22,6 +22,7 @@ mod outlets;
 mod printed_outlet;
 mod read;
 mod scan;
+mod stamps;
 mod tail;
 mod title;
 mod words_of;
@@ -92,5 +93,7 @@ pub fn infer_dates(articles: &[std::sync::Arc<Article>]) -> Vec<Inference> {
     infer::infer_dates(articles)
 }
 
+#[cfg(test)]
+mod house_style_tests;
 #[cfg(test)]
 mod tests;

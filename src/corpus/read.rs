@@ -75,6 +75,9 @@ fn not_text(reason: NotText) -> &'static str {
         NotText::Document => {
             "this is a document with its layout (PDF, RTF) and not plain text; remove the file or save its text in UTF-8"
         }
+        NotText::WebPage => {
+            "this is a web page (HTML) and not plain text; remove the file or save the page's text in UTF-8"
+        }
         NotText::Controls => {
             "the text is full of control characters, such as those that colour a terminal; remove them or the file"
         }
@@ -260,21 +263,21 @@ fn header_date(file: &str, value: &header::Value, faults: &mut Vec<Fault>) -> Op
     }
 }
 
-static URL_DATE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("/([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})(?:/|$)")
-        .expect("the form of a day in an address is valid")
+static URL_DATES: LazyLock<[Regex; 3]> = LazyLock::new(|| {
+    [
+        "/(?P<date>(?:19|2[01])[0-9]{2}/(?:[0-9]{1,2}|[a-z]{3,9})/[0-9]{1,2})(?:/|$)",
+        // At the beginning or the end of a part; within one it may be a day that the article is about.
+        "/(?P<date>(?:19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2})(?:[/_-]|$)",
+        "[_-](?P<date>(?:19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2})(?:\\.html?)?/?(?:[?#]|$)",
+    ]
+    .map(|form| Regex::new(form).expect("the forms of a day in an address are valid"))
 });
 
-/// The day in a link such as `https://example.org/2023/09/25/niger`.
+/// The day in a link such as `https://example.org/2023/09/25/niger`, `…/2023/sep/25/niger` or `…/niger-2023-09-25/`.
 fn url_date(url: &str) -> Option<PartialDate> {
-    let found = URL_DATE.captures(url)?;
-    let (year, month, day) = (
-        found[1].parse().ok()?,
-        found[2].parse().ok()?,
-        found[3].parse().ok()?,
-    );
-    (1900..=2200)
-        .contains(&year)
-        .then(|| Day::new(year, month, day))?
-        .map(PartialDate::Day)
+    let found = URL_DATES.iter().find_map(|form| form.captures(url))?;
+    match whole(&found["date"])? {
+        Reading::Date(date @ PartialDate::Day(_)) => Some(date),
+        _ => None,
+    }
 }

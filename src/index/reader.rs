@@ -127,6 +127,18 @@ const PROBES: &[(&str, &str)] = &[
         "Ministers meet\n\nBy Jo Doe at Harrow Park\n\nPARIS, Sept. 24 (Reuters) - They met.",
     ),
     (
+        "i.txt",
+        "Ministers meet\n\nNew Delhi, Sep 24 (PTI) They met.",
+    ),
+    (
+        "j.txt",
+        "Ministers meet\nThe mayor stayed away.\n**Published:** 08:12 GMT, 24 Sep 2023 | Updated: 25-Sep-2023 - 10:30\n\nThey met.",
+    ),
+    (
+        "20230925T101500Z.txt",
+        "---\npublished: true\nurl: https://example.com/2023/sep/24/c\n---\n[2023-03-05] They met.\n[2023-03-06] They left.",
+    ),
+    (
         "g.txt",
         "Ministers meet\n\nBy Jo Doe, Market Ledger\nThe Paper Times, 5 May 2020\n\nThey met, they told the Market Ledger.\n\n(Reporting by Jo Doe)",
     ),

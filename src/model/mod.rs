@@ -7,29 +7,34 @@
 mod answer;
 mod article;
 mod aside;
+mod conversation;
 mod date;
 mod month_day;
 mod question;
 mod quote;
+mod record;
 mod report;
+mod source_date;
 mod span;
+mod summary;
 mod why;
 
 pub use answer::{
-    Answer, AnswerRecord, Confidence, ContextView, Conversation, Coverage, Gave, NoAnswer, Note,
-    Outcome, RecordId, ScoredQuote, SearchHit, SearchResults, Since, SourceCount, Summary,
-    SummaryLength, SummaryOrder, SummaryScope, Turn,
+    Answer, Confidence, ContextView, Coverage, NoAnswer, Note, Outcome, ScoredQuote, SearchHit,
+    SearchResults, Since, SourceCount,
 };
 pub use article::{Article, ArticleId, ArticleMeta, Credit, Title, TitleKind, VersionHash};
 pub use aside::Aside;
-pub use date::{
-    Covers, DateRange, Day, DayError, Inference, PartialDate, Precision, Provenance, SourceDate,
-};
+pub use conversation::{Conversation, Turn};
+pub use date::{DateRange, Day, DayError, PartialDate};
 pub use month_day::MonthDay;
 pub use question::{Completes, CutName, Filter, Question, QuestionError, without_markup};
 pub use quote::{Citation, Quote, QuoteRole, Receipt};
+pub use record::{AnswerRecord, Gave, RecordId};
 pub use report::{Fault, FaultKind, Generation, RefreshReport};
+pub use source_date::{Covers, Inference, Precision, Provenance, SourceDate};
 pub use span::Span;
+pub use summary::{Summary, SummaryLength, SummaryOrder, SummaryScope};
 pub use why::{
     Alternative, Because, Behind, Considered, Decision, Fate, Lag, Part, ReadTerm, Reading,
     TermRole, Why,

@@ -67,6 +67,12 @@ impl StoreError {
     /// Sorts an error of SQLite into the cases a person can act on.
     pub(super) fn of(path: &Path, source: rusqlite::Error) -> Self {
         let folder = || path.parent().unwrap_or(path).to_owned();
+        if is_unreadable_value(&source) {
+            return Self::Damaged {
+                path: path.to_owned(),
+                what: source.to_string(),
+            };
+        }
         match source.sqlite_error_code() {
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged {
                 path: path.to_owned(),
@@ -96,6 +102,18 @@ impl StoreError {
             reason: error.to_string(),
         }
     }
+}
+
+/// Whether a row was found whose value is not what Dateline writes there, as when bytes of the file were overwritten.
+fn is_unreadable_value(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error;
+    matches!(
+        error,
+        Error::Utf8Error(..)
+            | Error::FromSqlConversionFailure(..)
+            | Error::InvalidColumnType(..)
+            | Error::IntegralValueOutOfRange(..)
+    )
 }
 
 /// Whether a file system said that nothing more fits (disk or quota).

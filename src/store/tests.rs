@@ -417,6 +417,23 @@ fn a_damaged_text_is_never_handed_out() {
 }
 
 #[test]
+fn a_value_of_another_kind_is_damage_and_says_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).unwrap();
+    commit(&store, &[article("a", "The real text.")], "2023-09-25");
+    store
+        .pool
+        .writer()
+        .unwrap()
+        .execute("UPDATE versions SET text = CAST(x'ff00ff' AS TEXT)", ())
+        .unwrap();
+    let id = ArticleId::new("a");
+    let version = article("a", "The real text.").meta.version;
+    let error = store.version(&id, version).unwrap_err();
+    assert!(error.to_string().contains("delete the folder"), "{error}");
+}
+
+#[test]
 fn readers_do_not_wait_for_a_writer() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).unwrap();

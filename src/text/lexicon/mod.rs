@@ -14,6 +14,7 @@ mod people;
 mod phrasal;
 mod spelling;
 mod synonyms;
+mod tense;
 mod words;
 
 use std::collections::HashMap;
@@ -29,6 +30,7 @@ pub use people::{person_role, role_of_office};
 pub use phrasal::{phrasal, phrases_for};
 pub(crate) use spelling::american;
 pub use synonyms::{Synonym, synonyms};
+pub use tense::{TO_COME, TURNS_BACK};
 pub use words::{QUESTION_FILLERS, STOP_WORDS};
 
 /// What a folded word is known to be, as bits.

@@ -20,6 +20,8 @@ pub enum TimeMeaning {
     MonthDay(u8, u8),
     /// A month, year unknown.
     Month(u8),
+    /// A month with "last" (-1), "this" (0) or "next" (1).
+    MonthOf(u8, i8),
     /// A month of a year.
     YearMonth(i16, u8),
     /// A year.
@@ -43,6 +45,8 @@ pub enum TimeMeaning {
     /// A season of the northern half of the earth, spring = 0 to winter = 3 (named by its December), perhaps of a
     /// known year.
     Season(u8, Option<i16>),
+    /// A season with "last" (-1), "this" (0) or "next" (1).
+    SeasonOf(u8, i8),
     /// Something that has a time but no calendar meaning here ("at noon", "in the coming weeks", "two weeks").
     Vague,
 }
@@ -82,6 +86,8 @@ pub struct TimeExpression {
     pub span: Span,
     /// What it says.
     pub meaning: TimeMeaning,
+    /// Whether the words before it say that it is still to come: "will vote on Sunday".
+    pub ahead: bool,
 }
 
 impl TimeExpression {
@@ -96,12 +102,15 @@ impl TimeExpression {
 
     /// The days that it means in an article of day `anchor`; `None` when it has no calendar meaning.
     ///
-    /// A bare weekday is the nearest one on or before the anchor (what news mostly reports), "this Sunday" the nearest
-    /// at all, "last" and "next" strictly before and after. A month or day without a year lies at most four months
-    /// ahead, else in the past.
+    /// A bare weekday is the nearest one on or before the anchor (what news mostly reports) or, where it is still to come, on or after
+    /// it; "this Sunday" is the nearest at all, "last" and "next" strictly before and after. A month, day or season without a year lies
+    /// at most four months ahead, else in the past; with "last" and "next" it is the one before or after the anchor's.
     #[must_use]
     pub fn resolve(&self, anchor: Day) -> Option<DateRange> {
-        resolve::resolve(self.meaning, anchor)
+        match self.meaning {
+            TimeMeaning::Weekday(weekday) if self.ahead => resolve::ahead(anchor, weekday),
+            meaning => resolve::resolve(meaning, anchor),
+        }
     }
 
     /// The days that it means whatever the article's day is; `None` when that day would be needed.

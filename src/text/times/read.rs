@@ -5,6 +5,9 @@ use crate::model::{Day, Span};
 use crate::text::lexicon::{self, WordFacts};
 use crate::text::tokens::{Token, TokenFlags};
 
+/// Words before a time among which one says that it is still to come.
+const AHEAD_WITHIN: usize = 10;
+
 /// The time expressions among the tokens of `text`; token spans must belong to `text`.
 pub(crate) fn time_expressions_in(text: &str, tokens: &[Token]) -> Vec<TimeExpression> {
     let reader = Reader { text, tokens };
@@ -16,6 +19,7 @@ pub(crate) fn time_expressions_in(text: &str, tokens: &[Token]) -> Vec<TimeExpre
                 found.push(TimeExpression {
                     span: tokens[at].span.join(tokens[at + count - 1].span),
                     meaning,
+                    ahead: reader.is_to_come(at),
                 });
                 at += count;
             }
@@ -74,6 +78,24 @@ impl<'a> Reader<'a> {
         self.tokens
             .get(at)
             .is_some_and(|t| t.flags.has(TokenFlags::CAPITAL))
+    }
+
+    /// Whether the words right before `at` say that what happens then is still to come: "will vote on Sunday", "is due on Sunday".
+    fn is_to_come(&self, at: usize) -> bool {
+        for before in (at.saturating_sub(AHEAD_WITHIN)..at).rev() {
+            if self.gap(before + 1) != Some("") {
+                return false;
+            }
+            let word = self.word(before);
+            let speech = lexicon::facts(word).has(WordFacts::SPEECH);
+            if speech || lexicon::TURNS_BACK.contains(&word) {
+                return false;
+            }
+            if lexicon::TO_COME.contains(&word) {
+                return !matches!(self.before(before), "was" | "were" | "been");
+            }
+        }
+        false
     }
 
     fn read(&self, at: usize) -> Read {
@@ -398,7 +420,12 @@ impl<'a> Reader<'a> {
             }
             _ if lexicon::month(next).is_some() => {
                 let capital = self.is_capital(at + 1) || !matches!(next, "march" | "may");
-                return capital.then(|| (2, TimeMeaning::Month(lexicon::month(next).unwrap_or(1))));
+                let year = self.year_after(at + 1);
+                let month = lexicon::month(next).filter(|_| capital)?;
+                return Some(match year {
+                    Some((count, year)) => (2 + count, TimeMeaning::YearMonth(year, month)),
+                    None => (2, TimeMeaning::MonthOf(month, by)),
+                });
             }
             _ => return self.span_of_time(at),
         };
@@ -535,7 +562,13 @@ impl<'a> Reader<'a> {
             self.before(at),
             "this" | "last" | "next" | "in" | "the" | "during" | "by" | "since"
         );
-        (led && self.word(at) != "fall").then_some((1, TimeMeaning::Season(number, None)))
+        let meaning = match self.before(at) {
+            "last" => TimeMeaning::SeasonOf(number, -1),
+            "this" => TimeMeaning::SeasonOf(number, 0),
+            "next" => TimeMeaning::SeasonOf(number, 1),
+            _ => TimeMeaning::Season(number, None),
+        };
+        (led && self.word(at) != "fall").then_some((1, meaning))
     }
 }
 

@@ -14,6 +14,7 @@ pub(super) fn resolve(meaning: TimeMeaning, anchor: Day) -> Option<DateRange> {
             let first = month_day(anchor, month, 1)?;
             Day::month_range(first.year(), month)
         }
+        TimeMeaning::MonthOf(month, which) => month_of(anchor, month, which),
         TimeMeaning::YearMonth(year, month) => Day::month_range(year, month),
         TimeMeaning::Year(year) => months(year, 1, 12),
         TimeMeaning::YearPart(year, Part::Early) => months(year, 1, 4),
@@ -44,7 +45,9 @@ pub(super) fn resolve(meaning: TimeMeaning, anchor: Day) -> Option<DateRange> {
             let year = i32::from(anchor.year()).checked_add(moved)?;
             months(i16::try_from(year).ok()?, 1, 12)
         }
-        TimeMeaning::Season(season, year) => self::season(season, year.unwrap_or(anchor.year())),
+        TimeMeaning::Season(season, Some(year)) => self::season(season, year),
+        TimeMeaning::Season(season, None) => season_near(anchor, season),
+        TimeMeaning::SeasonOf(season, which) => season_of(anchor, season, which),
         TimeMeaning::Vague => None,
     }
 }
@@ -67,6 +70,47 @@ fn month_day(anchor: Day, month: u8, day: u8) -> Option<Day> {
 fn back_to(anchor: Day, weekday: u8) -> Option<Day> {
     let back = (i32::from(anchor.weekday()) - i32::from(weekday)).rem_euclid(7);
     anchor.plus_days(-back)
+}
+
+/// The nearest such weekday on or after the anchor.
+pub(super) fn ahead(anchor: Day, weekday: u8) -> Option<DateRange> {
+    let forward = (i32::from(weekday) - i32::from(anchor.weekday())).rem_euclid(7);
+    anchor.plus_days(forward).map(DateRange::day)
+}
+
+/// "last July" is the latest July that is over, "next July" the first that has not begun, "this July" that of the year.
+fn month_of(anchor: Day, month: u8, which: i8) -> Option<DateRange> {
+    let of = |moved: i16| Day::month_range(anchor.year().checked_add(moved)?, month);
+    pick(anchor, which, of).or_else(|| of(0))
+}
+
+/// The same of seasons; "this winter" is the one that runs, has just ended or comes next.
+fn season_of(anchor: Day, season: u8, which: i8) -> Option<DateRange> {
+    let of = |moved: i16| self::season(season, anchor.year().checked_add(moved)?);
+    pick(anchor, which, of).or_else(|| match season {
+        0..=2 => of(0),
+        _ => season_near(anchor, season),
+    })
+}
+
+/// The latest of a range that comes every year and is over at the anchor (-1), or the first that has not begun (1).
+fn pick(anchor: Day, which: i8, of: impl Fn(i16) -> Option<DateRange>) -> Option<DateRange> {
+    match which {
+        ..=-1 => (-2..=0)
+            .rev()
+            .filter_map(of)
+            .find(|range| range.last() < anchor),
+        0 => None,
+        1.. => (-1..=1).filter_map(of).find(|range| range.first() > anchor),
+    }
+}
+
+fn season_near(anchor: Day, season: u8) -> Option<DateRange> {
+    let year = |moved| anchor.year().checked_add(moved);
+    (-2..=1)
+        .rev()
+        .filter_map(|moved| self::season(season, year(moved)?))
+        .find(|range| range.first().days_since(anchor) <= AHEAD)
 }
 
 fn weekday_of(anchor: Day, weekday: u8, which: i8) -> Option<Day> {

@@ -88,6 +88,53 @@ fn weekdays() {
 }
 
 #[test]
+fn a_weekday_that_is_still_to_come_lies_ahead() {
+    for text in [
+        "The council will vote on Sunday",
+        "They would meet the mayor on Sunday",
+        "The council of Lund will vote on the plan for the harbour on Sunday",
+        "The vote is due on Sunday",
+        "a debate scheduled for Sunday",
+        "The train must leave by Sunday",
+    ] {
+        check(text, &[("Sunday", "2023-10-01")]);
+    }
+    check(
+        "The council will vote on Monday",
+        &[("Monday", "2023-09-25")],
+    );
+    for text in [
+        "The council will vote, Macron said on Sunday",
+        "He will tell what happened on Sunday",
+        "He said it would go. On Sunday he went",
+        "They will try those who attacked the bridge on Sunday",
+        "The vote was due on Sunday",
+        "On Sunday he said that he will go",
+    ] {
+        check(text, &[("Sunday", "2023-09-24")]);
+    }
+}
+
+#[test]
+fn last_and_next_months_and_seasons() {
+    let of = |text: &str, anchor: &str| shown(time_expressions(text)[0].resolve(day(anchor)));
+    assert_eq!(of("last July", "2023-05-10"), "2022-07-01..2022-07-31");
+    assert_eq!(of("last July", "2023-09-25"), "2023-07-01..2023-07-31");
+    assert_eq!(of("last May", "2023-05-10"), "2022-05-01..2022-05-31");
+    assert_eq!(of("next March", "2023-04-10"), "2024-03-01..2024-03-31");
+    assert_eq!(of("next March", "2023-01-10"), "2023-03-01..2023-03-31");
+    assert_eq!(of("this July", "2023-01-10"), "2023-07-01..2023-07-31");
+    assert_eq!(of("last July 2021", "2023-05-10"), "2021-07-01..2021-07-31");
+    assert_eq!(of("last summer", "2024-03-10"), "2023-06-01..2023-08-31");
+    assert_eq!(of("last winter", "2024-06-10"), "2023-12-01..2024-02-29");
+    assert_eq!(of("this winter", "2024-01-10"), "2023-12-01..2024-02-29");
+    assert_eq!(of("this winter", "2023-11-10"), "2023-12-01..2024-02-29");
+    assert_eq!(of("this summer", "2024-01-10"), "2024-06-01..2024-08-31");
+    assert_eq!(of("next spring", "2023-10-10"), "2024-03-01..2024-05-31");
+    assert_eq!(of("in the winter", "2024-01-10"), "2023-12-01..2024-02-29");
+}
+
+#[test]
 fn years_and_their_parts() {
     check(
         "by the end of 2023, CNN",
@@ -217,8 +264,9 @@ proptest! {
             TimeMeaning::YearPart(y, Part::Late), TimeMeaning::Decade(y), TimeMeaning::Weekday(m),
             TimeMeaning::WeekdayOf(m, b), TimeMeaning::Days(n), TimeMeaning::Weeks(n), TimeMeaning::Months(n),
             TimeMeaning::Years(n), TimeMeaning::Season(m, Some(y)),
+            TimeMeaning::Season(m, None), TimeMeaning::SeasonOf(m, b), TimeMeaning::MonthOf(m, b),
         ] {
-            let _ = TimeExpression { span: Span::of(""), meaning }.resolve(anchor);
+            let _ = TimeExpression { span: Span::of(""), meaning, ahead: b > 0 }.resolve(anchor);
         }
     }
 }

@@ -1,0 +1,220 @@
+//! Heads of articles as newspapers, agencies, broadcasters and page makers write them, with the date that each states, or none.
+
+use std::sync::Arc;
+
+use super::read_text;
+
+/// What stands below each head.
+const STORY: &str = "\n\nThe council of Harrow voted to close the old bridge after engineers found cracks in two pillars. Mayor Ann \
+                     Lee said that the work would take nine months.\n";
+
+/// Reads a head above a story and gives date, provenance, outlet and title, the last only when it is a headline.
+fn read(name: &str, head: &str) -> [String; 3] {
+    let (article, _) = read_text(name, Arc::from(format!("{head}{STORY}")))
+        .unwrap_or_else(|fault| panic!("{fault}"));
+    let meta = article.meta;
+    let date = meta.date.known().map_or_else(
+        || match meta.date.month_day() {
+            Some(day) => format!("{:02}-{:02}", day.month(), day.day()),
+            None => "none".to_owned(),
+        },
+        |date| date.to_string(),
+    );
+    [
+        format!("{date} {}", meta.date.provenance().as_str()),
+        meta.outlet.unwrap_or_default(),
+        meta.title.text,
+    ]
+}
+
+fn check(expect: &str, heads: &[&str]) {
+    for head in heads {
+        let [date, ..] = read("a.txt", head);
+        assert_eq!(date, expect, "{head}");
+    }
+}
+
+#[test]
+fn newspapers_and_broadcasters_say_when_under_the_headline() {
+    let lines = [
+        "September 24, 2023",
+        "Sept. 24, 2023",
+        "Sun., Sept. 24, 2023",
+        "Sunday, 24 September 2023",
+        "Sunday 24th September, 2023",
+        "Sun 24 Sep 2023 11.30 BST",
+        "24 SEPTEMBER 2023",
+        "24.09.2023",
+        "9.24.2023",
+        "24/09/2023 - 10:30",
+        "24-Sep-2023",
+        "2023-09-24T22:15:00-07:00",
+        "Sun, 24 Sep 2023 22:15:00 -0700",
+        "Published: 24 September 2023 at 10:30 BST",
+        "Published 10:30 AM EDT, Sun September 24, 2023",
+        "Updated 10:30 AM EDT, Sun September 24, 2023",
+        "Published: 08:12 GMT, 24 September 2023 | Updated: 09:14 GMT, 25 September 2023",
+        "Published On 24 Sep 2023",
+        "First published on Sun 24 Sep 2023 10.30 BST",
+        "Last modified on Sun 24 Sep 2023 10.30 BST",
+        "By Jane Doe\nSept. 24, 2023Updated 8:30 a.m. ET",
+        "By Jane Doe\nUpdated September 25, 2023 at 6:00 a.m. EDT|Published September 24, 2023 at 5:00 p.m. EDT",
+        "By JANE DOE Associated Press\nSeptember 24, 2023, 7:05 PM",
+        "By JANE DOE\nUpdated 7:05 PM GMT+2, September 24, 2023",
+        "By Jane Doe\nSeptember 24, 2023 7:05 PM GMT+2 Updated 2 hours ago",
+        "By Jane Doe\nPublished September 24, 2023 6:00am EDT",
+        "By Jane Doe - September 24, 2023",
+        "By Jane Doe on September 24, 2023",
+        "By Jane Doe | September 24, 2023",
+        "Posted on September 24, 2023 by Jane Doe",
+        "Posted by Jane Doe on September 24, 2023",
+        "September 24, 2023 · 5 min read",
+        "Issued on: 24/09/2023 - 10:30Modified: 25/09/2023 - 11:00",
+        "September 24, 2023 10:30 pm | Updated September 25, 2023 12:00 am IST - NEW DELHI",
+        "This story was originally published September 24, 2023, 5:00 AM.",
+        "Engineers found cracks in two pillars.\nBy Jane Doe\nSeptember 24, 2023",
+        "Engineers found cracks in two pillars\nJane Doe\nPublished September 24, 2023",
+        "Jane Doe in London\nSun 24 Sep 2023 11.30 BST",
+        "Engineers found cracks in two pillars\nJane Doe, Political editor\nSun 24 Sep 2023 11.30 BST",
+        "Staff and agencies\nSun 24 Sep 2023 11.30 BST",
+        "By AFP\n24 September 2023",
+        "By Jane Doe\nBBC News, Harrow\n24 September 2023",
+        "By Jane Doe\nPicture: the bridge in spring\nPublished September 24, 2023",
+    ];
+    for line in lines {
+        let head = format!("Council closes old bridge\n{line}");
+        check("2023-09-24 stated", &[&head]);
+        for marks in ["#", "##"] {
+            let marked = format!("{marks} Council closes old bridge\n\n{line}");
+            check("2023-09-24 stated", &[&marked]);
+        }
+    }
+    for line in [
+        "*September 24, 2023*",
+        "**Published:** September 24, 2023",
+        "_By Jane Doe — September 24, 2023_",
+    ] {
+        check(
+            "2023-09-24 stated",
+            &[&format!("# Council closes old bridge\n\n{line}")],
+        );
+    }
+}
+
+#[test]
+fn agencies_say_when_in_the_dateline() {
+    check(
+        "2023-09-24 stated",
+        &[
+            "HARROW, Sept 24, 2023 (Reuters) - The council met.",
+            "Council closes bridge\n\nHARROW, Sept 24, 2023 (Reuters) - The council met.",
+            "HARROW, 24th September, 2023 (GNA) - The council met.",
+            "HARROW -- Sept. 24, 2023 -- The council met.",
+            "HARROW, Sun. Sept 24, 2023 - The council met.",
+            "HARROW, September 24, 2023 /PRNewswire/ -- The council met.",
+            "By Jane Doe\n\nHARROW, 24 September 2023 (AFP) - The council met.",
+            "2023-09-24 The council met.",
+            "Date: Sun, 24 Sep 2023 22:15:00 -0700\nThe council met.",
+        ],
+    );
+    check(
+        "09-24 unknown",
+        &[
+            "HARROW, Sept 24 (Reuters) - The council met.",
+            "UPDATE 2-Council closes bridge\n\nHARROW, Sept 24 (Reuters) - The council met.",
+            "HARROW, September 24. /TASS/. The council met.",
+            "New Delhi, Sep 24 (PTI) The council met.",
+            "Council closes bridge\nPublished: Sept. 24",
+        ],
+    );
+}
+
+#[test]
+fn what_is_no_date_of_the_article_gives_none() {
+    check(
+        "none unknown",
+        &[
+            "03/04/2023",
+            "24/09/23",
+            "24 septembre 2023",
+            "12 mars 2023",
+            "24. Oktober 2023",
+            "24 Sep 2023 - 30 Sep 2023",
+            "September 24-30, 2023",
+            "Published: September 24 - 26",
+            "Council closes bridge\nPublished 2 hours ago",
+            "Council closes bridge\nYesterday at 10:30",
+            "Friday, February 30, 2023",
+            "January 6, 2021 was a dark day for the council.",
+            "On September 24, 2023, the council met.",
+            "HARROW (Reuters) - The council met on Sept. 24, 2021.",
+            "January 1, 2024 – New Year's Day – was cold.",
+            "The poll is open.\nDate: 24 September 2023\nVenue: Town hall",
+            "The bridge fell on\nSeptember 24, 2023\nwhen it rained.",
+        ],
+    );
+}
+
+#[test]
+fn the_first_day_of_a_chronicle_is_not_the_day_of_the_article() {
+    check(
+        "none unknown",
+        &[
+            "May 3, 1901\nThe bridge opens.\n\nMay 4, 1950\nThe bridge is painted.",
+            "# Timeline\n\nMay 3, 1901\nThe bridge opens.\n\nMay 4, 1950\nThe bridge is painted.",
+            "[2023-03-05] The council met.\n[2023-03-06] The mayor resigned.",
+            "2023-03-05 The council met.\n\n2023-03-06 The mayor resigned.",
+            "5 March 2023 - The council met.\n6 March 2023 - The mayor resigned.",
+            "The news.\n\nPublished 5 March 2023\nThe council met.\n\nPublished 6 March 2023\nThe mayor resigned.",
+        ],
+    );
+}
+
+#[test]
+fn headers_and_addresses_say_when() {
+    let header = |field: &str| format!("---\ntitle: Old bridge\n{field}\n---");
+    for field in [
+        "date: 24 September 2023",
+        "date: \"2023-09-24T23:30:00-05:00\"",
+        "date: 2023-09-24 23:30:00 +0000 UTC",
+        "date: 2023-09-24 # the day",
+        "date:\n  2023-09-24",
+        "published: true\ndate: 2023-09-24",
+        "created: 2023-09-24",
+        "date: Sept 24 2023, 10:30am",
+        "url: https://example.org/2023/sep/24/bridge",
+        "url: https://example.org/2023/09/24/bridge",
+        "url: https://example.org/news/2023-09-24/bridge",
+        "url: https://example.org/world/bridge-2023-09-24/",
+    ] {
+        check("2023-09-24 metadata", &[&header(field)]);
+    }
+    for field in [
+        "date: 1695513600",
+        "date: 03/04/2023",
+        "date: Sept 24",
+        "date: null",
+        "date: 2023-09-24 to 2023-09-26",
+        "url: https://example.org/the-2023-09-24-vote-explained",
+        "url: https://example.org/items/2023/13/45",
+    ] {
+        check("none unknown", &[&header(field)]);
+    }
+}
+
+#[test]
+fn a_place_is_no_outlet_and_an_outlet_no_headline() {
+    let outlet = |head: &str| {
+        let [_, outlet, title] = read("a.txt", head);
+        (outlet, title)
+    };
+    assert_eq!(outlet("NIAMEY (Niger) — The council met.").0, "");
+    let (name, title) = outlet("BBC News\n24 September 2023");
+    assert_eq!(name, "BBC News");
+    assert!(title.starts_with("The council of Harrow"), "{title}");
+    let (name, title) = outlet("BBC News\nCouncil closes old bridge\n24 September 2023");
+    assert_eq!(
+        (name.as_str(), title.as_str()),
+        ("BBC News", "Council closes old bridge")
+    );
+}
