@@ -13,7 +13,7 @@ use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
 use super::select::{Chosen, dated, distinct};
 use super::weights::Weights;
-use super::{AskRequest, EngineSettings, confidence, rank, readings, retrieve};
+use super::{AskRequest, EngineSettings, confidence, rank, readings, retrieve, whom};
 
 /// What an answer depends on besides the question.
 pub(crate) struct World<'a> {
@@ -40,9 +40,11 @@ pub(crate) fn whole_filter(request: &AskRequest) -> Filter {
 
 /// Plans a request.
 pub(crate) fn plan(world: &World<'_>, request: &AskRequest) -> Result<Plan, IndexError> {
+    let own = tokens(request.question.words());
+    let conversation = whom::fitting(world.snapshot, &own, &request.conversation)?;
     let input = PlanInput {
         question: &request.question,
-        conversation: &request.conversation,
+        conversation: &conversation,
         filter: whole_filter(request),
         today: request.today,
     };

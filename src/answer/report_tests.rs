@@ -353,3 +353,27 @@ fn somebodys_words_are_not_what_others_say_of_them() {
     let answer = reports.ask("What did Ruth Sanders say about Lindholm?", DAY, &[]);
     assert!(quoted(&answer)[0].1.contains("shown courage"));
 }
+
+#[test]
+fn she_is_nobody_who_is_plainly_a_man() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-28",
+        "The council of Hamarvik heard two experts. Mr Roe met Ms Lund at the harbour on Monday. In a report she wrote that the dam \
+         of Hamarvik leaks. It rained all day.",
+    )]);
+    let said = |question: &str| {
+        let answer = reports.ask(question, DAY, &[]);
+        let texts = quoted(&answer)
+            .into_iter()
+            .map(|(_, text, _)| text.to_owned());
+        (answer.is_answered(), texts.collect::<Vec<_>>().join(" "))
+    };
+    let (answered, lund) = said("What did Lund say about the dam of Hamarvik?");
+    assert!(
+        answered && lund.contains("the dam of Hamarvik leaks"),
+        "{lund}"
+    );
+    let (answered, roe) = said("What did Roe say about the dam of Hamarvik?");
+    assert!(!answered, "{roe}");
+}
