@@ -377,3 +377,24 @@ fn she_is_nobody_who_is_plainly_a_man() {
     let (answered, roe) = said("What did Roe say about the dam of Hamarvik?");
     assert!(!answered, "{roe}");
 }
+
+#[test]
+fn a_yes_brings_along_what_the_next_sentence_takes_back() {
+    let safe = "The second dam of Sanna is safe, the engineers found on Friday.";
+    let however = "However, its spillway leaks and has to be closed until June.";
+    let news = |between: &str| {
+        let text = format!(
+            "Rain fell in Sanna for days. {safe}{between}{however} The first dam broke in May."
+        );
+        let answer = reports(&[("a.txt", "2024-05-28", &text)]).ask(
+            "Is the second dam of Sanna safe?",
+            DAY,
+            &[],
+        );
+        assert!(answer.is_answered());
+        quoted(&answer)[0].1.to_owned()
+    };
+    assert_eq!(news(" "), format!("{safe} {however}"));
+    // A paragraph of its own.
+    assert_eq!(news("\n\n"), safe);
+}

@@ -198,6 +198,11 @@ pub fn is_reason_marker(word: &str) -> bool {
     facts(word).has(WordFacts::REASON)
 }
 
+/// Folded words that turn against the sentence before, where they open one ("but", "however").
+pub(crate) const CONTRASTS: &[&str] = words::CONTRASTS;
+/// Pairs of folded words that do so together ("that said").
+pub(crate) const CONTRAST_PAIRS: &[(&str, &str)] = words::CONTRAST_PAIRS;
+
 /// Pairs of folded words that say why together ("due to", "in order").
 pub const REASON_PAIRS: &[(&str, &str)] = words::REASON_PAIRS;
 
