@@ -1,7 +1,7 @@
 //! One question, from plan to answer.
 
 use crate::index::{Hit, IndexError, Snapshot};
-use crate::model::{Answer, Confidence, Day, Filter, NoAnswer, Note, Outcome};
+use crate::model::{Answer, Confidence, Coverage, Day, Filter, NoAnswer, Note, Outcome};
 use crate::text::tokens;
 
 use super::compose::compose;
@@ -90,6 +90,7 @@ pub(super) fn answer_to(
     let mut notes = world.snapshot.filter_notes(&plan.filter);
     notes.extend(cut_names(request, &notes));
     notes.extend(plan.notes.iter().cloned());
+    notes.extend(nothing_since(&plan, &searched));
     let mut answer = Answer {
         question: request.question.text().to_owned(),
         read_as: plan.read_as.clone(),
@@ -138,6 +139,25 @@ pub(super) fn answer_to(
             .extend(plan.overview.map(|topic| Note::Overview { topic }));
     }
     Ok(answer)
+}
+
+/// That all articles with a date are older than the times which the question counts from today.
+fn nothing_since(plan: &Plan, searched: &Coverage) -> Vec<Note> {
+    let (Some(day), Some(newest)) = (searched.last, searched.latest) else {
+        return Vec::new();
+    };
+    let later = plan
+        .from_today
+        .iter()
+        .filter(|(_, days)| days.first() > day);
+    later
+        .map(|(words, days)| Note::NothingSince {
+            words: words.clone(),
+            first: days.first(),
+            last: days.last(),
+            newest,
+        })
+        .collect()
 }
 
 /// That a source which matches none may be cut at a blank.

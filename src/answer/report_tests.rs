@@ -1,7 +1,7 @@
 //! Several reports of the same events: what counts as the same report, and what is shown once.
 
 use super::collections::{Reports, first, quoted, reports};
-use crate::model::{Note, Since};
+use crate::model::{Day, Note, PartialDate, Since};
 
 const DAY: &str = "2024-05-04";
 
@@ -397,4 +397,45 @@ fn a_yes_brings_along_what_the_next_sentence_takes_back() {
     assert_eq!(news(" "), format!("{safe} {however}"));
     // A paragraph of its own.
     assert_eq!(news("\n\n"), safe);
+}
+
+#[test]
+fn a_time_from_today_later_than_all_articles_is_told() {
+    let reports = reports(&[(
+        "a.txt",
+        "2023-09-25",
+        "The harbour bridge of Hamarvik opened on Monday. Mayor Anna Lindholm said it was late.",
+    )]);
+    let told = |question: &str, today: &str| {
+        let notes = reports.ask(question, today, &[]).notes.into_iter();
+        let mut told = notes.filter(|note| matches!(note, Note::NothingSince { .. }));
+        told.next()
+    };
+    let day = |text: &str| Day::parse(text).unwrap();
+    let nothing = |words: &str, first: &str, last: &str| {
+        Some(Note::NothingSince {
+            words: words.to_owned(),
+            first: day(first),
+            last: day(last),
+            newest: PartialDate::Day(day("2023-09-25")),
+        })
+    };
+    assert_eq!(
+        told("What happened last week in Hamarvik?", "2026-11-29"),
+        nothing("last week", "2026-11-16", "2026-11-22")
+    );
+    assert_eq!(
+        told("Did the bridge of Hamarvik open yesterday?", "2026-11-29"),
+        nothing("yesterday", "2026-11-28", "2026-11-28")
+    );
+    for (question, today) in [
+        // There are articles of then, or it is still to come.
+        ("What happened last week in Hamarvik?", "2023-10-03"),
+        ("What happened this year in Hamarvik?", "2023-12-01"),
+        ("What will happen next week in Hamarvik?", "2026-11-29"),
+        ("What happened in Hamarvik in 2025?", "2026-11-29"),
+        ("Did the bridge of Hamarvik open on Monday?", "2026-11-29"),
+    ] {
+        assert_eq!(told(question, today), None, "{question} {today}");
+    }
 }
