@@ -439,3 +439,24 @@ fn a_time_from_today_later_than_all_articles_is_told() {
         assert_eq!(told(question, today), None, "{question} {today}");
     }
 }
+
+#[test]
+fn reports_of_which_one_denies_what_another_says_are_told_apart() {
+    let news = |one: &str, other: &str| {
+        let articles = [("a.txt", "2024-05-27", one), ("b.txt", "2024-05-28", other)];
+        let answer = reports(&articles).ask("Has Mayor Erik Dahl resigned?", DAY, &[]);
+        assert!(answer.is_answered());
+        let texts: Vec<String> = quoted(&answer).iter().map(|q| q.1.to_owned()).collect();
+        (answer.notes.contains(&Note::ReportsContradict), texts)
+    };
+    let resigned = "Mayor Erik Dahl has resigned. It rained in Hamarvik.";
+    for denial in [
+        "Mayor Erik Dahl has not resigned.",
+        "Erik Dahl denied that he had resigned.",
+    ] {
+        let (contradict, texts) = news(resigned, denial);
+        assert!(contradict, "{texts:?}");
+    }
+    let (contradict, texts) = news(resigned, "Mayor Erik Dahl resigned on Monday.");
+    assert!(!contradict, "{texts:?}");
+}

@@ -212,6 +212,8 @@ pub enum Note {
         #[serde(serialize_with = "as_text")]
         newest: PartialDate,
     },
+    /// One of the reports that are shown says of somebody what another denies.
+    ReportsContradict,
     /// It was asked who said that, and a quote tells of nobody's words: they are the report's own.
     OwnWords {
         /// Which of the quotes, counted from 1; `None` for the only one.

@@ -365,6 +365,10 @@ pub fn note(note: &Note) -> String {
             last,
             newest,
         } => nothing_since(words, (*first, *last), *newest),
+        Note::ReportsContradict => {
+            "The reports contradict each other: one says what another denies. Compare their dates and sources."
+                .to_owned()
+        }
         Note::OwnWords { quote, by } => own_words(*quote, by.as_deref()),
         Note::PartlyOwnWords { quote } => format!(
             "Not every sentence {} has a speaker; what has none is the report's own words.",
