@@ -6,8 +6,8 @@
 //! ```
 //!
 //! The collection is generated once (seeded, so always the same) and kept in `target/bench-…`. Besides criterion's
-//! figures a table shows medians and 99th percentiles, the time to open, a refresh of 10,000 articles while questions
-//! go on, and the memory of a fresh process that only answers.
+//! figures a table shows medians and 99th percentiles, a topic summary and a follow-up beside the raw search, the time
+//! to open, a refresh of 10,000 articles while questions go on, and the memory of a fresh process that only answers.
 #![expect(clippy::print_stdout, reason = "a bench reports on standard output")]
 
 mod support;
@@ -18,9 +18,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, Criterion};
-use dateline::answer::{AskRequest, Engine, EngineSettings};
+use dateline::answer::{AskRequest, Engine, EngineSettings, SummaryRequest};
 use dateline::index::{Clause, Collection, CollectionSettings, SearchPlan, Snapshot};
-use dateline::model::{Conversation, Day, Filter, Question};
+use dateline::model::{Conversation, Day, Filter, Question, SummaryLength, SummaryScope};
 use dateline::text::{TokenFlags, tokens};
 use support::{News, memory};
 
@@ -46,10 +46,10 @@ fn main() {
         snapshot.articles().len(),
         snapshot.passage_count()
     );
-    percentiles(&collection, &questions);
+    percentiles(&news, &collection, &questions);
     opening(&news);
     memory_of_a_fresh_process();
-    criterion_figures(&collection, &questions);
+    criterion_figures(&news, &collection, &questions);
     refresh_while_asking(&news, &collection, &questions);
 }
 
@@ -98,8 +98,30 @@ fn request(question: &str) -> AskRequest {
         question: Question::parse(question, Question::DEFAULT_LIMIT).expect("a question"),
         conversation: Conversation::default(),
         filter: Filter::default(),
-        today: Day::new(2024, 1, 1).expect("a day"),
+        today: today(),
     }
+}
+
+fn today() -> Day {
+    Day::new(2024, 1, 1).expect("a day")
+}
+
+/// Topics of a conversation that a follow-up may come back to: as many as one keeps.
+const TOPICS: usize = 8;
+
+/// Each question as the last one of a conversation of [`TOPICS`], all of them answered.
+fn conversations(questions: &[String]) -> Vec<Conversation> {
+    let around = questions.iter().cycle();
+    (0..questions.len())
+        .map(|at| {
+            let topics: Vec<String> = around.clone().skip(at).take(TOPICS).cloned().collect();
+            Conversation {
+                earlier: topics.last().cloned().into_iter().collect(),
+                topics,
+                ..Conversation::default()
+            }
+        })
+        .collect()
 }
 
 /// Times `work` for every question and prints the median and the 99th percentile.
@@ -119,7 +141,7 @@ fn timed(name: &str, questions: &[String], mut work: impl FnMut(&str)) -> Durati
     median
 }
 
-fn percentiles(collection: &Arc<Collection>, questions: &[String]) {
+fn percentiles(news: &News, collection: &Arc<Collection>, questions: &[String]) {
     let snapshot = collection.snapshot();
     let raw = timed("raw search", questions, |q| rank_only(&snapshot, q));
     timed("search with passages", questions, |q| search(&snapshot, q));
@@ -130,6 +152,24 @@ fn percentiles(collection: &Arc<Collection>, questions: &[String]) {
         "answer over raw search: {:.2?} (promised: 1.5 ms)",
         ask.saturating_sub(raw)
     );
+    let over = |what: &str, time: Duration| {
+        let ratio = time.as_secs_f64() / raw.as_secs_f64();
+        println!(
+            "{what} over raw search: {:.2?}, {ratio:.0} times as long",
+            time.saturating_sub(raw)
+        );
+    };
+    over(
+        "topic summary",
+        timed("topic summary", &news.topics(), |t| summary(&engine, t)),
+    );
+    let conversations = conversations(questions);
+    let mut before = conversations.iter().cycle();
+    let follow_ups = news.follow_ups(questions.len() as u64);
+    let follow = timed("follow-up", &follow_ups, |q| {
+        follow_up(&engine, q, before.next().unwrap_or(&conversations[0]));
+    });
+    over("follow-up", follow);
 }
 
 fn rank_only(snapshot: &Snapshot, question: &str) {
@@ -148,6 +188,24 @@ fn near(snapshot: &Snapshot, question: &str) {
 
 fn ask(engine: &Engine, question: &str) {
     black_box(engine.ask(&request(question)).expect("an answer"));
+}
+
+fn summary(engine: &Engine, topic: &str) {
+    let request = SummaryRequest {
+        scope: SummaryScope::Topic(topic.to_owned()),
+        length: SummaryLength::Medium,
+        filter: Filter::default(),
+        today: today(),
+    };
+    black_box(engine.summary(&request).expect("a summary"));
+}
+
+fn follow_up(engine: &Engine, question: &str, before: &Conversation) {
+    let request = AskRequest {
+        conversation: before.clone(),
+        ..request(question)
+    };
+    black_box(engine.ask(&request).expect("an answer"));
 }
 
 fn opening(news: &News) {
@@ -180,15 +238,17 @@ fn answer_and_report_memory(news: &News, questions: &[String]) {
     println!("memory while answering: {} (promised: 120 MB)", memory());
 }
 
-fn criterion_figures(collection: &Arc<Collection>, questions: &[String]) {
+fn criterion_figures(news: &News, collection: &Arc<Collection>, questions: &[String]) {
     let mut criterion = Criterion::default()
         .measurement_time(Duration::from_secs(5))
         .sample_size(50)
         .configure_from_args();
     let snapshot = collection.snapshot();
     let engine = Engine::new(Arc::clone(collection), EngineSettings::default());
-    let mut each = |name: &str, work: &dyn Fn(&str)| {
-        let mut next = questions.iter().cycle();
+    let (topics, follow_ups) = (news.topics(), news.follow_ups(100));
+    let before = &conversations(questions)[0];
+    let mut each = |name: &str, texts: &[String], work: &dyn Fn(&str)| {
+        let mut next = texts.iter().cycle();
         criterion.bench_function(name, |bencher| {
             bencher.iter_batched(
                 || next.next().map(String::as_str).unwrap_or_default(),
@@ -197,9 +257,11 @@ fn criterion_figures(collection: &Arc<Collection>, questions: &[String]) {
             );
         });
     };
-    each("raw search", &|q| rank_only(&snapshot, q));
-    each("search with passages", &|q| search(&snapshot, q));
-    each("answer", &|q| ask(&engine, q));
+    each("raw search", questions, &|q| rank_only(&snapshot, q));
+    each("search with passages", questions, &|q| search(&snapshot, q));
+    each("answer", questions, &|q| ask(&engine, q));
+    each("topic summary", &topics, &|t| summary(&engine, t));
+    each("follow-up", &follow_ups, &|q| follow_up(&engine, q, before));
 }
 
 /// Rewrites 10,000 articles (or half of a smaller collection) and refreshes while another thread asks.

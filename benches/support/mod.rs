@@ -12,6 +12,12 @@ const WORDS: usize = 150;
 const VOCABULARY: usize = 60_000;
 /// Distinct names.
 const NAMES: u64 = 4_000;
+/// Matters that a few articles tell of in common, each with names of its own: what a summary of a topic looks into most.
+const MATTERS: usize = 50;
+/// Articles on a matter: some name its topic, the last one only those who are in it.
+const REPORTS: usize = 5;
+/// Names of a matter.
+const INVOLVED: usize = 60;
 
 /// Articles in a folder, and the data folder beside it.
 pub(crate) struct News {
@@ -66,6 +72,7 @@ impl News {
             for number in 0..news.count {
                 news.write(number, 0);
             }
+            news.write_matters();
             fs::write(finished, "").expect("the mark is written");
         }
         news
@@ -111,6 +118,40 @@ impl News {
             })
             .collect()
     }
+
+    fn write_matters(&self) {
+        let folder = self.articles.join("matters");
+        fs::create_dir_all(&folder).expect("the folder is made");
+        for matter in 0..MATTERS {
+            for report in 0..REPORTS {
+                let path = folder.join(format!("{matter:02}-{report}.txt"));
+                fs::write(path, self::report(matter, report)).expect("the article is written");
+            }
+        }
+    }
+
+    /// Topics that a few articles tell of, and as many of a name and a word that are anywhere in the collection.
+    pub(crate) fn topics(&self) -> Vec<String> {
+        let mut dice = Dice(43);
+        let anywhere = |_| format!("{} {}", name(dice.next(NAMES)), word(50 + dice.zipf(2000)));
+        let anywhere: Vec<String> = (0..MATTERS).map(anywhere).collect();
+        (0..MATTERS).map(topic).chain(anywhere).collect()
+    }
+
+    /// Questions that go on from others, with a word of their own or none.
+    pub(crate) fn follow_ups(&self, count: u64) -> Vec<String> {
+        let mut dice = Dice(44);
+        let one = |number| {
+            let what = word(50 + dice.zipf(5000));
+            match number % 4 {
+                0 => format!("And how many {what}?"),
+                1 => "why?".to_owned(),
+                2 => format!("what did he say about the {what}?"),
+                _ => format!("What about {}?", name(dice.next(NAMES))),
+            }
+        };
+        (0..count).map(one).collect()
+    }
 }
 
 fn article(number: u64, edition: u64) -> String {
@@ -138,6 +179,48 @@ fn article(number: u64, edition: u64) -> String {
         text += "\n\n";
     }
     text
+}
+
+/// One report on a matter, about as long as any article.
+fn report(matter: usize, number: usize) -> String {
+    let mut dice = Dice((matter * REPORTS + number) as u64);
+    let mut text = format!(
+        "---\nsource: Wire\ndate: 2023-05-{:02}\n---\n\n",
+        1 + number
+    );
+    for at in 0..INVOLVED {
+        let length = 7 + dice.next(6);
+        let goes_on = sentence(&mut dice, length);
+        let about = if number + 1 < REPORTS && at % 10 == 0 {
+            topic(matter)
+        } else {
+            "it".to_owned()
+        };
+        let _ = write!(
+            text,
+            "Police heard {} of {about}. {goes_on} ",
+            involved(matter, at)
+        );
+        if at % 10 == 9 {
+            text += "\n\n";
+        }
+    }
+    text
+}
+
+/// The topic of a matter: two words that nothing else has.
+fn topic(matter: usize) -> String {
+    format!("{} {}", rare(2 * matter), rare(2 * matter + 1))
+}
+
+/// A name that only the reports on a matter hold.
+fn involved(matter: usize, number: usize) -> String {
+    rare(2 * MATTERS + matter * INVOLVED + number)
+}
+
+/// A capitalised word that the other articles do not have.
+fn rare(number: usize) -> String {
+    capitalised(&word(VOCABULARY + number))
 }
 
 /// A sentence with function words, names and numbers about as often as in news.
@@ -178,7 +261,10 @@ fn word(mut rank: usize) -> String {
 }
 
 fn name(number: u64) -> String {
-    let word = word(usize::try_from(number).unwrap_or(0) + 400);
+    capitalised(&word(usize::try_from(number).unwrap_or(0) + 400))
+}
+
+fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     let first: String = letters
         .next()

@@ -1,7 +1,7 @@
 //! One question, from plan to answer.
 
 use crate::index::{Hit, IndexError, Snapshot};
-use crate::model::{Answer, Confidence, Day, Filter, NoAnswer, Note, Outcome};
+use crate::model::{Answer, Confidence, Coverage, Day, Filter, NoAnswer, Note, Outcome};
 use crate::text::tokens;
 
 use super::compose::compose;
@@ -13,7 +13,7 @@ use super::plan::{POOL, Plan, PlanInput, words};
 use super::rank::pool::Pool;
 use super::select::{Chosen, dated, distinct};
 use super::weights::Weights;
-use super::{AskRequest, EngineSettings, confidence, rank, readings, retrieve};
+use super::{AskRequest, EngineSettings, confidence, rank, readings, retrieve, whom};
 
 /// What an answer depends on besides the question.
 pub(crate) struct World<'a> {
@@ -40,9 +40,11 @@ pub(crate) fn whole_filter(request: &AskRequest) -> Filter {
 
 /// Plans a request.
 pub(crate) fn plan(world: &World<'_>, request: &AskRequest) -> Result<Plan, IndexError> {
+    let own = tokens(request.question.words());
+    let conversation = whom::fitting(world.snapshot, &own, &request.conversation)?;
     let input = PlanInput {
         question: &request.question,
-        conversation: &request.conversation,
+        conversation: &conversation,
         filter: whole_filter(request),
         today: request.today,
     };
@@ -88,6 +90,7 @@ pub(super) fn answer_to(
     let mut notes = world.snapshot.filter_notes(&plan.filter);
     notes.extend(cut_names(request, &notes));
     notes.extend(plan.notes.iter().cloned());
+    notes.extend(nothing_since(&plan, &searched));
     let mut answer = Answer {
         question: request.question.text().to_owned(),
         read_as: plan.read_as.clone(),
@@ -136,6 +139,25 @@ pub(super) fn answer_to(
             .extend(plan.overview.map(|topic| Note::Overview { topic }));
     }
     Ok(answer)
+}
+
+/// That all articles with a date are older than the times which the question counts from today.
+fn nothing_since(plan: &Plan, searched: &Coverage) -> Vec<Note> {
+    let (Some(day), Some(newest)) = (searched.last, searched.latest) else {
+        return Vec::new();
+    };
+    let later = plan
+        .from_today
+        .iter()
+        .filter(|(_, days)| days.first() > day);
+    later
+        .map(|(words, days)| Note::NothingSince {
+            words: words.clone(),
+            first: days.first(),
+            last: days.last(),
+            newest,
+        })
+        .collect()
 }
 
 /// That a source which matches none may be cut at a blank.

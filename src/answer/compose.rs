@@ -11,6 +11,7 @@ use super::plan::Plan;
 use super::plan::asked::Kind;
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
+use super::select::denied;
 use super::select::differ::{self, Compared};
 use super::select::{Chosen, answering, may_answer_as_well, says_as_much, trim};
 use super::who_said::told;
@@ -81,6 +82,9 @@ pub(super) fn compose(
         answer.notes.extend(note);
         put_the_holder_first(plan, answer, most);
         keep_what_says_it(plan, answer);
+        let contradict = denied::contradict(&mut answer.quotes, &mut answer.more, most);
+        let note = contradict.then_some(Note::ReportsContradict);
+        answer.notes.extend(note);
         answer.more.truncate(world.settings.more);
         answer.named = named(plan, answer);
     }

@@ -45,6 +45,15 @@ pub(crate) struct Cutter<'a> {
     echoes: OnceCell<Echoes<'a>>,
 }
 
+/// What comes along with a window besides what it leans on.
+#[derive(Clone, Copy, Debug)]
+struct Extent {
+    /// What stands beside it, as it may lack the answer.
+    fills: bool,
+    /// The sentence that turns against it.
+    turns: bool,
+}
+
 /// Where a quote stands and what its sentences state.
 struct Placed {
     widened: Widened,
@@ -185,10 +194,19 @@ impl<'a> Cutter<'a> {
     /// quote.
     fn placed(&self, chosen: &Chosen, window: rank::Window) -> Result<Placed, IndexError> {
         let hit = &self.pool.hits[window.hit];
-        let fills = self.world.settings.quote_sentences.is_none()
-            && may_lack_the_answer(self.plan, &chosen.candidate);
-        for fills in [fills, false] {
-            let placed = self.widened(hit, window, fills)?;
+        let grows = self.world.settings.quote_sentences.is_none();
+        let whole = Extent {
+            fills: grows && may_lack_the_answer(self.plan, &chosen.candidate),
+            // A yes that the next sentence takes back is none.
+            turns: grows && self.plan.asked.kind == Kind::YesNo,
+        };
+        let less = [
+            (whole.fills, whole.turns),
+            (false, whole.turns),
+            (false, false),
+        ];
+        for (fills, turns) in less {
+            let placed = self.widened(hit, window, Extent { fills, turns })?;
             if !self.said.overlaps(&hit.article.id, placed.widened.span) {
                 return Ok(placed);
             }
@@ -225,7 +243,12 @@ impl<'a> Cutter<'a> {
         highlights(self.plan, &shown)
     }
 
-    fn widened(&self, hit: &Hit, window: rank::Window, fills: bool) -> Result<Placed, IndexError> {
+    fn widened(
+        &self,
+        hit: &Hit,
+        window: rank::Window,
+        extent: Extent,
+    ) -> Result<Placed, IndexError> {
         let span = self.pool.span(window);
         let headline = hit.article.title.span;
         if headline.is_some_and(|h| h.overlaps(span)) {
@@ -237,15 +260,15 @@ impl<'a> Cutter<'a> {
         let near = Sentences::of([&hit.analysis]);
         let at_edge = window.first == 0 && hit.ordinal > 0
             || window.last() + 1 >= hit.analysis.sentences.len();
-        if !(at_edge && (fills || near.needs_more(span))) {
-            return Ok(self.widen(hit, &near, span, fills));
+        if !(at_edge && (extent.fills || extent.turns || near.needs_more(span))) {
+            return Ok(self.widen(hit, &near, span, extent));
         }
         let passages = self.world.snapshot.passages(&hit.article.id)?;
         let all = Sentences::of(passages.iter().map(|p| &p.analysis));
-        Ok(self.widen(hit, &all, span, fills))
+        Ok(self.widen(hit, &all, span, extent))
     }
 
-    fn widen(&self, hit: &Hit, around: &Sentences, span: Span, fills: bool) -> Placed {
+    fn widen(&self, hit: &Hit, around: &Sentences, span: Span, extent: Extent) -> Placed {
         let reach = match self.world.settings.quote_sentences {
             Some(_) => Reach::Quotation,
             None => Reach::Context,
@@ -253,8 +276,11 @@ impl<'a> Cutter<'a> {
         let day = dated::anchor(&hit.article);
         let headline = hit.article.title.span;
         let mut widened = around.widen(span, headline, reach);
-        if fills && !widened.hangs {
+        if extent.fills && !widened.hangs {
             widened.span = around.fill(widened.span, headline);
+        }
+        if extent.turns {
+            widened.span = around.with_turn(widened.span);
         }
         Placed {
             widened,

@@ -17,6 +17,7 @@ pub mod explain;
 #[cfg(test)]
 mod filter_tests;
 pub mod fit;
+mod gender;
 mod order;
 mod plan;
 mod rank;
@@ -40,6 +41,7 @@ pub mod summary;
 mod veto_tests;
 mod weights;
 mod who_said;
+mod whom;
 mod why;
 
 use std::sync::{Arc, Mutex, PoisonError};

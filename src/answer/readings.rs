@@ -279,6 +279,16 @@ mod tests {
         assert!(wins((1, 0.5), (0, 0.7)) && !wins((0, 0.7), (1, 0.5)));
         let plainly = read(&base, 0, 0.8).unless_surer(read(&base, 1, 0.85), MUCH_SURER);
         assert_eq!(plainly.held, 0);
+        let plain = |(held, confidence), (other, surer), share| {
+            let best = read(&base, held, confidence).unless_surer(read(&base, other, surer), share);
+            best.held == other
+        };
+        // What alone answers wins whatever it holds and however sure it is.
+        assert!(plain((1, 0.5), (0, 0.7), NEVER) && plain((1, 0.5), (0, 0.7), MUCH_SURER));
+        assert!(!plain((1, 0.7), (0, 0.5), NEVER) && !plain((1, 0.5), (0, 0.55), 1.0));
+        // Of two that answer the share of the doubt decides alone.
+        assert!(plain((1, 0.8), (0, 0.95), MUCH_SURER) && !plain((1, 0.8), (0, 0.85), MUCH_SURER));
+        assert!(plain((1, 0.8), (0, 0.8), 1.0) && !plain((1, 0.8), (0, 0.99), NEVER));
         let fits = |held, confidence, whom| read(&base, held, confidence).fits(whom);
         assert!(fits(1, 0.8, false) && !fits(0, 0.8, false) && fits(0, 0.8, true));
         assert!(!fits(1, 0.5, true));

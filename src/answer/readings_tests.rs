@@ -124,6 +124,47 @@ fn the_last_answered_topic_goes_before_a_refused_one() {
 }
 
 #[test]
+fn a_conversation_knows_whether_its_last_question_was_answered() {
+    let conversation = |earlier: &[&str], topics: &[&str]| Conversation {
+        earlier: earlier.iter().map(|q| (*q).to_owned()).collect(),
+        topics: topics.iter().map(|q| (*q).to_owned()).collect(),
+        ..Conversation::default()
+    };
+    assert!(conversation(&["Who sank?"], &["Who won?"]).left_unanswered());
+    for (earlier, topics) in [
+        (&["Who won?"][..], &["Who won?"][..]),
+        // Which questions were answered is not known.
+        (&["Who won?"], &[]),
+        (&[], &["Who won?"]),
+        (&[], &[]),
+    ] {
+        assert!(!conversation(earlier, topics).left_unanswered());
+    }
+}
+
+#[test]
+fn of_two_topics_that_fit_the_last_answered_one_goes_before_an_earlier_one() {
+    let grounding = "How many people were hurt in the grounding of the ferry?";
+    for (lines, words, topic) in [
+        (
+            [HURT, grounding],
+            "27",
+            "how many were hurt (people grounding ferry)",
+        ),
+        (
+            [grounding, HURT],
+            "Eleven",
+            "how many were hurt (people fire Halden paper mill)",
+        ),
+    ] {
+        let lines = [lines[0], lines[1], "and how many were hurt?"];
+        let last = chat(&news(), &lines).pop().unwrap();
+        assert_eq!(last.read_as.as_deref(), Some(topic));
+        assert!(last.quotes[0].quote.text().contains(words));
+    }
+}
+
+#[test]
 fn whom_a_count_leaves_out_is_the_topics() {
     let read_as = Some("how many died (people hurt fire Halden paper mill)");
     check(&[HURT, "how many died?"], "fire.txt", "Eleven", read_as);

@@ -1,7 +1,7 @@
 //! Several reports of the same events: what counts as the same report, and what is shown once.
 
 use super::collections::{Reports, first, quoted, reports};
-use crate::model::{Note, Since};
+use crate::model::{Day, Note, PartialDate, Since};
 
 const DAY: &str = "2024-05-04";
 
@@ -409,4 +409,111 @@ fn somebodys_words_are_not_what_others_say_of_them() {
     assert_eq!(quotes.len(), 1, "{quotes:?}");
     let answer = reports.ask("What did Ruth Sanders say about Lindholm?", DAY, &[]);
     assert!(quoted(&answer)[0].1.contains("shown courage"));
+}
+
+#[test]
+fn she_is_nobody_who_is_plainly_a_man() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-28",
+        "The council of Hamarvik heard two experts. Mr Roe met Ms Lund at the harbour on Monday. In a report she wrote that the dam \
+         of Hamarvik leaks. It rained all day.",
+    )]);
+    let said = |question: &str| {
+        let answer = reports.ask(question, DAY, &[]);
+        let texts = quoted(&answer)
+            .into_iter()
+            .map(|(_, text, _)| text.to_owned());
+        (answer.is_answered(), texts.collect::<Vec<_>>().join(" "))
+    };
+    let (answered, lund) = said("What did Lund say about the dam of Hamarvik?");
+    assert!(
+        answered && lund.contains("the dam of Hamarvik leaks"),
+        "{lund}"
+    );
+    let (answered, roe) = said("What did Roe say about the dam of Hamarvik?");
+    assert!(!answered, "{roe}");
+}
+
+#[test]
+fn a_yes_brings_along_what_the_next_sentence_takes_back() {
+    let safe = "The second dam of Sanna is safe, the engineers found on Friday.";
+    let however = "However, its spillway leaks and has to be closed until June.";
+    let news = |between: &str| {
+        let text = format!(
+            "Rain fell in Sanna for days. {safe}{between}{however} The first dam broke in May."
+        );
+        let answer = reports(&[("a.txt", "2024-05-28", &text)]).ask(
+            "Is the second dam of Sanna safe?",
+            DAY,
+            &[],
+        );
+        assert!(answer.is_answered());
+        quoted(&answer)[0].1.to_owned()
+    };
+    assert_eq!(news(" "), format!("{safe} {however}"));
+    // A paragraph of its own.
+    assert_eq!(news("\n\n"), safe);
+}
+
+#[test]
+fn a_time_from_today_later_than_all_articles_is_told() {
+    let reports = reports(&[(
+        "a.txt",
+        "2023-09-25",
+        "The harbour bridge of Hamarvik opened on Monday. Mayor Anna Lindholm said it was late.",
+    )]);
+    let told = |question: &str, today: &str| {
+        let notes = reports.ask(question, today, &[]).notes.into_iter();
+        let mut told = notes.filter(|note| matches!(note, Note::NothingSince { .. }));
+        told.next()
+    };
+    let day = |text: &str| Day::parse(text).unwrap();
+    let nothing = |words: &str, first: &str, last: &str| {
+        Some(Note::NothingSince {
+            words: words.to_owned(),
+            first: day(first),
+            last: day(last),
+            newest: PartialDate::Day(day("2023-09-25")),
+        })
+    };
+    assert_eq!(
+        told("What happened last week in Hamarvik?", "2026-11-29"),
+        nothing("last week", "2026-11-16", "2026-11-22")
+    );
+    assert_eq!(
+        told("Did the bridge of Hamarvik open yesterday?", "2026-11-29"),
+        nothing("yesterday", "2026-11-28", "2026-11-28")
+    );
+    for (question, today) in [
+        // There are articles of then, or it is still to come.
+        ("What happened last week in Hamarvik?", "2023-10-03"),
+        ("What happened this year in Hamarvik?", "2023-12-01"),
+        ("What will happen next week in Hamarvik?", "2026-11-29"),
+        ("What happened in Hamarvik in 2025?", "2026-11-29"),
+        ("Did the bridge of Hamarvik open on Monday?", "2026-11-29"),
+    ] {
+        assert_eq!(told(question, today), None, "{question} {today}");
+    }
+}
+
+#[test]
+fn reports_of_which_one_denies_what_another_says_are_told_apart() {
+    let news = |one: &str, other: &str| {
+        let articles = [("a.txt", "2024-05-27", one), ("b.txt", "2024-05-28", other)];
+        let answer = reports(&articles).ask("Has Mayor Erik Dahl resigned?", DAY, &[]);
+        assert!(answer.is_answered());
+        let texts: Vec<String> = quoted(&answer).iter().map(|q| q.1.to_owned()).collect();
+        (answer.notes.contains(&Note::ReportsContradict), texts)
+    };
+    let resigned = "Mayor Erik Dahl has resigned. It rained in Hamarvik.";
+    for denial in [
+        "Mayor Erik Dahl has not resigned.",
+        "Erik Dahl denied that he had resigned.",
+    ] {
+        let (contradict, texts) = news(resigned, denial);
+        assert!(contradict, "{texts:?}");
+    }
+    let (contradict, texts) = news(resigned, "Mayor Erik Dahl resigned on Monday.");
+    assert!(!contradict, "{texts:?}");
 }

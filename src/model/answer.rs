@@ -81,6 +81,14 @@ fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn as_text<S: serde::Serializer>(date: &PartialDate, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(date)
+}
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "reason")]
@@ -192,6 +200,20 @@ pub enum Note {
         /// Whether the first is known to be the newest.
         newest_first: bool,
     },
+    /// The question counts from today ("last week"), and all articles with a date are older than that.
+    NothingSince {
+        /// As typed: "last week".
+        words: String,
+        /// The first day that this was read as.
+        first: Day,
+        /// The last one.
+        last: Day,
+        /// The date of the newest article, as precisely as it is known.
+        #[serde(serialize_with = "as_text")]
+        newest: PartialDate,
+    },
+    /// One of the reports that are shown says of somebody what another denies.
+    ReportsContradict,
     /// It was asked who said that, and a quote tells of nobody's words: they are the report's own.
     OwnWords {
         /// Which of the quotes, counted from 1; `None` for the only one.

@@ -90,7 +90,7 @@ fn names_others(conversation: &Conversation) -> bool {
 }
 
 /// Whether a question speaks of "him", and of nobody by name.
-fn means_somebody(own: &[Token]) -> bool {
+pub(crate) fn means_somebody(own: &[Token]) -> bool {
     const SOMEBODY: &[&str] = &["he", "she", "him", "her", "his", "hers"];
     own.iter().any(|t| SOMEBODY.contains(&t.word.as_str())) && is_incomplete(own)
 }

@@ -51,6 +51,8 @@ pub(crate) struct Plan {
     pub(crate) yearless: Vec<(u8, Option<u8>)>,
     /// Whether it asks about a time and about nothing else: "What happened in March 2024?".
     pub(crate) only_time: bool,
+    /// Times that it counts from today ("last week"), as typed, with the days that they mean; none that is to come.
+    pub(crate) from_today: Vec<(String, DateRange)>,
     /// Whether it says anything that could be looked up.
     pub(crate) tells: bool,
     /// Sources that the question names.
@@ -162,6 +164,7 @@ impl Plan {
             days: times.days,
             yearless: times.yearless,
             only_time: times.only,
+            from_today: times.from_today,
             tells,
             sources,
             today: input.today,

@@ -21,6 +21,8 @@ pub(super) struct Times {
     pub(super) yearless: Vec<(u8, Option<u8>)>,
     /// Whether there is nothing else in the question.
     pub(super) only: bool,
+    /// Those that count from today and have begun, as typed.
+    pub(super) from_today: Vec<(String, DateRange)>,
 }
 
 impl Times {
@@ -45,6 +47,12 @@ impl Times {
         };
         for expression in &all {
             times.add(expression, today);
+            let begun = expression
+                .resolve(today)
+                .filter(|range| range.first() <= today);
+            let counted = begun.filter(|_| counts_from_today(expression.meaning));
+            let words = expression.span.cut(text).unwrap_or("").to_owned();
+            times.from_today.extend(counted.map(|range| (words, range)));
         }
         times
     }
@@ -73,6 +81,18 @@ fn is_range(expression: &TimeExpression) -> bool {
     !matches!(
         expression.meaning,
         TimeMeaning::Weekday(_) | TimeMeaning::Vague
+    )
+}
+
+/// Whether it says how far from today: "yesterday", "last year". A bare weekday does not.
+fn counts_from_today(meaning: TimeMeaning) -> bool {
+    matches!(
+        meaning,
+        TimeMeaning::Days(_)
+            | TimeMeaning::Weeks(_)
+            | TimeMeaning::Months(_)
+            | TimeMeaning::Years(_)
+            | TimeMeaning::WeekdayOf(..)
     )
 }
 

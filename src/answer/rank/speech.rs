@@ -1,7 +1,9 @@
 //! Who speaks in a window: "What did Roe say?" is not answered by what somebody else said of Roe.
 
+use crate::text::lexicon::Gender;
 use crate::text::{AnalysedToken, TokenFlags};
 
+use super::super::gender;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
 use super::keys::keys;
@@ -106,8 +108,8 @@ fn among(view: &View<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) ->
         let theirs = with_office(&near[at..]).iter().any(|t| asked(t));
         return if theirs { Speech::Asked } else { Speech::Other };
     }
-    if near.iter().any(|t| t.flags.has(TokenFlags::PRONOUN)) {
-        return meant(view, sentence, n);
+    if let Some(pronoun) = near.iter().find(|t| t.flags.has(TokenFlags::PRONOUN)) {
+        return meant(view, sentence, n, gender::of_pronoun(pronoun.key));
     }
     if near.iter().any(|t| tells(t)) {
         Speech::Other
@@ -143,13 +145,22 @@ fn with_office<'a, 'b>(near: &'a [&'b AnalysedToken]) -> &'a [&'b AnalysedToken]
 const BACK: usize = 2;
 
 /// Whom a pronoun before the verb at `n` means, roughly: whom its own sentence named, else whoever comes first in the nearest sentence
-/// before that names anybody.
-fn meant(view: &View<'_>, sentence: usize, n: usize) -> Speech {
+/// before that names anybody. "She" is nobody who is plainly a man.
+fn meant(view: &View<'_>, sentence: usize, n: usize, gender: Option<Gender>) -> Speech {
     let sentences = &view.passage().sentences;
     let asked = |s: &SeenSentence| s.terms.any & view.plan.speaker != 0;
     let own = &view.pool.tokens(view.window.hit, sentence)[..n];
     let theirs = |name: &[AnalysedToken]| name.iter().any(|t| is_speaker(view, sentence, t));
-    if who_speaks(own).is_some_and(|name| !theirs(name)) {
+    let fits = |name: &&[AnalysedToken]| {
+        let analysis = &view.pool.hits[view.window.hit].analysis;
+        !gender.is_some_and(|gender| gender::is_not(analysis, name, gender))
+    };
+    let asked_is_not = gender.is_some_and(|gender| is_asked_not(view, sentence, gender));
+    if asked_is_not
+        || who_speaks(own)
+            .filter(fits)
+            .is_some_and(|name| !theirs(name))
+    {
         return Speech::Other;
     }
     if own.iter().any(|t| is_speaker(view, sentence, t)) {
@@ -159,7 +170,8 @@ fn meant(view: &View<'_>, sentence: usize, n: usize) -> Speech {
     let subject = before
         .filter_map(|at| {
             let tokens = view.pool.tokens(view.window.hit, at);
-            Some((at, who_speaks(tokens).or_else(|| first_named(tokens))?))
+            let first = || all_named(tokens).find(fits);
+            Some((at, who_speaks(tokens).filter(fits).or_else(first)?))
         })
         .next();
     match subject {
@@ -185,8 +197,19 @@ fn who_speaks(tokens: &[AnalysedToken]) -> Option<&[AnalysedToken]> {
     (start < verb).then(|| &tokens[start..verb])
 }
 
-/// The first name of a sentence, outside of quotation marks, with the office before it.
-fn first_named(tokens: &[AnalysedToken]) -> Option<&[AnalysedToken]> {
+/// Whether the one who is asked about is named in a sentence or before it and plainly not of a gender.
+fn is_asked_not(view: &View<'_>, sentence: usize, gender: Gender) -> bool {
+    let analysis = &view.pool.hits[view.window.hit].analysis;
+    (0..=sentence).any(|at| {
+        let theirs = |t: &AnalysedToken| is_speaker(view, at, t);
+        let tokens = view.pool.tokens(view.window.hit, at);
+        let mut runs = tokens.chunk_by(|a, b| theirs(a) == theirs(b));
+        runs.any(|run| theirs(&run[0]) && gender::is_not(analysis, run, gender))
+    })
+}
+
+/// The names of a sentence, outside of quotation marks, each with the office before it.
+fn all_named(tokens: &[AnalysedToken]) -> impl Iterator<Item = &[AnalysedToken]> {
     let is_named = |t: &AnalysedToken| {
         NAMED.iter().any(|flag| t.flags.has(*flag))
             && is_content(t)
@@ -198,8 +221,8 @@ fn first_named(tokens: &[AnalysedToken]) -> Option<&[AnalysedToken]> {
                 || t.flags.has(TokenFlags::PERSON)
                 || t.flags.has(TokenFlags::ROLE))
     };
-    let mut runs = tokens.chunk_by(|a, b| is_named(a) == is_named(b));
-    runs.find(|run| is_named(&run[0]))
+    let runs = tokens.chunk_by(move |a, b| is_named(a) == is_named(b));
+    runs.filter(move |run| is_named(&run[0]))
 }
 
 /// How a word is the speaker whom the question names.

@@ -8,6 +8,7 @@ mod certain_sum;
 mod certain_time;
 mod certain_words;
 pub(crate) mod dated;
+pub(crate) mod denied;
 pub(crate) mod differ;
 pub(crate) mod duplicates;
 pub(crate) mod highlight;

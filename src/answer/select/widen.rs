@@ -2,8 +2,12 @@
 //! before along, up to two sentences and about 80 words. Nor does a quote begin or end inside a quotation: the sentence that opens
 //! it or the one that closes it comes along. What cannot be mended is marked.
 
+use std::sync::LazyLock;
+
 use crate::model::Span;
-use crate::text::{AnalysedSentence, AnalysedToken, Analysis, SentenceFlags};
+use crate::text::{
+    AnalysedSentence, AnalysedToken, Analysis, SentenceFlags, TermKey, lexicon, stem,
+};
 
 use super::super::rank::LONG_PARAGRAPH;
 use super::super::rank::signals::leans;
@@ -113,6 +117,21 @@ impl Sentences {
         }
         span.join(self.0[filled.0].0.span)
             .join(self.0[filled.1].0.span)
+    }
+
+    /// The span with the sentence right behind it, where that stands in the same paragraph and turns against what is said ("However, …"):
+    /// without it a yes would be more than the article says. Keeps to [`MOST_WORDS`] and cuts no quotation in two.
+    pub(crate) fn with_turn(&self, span: Span) -> Span {
+        let turned = self.run(span).and_then(|(first, last)| {
+            let (next, tokens) = self.0.get(last + 1)?;
+            let takes = next.paragraph == self.0[last].0.paragraph
+                && opens_contrast(tokens)
+                && !next.flags.has(SentenceFlags::QUESTION)
+                && !self.ends_inside(last + 1)
+                && self.may_be((first, last + 1), None);
+            takes.then_some(next.span)
+        });
+        turned.map_or(span, |next| span.join(next))
     }
 
     /// Whether the run may take in the sentence `added` beside `edge`.
@@ -226,6 +245,25 @@ impl Sentences {
     }
 }
 
+/// Words that open a sentence which turns against the one before.
+static CONTRASTS: LazyLock<Vec<TermKey>> =
+    LazyLock::new(|| lexicon::CONTRASTS.iter().map(|word| key(word)).collect());
+/// The same of two words.
+static CONTRAST_PAIRS: LazyLock<Vec<[TermKey; 2]>> = LazyLock::new(|| {
+    let pairs = lexicon::CONTRAST_PAIRS.iter();
+    pairs.map(|(one, next)| [key(one), key(next)]).collect()
+});
+
+fn key(word: &str) -> TermKey {
+    TermKey::of(&stem(word))
+}
+
+/// Whether a sentence opens with "But", "However" or "That said".
+fn opens_contrast(tokens: &[AnalysedToken]) -> bool {
+    let pair = |pair: &[TermKey; 2]| tokens.iter().map(|t| t.key).take(2).eq(*pair);
+    tokens.first().is_some_and(|t| CONTRASTS.contains(&t.key)) || CONTRAST_PAIRS.iter().any(pair)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -286,6 +324,34 @@ mod tests {
         assert_eq!(filled(&format!("{long} {long}"), &long, None), long);
         let quoted = "Rain fell. “The bridge is closed. It opens in June,” Roe said.";
         assert_eq!(filled(quoted, "Rain fell.", None), quoted);
+    }
+
+    #[test]
+    fn the_sentence_that_turns_against_a_quote_comes_along() {
+        let turned = |text: &str| {
+            let analysis = Analysis::of(text, &sentences(text, Span::of(text)));
+            let quote = "The dam is safe.";
+            let at = text.find(quote).unwrap();
+            let span = Span::new(at, at + quote.len()).unwrap();
+            let all = Sentences::of([&analysis]).with_turn(span);
+            all.cut(text).unwrap().to_owned()
+        };
+        for opens in ["But", "However,", "That said,", "Nevertheless,"] {
+            let whole = format!("The dam is safe. {opens} the spillway leaks.");
+            assert_eq!(turned(&format!("Rain fell. {whole} It rained.")), whole);
+        }
+        for unturned in [
+            "The dam is safe. Rain fell.",
+            "The dam is safe. And the spillway leaks.",
+            "The dam is safe. That night the spillway leaked.",
+            "The dam is safe.\n\nBut the spillway leaks.",
+            "The dam is safe. But is the spillway safe?",
+            "The dam is safe. “But the spillway leaks. It is old,” Roe said.",
+        ] {
+            assert_eq!(turned(unturned), "The dam is safe.", "{unturned}");
+        }
+        let long = format!("The dam is safe. But {}.", "word ".repeat(80).trim_end());
+        assert_eq!(turned(&long), "The dam is safe.");
     }
 
     #[test]

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use crate::model::{Article, Span};
+use crate::text::lexicon::Gender;
 use crate::text::{AnalysedToken, Analysis, SentenceFlags, Token, TokenFlags, sentences};
 
+use super::super::gender;
 use super::speaker::{Speaker, is_person, persons, speakers};
 
 /// Sentences before one with "he said" among which the name is looked for.
@@ -177,7 +179,11 @@ fn named_in(read: &Read<'_>, at: usize, back: usize) -> One {
     for speaker in speakers(read, at) {
         match speaker {
             Speaker::Named(name) => found.push(name),
-            Speaker::Before { office, until } => match antecedent(read, at, until, office, back) {
+            Speaker::Before {
+                office,
+                gender,
+                until,
+            } => match antecedent(read, (at, until), (office, gender), back) {
                 One::By(names, first, _) => {
                     found.extend(names);
                     from = from.min(first);
@@ -194,22 +200,34 @@ fn named_in(read: &Read<'_>, at: usize, back: usize) -> One {
     }
 }
 
-/// Whom "he" or "the minister" (with the place of that office) before the token `until` of sentence `at` means: the nearest person, if only
-/// one stands there.
-fn antecedent(read: &Read<'_>, at: usize, until: usize, office: Option<usize>, back: usize) -> One {
+/// Whom "he" or "the minister" (with the place of that office, and the gender that the word has) before the token `until` of sentence `at`
+/// means: the nearest person of that gender, if only one stands there.
+fn antecedent(
+    read: &Read<'_>,
+    (at, until): (usize, usize),
+    (office, gender): (Option<usize>, Option<Gender>),
+    back: usize,
+) -> One {
+    let fits = |name: &Range<usize>| {
+        let words = &read.analysis.tokens[name.clone()];
+        !gender.is_some_and(|gender| gender::is_not(&read.analysis, words, gender))
+    };
     let mut own = persons(read, read.places(at).start..until);
+    own.retain(fits);
     if let ([_], None) = (own.as_slice(), office) {
         return One::By(own, at, at);
     }
     own.clear();
     let nearest = (at.saturating_sub(back)..at).rev().find_map(|before| {
         if let One::By(names, from, _) = named_in(read, before, back.saturating_sub(1)) {
-            let people: Vec<_> = names.into_iter().filter(|n| is_person(read, n)).collect();
+            let people = names.into_iter().filter(|n| is_person(read, n) && fits(n));
+            let people: Vec<_> = people.collect();
             if !people.is_empty() {
                 return Some((before.min(from), people));
             }
         }
-        let there = persons(read, read.places(before));
+        let mut there = persons(read, read.places(before));
+        there.retain(fits);
         (!there.is_empty()).then_some((before, there))
     });
     let Some((from, people)) = nearest else {

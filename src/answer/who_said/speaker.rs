@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::gender;
 use super::attribution::Read;
 use crate::text::TokenFlags;
+use crate::text::lexicon::Gender;
 
 /// Who speaks by one verb.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +17,8 @@ pub(super) enum Speaker {
     Before {
         /// The place of the office, if it is one.
         office: Option<usize>,
+        /// Whom the pronoun means, if it says so: "she" a woman.
+        gender: Option<Gender>,
         /// Where the words before end.
         until: usize,
     },
@@ -258,9 +262,12 @@ fn subject(read: &Read<'_>, own: Range<usize>) -> Option<Speaker> {
     if own.clone().any(|place| read.has(place, TokenFlags::QUOTED)) || own.is_empty() {
         return None;
     }
-    if SOMEBODY.contains(&read.word(own.end - 1)) || SOMEBODY.contains(&read.word(own.start)) {
+    let pronoun = [own.end - 1, own.start].into_iter();
+    let mut pronoun = pronoun.filter(|at| SOMEBODY.contains(&read.word(*at)));
+    if let Some(pronoun) = pronoun.next() {
         return Some(Speaker::Before {
             office: None,
+            gender: gender::of_pronoun(read.token(pronoun).key),
             until,
         });
     }
@@ -281,6 +288,7 @@ fn subject(read: &Read<'_>, own: Range<usize>) -> Option<Speaker> {
     if bare && read.word(own.start) == "the" {
         return Some(Speaker::Before {
             office: Some(last),
+            gender: gender::of_title(read.token(last).key),
             until,
         });
     }

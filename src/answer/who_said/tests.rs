@@ -177,6 +177,29 @@ fn who_is_not_certain_is_not_marked() {
     );
 }
 
+#[test]
+fn she_is_nobody_who_is_plainly_a_man() {
+    let said = Words::Somebodys;
+    let both = "Mr Dahl met Ms Roe in Halden. “Nobody will go,” she said.";
+    check(both, "“Nobody will go,” she said.", &["Roe"], said, both);
+    let earlier = "Ms Roe came late. Mr Dahl sat down. “Nobody will go,” she said.";
+    check(
+        earlier,
+        "“Nobody will go,” she said.",
+        &["Roe"],
+        said,
+        earlier,
+    );
+    let third = "Mr Dahl met Ms Roe and Captain Lee Moe. “Nobody will go,” she said.";
+    check(
+        third,
+        "“Nobody will go,” she said.",
+        &[],
+        Words::Uncertain,
+        third,
+    );
+}
+
 /// What "who said that?" is told after a question.
 fn after(reports: &Reports, question: &str, then: &str) -> Answer {
     let first = reports.ask(question, "2024-05-04", &[]);

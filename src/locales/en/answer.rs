@@ -1,7 +1,7 @@
 //! Texts about answers, for every front end. Plain text without markup.
 
 use crate::model::{
-    ArticleMeta, Citation, Coverage, Filter, NoAnswer, Note, PartialDate, Provenance, Since,
+    ArticleMeta, Citation, Coverage, Day, Filter, NoAnswer, Note, PartialDate, Provenance, Since,
     SourceDate, SummaryOrder,
 };
 
@@ -359,6 +359,16 @@ pub fn note(note: &Note) -> String {
             };
             format!("The reports give different numbers{order}.")
         }
+        Note::NothingSince {
+            words,
+            first,
+            last,
+            newest,
+        } => nothing_since(words, (*first, *last), *newest),
+        Note::ReportsContradict => {
+            "The reports contradict each other: one says what another denies. Compare their dates and sources."
+                .to_owned()
+        }
         Note::OwnWords { quote, by } => own_words(*quote, by.as_deref()),
         Note::PartlyOwnWords { quote } => format!(
             "Not every sentence {} has a speaker; what has none is the report's own words.",
@@ -373,6 +383,19 @@ pub fn note(note: &Note) -> String {
             format!("The exact words “{phrase}” stand in none of these articles.")
         }
     }
+}
+
+/// That no article is as new as a time that counts from today.
+fn nothing_since(words: &str, (first, last): (Day, Day), newest: PartialDate) -> String {
+    let days = if first == last {
+        first.short()
+    } else {
+        format!("{} to {}", first.short(), last.short())
+    };
+    format!(
+        "Read “{words}” as {days}, counted from today. No article is dated so late; the newest is of {}.",
+        partial_date(newest)
+    )
 }
 
 /// Which of the quotes is meant.
@@ -414,7 +437,25 @@ pub fn articles_listed(shown: usize, all: usize, further: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, Covers, Day, MonthDay};
+    use crate::model::{ArticleId, Covers, MonthDay};
+
+    #[test]
+    fn of_a_time_later_than_all_articles_it_is_told_how_it_was_read() {
+        let day = |text: &str| Day::parse(text).unwrap();
+        let told = |first: &str, last: &str| {
+            note(&Note::NothingSince {
+                words: "last week".to_owned(),
+                first: day(first),
+                last: day(last),
+                newest: PartialDate::Day(day("2023-09-25")),
+            })
+        };
+        assert_eq!(
+            told("2026-11-16", "2026-11-22"),
+            "Read “last week” as 16 Nov 2026 to 22 Nov 2026, counted from today. No article is dated so late; the newest is of 25 Sep 2023."
+        );
+        assert!(told("2026-11-28", "2026-11-28").contains("as 28 Nov 2026, counted"));
+    }
 
     #[test]
     fn numbers_are_counted_as_people_write_them() {

@@ -26,7 +26,8 @@ pub use countries::{Country, country, country_words};
 pub use initials::{initials, spelled_out};
 pub use numerals::{month, number_value, ordinal_value, weekday};
 pub(crate) use ordinary::{Ordinary, ordinary};
-pub use people::{person_role, role_of_office};
+pub use people::{Gender, person_role, role_of_office};
+pub(crate) use people::{gendered_pronouns, gendered_titles};
 pub use phrasal::{phrasal, phrases_for};
 pub(crate) use spelling::american;
 pub use synonyms::{Synonym, synonyms};
@@ -198,6 +199,11 @@ pub fn is_pronoun(word: &str) -> bool {
 pub fn is_reason_marker(word: &str) -> bool {
     facts(word).has(WordFacts::REASON)
 }
+
+/// Folded words that turn against the sentence before, where they open one ("but", "however").
+pub(crate) const CONTRASTS: &[&str] = words::CONTRASTS;
+/// Pairs of folded words that do so together ("that said").
+pub(crate) const CONTRAST_PAIRS: &[(&str, &str)] = words::CONTRAST_PAIRS;
 
 /// Pairs of folded words that say why together ("due to", "in order").
 pub const REASON_PAIRS: &[(&str, &str)] = words::REASON_PAIRS;

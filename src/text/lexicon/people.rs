@@ -224,3 +224,69 @@ pub(super) const ORGANISATION_WORDS: &[&str] = &[
     "northern",
     "southern",
 ];
+
+/// Whether somebody is a woman or a man.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gender {
+    /// "She".
+    Woman,
+    /// "He".
+    Man,
+}
+
+/// Titles, offices and kinship that say of whom they stand for, or before whose name they stand, that she is a woman. "Chairman" and the
+/// like are said of both.
+const OF_WOMEN: &[&str] = &[
+    "mrs",
+    "ms",
+    "dame",
+    "lady",
+    "madame",
+    "queen",
+    "princess",
+    "congresswoman",
+    "chairwoman",
+    "spokeswoman",
+    "actress",
+    "daughter",
+    "wife",
+    "mother",
+    "sister",
+];
+/// The same of men. "Lord" (mayor), "sheikh" and "sultan" (a name, too) are left out.
+const OF_MEN: &[&str] = &[
+    "mr",
+    "sir",
+    "monsieur",
+    "king",
+    "prince",
+    "emperor",
+    "spokesman",
+    "businessman",
+    "son",
+    "husband",
+    "father",
+    "brother",
+];
+/// Pronouns for a woman.
+const SHE: &[&str] = &["she", "her", "hers", "herself"];
+/// Pronouns for a man.
+const HE: &[&str] = &["he", "him", "his", "himself"];
+
+/// Words that say of somebody whether they are a woman or a man, with what they say.
+pub(crate) fn gendered_titles() -> impl Iterator<Item = (&'static str, Gender)> {
+    gendered(OF_WOMEN, OF_MEN)
+}
+
+/// Pronouns for one person, with whom they mean.
+pub(crate) fn gendered_pronouns() -> impl Iterator<Item = (&'static str, Gender)> {
+    gendered(SHE, HE)
+}
+
+fn gendered(
+    women: &'static [&'static str],
+    men: &'static [&'static str],
+) -> impl Iterator<Item = (&'static str, Gender)> {
+    let women = women.iter().map(|word| (*word, Gender::Woman));
+    women.chain(men.iter().map(|word| (*word, Gender::Man)))
+}

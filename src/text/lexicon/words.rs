@@ -693,3 +693,17 @@ pub(super) const ANAPHORIC_NOUNS: &[&str] = &[
     "clashes",
     "duo",
 ];
+
+/// Words that turn against the sentence before, where they open one.
+pub(super) const CONTRASTS: &[&str] = &[
+    "but",
+    "however",
+    "yet",
+    "still",
+    "nevertheless",
+    "nonetheless",
+    "instead",
+];
+
+/// The same of two words.
+pub(super) const CONTRAST_PAIRS: &[(&str, &str)] = &[("that", "said"), ("even", "so")];

@@ -262,6 +262,32 @@ async fn who_asks_for_the_source_gets_sources_and_dates() {
     scene.end().await;
 }
 
+/// The sentences that answered again, this time with the speaker marked: asked by a reply or behind the answer, by anybody who saw it.
+#[tokio::test]
+async fn who_asks_who_said_that_gets_the_quoted_words_with_their_speaker() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let nothing = ann.mention(NEWS, "who said that?").await;
+    assert_notice(&nothing, &["quoted nothing before"]);
+    let answer = ann.mention(NEWS, LEAVE).await;
+    assert_answer(&answer);
+    assert!(!answer.text().contains("**Macron**"), "{}", answer.text());
+    for said in [
+        ann.reply(&answer, "who said that?").await,
+        bob.mention(NEWS, "Who said that?").await,
+    ] {
+        assert_answer(&said);
+        let text = said.text();
+        assert!(text.contains("**Macron** said"), "{text}");
+        assert!(text.contains("the months to come"), "{text}");
+        assert!(!text.contains("Read as"), "{text}");
+    }
+    // It leaves the topic as it was.
+    let next = ann.mention(NEWS, "and how many are American?").await;
+    assert!(next.text().contains("1,000 troops"), "{}", next.text());
+    scene.end().await;
+}
+
 #[tokio::test]
 async fn what_asks_nothing_is_not_taken_for_thanks() {
     let scene = Scene::new().await;
