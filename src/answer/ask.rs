@@ -248,8 +248,11 @@ pub(crate) fn judge(cutter: &mut Cutter<'_>) -> Result<Judged, IndexError> {
     let most = world.settings.quotes + world.settings.more;
     let chosen = distinct(plan, pool, &candidates, most);
     let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
-    let other_day = !cutter.any_of_the_day(&windows)?;
-    let signals = confidence::signals(plan, pool, &windows, &candidates, world.weights, other_day);
+    let seen = confidence::Seen {
+        other_day: !cutter.any_of_the_day(&windows)?,
+        marked: cutter.marks(chosen.first())?,
+    };
+    let signals = confidence::signals(plan, pool, &windows, &candidates, world.weights, seen);
     Ok(Judged {
         candidates,
         chosen,

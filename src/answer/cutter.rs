@@ -16,7 +16,7 @@ use super::rank;
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
 use super::select::also::Echoes;
-use super::select::highlight::{Shown, highlights};
+use super::select::highlight::{Shown, highlights, marks};
 use super::select::said::Said;
 use super::select::statement::Statement;
 use super::select::widen::{Reach, Sentences, Widened};
@@ -110,6 +110,19 @@ impl<'a> Cutter<'a> {
             }
         }
         Ok(false)
+    }
+
+    /// Whether a window holds words that certainly answer; `None` when the question asks for nothing that can be marked.
+    pub(crate) fn marks(&mut self, chosen: Option<&Chosen>) -> Result<Option<bool>, IndexError> {
+        let Some(chosen) = chosen.filter(|_| marks(self.plan.asked.kind)) else {
+            return Ok(None);
+        };
+        let window = chosen.candidate.window;
+        let article = self.article(window.hit)?;
+        Ok(article.map(|article| {
+            let span = self.pool.span(window);
+            !self.answering_words(chosen, span, &article).is_empty()
+        }))
     }
 
     /// The quote of a chosen window, unless it repeats what was cut before; highlights only when it answers.

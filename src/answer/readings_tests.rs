@@ -116,7 +116,7 @@ fn what_was_refused_is_no_topic() {
 
 #[test]
 fn the_last_answered_topic_goes_before_a_refused_one() {
-    let refused = "Who insured the Halden paper mill?";
+    let refused = "How old is the owner of the Halden paper mill?";
     let grounding = "How many people were hurt in the grounding of the ferry?";
     let lines = [grounding, refused, "and how many were hurt?"];
     let read_as = Some("how many were hurt (people grounding ferry)");

@@ -6,8 +6,8 @@
 //! a listwise softmax loss over nearly all windows of each question (`fit::listwise`), then the confidence on what that ranking shows
 //! (`fit::logistic`), then the lowest threshold at which that share of the answers is right on the mean of the sets. Sets and what each
 //! counts for the ranking: RealTime QA news questions with (3) and without (1.5) the day of asking, SQuAD 2.0 with single sentences
-//! (2.4) and with windows (1.6), MultiHop-RAG evidence (1), TrecQA (1.1), WikiQA (1), and the questions of `tests/golden/questions`
-//! about the bundled articles (2.4). A right window earns a little less the longer it is: (40 / words)^0.08 for news, ^0.2 for windows
+//! (2.4) and with windows (1.6), MultiHop-RAG evidence (1), TrecQA (1.1), WikiQA (1), the questions of `tests/golden/questions`
+//! about the bundled articles (3.2) and `questions.jsonl` of `tests/golden/newsroom` (0.6). A right window earns a little less the longer it is: (40 / words)^0.08 for news, ^0.2 for windows
 //! of the other sets. What each counts for the confidence stands with `confidence`. Correlated signals share their effect, so a single
 //! weight says little alone. `dateline eval --weights FILE` tries other weights.
 

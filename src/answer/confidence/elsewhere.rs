@@ -86,11 +86,32 @@ pub(super) fn elsewhere(view: &View<'_>) -> f64 {
     let other = match view.plan.asked.kind {
         Kind::Count | Kind::Money => counted_elsewhere(view),
         Kind::Person => in_office_elsewhere(view),
+        Kind::Definition => told_apart(view),
         _ => false,
     };
     f64::from(u8::from(
         other || theirs_elsewhere(view) || only_listed(view),
     ))
+}
+
+/// Whether nothing but a thing of a country is asked about ("the capital of Gabon"), and no quote speaks of both: those with the thing
+/// speak of another country's.
+fn told_apart(view: &View<'_>) -> bool {
+    let telling: Vec<(&Term, u32)> = view
+        .plan
+        .terms
+        .iter()
+        .zip(0..32)
+        .filter(|(t, _)| !t.source)
+        .collect();
+    let is_country = |term: &Term| synonyms::place(&term.word).is_some();
+    let [one, other] = telling.as_slice() else {
+        return false;
+    };
+    let both = 1 << one.1 | 1 << other.1;
+    is_country(one.0) != is_country(other.0)
+        && !(one.0.name && other.0.name)
+        && !best(view).any(|quote| held_around(view, quote) & both == both)
 }
 
 /// Whether the question asks about a country's people or things ("American troops"), and the best quote speaks of another one's

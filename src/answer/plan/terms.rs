@@ -294,7 +294,7 @@ fn reading(
     let letters = token.word.chars().count();
     let listed = synonyms::place(&token.word).is_some()
         || synonyms::alternatives(&token.stem).next().is_some();
-    if common::is_everyday(&token.stem)
+    if common::is_common(&token.stem)
         || listed
         || letters < 4
         || token.flags.has(TokenFlags::DIGIT)
@@ -302,6 +302,9 @@ fn reading(
     {
         return Ok(None);
     }
+    // An everyday word is meant as it is typed ("safe", not "save"), unless two letters are swapped, or one is dropped or doubled:
+    // "soliders" has the stem of "solid".
+    let itself = common::is_everyday(&token.stem);
     let near = collection.near_words(&token.word, 8)?;
     // A word read as a filler would say nothing of the topic, and pass for known.
     let everyday = |word: &str| {
@@ -310,6 +313,7 @@ fn reading(
     let mut read = None;
     for word in near {
         if is_slip(&word, &token.word)
+            && (!itself || slips::is_slip(&token.word, &word))
             && !words::is_filler(&word)
             && !(name && everyday(&word))
             && real_words::may_stand_for(collection, &token.word, &word)?

@@ -21,6 +21,14 @@ pub(crate) struct Shown<'a> {
     pub(crate) future: bool,
 }
 
+/// Whether an answer of this kind may be marked.
+pub(crate) fn marks(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Count | Kind::Money | Kind::Time | Kind::Reason | Kind::Person | Kind::Quotation
+    )
+}
+
 /// Spans of the article's text that answer, among the words of a quote. Empty when nothing is certain.
 pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
     let tokens = shown.sentences.concat();

@@ -147,6 +147,14 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     // Confidence.
     (
+        "Marked",
+        "the first quote holds words that certainly answer",
+    ),
+    (
+        "Unmarked",
+        "a person, time, number, reason or words are asked for, and none in the first quote is certain",
+    ),
+    (
         "OtherPlace",
         "the best quote speaks of another country than the question",
     ),

@@ -29,6 +29,7 @@ const CAPITAL: f32 = 0.35;
 const GROUPS: &[(&str, f32)] = &[
     ("troops soldiers", 0.8),
     ("military army forces troops soldiers", 0.5),
+    ("forces troops soldiers", 0.7),
     ("ambassador envoy diplomat", 0.6),
     ("withdraw pullout exit leave depart", 0.5),
     ("coup putsch overthrow", 0.7),
