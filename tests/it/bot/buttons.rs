@@ -283,6 +283,10 @@ async fn further_pages_of_a_search_have_its_words_in_bold() {
         "Cracks were found in two pillars of the bridge. The bridge was closed to lorries on Saturday.\n\nThe mayor said he was \
          angry. The repairs of the bridge could cost 60 million crowns.",
     );
+    home.write(
+        "toll.txt",
+        "A family of swifts nests under the bridge at Aldmouth.\n\nNobody has counted the lamps on that bridge.",
+    );
     let scene = Scene::with(home, &[]).await;
     let ann = scene.fake.person("ann");
     let found = ann.command("search", json!({"query": "bridge"})).await;
