@@ -134,8 +134,8 @@ fn a_countrys_capital_is_not_where_the_country_and_another_capital_are_named() {
         "2024-05-04",
         "Crowds gathered in Praia, the capital of Cape Verde, on Sunday. The island lives from fishing.\n\n\
          Boats leave twice a week. The crossing takes a day.\n\n\
-         The latest vote was in Gabon in August.",
+         The latest vote was in Togo in August.",
     )]);
     check(&reports, "What is the capital of Cape Verde?", true);
-    check(&reports, "What is the capital of Gabon?", false);
+    check(&reports, "What is the capital of Togo?", false);
 }

@@ -94,7 +94,7 @@ pub(super) fn elsewhere(view: &View<'_>) -> f64 {
     ))
 }
 
-/// Whether nothing but a thing of a country is asked about ("the capital of Gabon"), and no quote speaks of both: those with the thing
+/// Whether nothing but a thing of a country is asked about ("the capital of Togo"), and no quote speaks of both: those with the thing
 /// speak of another country's.
 fn told_apart(view: &View<'_>) -> bool {
     let telling: Vec<(&Term, u32)> = view

@@ -274,8 +274,11 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
 
 /// Whether a word in front makes a question one that yes or no answers: "is", "isn't".
 fn opens_yes_no(word: &str) -> bool {
-    let plain = word.strip_suffix("n't").unwrap_or(word);
-    YES_NO.contains(&plain) || matches!(plain, "ca" | "wo")
+    match word.strip_suffix("n't") {
+        Some("ca" | "wo") => true,
+        Some(verb) => YES_NO.contains(&verb),
+        None => YES_NO.contains(&word),
+    }
 }
 
 /// Whether a question word behind "do", "is" and the like is what is asked, as in "Do you know who won?", "Did he say when?" and "Is there
