@@ -12,6 +12,8 @@ mod compose;
 mod compound;
 mod confidence;
 mod context;
+#[cfg(test)]
+mod counting_tests;
 mod cutter;
 pub mod explain;
 #[cfg(test)]
@@ -55,6 +57,7 @@ use crate::model::{
     SearchResults, Since, Summary, SummaryLength, SummaryScope, Why,
 };
 use ask::World;
+use plan::capitals;
 use plan::sources::Catalogue;
 
 /// Whether a message asks who said what was quoted before it, and nothing else: "Who said that?".
@@ -170,11 +173,24 @@ impl Engine {
         question.completed(&|typed, behind| catalogue.completes(typed, behind))
     }
 
-    fn completed_in(&self, request: &AskRequest) -> AskRequest {
-        AskRequest {
+    /// The request with names of sources completed, and names written as the collection writes them.
+    fn completed_in(&self, request: &AskRequest) -> Result<AskRequest, IndexError> {
+        let snapshot = self.collection.snapshot();
+        let mut request = AskRequest {
             question: self.completed(request.question.clone()),
             ..request.clone()
+        };
+        if let Some(words) = capitals::restored(&*snapshot, request.question.words())? {
+            request.question = request.question.written(words);
         }
+        let conversation = &mut request.conversation;
+        let before = conversation.earlier.iter_mut();
+        for text in before.chain(&mut conversation.topics) {
+            if let Some(restored) = capitals::restored(&*snapshot, text)? {
+                *text = restored;
+            }
+        }
+        Ok(request)
     }
 
     /// Answers a question.
@@ -182,7 +198,7 @@ impl Engine {
     /// # Errors
     /// [`IndexError`] when the store or the index fails.
     pub fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
-        let request = &self.completed_in(request);
+        let request = &self.completed_in(request)?;
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| ask::answer(world, request))
     }
@@ -193,7 +209,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn why(&self, request: &AskRequest, limit: usize) -> Result<(Answer, Why), IndexError> {
-        let request = &self.completed_in(request);
+        let request = &self.completed_in(request)?;
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| why::why(world, request, limit))
     }
@@ -207,7 +223,7 @@ impl Engine {
         request: &AskRequest,
         limit: usize,
     ) -> Result<explain::Explanation, IndexError> {
-        let request = &self.completed_in(request);
+        let request = &self.completed_in(request)?;
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| explain::explain(world, request, limit))
     }
@@ -217,7 +233,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn search(&self, request: &AskRequest, limit: usize) -> Result<SearchResults, IndexError> {
-        let request = &self.completed_in(request);
+        let request = &self.completed_in(request)?;
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| search::search(world, request, limit))
     }
@@ -231,7 +247,7 @@ impl Engine {
         request: &AskRequest,
         quotes: Vec<Quote>,
     ) -> Result<Vec<Quote>, IndexError> {
-        let request = &self.completed_in(request);
+        let request = &self.completed_in(request)?;
         let filter = ask::whole_filter(request);
         self.in_world(&filter, |world| search::mark(world, request, quotes))
     }

@@ -12,10 +12,10 @@ use super::passages::{Passage, passages};
 use super::payload::{Payload, short_hash};
 use crate::model::{Article, ArticleMeta, Day, PartialDate, Span, TitleKind};
 use crate::store::{SHARED_COLLECTION, VersionId};
-use crate::text::{Analysis, Token as Word, tokens};
+use crate::text::{Analysis, Token as Word, TokenFlags, tokens};
 
 /// Counts changes of what is written into a document. Raise it when passages or fields change.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 5;
 
 /// Words of a title that are indexed with each passage; longer ones are cut.
 const TITLE_WORDS: usize = 24;
@@ -41,6 +41,8 @@ pub(super) struct Fields {
     pub(super) stems: Field,
     /// Folded words of the passage, for finding the nearest to an unknown one.
     pub(super) words: Field,
+    /// Those of them that the passage writes as names, and, [marked](capital), all that it writes with a capital.
+    pub(super) names: Field,
     /// What a hit needs: see [`Payload`]. The only stored field.
     payload: Field,
 }
@@ -74,6 +76,7 @@ impl Fields {
                 text(IndexRecordOption::WithFreqsAndPositions, true),
             ),
             words: schema.add_text_field("words", text(IndexRecordOption::Basic, false)),
+            names: schema.add_text_field("names", text(IndexRecordOption::Basic, false)),
             payload: schema.add_bytes_field("payload", BytesOptions::default().set_stored()),
         };
         (schema.build(), fields)
@@ -168,13 +171,18 @@ fn document(
     for word in &passage.tokens {
         stems.push(&word.stem, 1);
     }
-    let mut words: Vec<&str> = passage.tokens.iter().map(|t| t.word.as_str()).collect();
-    words.sort_unstable();
-    words.dedup();
-    let mut unordered = IndexedText::with_capacity(passage.span.len());
-    for word in words {
-        unordered.push(word, 1);
-    }
+    let words = passage.tokens.iter().map(|t| t.word.as_str());
+    let analysed = words.clone().zip(&passage.analysis.tokens);
+    let names = analysed
+        .clone()
+        .filter(|(_, t)| t.flags.has(TokenFlags::NAME))
+        .map(|(word, _)| word.to_owned());
+    let capitals = analysed
+        .filter(|(_, t)| t.flags.has(TokenFlags::CAPITAL))
+        .map(|(word, _)| capital(word));
+    let names: Vec<String> = names.chain(capitals).collect();
+    let names = unordered(names.iter().map(String::as_str));
+    let words = unordered(words);
 
     let text = passage.span.cut(&article.text).unwrap_or_default();
     let payload = Payload {
@@ -190,9 +198,27 @@ fn document(
     document.add_u64(fields.ordinal, u64::from(passage.ordinal));
     document.add_u64(fields.length, stems.words());
     document.add_text(fields.stems, stems.as_str());
-    document.add_text(fields.words, unordered.as_str());
+    document.add_text(fields.words, words.as_str());
+    document.add_text(fields.names, names.as_str());
     document.add_bytes(fields.payload, &payload.encode());
     document
+}
+
+/// A word with a capital as the field of names holds it, beside those that are surely names: at the start of a sentence nobody knows.
+pub(super) fn capital(word: &str) -> String {
+    format!("^{word}")
+}
+
+/// Words, each once.
+fn unordered<'a>(words: impl Iterator<Item = &'a str>) -> IndexedText {
+    let mut words: Vec<&str> = words.collect();
+    words.sort_unstable();
+    words.dedup();
+    let mut text = IndexedText::default();
+    for word in words {
+        text.push(word, 1);
+    }
+    text
 }
 
 /// Words of the title, the outlet and the date, which are indexed with each passage.

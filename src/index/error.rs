@@ -95,11 +95,21 @@ impl IndexError {
             }
             cause = current.source();
         }
+        if tells_of_a_full_disk(&error.to_string()) {
+            return Self::Store(StoreError::DiskFull { path: folder(path) });
+        }
         Self::Engine {
             path: path.to_owned(),
             reason: error.to_string(),
         }
     }
+}
+
+/// Whether a message says that the disk is full: where the engine packs words or columns, it keeps only the text of the system's error.
+fn tells_of_a_full_disk(message: &str) -> bool {
+    ["no storage space", "No space left on device"]
+        .iter()
+        .any(|text| message.contains(text))
 }
 
 /// The engine wraps file-system errors in shared pointers, which `source()` steps over.

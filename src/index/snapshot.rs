@@ -10,7 +10,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Term};
 
 use super::catalogue::{Catalogue, Place};
-use super::document::Fields;
+use super::document::{Fields, capital};
 use super::owners::{Address, Owners};
 use super::payload::{Payload, short_hash};
 use super::ranking::{self, Found};
@@ -217,6 +217,22 @@ impl Snapshot {
             passages,
             total: self.owners.passages(),
         })
+    }
+
+    /// Whether the collection writes a folded word as a name: somewhere for sure, and with a capital in four of five passages that hold it, or
+    /// more.
+    ///
+    /// # Errors
+    /// [`IndexError`].
+    pub fn is_name(&self, word: &str) -> Result<bool, IndexError> {
+        let count = |field, word: &str| {
+            let term = Term::from_field_text(field, word);
+            self.owners
+                .count(&term)
+                .map_err(|error| self.engine(&error))
+        };
+        Ok(count(self.fields.names, word)? > 0
+            && 5 * count(self.fields.names, &capital(word))? >= 4 * count(self.fields.words, word)?)
     }
 
     /// Words of the collection that are close to an unknown one by edit distance (1 up to 5 letters, 2 above; swapped

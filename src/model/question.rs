@@ -230,6 +230,12 @@ impl Question {
         &self.words
     }
 
+    /// The same question with its free words written in another way; what is shown of it stays as it was typed.
+    #[must_use]
+    pub(crate) fn written(self, words: String) -> Self {
+        Self { words, ..self }
+    }
+
     /// Exact phrases, without quotation marks; at most eight, each with a word that tells something.
     #[must_use]
     pub fn phrases(&self) -> &[String] {

@@ -167,7 +167,7 @@ fn around<'a>(
 }
 
 /// The terms of the question that stand in a quote or right before it, in whatever words: bit n is term n.
-fn held_around(view: &View<'_>, quote: &Candidate) -> u32 {
+pub(super) fn held_around(view: &View<'_>, quote: &Candidate) -> u32 {
     let sentences = &view.pool.passages[quote.window.hit].sentences;
     let from = quote.window.first.saturating_sub(BEFORE);
     let run = sentences.get(from..quote.window.sentences().end);

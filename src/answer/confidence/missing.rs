@@ -6,6 +6,7 @@ use super::super::plan::terms::Term;
 use super::super::rank::Candidate;
 use super::super::rank::pool::{Pool, TermSet};
 use super::super::rank::signals::Signal;
+use super::elsewhere::held_around;
 use super::{SHOWN, View, quoted, together};
 use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
@@ -58,16 +59,46 @@ pub(super) fn unsaid(view: &View<'_>) -> f64 {
     }
 }
 
-/// Whether a follow-up took words over, and the best quotes say nothing of its own words, only of those.
+/// Whether a follow-up took words over, and the best quotes say nothing of its own words, only of those; or nothing is said of whoever is named
+/// but a single thing that no quote speaks of.
 pub(super) fn own_unsaid(view: &View<'_>) -> f64 {
     let terms = &view.plan.terms;
     let own = || terms.iter().enumerate().filter(|(_, t)| !t.inherited);
     if own().count() == 0 || own().count() == terms.len() {
-        return 0.0;
+        return if only_thing_unsaid(view) {
+            IN_PART
+        } else {
+            0.0
+        };
     }
     let said = said(view);
     let any = own().any(|(at, term)| said(at, term));
     f64::from(u8::from(!any))
+}
+
+/// What it counts that the only thing asked is said nowhere: it may be said in words that nobody knows for it.
+const IN_PART: f64 = 0.35;
+
+/// What a word weighs at least that is a thing to be asked: "university" of "go to university".
+const TELLS: f64 = 0.3;
+
+/// Whether one thing alone is asked of somebody or something with a name ("Where was Jane Roe born?"), and none of the quotes and further
+/// passages speaks of it in any words, nor what stands right before one.
+fn only_thing_unsaid(view: &View<'_>) -> bool {
+    let plan = view.plan;
+    let of_type = |term: &Term| plan.asked.type_words.contains(&term.place);
+    let is_thing = |(term, _): &(&Term, u32)| {
+        term.weight >= TELLS && !of_type(term) && !is_named(term) && !term.date && !term.source
+    };
+    let mut things = plan.terms.iter().zip(0_u32..32).filter(is_thing);
+    let (Some((thing, at)), None) = (things.next(), things.next()) else {
+        return false;
+    };
+    let named = plan.terms.iter().any(Term::is_own_name);
+    let mut all = view.quotes.iter();
+    let said_around = all.any(|quote| held_around(view, quote) >> at & 1 == 1);
+    let number = usize::try_from(at).unwrap_or_default();
+    named && !said_around && !said(view)(number, thing)
 }
 
 /// Whether one of the best quotes says a term, by its number: as a word, or as an age, which says "old" without it.

@@ -3,6 +3,7 @@
 //! The last place that looks at the question's letters; ranking works on keys of stems.
 
 pub(crate) mod asked;
+pub(crate) mod capitals;
 mod common;
 mod focus;
 pub(crate) mod followup;

@@ -19,6 +19,10 @@ pub(crate) trait Words {
     }
     /// Words of the collection close to an unknown one.
     fn near_words(&self, word: &str, limit: usize) -> Result<Vec<String>, IndexError>;
+    /// Whether the collection writes a folded word as a name.
+    fn is_name(&self, _word: &str) -> Result<bool, IndexError> {
+        Ok(false)
+    }
 }
 
 impl Words for crate::index::Snapshot {
@@ -27,6 +31,9 @@ impl Words for crate::index::Snapshot {
     }
     fn near_words(&self, word: &str, limit: usize) -> Result<Vec<String>, IndexError> {
         Self::near_words(self, word, limit)
+    }
+    fn is_name(&self, word: &str) -> Result<bool, IndexError> {
+        Self::is_name(self, word)
     }
 }
 

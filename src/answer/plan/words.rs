@@ -339,10 +339,11 @@ const NOUNS: &[&str] = &[
 
 /// Whether a folded word looks like a form of the past, as far as letters tell: "opened", "won".
 pub(crate) fn is_past(word: &str) -> bool {
+    // "Kilometres" has a lemma of its own for its spelling; no past form ends like a plural.
     let irregular = || {
         crate::text::lexicon::entry(word)
             .1
-            .is_some_and(|lemma| !NOUNS.contains(&lemma))
+            .is_some_and(|lemma| !NOUNS.contains(&lemma) && !word.ends_with('s'))
     };
     word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") || irregular()
 }

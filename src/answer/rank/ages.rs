@@ -31,6 +31,9 @@ pub(crate) fn may_tell(tokens: &[AnalysedToken]) -> bool {
 /// Words between somebody's name and his age at most: "Jane Roe, a farmer from Sandvig, is 41".
 const FROM_NAME: usize = 8;
 
+/// Words before an age that opens a sentence: "the 23-year-old".
+const OPENS: usize = 1;
+
 /// Whether a sentence may tell the age of the one whose names are `asked`: an age that is nobody else's stands near the name, or in a
 /// sentence that names nobody when he was named right `before`.
 pub(crate) fn may_be_of(
@@ -47,9 +50,12 @@ pub(crate) fn may_be_of(
         let named = |t: &&AnalysedToken| asked(t) || another(t);
         // "Roe, 41" is nobody's but Roe's; "the 41-year-old farmer Roe" is, too.
         if is_behind_a_name(tokens, at) {
-            return asked(&tokens[at - 1]);
+            return is_theirs(&tokens[..at], asked);
         }
-        back.find(named).is_some_and(asked) || ahead.find(named).is_some_and(asked)
+        // "The 23-year-old" at the start of a sentence is whoever the one before it was about.
+        back.find(named).is_some_and(asked)
+            || ahead.find(named).is_some_and(asked)
+            || before && at <= OPENS
     };
     let ages = (1..tokens.len()).filter(|at| is_age(tokens, *at));
     let since = tokens.iter().any(|t| keys().since.has(t.key));
@@ -57,6 +63,18 @@ pub(crate) fn may_be_of(
     let mut ages = ages.peekable();
     let told = since || ages.peek().is_some();
     ages.any(near) || told && before && nobody() || since && tokens.iter().any(asked)
+}
+
+/// Whether the name at the end of `tokens` is that of the one whose names are `asked`: "Roe", "Mayor Jane Roe", but not "Daniel Roe".
+fn is_theirs(tokens: &[AnalysedToken], asked: &dyn Fn(&AnalysedToken) -> bool) -> bool {
+    let named = |t: &&AnalysedToken| t.flags.has(TokenFlags::NAME);
+    let name = tokens.iter().rev().take_while(named);
+    let name: Vec<bool> = name
+        .filter(|t| !t.flags.has(TokenFlags::ROLE))
+        .map(asked)
+        .collect();
+    let theirs = name.iter().filter(|asked| **asked).count();
+    theirs > 1 || theirs == 1 && name.len() == 1
 }
 
 /// Whether the word at `at` is an age: "Roe, 41", "is 41", "41-year-old".

@@ -44,6 +44,8 @@ pub(crate) struct Keys {
     pub(crate) old: KeySet,
     /// Words for how long something has been there, other than an age: "built in", "her 40th birthday".
     pub(crate) since: KeySet,
+    /// "the", "a": what follows is a thing.
+    pub(crate) articles: KeySet,
     /// Titles and roles of persons.
     pub(crate) role: KeySet,
     /// Years that news speaks of, in digits.
@@ -83,6 +85,7 @@ pub(crate) fn keys() -> &'static Keys {
         calling: KeySet::of("called brand dub label hailed dismissed slammed praised blasted"),
         aged: KeySet::of("is was aged turned turns age"),
         spans: KeySet::of("year years month months week weeks day days hours"),
+        articles: KeySet::of("the a an"),
         old: KeySet::of("old"),
         since: KeySet::of("aged born birthday anniversary century centuries centenary built founded established opened dates constructed"),
         future: KeySet::of("will would come coming next plan expect end until later"),

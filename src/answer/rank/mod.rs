@@ -12,6 +12,7 @@ mod shape;
 pub(crate) mod signals;
 mod speech;
 mod support;
+mod surnames;
 #[cfg(test)]
 mod tests;
 pub(crate) mod totals;

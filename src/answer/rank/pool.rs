@@ -6,8 +6,8 @@ use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
-use super::Window;
 use super::weighed::Weighed;
+use super::{Window, surnames};
 
 /// A term of the question found in a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,6 +258,7 @@ impl<'a> Pool<'a> {
         let doubts = Weighed::for_doubts(&plan.terms);
         let best = hits.iter().map(|h| f64::from(h.score)).fold(1e-9, f64::max);
         let articles = seen_articles(&passages, titles.len());
+        surnames::complete(plan, hits, &articles, &mut passages);
         let ages = ages(plan, hits);
         let youngest = ages.iter().copied().filter(|age| *age >= 0).min();
         let mut pool = Self {

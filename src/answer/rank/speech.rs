@@ -1,6 +1,6 @@
 //! Who speaks in a window: "What did Roe say?" is not answered by what somebody else said of Roe.
 
-use crate::text::lexicon::Gender;
+use crate::text::lexicon::{self, Gender};
 use crate::text::{AnalysedToken, TokenFlags};
 
 use super::super::gender;
@@ -105,7 +105,8 @@ fn among(view: &View<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) ->
         .iter()
         .position(|t| asked(t) || tells(t) && is_named(t));
     if let Some(at) = nearest {
-        let theirs = with_office(&near[at..]).iter().any(|t| asked(t));
+        let whole = with_office(&near[at..]);
+        let theirs = whole.iter().any(|t| asked(t)) && !is_namesake(view, whole, &asked);
         return if theirs { Speech::Asked } else { Speech::Other };
     }
     if let Some(pronoun) = near.iter().find(|t| t.flags.has(TokenFlags::PRONOUN)) {
@@ -139,6 +140,22 @@ fn with_office<'a, 'b>(near: &'a [&'b AnalysedToken]) -> &'a [&'b AnalysedToken]
         }
     }
     &near[..length]
+}
+
+/// Whether a name shares no more than one word with the whole name that the question gives, and has another beside it: "Linda Roe" is not
+/// Tom Roe.
+fn is_namesake(
+    view: &View<'_>,
+    name: &[&AnalysedToken],
+    asked: impl Fn(&AnalysedToken) -> bool,
+) -> bool {
+    let office = |term: &Term| lexicon::facts(&term.word).has(lexicon::WordFacts::ROLE);
+    let terms = view.plan.terms.iter().zip(0_u32..32);
+    let whole = terms.filter(|(term, at)| view.plan.speaker >> at & 1 == 1 && !office(term));
+    let plain = |t: &&&AnalysedToken| !t.flags.has(TokenFlags::ROLE);
+    let (theirs, others): (Vec<&AnalysedToken>, Vec<_>) =
+        name.iter().filter(plain).partition(|t| asked(t));
+    whole.count() > 1 && theirs.len() == 1 && others.iter().any(|t| t.flags.has(TokenFlags::PERSON))
 }
 
 /// Sentences before one with a pronoun in which the pronoun's name is looked for.

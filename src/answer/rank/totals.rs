@@ -20,12 +20,14 @@ pub(crate) fn count_of(tokens: &[AnalysedToken], number: usize) -> Option<usize>
     from.filter(|_| led_to && alone)
 }
 
-/// The thing that a count at `from` is of, where it says so: "victims" of "the number of victims".
-pub(crate) fn counted_by(tokens: &[AnalysedToken], from: usize) -> Option<&AnalysedToken> {
-    let of = tokens
-        .get(from + 1)
-        .is_some_and(|t| t.key == TermKey::of("of"));
-    let mut behind = tokens[from + 1..].iter();
-    let thing = behind.find(|t| !t.flags.has(TokenFlags::STOP));
-    thing.filter(|t| of && !t.flags.has(TokenFlags::NUMBER))
+/// The words for what a count at `from` is of, where it says so: "victims" of "the number of victims", "confirmed measles cases" of "the
+/// number of confirmed measles cases in the county".
+pub(crate) fn counted_by(tokens: &[AnalysedToken], from: usize) -> &[AnalysedToken] {
+    let behind = &tokens[from + 1..];
+    let of = behind.first().is_some_and(|t| t.key == TermKey::of("of"));
+    let grammar = |t: &AnalysedToken| t.flags.has(TokenFlags::STOP);
+    let start = behind.iter().position(|t| !grammar(t));
+    let thing = &behind[start.filter(|_| of).unwrap_or(behind.len())..];
+    let ends = |t: &AnalysedToken| grammar(t) || t.flags.has(TokenFlags::NUMBER);
+    &thing[..thing.iter().position(ends).unwrap_or(thing.len())]
 }

@@ -81,12 +81,23 @@ fn is_agent(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool 
             .iter()
             .rev()
             .take(BEFORE_BY)
-            .any(|t| is_plain_word(plan, t))
+            .any(|t| is_said_of(plan, t))
 }
 
-/// Whether a name is that of a place by the word before it: "in Sandvig".
+/// Whether a word says what the question says of the one it asks for, if it says anything.
+fn is_said_of(plan: &Plan, token: &AnalysedToken) -> bool {
+    predicate(plan).map_or_else(
+        || is_plain_word(plan, token),
+        |term| !token.flags.has(TokenFlags::STOP) && says(term, token.key),
+    )
+}
+
+/// Whether a name is that of a place by the word before it: "in Sandvig", "in southern Sandvig".
 fn is_where(tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
-    follows(tokens, name, &["in", "at", "near", "outside", "across"])
+    let part = ["northern", "southern", "eastern", "western", "central"];
+    let of_a_part = name.start > 0 && follows(tokens, name, &part);
+    let whole = name.start - usize::from(of_a_part)..name.end;
+    follows(tokens, &whole, &["in", "at", "near", "outside", "across"])
 }
 
 /// Whether the word before a name makes it that of a thing: "the Golden Shell", "her Civic Alliance".
@@ -150,13 +161,25 @@ fn names(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Range<usize>>
     let mut start = 0;
     let mut found = Vec::new();
     for run in tokens.chunk_by(together) {
-        let certain = fits(&run[0]) && may_be_person(run, text);
-        if certain && !run.iter().any(|t| asked_for(plan, t.key)) {
-            found.push(start..start + run.len());
+        let whose = owner(run, text);
+        let name = &run[whose..];
+        let certain = fits(&run[0]) && !name.is_empty() && may_be_person(name, text);
+        if certain && !name.iter().any(|t| asked_for(plan, t.key)) {
+            found.push(start + whose..start + run.len());
         }
         start += run.len();
     }
     found
+}
+
+/// Words at the beginning of a name that say whose somebody is: "Brazil's" of "Brazil's Caio Furtado".
+fn owner(run: &[AnalysedToken], text: &str) -> usize {
+    let owns = |t: &AnalysedToken| {
+        let behind = text.get(t.span.start()..).unwrap_or("");
+        let word = behind.split_whitespace().next().unwrap_or("");
+        word.ends_with("'s") || word.ends_with("’s")
+    };
+    run.iter().rposition(owns).map_or(0, |at| at + 1)
 }
 
 /// Whether a name may be somebody's: no place, no outlet or agency in capitals ("CNN"), nothing with a digit ("France 2").
@@ -180,14 +203,7 @@ const FROM_ONLY: usize = 8;
 fn is_within(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>, words: usize) -> bool {
     let before = tokens[..name.start].iter().rev().take(words);
     let after = tokens[name.end..].iter().take(words);
-    let predicate = predicate(plan);
-    let is_it = |t: &AnalysedToken| {
-        predicate.map_or_else(
-            || is_plain_word(plan, t),
-            |term| !t.flags.has(TokenFlags::STOP) && says(term, t.key),
-        )
-    };
-    before.chain(after).any(is_it)
+    before.chain(after).any(|t| is_said_of(plan, t))
 }
 
 fn is_office(term: &Term) -> bool {

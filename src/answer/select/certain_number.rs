@@ -5,7 +5,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 
 use super::super::plan::asked::Kind;
 use super::super::plan::terms::Term;
-use super::super::plan::{Plan, synonyms};
+use super::super::plan::{Plan, synonyms, words};
 use super::super::rank::keys::keys;
 use super::super::rank::totals::{count_of, counted_by};
 use super::dated::is_past_year;
@@ -53,18 +53,22 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         return about.iter().find_map(told);
     }
     let with_thing = sentences.iter().find_map(|tokens| {
-        tokens.iter().enumerate().find_map(|(at, token)| {
-            let theirs = is_number(plan, token)
+        (0..tokens.len()).find_map(|at| {
+            let theirs = is_number(plan, &tokens[at])
                 && goes_with_what(plan, tokens, at)
                 && !is_of_another_place(plan, tokens, at);
             let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| theirs)?;
-            Some(token.span.join(noun.span))
+            Some(match part_of(plan, tokens, at) {
+                Some(part) => whole_number(tokens, part, shown.text),
+                None => whole_number(tokens, at, shown.text).join(noun.span),
+            })
         })
     });
     let alone = || {
         let told = |tokens: &&[AnalysedToken]| {
             let at = (0..tokens.len()).find(|at| stands_for_them(plan, tokens, *at))?;
-            Some(whole_number(tokens, at, shown.text))
+            let part = part_of(plan, tokens, at);
+            Some(whole_number(tokens, part.unwrap_or(at), shown.text))
         };
         sentences.iter().find_map(told)
     };
@@ -117,8 +121,35 @@ fn goes_with_what(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool 
     let mut what = (0..tokens.len())
         .filter(|at| says_what(plan, &tokens[*at]))
         .peekable();
-    let another = |at: usize| at != number && is_number(plan, &tokens[at]);
-    what.peek().is_none() || what.any(|at| !(at.min(number)..=at.max(number)).any(another))
+    let another = |(from, to): (usize, usize), at: usize| {
+        at != number && is_number(plan, &tokens[at]) && !is_aside(tokens, from, to, at)
+    };
+    let alone = |at: usize| {
+        let ends = (at.min(number), at.max(number));
+        !(ends.0..=ends.1).any(|n| another(ends, n)) || part_of(plan, tokens, number).is_some()
+    };
+    what.peek().is_none() || what.any(alone)
+}
+
+/// Whether the word at `at` stands in something said in between, with a mark before and behind it: "one in 20 of them" of "11,000 people, one
+/// in 20 of them, are living in shelters".
+fn is_aside(tokens: &[AnalysedToken], from: usize, to: usize, at: usize) -> bool {
+    let parted = |pair: &[AnalysedToken]| pair[1].span.start() > pair[0].span.end() + 1;
+    tokens[from..=at].windows(2).any(parted) && tokens[at..=to].windows(2).any(parted)
+}
+
+/// Words between "of" and the number of a whole: "14 of the planned 190 kilometres".
+const OF_WHOLE: usize = 3;
+
+/// The number of those of whom the question says something, where the one at `whole` is of all: "14 of the planned 190 kilometres have been
+/// laid". None where the question says nothing of them.
+fn part_of(plan: &Plan, tokens: &[AnalysedToken], whole: usize) -> Option<usize> {
+    whats(plan).next()?;
+    let of = TermKey::of("of");
+    let near = whole.saturating_sub(OF_WHOLE)..whole;
+    let at = near.rev().find(|at| tokens[*at].key == of)?;
+    let part = at.checked_sub(1)?;
+    is_number(plan, &tokens[part]).then_some(part)
 }
 
 /// Share of what the best sentence holds of the question that one with a measure must hold: the adjective itself makes it certain.
@@ -162,7 +193,8 @@ fn stands_for_them(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool
         && !is_of_another_place(plan, tokens, number)
 }
 
-/// What a word of the question weighs at least that says what became of those who are counted.
+/// What a word of the question weighs at least that says what became of those who are counted; a verb of the past ("killed") does, however
+/// common it is.
 const SAYS_WHAT: f64 = 0.3;
 
 /// The words of the question that say what became of those who are counted, or what happened: neither names nor the thing itself.
@@ -176,7 +208,7 @@ fn whats(plan: &Plan) -> impl Iterator<Item = &Term> {
             && !term.source
             && !term.inherited
             && !thing
-            && term.weight >= SAYS_WHAT
+            && (term.weight >= SAYS_WHAT || words::is_past(&term.word))
     })
 }
 
@@ -237,9 +269,9 @@ fn total<'a>(plan: &Plan, tokens: &'a [AnalysedToken]) -> Option<&'a AnalysedTok
     (1..tokens.len()).find_map(|at| {
         let from = count_of(tokens, at).filter(|_| is_number(plan, &tokens[at]))?;
         // "The number of victims" counts no injured.
-        counted_by(tokens, from)
-            .is_none_or(about)
-            .then_some(&tokens[at])
+        let of = counted_by(tokens, from);
+        let theirs = of.first().is_none_or(about) || of.iter().any(|t| counted(plan, t.key));
+        theirs.then_some(&tokens[at])
     })
 }
 

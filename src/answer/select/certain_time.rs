@@ -7,6 +7,7 @@ use crate::text::{AnalysedToken, TokenFlags};
 use super::super::plan::terms::Term;
 use super::super::plan::{Plan, words};
 use super::super::rank::keys::keys;
+use super::clause;
 use super::dated::days;
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
 
@@ -29,8 +30,7 @@ const SAID: f64 = 0.5;
 /// Whether a sentence says what was done, where the question says it with a verb of the past ("opened"), else half of it beside
 /// names: what else is said of a school was at another time.
 fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
-    let plain =
-        |term: &&Term| !(term.name || term.number || term.date || term.source || term.inherited);
+    let plain = |term: &&Term| is_plain(term);
     let deed = |term: &&Term| words::is_past(&term.word);
     let said = |term: &Term| {
         let mut keys = term.keys();
@@ -45,10 +45,15 @@ fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     all.is_empty() || told >= SAID * weight(&mut all.iter())
 }
 
+fn is_plain(term: &Term) -> bool {
+    !(term.name || term.number || term.date || term.source || term.inherited)
+}
+
 /// The same, however many there are, of some sentences.
 fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> Vec<Span> {
-    let mut found = Vec::new();
+    let mut all = Vec::new();
     for tokens in sentences {
+        let mut found = Vec::new();
         for (span, time) in expressions(tokens, shown.text) {
             let own = tokens
                 .iter()
@@ -63,8 +68,10 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
                 found.push(span);
             }
         }
+        clause::keep_of_the_deed(plan, tokens, is_plain, &mut found);
+        all.extend(found);
     }
-    found
+    all
 }
 
 /// Words between a verb of speech and the day on which it was said: "told reporters on".

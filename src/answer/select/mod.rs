@@ -7,6 +7,7 @@ mod certain_number;
 mod certain_sum;
 mod certain_time;
 mod certain_words;
+mod clause;
 pub(crate) mod dated;
 pub(crate) mod denied;
 pub(crate) mod differ;
@@ -21,7 +22,7 @@ pub(crate) mod widen;
 
 use std::cell::LazyCell;
 
-use crate::text::SentenceFlags;
+use crate::text::{SentenceFlags, TermKey};
 
 use super::plan::Plan;
 use super::plan::asked::Kind;
@@ -56,18 +57,17 @@ pub(crate) fn distinct(
     };
     let mut kept: Vec<(Chosen, Sketch, Content)> = Vec::new();
     for candidate in candidates {
-        // Several sources are named to hear what each says, which headlines do not tell.
-        if plan.sources.len() > 1 && is_headline(pool, candidate.window) {
+        if kept.len() >= room {
+            break;
+        }
+        let overlaps = |(k, ..): &(Chosen, Sketch, Content)| {
+            same_place(pool, k.candidate.window, candidate.window)
+        };
+        if is_bare_headline(plan, pool, candidate) || kept.iter().any(overlaps) {
             continue;
         }
         let sketch = Sketch::of(pool, candidate.window);
         let content = LazyCell::new(|| Content::of(pool, candidate.window));
-        let overlaps = |(k, ..): &(Chosen, Sketch, Content)| {
-            same_place(pool, k.candidate.window, candidate.window)
-        };
-        if kept.len() >= room || kept.iter().any(overlaps) {
-            continue;
-        }
         let is_twin = |(k, s, c): &&(Chosen, Sketch, Content)| {
             s.may_be_like(&sketch)
                 && c.is_like(&content)
@@ -101,8 +101,15 @@ fn same_article(pool: &Pool<'_>, a: Window, b: Window) -> bool {
     pool.passages[a.hit].article == pool.passages[b.hit].article
 }
 
-fn is_headline(pool: &Pool<'_>, window: Window) -> bool {
+/// Whether a window is a headline that does not tell what is asked: when, where or how many, without anything of the kind; or what each of
+/// several named sources says.
+fn is_bare_headline(plan: &Plan, pool: &Pool<'_>, candidate: &Candidate) -> bool {
+    let window = candidate.window;
+    let kinds = [Kind::Time, Kind::Place, Kind::Count, Kind::Money];
+    let lacks =
+        || kinds.contains(&plan.asked.kind) && candidate.signals[Signal::Kind as usize] == 0.0;
     pool.passages[window.hit].sentences[window.first].headline
+        && (plan.sources.len() > 1 || lacks())
 }
 
 fn same_place(pool: &Pool<'_>, a: Window, b: Window) -> bool {
@@ -133,6 +140,8 @@ const NEARLY_AS_GOOD: f64 = 1.2;
 const FURTHEST: f64 = 4.0 * NEARLY_AS_GOOD;
 /// A further report of the very time or number may score this much below: one of two sources that put it differently.
 const ANOTHER_REPORT: f64 = 3.2;
+/// A newer report with a number may score this much below an older one: what is counted goes on, and is told in other words.
+const LATER_REPORT: f64 = 6.0;
 /// Share of the idf mass that a quote must add to count as another part of the answer.
 const ANOTHER_PART: f64 = 0.2;
 /// A quote whose best sentence holds less than this share of what the first quote's best sentence holds is off the topic, unless it
@@ -155,7 +164,7 @@ pub(crate) fn answering(
     let least = ON_TOPIC * best_sentence(plan, pool, first.candidate.window);
     let mut together = vec![0];
     let of = |at: usize| turns::source(plan, pool, &chosen[at].candidate);
-    let mut broken = false;
+    let (mut broken, mut updated) = (false, false);
     let others = chosen.iter().enumerate().skip(1);
     for (at, other) in others.filter(|(_, other)| !other.repeats) {
         let own = trim::terms(pool, other.candidate.window);
@@ -163,15 +172,20 @@ pub(crate) fn answering(
         // Who names several sources wants to hear each.
         let unheard = plan.sources.len() > 1
             && of(at).is_some_and(|source| together.iter().all(|one| of(*one) != Some(source)));
-        if together.len() >= most || gap > FURTHEST && !unheard {
+        let newer = !updated && gap <= LATER_REPORT && counts_later(plan, pool, first, other);
+        if together.len() >= most || gap > FURTHEST.max(LATER_REPORT) && !unheard {
             break;
+        }
+        if gap > FURTHEST && !unheard && !newer {
+            continue;
         }
         let adds = pool.coverage(covered.with(own)) - pool.coverage(covered) >= ANOTHER_PART;
         let on_topic = best_sentence(plan, pool, other.candidate.window) >= least
             && is_theirs(plan, &first.candidate, &other.candidate);
         let reports = gap <= ANOTHER_REPORT && on_topic && says_exactly(plan, &other.candidate);
         let near = !broken && (gap <= NEARLY_AS_GOOD && on_topic || adds);
-        if near || reports || unheard && on_topic {
+        updated |= newer && on_topic;
+        if near || reports || (unheard || newer) && on_topic {
             covered = covered.with(own);
             together.push(at);
         } else {
@@ -179,6 +193,18 @@ pub(crate) fn answering(
         }
     }
     together
+}
+
+/// Whether a number or sum is asked for, and another window has one in an article that is newer than the first one's.
+fn counts_later(plan: &Plan, pool: &Pool<'_>, first: &Chosen, other: &Chosen) -> bool {
+    let counts = matches!(plan.asked.kind, Kind::Count | Kind::Money);
+    let day = |one: &Chosen| dated::anchor(&pool.hits[one.candidate.window.hit].article);
+    let later = || {
+        day(first)
+            .zip(day(other))
+            .is_some_and(|(first, other)| other > first)
+    };
+    counts && other.candidate.signals[Signal::Kind as usize] > 0.0 && later()
 }
 
 /// Whether the second window is worth showing where the first is not sure to say what is asked for: one in nine of such questions is
@@ -202,18 +228,35 @@ const NEARLY_ALL: f64 = 0.75;
 /// the place of an earthquake is not said in each of its sentences. Nor is what is counted ("the death toll").
 pub(crate) fn says_as_much(plan: &Plan, pool: &Pool<'_>, first: Window, other: Window) -> bool {
     let around = pool.articles[pool.passages[other.hit].article].terms;
+    let counts = matches!(plan.asked.kind, Kind::Count | Kind::Money);
+    let loosely = if counts {
+        held_loosely(plan, pool, other)
+    } else {
+        0
+    };
     let (first, other) = (trim::terms(pool, first), trim::terms(pool, other));
     let names = plan.set_of(|term| term.name);
     let counted = plan.set_of(|term| {
         let own = term.keys().next().map(|(key, _)| key);
         own.is_some() && own == plan.asked.head
     });
-    let held = other.any | around.any & names | counted;
+    let held = other.any | loosely | around.any & names | counted;
     let told = TermSet {
         exact: first.exact,
         any: first.any | around.any & names,
     };
     pool.coverage(told) >= NEARLY_ALL && first.any & !held == 0
+}
+
+/// The terms that a window holds in any words, those too that do not count as the word: bit n is term n.
+fn held_loosely(plan: &Plan, pool: &Pool<'_>, window: Window) -> u32 {
+    let here = |key: TermKey| {
+        let mut tokens = window
+            .sentences()
+            .flat_map(|at| pool.tokens(window.hit, at));
+        tokens.any(|t| t.key == key)
+    };
+    plan.set_of(|term| term.keys().any(|(key, _)| here(key)))
 }
 
 /// Whether a window holds words of the one whose words are asked for, if the first one does.

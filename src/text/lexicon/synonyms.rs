@@ -37,6 +37,9 @@ const GROUPS: &[(&str, f32)] = &[
     ("oust depose topple overthrow", 0.7),
     ("kill slay", 0.8),
     ("kill die", 0.4),
+    // Below what counts as the word: enough to tell that two reports count the same.
+    ("killed death", 0.3),
+    ("killed dead fatality", 0.3),
     ("die dead death", 0.7),
     ("drown die", 0.5),
     ("reopen open", 0.5),
@@ -58,6 +61,7 @@ const GROUPS: &[(&str, f32)] = &[
     ("announce announcement", 0.8),
     ("decide decision", 0.8),
     ("elect election vote poll", 0.4),
+    ("sign signature signatory", 0.7),
     ("win victory triumph", 0.6),
     ("win beat defeat", 0.4),
     ("lose defeat loss", 0.5),
