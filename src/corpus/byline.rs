@@ -244,7 +244,7 @@ pub(super) fn is_known_outlet(name: &str) -> bool {
 }
 
 /// Words that name a section of a paper and no person.
-const SECTIONS: &[&str] = &[
+pub(super) const SECTIONS: &[&str] = &[
     "Home",
     "Page",
     "World",

@@ -20,6 +20,7 @@ mod infer;
 mod lines;
 mod outlets;
 mod printed_outlet;
+mod publication;
 mod read;
 mod scan;
 mod stamps;
@@ -34,6 +35,7 @@ use crate::model::{Article, Fault, Inference};
 pub use duplicates::duplicates;
 pub use infer::DateInference;
 pub use outlets::outlet_key;
+pub use publication::{outlet_names, publication};
 
 /// How files are read.
 #[derive(Clone, Copy, Debug)]

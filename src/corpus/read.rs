@@ -13,6 +13,7 @@ use super::head::{Head, bad_date, with_year};
 use super::header::Header;
 use super::lines::trimmed;
 use super::outlets::outlet_key;
+use super::publication::publication;
 use super::{FoundFile, ReadLimits, credits, file_name, head, header, scan, tail, title};
 use crate::model::{
     Article, ArticleId, ArticleMeta, Day, Fault, FaultKind, MonthDay, PartialDate, SourceDate,
@@ -113,7 +114,7 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
     let outlet = printed.or(head.outlet.as_ref()).cloned();
     let mut credits = credits::of(&text, &sentences);
     // "… told the City Herald" in the City Herald: nobody cites themselves.
-    let own = outlet.as_deref().map(outlet_key);
+    let own = outlet.as_deref().map(publication).map(outlet_key);
     credits.retain(|credit| own.as_deref() != Some(outlet_key(&credit.name).as_str()));
     let date = date(relative, &header, &head, &mut faults);
     // A rule (`---`) in front of the text is a sentence of its own, but no title.
