@@ -374,6 +374,66 @@ pub(super) const PARTS: &[&str] = &[
     "Live",
 ];
 
+/// Capitalised words around an outlet's name that make no other name of it.
+pub(super) const AROUND_OUTLETS: &[&str] = &[
+    "News",
+    "Agency",
+    "Magazine",
+    "Newspaper",
+    "Radio",
+    "TV",
+    "Television",
+    "Online",
+    "World",
+    "Sport",
+    "Live",
+    "Africa",
+    "Arabic",
+    "English",
+    "International",
+    "Correspondent",
+    "Editor",
+    "Reporter",
+    "Columnist",
+    "Analyst",
+    "Daily",
+    "The",
+    "Sunday",
+];
+
+/// Behind an outlet's name they make it another body: "Reuters Institute", "BBC Trust".
+pub(super) const INSTITUTIONS: &[&str] = &[
+    "Institute",
+    "Foundation",
+    "Trust",
+    "Corporation",
+    "Corp",
+    "Company",
+    "Group",
+    "Holdings",
+    "Inc",
+    "Ltd",
+    "Plc",
+    "PLC",
+    "Philanthropies",
+    "Fund",
+    "University",
+    "School",
+    "College",
+    "Association",
+    "Union",
+    "Council",
+    "Board",
+    "Commission",
+    "Service",
+    "Center",
+    "Centre",
+    "Society",
+    "Partners",
+    "Bank",
+    "Capital",
+];
+
 /// Written small inside a name: "Corriere della Sera".
 pub(super) const LINKS: &[&str] = &[
     "de", "della", "del", "du", "des", "la", "le", "el", "am", "of", "the", "di", "da", "do",

@@ -18,6 +18,7 @@ mod header;
 mod headline;
 mod infer;
 mod lines;
+mod mentions;
 mod outlets;
 mod printed_outlet;
 mod publication;
