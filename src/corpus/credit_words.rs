@@ -286,7 +286,39 @@ pub(super) const PRINTED_LAST_WORDS: &[&str] = &[
     "Bugle",
 ];
 
-/// Words, folded, of what else may stand behind the names of a byline: work at a paper, schools, and places in ordinary words.
+/// Words, folded, of work at a paper or elsewhere that a byline names behind the writer.
+pub(super) const WORK: &[&str] = &[
+    "correspondent",
+    "correspondents",
+    "reporter",
+    "reporters",
+    "writer",
+    "writers",
+    "editor",
+    "staff",
+    "columnist",
+    "contributor",
+    "freelance",
+    "freelancer",
+    "journalist",
+    "critic",
+    "intern",
+    "analyst",
+    "photographer",
+    "presenter",
+    "producer",
+    "professor",
+    "lecturer",
+    "researcher",
+    "fellow",
+    "agencies",
+];
+
+/// First words of names that only outlets have where an outlet is printed.
+pub(super) const PRINTED_FIRST_WORDS: &[&str] =
+    &["Daily", "Evening", "Morning", "Weekly", "Associated"];
+
+/// Words, folded, of what else may stand behind the names of a byline: work at a paper (see [`WORK`]), schools, and places in ordinary words.
 pub(super) const NO_OUTLETS: &[&str] = &[
     "correspondent",
     "reporter",

@@ -266,8 +266,11 @@ impl Reader<'_> {
     fn byline(&mut self, line: Line) -> Option<usize> {
         let content = line.of(self.text);
         let under_headline = self.head.heading.is_some() || self.title.is_some();
-        let bars = || byline::between_bars(content).filter(|_| under_headline);
-        let found = byline::read(content).or_else(bars)?;
+        let bare = || {
+            let found = byline::between_bars(content).or_else(|| byline::unlabelled(content));
+            found.filter(|_| under_headline)
+        };
+        let found = byline::read(content).or_else(bare)?;
         self.head.author.get_or_insert(found.author);
         self.head.outlet = self.head.outlet.take().or(found.outlet);
         self.published = self.published.or(found.date);
