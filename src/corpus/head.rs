@@ -10,14 +10,14 @@ use super::date_forms::{Reading, YEARS, leading, leading_time};
 use super::dateline;
 use super::faults::{line_of, partial};
 use super::header::Value;
-use super::lines::{Line, lines, opening, trimmed};
+use super::lines::{Line, lines, opening, plain, trimmed};
 use super::stamps::{Label, Stamp, are_bare_days, bare_days_follow, stamps, stamps_follow};
-use super::{headline, printed_outlet};
+use super::{entities, headline, printed_outlet, publication, stacked_dateline, weekdays};
 use crate::model::{Day, Fault, FaultKind, PartialDate, Span};
-use crate::text::fold;
+use crate::text::{continues_furniture, fold};
 
-/// Lines of the head that are looked at; an article with more has none.
-const MOST_LINES: usize = 8;
+/// Lines of the head that are looked at.
+const MOST_LINES: usize = 16;
 
 /// Marks before a heading of Markdown at most.
 const MOST_MARKS: usize = 6;
@@ -39,6 +39,8 @@ pub(super) struct Head {
     pub(super) outlet: Option<String>,
     /// A byline.
     pub(super) author: Option<String>,
+    /// Whether `date` contradicts the weekday that is written beside it.
+    pub(super) contradicted: bool,
     /// Smaller faults.
     pub(super) faults: Vec<Fault>,
 }
@@ -52,6 +54,7 @@ pub(super) fn read(file: &str, text: &str, start: usize, title: Option<&str>) ->
         head: Head::default(),
         published: None,
         updated: None,
+        in_furniture: false,
     };
     let mut at = start;
     for _ in 0..MOST_LINES {
@@ -87,6 +90,8 @@ struct Reader<'a> {
     head: Head,
     published: Option<PartialDate>,
     updated: Option<PartialDate>,
+    /// Whether the line before was furniture of the page.
+    in_furniture: bool,
 }
 
 impl Reader<'_> {
@@ -102,6 +107,18 @@ impl Reader<'_> {
             .or_else(|| self.dateline(line))
             .or_else(|| self.outlet_first(line))
             .or_else(|| self.plain_heading(line))
+            .or_else(|| self.furniture(line))
+    }
+
+    /// `FOR IMMEDIATE RELEASE`, `Share this article`, `Home > News`: what a page prints around its headline.
+    fn furniture(&mut self, line: Line) -> Option<usize> {
+        let content = line.of(self.text).trim();
+        let next = first_full_line(self.text, line.next)?;
+        let goes_on = self.in_furniture && continues_furniture(content);
+        let kicker = || publication::is_section(content) && headline::is_headline(self.text, next);
+        self.in_furniture =
+            goes_on || !headline::says_something(content) || is_breadcrumb(content) || kicker();
+        self.in_furniture.then_some(line.next)
     }
 
     /// `# Heading`, `## Heading` where nothing stands above it, a line underlined with `===`, or the front matter's title once more.
@@ -154,7 +171,7 @@ impl Reader<'_> {
         // `Date 12 people met …`: without a full date it is a sentence.
         match reading {
             Reading::Date(date) if !matches!(date, PartialDate::Year(_)) => {
-                self.published = self.published.or(Some(date));
+                self.publish(line, &rest[..length], Some(date));
             }
             Reading::NoSuchDay | Reading::Ambiguous | Reading::FarYear => {
                 let fault = bad_date(self.file, line_of(self.text, at), written, reading);
@@ -211,7 +228,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        self.published = self.published.or(Some(date));
+        self.publish(line, &inner[..length], Some(date));
         Some(line.end - sentence.len())
     }
 
@@ -251,7 +268,7 @@ impl Reader<'_> {
         {
             match reading {
                 Reading::Date(date) if label == Label::Updated => self.updated = Some(date),
-                Reading::Date(date) => self.published = self.published.or(Some(date)),
+                Reading::Date(date) => self.publish(line, &part, Some(date)),
                 Reading::MonthDay(month, day) => self.head.month_day = Some((month, day)),
                 bad => {
                     let line = line_of(self.text, line.start);
@@ -262,7 +279,7 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    /// A byline; `Jane Doe | Northern Post` is one only under a headline.
+    /// A byline; `Jane Doe | Northern Post` and `Jane Doe, Science Correspondent` are some only under a headline.
     fn byline(&mut self, line: Line) -> Option<usize> {
         let content = line.of(self.text);
         let under_headline = self.head.heading.is_some() || self.title.is_some();
@@ -273,7 +290,7 @@ impl Reader<'_> {
         let found = byline::read(content).or_else(bare)?;
         self.head.author.get_or_insert(found.author);
         self.head.outlet = self.head.outlet.take().or(found.outlet);
-        self.published = self.published.or(found.date);
+        self.publish(line, content, found.date);
         Some(line.next)
     }
 
@@ -299,7 +316,7 @@ impl Reader<'_> {
             stamps(next.of(self.text).trim())?;
         }
         self.head.outlet.get_or_insert(outlet);
-        self.published = self.published.or(date);
+        self.publish(line, line.of(self.text), date);
         Some(line.next)
     }
 
@@ -322,9 +339,26 @@ impl Reader<'_> {
         if known || self.head.author.is_some() || !headline::is_headline(self.text, line) {
             return None;
         }
-        let span = trimmed(self.text, line.start, line.end)?;
+        let content = line.of(self.text);
+        let shown = plain(content);
+        let from = line.start + content.find(shown)?;
+        let span = trimmed(self.text, from, from + shown.len())?;
         self.head.heading = Some(self.value(span));
         Some(line.next)
+    }
+
+    /// Takes the day of publication from what is `written` in a line, where none is known yet.
+    fn publish(&mut self, line: Line, written: &str, date: Option<PartialDate>) {
+        if self.published.is_some() || date.is_none() {
+            return;
+        }
+        self.published = date;
+        if let Some(other) = weekdays::contradiction(written) {
+            self.head.contradicted = true;
+            let line = line_of(self.text, line.start);
+            let fault = partial(self.file, line, FaultKind::BadDate, other.message());
+            self.head.faults.push(fault);
+        }
     }
 
     /// Looks for who and when a few lines further down, where what stands between stays text. Only a line that says what its date is
@@ -358,17 +392,24 @@ impl Reader<'_> {
 
     fn value(&self, span: Span) -> Value {
         Value {
-            text: super::header::tidy(span.cut(self.text).unwrap_or_default()),
+            text: super::header::tidy(&entities::decoded(span.cut(self.text).unwrap_or_default())),
             span,
             line: line_of(self.text, span.start()),
         }
     }
 
     fn dateline(&mut self, line: Line) -> Option<usize> {
+        if let Some((outlet, next)) = stacked_dateline::read(self.text, line) {
+            self.head.outlet.get_or_insert(outlet);
+            return Some(next);
+        }
         let found = dateline::read(line.of(self.text))?;
         self.head.outlet = self.head.outlet.take().or(found.agency);
         match found.date {
-            Some(Reading::Date(date)) => self.published = self.published.or(Some(date)),
+            Some(Reading::Date(date)) => {
+                let written = &line.of(self.text)[..found.length];
+                self.publish(line, written, Some(date));
+            }
             Some(Reading::MonthDay(month, day)) => self.head.month_day = Some((month, day)),
             _ => {}
         }
@@ -384,6 +425,17 @@ impl Reader<'_> {
         }
     }
 }
+
+/// `Home > News > Local`, `News » World`: the way to a page.
+fn is_breadcrumb(line: &str) -> bool {
+    const SIGNS: &[&str] = &[" > ", " » ", " › "];
+    line.len() <= LONGEST_BREADCRUMB
+        && !line.ends_with(['.', '!', '?'])
+        && SIGNS.iter().any(|sign| line.contains(sign))
+}
+
+/// Longest way to a page, in bytes.
+const LONGEST_BREADCRUMB: usize = 100;
 
 /// Whether a dash parts the first words of `text` from what goes on in lower case.
 fn has_closing_dash(text: &str) -> bool {
