@@ -99,7 +99,7 @@ pub(crate) fn explain(
     Ok(Explanation {
         asked: format!("{:?}", plan.asked.kind).to_lowercase(),
         terms: terms.collect(),
-        sources: plan.sources.clone(),
+        sources: plan.sources.iter().map(|s| s.name.clone()).collect(),
         signals: rank::signals::NAMES.to_vec(),
         confidence_signals: confidence::NAMES.to_vec(),
         confidence: sure.map_or_else(Vec::new, |signals| signals.to_vec()),

@@ -30,7 +30,7 @@ pub(crate) fn passages(
         // What is quoted in the question are the words of one of them.
         of_source.phrases.clear();
         of_source.filter = of_source.filter.and(Filter {
-            sources: vec![source.clone()],
+            sources: source.names.clone(),
             ..Filter::default()
         });
         for hit in snapshot.search(&of_source)? {

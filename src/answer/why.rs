@@ -69,7 +69,7 @@ fn reading(plan: &Plan, request: &AskRequest) -> Reading {
             .map(|term| read_term(term, plan))
             .collect(),
         phrases: request.question.phrases().to_vec(),
-        sources: plan.sources.clone(),
+        sources: plan.sources.iter().map(|s| s.name.clone()).collect(),
         days: plan.dates.clone(),
         filter: plan.filter.clone(),
         today: plan.today,

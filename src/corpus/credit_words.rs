@@ -286,7 +286,40 @@ pub(super) const PRINTED_LAST_WORDS: &[&str] = &[
     "Bugle",
 ];
 
-/// Words, folded, of what else may stand behind the names of a byline: work at a paper, schools, and places in ordinary words.
+/// Words, folded, of work at a paper or elsewhere that a byline names behind the writer.
+pub(super) const WORK: &[&str] = &[
+    "correspondent",
+    "correspondents",
+    "reporter",
+    "reporters",
+    "writer",
+    "writers",
+    "editor",
+    "staff",
+    "columnist",
+    "contributor",
+    "freelance",
+    "freelancer",
+    "journalist",
+    "critic",
+    "intern",
+    "analyst",
+    "photographer",
+    "presenter",
+    "producer",
+    "professor",
+    "lecturer",
+    "researcher",
+    "fellow",
+    "agencies",
+    "special",
+];
+
+/// First words of names that only outlets have where an outlet is printed.
+pub(super) const PRINTED_FIRST_WORDS: &[&str] =
+    &["Daily", "Evening", "Morning", "Weekly", "Associated"];
+
+/// Words, folded, of what else may stand behind the names of a byline: work at a paper (see [`WORK`]), schools, and places in ordinary words.
 pub(super) const NO_OUTLETS: &[&str] = &[
     "correspondent",
     "reporter",
@@ -372,6 +405,68 @@ pub(super) const PARTS: &[&str] = &[
     "Turk",
     "Türk",
     "Live",
+];
+
+/// Capitalised words around an outlet's name that make no other name of it.
+pub(super) const AROUND_OUTLETS: &[&str] = &[
+    "News",
+    "Agency",
+    "Magazine",
+    "Newspaper",
+    "Radio",
+    "TV",
+    "Television",
+    "Online",
+    "World",
+    "Sport",
+    "Live",
+    "Africa",
+    "Arabic",
+    "English",
+    "International",
+    "Correspondent",
+    "Editor",
+    "Reporter",
+    "Columnist",
+    "Analyst",
+    "Daily",
+    "The",
+    "Sunday",
+    "UK",
+    "US",
+];
+
+/// Behind an outlet's name they make it another body: "Reuters Institute", "BBC Trust".
+pub(super) const INSTITUTIONS: &[&str] = &[
+    "Institute",
+    "Foundation",
+    "Trust",
+    "Corporation",
+    "Corp",
+    "Company",
+    "Group",
+    "Holdings",
+    "Inc",
+    "Ltd",
+    "Plc",
+    "PLC",
+    "Philanthropies",
+    "Fund",
+    "University",
+    "School",
+    "College",
+    "Association",
+    "Union",
+    "Council",
+    "Board",
+    "Commission",
+    "Service",
+    "Center",
+    "Centre",
+    "Society",
+    "Partners",
+    "Bank",
+    "Capital",
 ];
 
 /// Written small inside a name: "Corriere della Sera".

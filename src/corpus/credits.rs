@@ -6,13 +6,11 @@
 //! outlet that is merely mentioned is none either.
 
 use super::credit_words as words;
-use super::outlets::{self, outlet_key};
+use super::mentions::{Mention, mentions};
+use super::outlets::outlet_key;
 use super::words_of::{Gap, Word, words_of};
 use crate::model::{Credit, Span};
 use crate::text::Sentence;
-
-/// Words of a name at most.
-const LONGEST_NAME: usize = 6;
 
 /// Words between a name and its cue at most: "told the French state news broadcaster France 24".
 const REACH: usize = 6;
@@ -54,207 +52,6 @@ fn of_sentence(text: &str, sentence: Span) -> Vec<Credit> {
         }
     }
     found
-}
-
-/// An outlet's name in a sentence.
-struct Mention {
-    /// First word.
-    first: usize,
-    /// One past the last word.
-    end: usize,
-    name: String,
-    /// Known from the table.
-    known: bool,
-}
-
-fn mentions(words: &[Word<'_>]) -> Vec<Mention> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < words.len() {
-        if !words[at].is_capital() && words[at].text != "dpa" {
-            at += 1;
-            continue;
-        }
-        let run = run_end(words, at);
-        let mention = known(words, at).or_else(|| shaped(words, at, run));
-        match mention {
-            Some(mention) => {
-                at = mention.end;
-                found.push(mention);
-            }
-            None => at += 1,
-        }
-    }
-    found
-}
-
-/// A name of the table that begins at the word `first`.
-fn known(words: &[Word<'_>], first: usize) -> Option<Mention> {
-    let with_the = first > 0 && words[first].gap == Gap::Space && words[first - 1].lower() == "the";
-    let form = outlets::beginning_with(&crate::text::fold(words[first].text))
-        .iter()
-        .find(|form| (!form.with_the || with_the) && matches(words, first, &form.words))?;
-    let mut end = first + form.words.len();
-    let is_part = |word: &Word<'_>| {
-        word.gap == Gap::Space
-            && (words::PARTS.contains(&word.text) || word.text.bytes().all(|b| b.is_ascii_digit()))
-    };
-    // Only a broadcaster's part makes the name longer, and a number only behind one: "BBC Radio 4".
-    while end < words.len()
-        && end < first + LONGEST_NAME
-        && !words[end - 1].possessive
-        && is_part(&words[end])
-        && (words::PARTS.contains(&words[end].text) || words[end - 1].text == "Radio")
-    {
-        end += 1;
-    }
-    let written = joined(&words[first..end]);
-    let name = if form.with_the {
-        form.outlet.to_owned()
-    } else {
-        written
-    };
-    Some(Mention {
-        first,
-        end,
-        name,
-        known: true,
-    })
-}
-
-/// Whether the words from `first` on are written like `form`: capitals where the table has nothing else, at least a
-/// capital first letter where it has one.
-fn matches(words: &[Word<'_>], first: usize, form: &[&str]) -> bool {
-    let Some(part) = words.get(first..first + form.len()) else {
-        return false;
-    };
-    part.iter()
-        .zip(form)
-        .enumerate()
-        .all(|(number, (word, wanted))| {
-            let joined = number == 0 || word.gap == Gap::Space;
-            let in_capitals = !wanted.contains(char::is_lowercase);
-            let same = if in_capitals {
-                word.text == *wanted
-            } else {
-                crate::text::fold(word.text) == crate::text::fold(wanted)
-            };
-            let capital = !wanted.starts_with(char::is_uppercase) || word.is_capital();
-            let inner_possessive = word.possessive && number + 1 < form.len();
-            joined && same && capital && !inner_possessive
-        })
-}
-
-/// One past the last word of the run of capitalised words that begins at `first`, small links and numbers included.
-fn run_end(words: &[Word<'_>], first: usize) -> usize {
-    let mut end = first + 1;
-    while end < words.len()
-        && end <= first + LONGEST_NAME
-        && words[end].gap == Gap::Space
-        && !words[end - 1].possessive
-    {
-        let word = &words[end];
-        let link = words::LINKS.contains(&word.text)
-            && words
-                .get(end + 1)
-                .is_some_and(|next| next.is_capital() && next.gap == Gap::Space);
-        if !(word.is_capital() || link) {
-            break;
-        }
-        end += 1;
-    }
-    end
-}
-
-/// A name that is not in the table but says what it is.
-fn shaped(words: &[Word<'_>], first: usize, end: usize) -> Option<Mention> {
-    // Only whole runs: "Press" inside "White House Press Secretary" is no outlet.
-    let starts_run = first == 0
-        || words[first].gap != Gap::Space
-        || !words[first - 1].is_capital()
-        || words[first - 1].possessive
-        || words[first - 1].lower() == "the";
-    if !starts_run || end > first + LONGEST_NAME {
-        return None;
-    }
-    let run = &words[first..end];
-    let the = run[0].text == "The" || (first > 0 && words[first - 1].text == "the");
-    let names = if run[0].text == "The" { &run[1..] } else { run };
-    let (head, last) = (names.first()?, names.last()?);
-    let typed = type_before(words, first) || type_after(words, end);
-    let fits = (names.len() >= 2
-        && (words::LAST_WORDS.contains(&last.text)
-            || words::FIRST_WORDS.contains(&head.text)
-            || (the && words::WEAK_LAST_WORDS.contains(&last.text))))
-        || is_site(head.text)
-        || (typed && !words.get(end).is_some_and(is_auxiliary) && !is_calendar(head.text));
-    let name = joined(if typed { run } else { names });
-    fits.then_some(Mention {
-        first,
-        end,
-        name,
-        known: false,
-    })
-}
-
-/// "the newspaper Macron would …": the name is a person's.
-fn is_auxiliary(word: &Word<'_>) -> bool {
-    [
-        "would", "will", "could", "should", "may", "might", "must", "is", "was", "did",
-    ]
-    .contains(&word.text)
-}
-
-fn is_calendar(word: &str) -> bool {
-    crate::corpus::date_forms::leading(&format!("{word} 1")).is_some() || word.ends_with("day")
-}
-
-fn is_site(word: &str) -> bool {
-    [".com", ".org", ".net", ".fr", ".ne", ".info"]
-        .iter()
-        .any(|end| word.len() > end.len() + 2 && word.ends_with(end))
-}
-
-/// "the daily X", "news agency X", "state television X".
-fn type_before(words: &[Word<'_>], first: usize) -> bool {
-    let back = |by: usize| {
-        first
-            .checked_sub(by)
-            .and_then(|at| words.get(at))
-            .map_or("", |w| w.text)
-    };
-    if words[first].gap != Gap::Space {
-        return false;
-    }
-    words::TYPES.contains(&back(1))
-        || (words::HALF_TYPES.contains(&back(1))
-            && words::MEDIA.contains(&back(2).to_lowercase().as_str()))
-        || (["television", "radio", "TV"].contains(&back(1))
-            && ["state", "local", "national", "public", "private"].contains(&back(2)))
-}
-
-/// "the X newspaper", "X news agency", "X television stations".
-fn type_after(words: &[Word<'_>], end: usize) -> bool {
-    let word = |at: usize| {
-        words
-            .get(at)
-            .filter(|w| w.gap == Gap::Space)
-            .map_or("", |w| w.text)
-    };
-    // After "Nigerien" or "French" the type belongs to a name that follows or to none: "a French newspaper".
-    let adjective = words.get(end - 1).is_some_and(|w| is_nationality(w.text));
-    !adjective
-        && (words::TYPES.contains(&word(end))
-            || (words::MEDIA.contains(&word(end).to_lowercase().as_str())
-                && words::HALF_TYPES.contains(&word(end + 1))))
-}
-
-fn is_nationality(word: &str) -> bool {
-    [
-        "an", "ish", "ese", "ch", "ien", "i", "ek", "US", "U.S", "UK", "EU",
-    ]
-    .iter()
-    .any(|end| word.ends_with(end))
 }
 
 /// Which mentions are credited: a cue before, a cue behind, or brackets. In a list one cue serves all.
@@ -354,11 +151,6 @@ fn in_brackets(words: &[Word<'_>], mention: &Mention, text: &str) -> bool {
     text[..start].ends_with('(') && text[end..].starts_with(')')
 }
 
-fn joined(words: &[Word<'_>]) -> String {
-    let texts: Vec<&str> = words.iter().map(|word| word.text).collect();
-    texts.join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -449,6 +241,39 @@ mod tests {
         ] {
             check(sentence, &[]);
         }
+    }
+
+    #[test]
+    fn a_part_of_a_longer_name_is_no_outlet() {
+        for sentence in [
+            "It will rain, according to the National Weather Service.",
+            "The National Guard said it was ready.",
+            "The Guardian Angels said so.",
+            "The Times Square Alliance reported a record.",
+            "according to the Independent Commission Against Corruption",
+            "The Star Entertainment Group said it would close.",
+            "The Nation of Islam said no.",
+            "according to the Observer Research Foundation",
+            "The Hill Country Alliance told lawmakers.",
+            "The Reuters Institute said so.",
+            "according to the BBC Trust",
+            "Michael Bloomberg said he would run.",
+            "according to Steve Forbes",
+        ] {
+            check(sentence, &[]);
+        }
+        check("he told The National on Monday", &["The National"]);
+        check("he told the Guardian Tuesday", &["The Guardian"]);
+        check("The Independent first reported it.", &["The Independent"]);
+        check("he told the Times of London so", &["Times of London"]);
+        check("he told the Times UK that", &["The Times"]);
+        check("Meanwhile Reuters reported shots.", &["Reuters"]);
+        check("French magazine Le Point said.", &["Le Point"]);
+        check("London-based Reuters reported it.", &["Reuters"]);
+        check("according to the Times of Israel", &["Times of Israel"]);
+        check("The Guardian’s Jane Doe reported it.", &["The Guardian"]);
+        check("The Times Magazine reported it.", &["Times Magazine"]);
+        check("told Reuters News Agency on Sunday", &["Reuters News"]);
     }
 
     #[test]

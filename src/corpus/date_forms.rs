@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use regex::{Captures, Regex};
 
 use super::lines::opening;
+use super::{date_tongues, short_years};
 use crate::model::{Day, PartialDate};
 
 /// Years that a news article can come from; anything else is a number, not a date.
@@ -42,8 +43,8 @@ impl Reading {
     }
 }
 
-const MONTH: &str = "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
-const WEEKDAY: &str = "(?:(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\b\\.?,?[ \\t\u{a0}]+)?";
+pub(super) const MONTH: &str = "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?";
+pub(super) const WEEKDAY: &str = "(?:(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\b\\.?,?[ \\t\u{a0}]+)?";
 const GAP: &str = "[ \\t\u{a0}]+";
 
 static FORMS: LazyLock<[Regex; 11]> = LazyLock::new(|| {
@@ -80,25 +81,33 @@ static TIME: LazyLock<Regex> = LazyLock::new(|| {
     let seconds = "(?:[:.][0-9]{2}(?:[.,][0-9]{1,9})?)?";
     // Behind a dash stands a time with its minutes: "24 September - 26" is a span of days.
     let clock = format!(
-        "(?:[T ,]*(?:at )?[0-9]{{1,2}}(?:[:.h][0-9]{{2}}{seconds})?|[ ]*[–—-][ ]+[0-9]{{1,2}}[:.h][0-9]{{2}}{seconds})"
+        "(?:[T ,]*(?:(?:at|à|um|alle|alle ore|a las|às) )?[0-9]{{1,2}}(?:[:.h][0-9]{{2}}{seconds})?|[ ]*[–—-][ ]+[0-9]{{1,2}}[:.h][0-9]{{2}}{seconds})"
     );
-    let zone =
-        "(?:\\(?(?:z|[a-z]{2,5}(?:[+-][0-9]{1,4})?|[+-][0-9]{2}:?(?:[0-9]{2})?)\\)?[ ]*){0,2}";
+    let zone = "(?:\\(?(?:z\\b|[a-z]{2,5}\\b(?:[+-][0-9]{1,4})?|[+-][0-9]{2}:?(?:[0-9]{2})?)\\)?[ ]*){0,2}";
     let place = "(?-i:[ ]*[–—-][ ]*\\p{Lu}[\\p{Lu} .]{1,30})?";
     Regex::new(&format!(
-        "^(?i:{clock}[ ]?(?:[ap]\\.?m\\.?|h)?[ ]*{zone}\\.?{place})$"
+        "^(?i:{clock}[ ]?(?:[ap]\\.?m\\.?|h|uhr)?[ ]*{zone}\\.?{place})$"
     ))
     .expect("the form of a time is a valid pattern")
+});
+
+/// A weekday behind its date, as archives write it: `March 4, 2024 Monday`, `4 March 2024 (Monday)`.
+static WEEKDAY_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?i:,?[ ]*\\(?(?:mon|tues|wednes|thurs|fri|satur|sun)day\\)?)$")
+        .expect("the form of a weekday behind a date is a valid pattern")
 });
 
 /// The date at the very start of `text` and its length in bytes; `None` when no date begins there.
 pub(super) fn leading(text: &str) -> Option<(Reading, usize)> {
     let part = opening(text, LONGEST);
-    FORMS.iter().find_map(|form| {
-        let found = form.captures(part)?;
-        let (reading, length) = read(&found)?;
-        ends_there(text, length).then_some((reading, length))
-    })
+    FORMS
+        .iter()
+        .find_map(|form| {
+            let found = form.captures(part)?;
+            let (reading, length) = read(&found)?;
+            ends_there(text, length).then_some((reading, length))
+        })
+        .or_else(|| date_tongues::leading(part).filter(|(_, length)| ends_there(text, *length)))
 }
 
 /// A time of day in front of a date: `10:30 AM EDT, `, `at 08:12, `; the zone, which may as well be a weekday, is left.
@@ -118,7 +127,16 @@ static ZONE: LazyLock<Regex> = LazyLock::new(|| {
 /// The date that the whole of `text` is, with or without a time of day around it.
 pub(super) fn whole(text: &str) -> Option<Reading> {
     let text = text.trim();
-    dated_first(text).or_else(|| dated_last(text))
+    in_two_digits(text)
+        .or_else(|| dated_first(text))
+        .or_else(|| dated_last(text))
+}
+
+/// `5 Jul 24`, `12/31/99, 10:30`: a day whose year has two digits.
+fn in_two_digits(text: &str) -> Option<Reading> {
+    let (reading, length) = short_years::leading(opening(text, LONGEST))?;
+    let rest = &text[length..];
+    (rest.is_empty() || rest.len() < LONGEST && TIME.is_match(rest)).then_some(reading)
 }
 
 /// `10:30 AM EDT, Sunday, 24 September 2023`: only with a year, for a number behind a time is seldom a day.
@@ -146,8 +164,8 @@ fn dated_first(text: &str) -> Option<Reading> {
         reading,
         Reading::Date(PartialDate::Month(..) | PartialDate::Year(_))
     );
-    (rest.is_empty() || (only_a_day && rest.len() < LONGEST && TIME.is_match(rest)))
-        .then_some(reading)
+    let behind = || TIME.is_match(rest) || WEEKDAY_BEHIND.is_match(rest);
+    (rest.is_empty() || (only_a_day && rest.len() < LONGEST && behind())).then_some(reading)
 }
 
 /// Length of a time of day at the start of `text` that belongs to a date before it: `T10:00`, ` 10:15:30Z`.
@@ -206,7 +224,7 @@ fn read(found: &Captures<'_>) -> Option<(Reading, usize)> {
     }
 }
 
-fn dated(year: i16, month: Option<u8>, day: Option<u8>) -> Reading {
+pub(super) fn dated(year: i16, month: Option<u8>, day: Option<u8>) -> Reading {
     let date = match (month, day) {
         (Some(month), Some(day)) => Day::new(year, month, day).map(PartialDate::Day),
         (Some(month), None) => {
@@ -231,7 +249,7 @@ fn numeric(a: u8, b: u8, mark: &str, year: i16) -> Reading {
 }
 
 /// A day without its year; 29 February exists in some years.
-fn month_day(month: u8, day: u8) -> Reading {
+pub(super) fn month_day(month: u8, day: u8) -> Reading {
     match Day::new(2000, month, day) {
         Some(_) => Reading::MonthDay(month, day),
         None => Reading::NoSuchDay,
@@ -239,7 +257,7 @@ fn month_day(month: u8, day: u8) -> Reading {
 }
 
 /// 1 to 12 for an English month name or abbreviation.
-fn month_number(name: &str) -> Option<u8> {
+pub(super) fn month_number(name: &str) -> Option<u8> {
     const STARTS: [&str; 12] = [
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];

@@ -23,6 +23,8 @@ pub(super) enum NotText {
     Document,
     /// A web page with its markup.
     WebPage,
+    /// Data (JSON, XML) in which a text may stand.
+    Data,
     /// Too many control characters.
     Controls,
 }
@@ -85,6 +87,9 @@ fn checked(text: String, damaged_at: Option<usize>) -> Result<Decoded, NotText> 
     if is_web_page(&text) {
         return Err(NotText::WebPage);
     }
+    if is_data(&text) {
+        return Err(NotText::Data);
+    }
     let (mut all, mut control, mut damaged) = (0_usize, 0_usize, 0_usize);
     for c in text.chars() {
         all += 1;
@@ -101,6 +106,18 @@ fn checked(text: String, damaged_at: Option<usize>) -> Result<Decoded, NotText> 
     Ok(Decoded { text, damaged_at })
 }
 
+/// Whether a text is an export of JSON or XML: its names of fields would be quoted.
+fn is_data(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim();
+    let opens = |begin: char, first: &[char]| {
+        text.strip_prefix(begin)
+            .is_some_and(|rest| rest.trim_start().starts_with(first))
+    };
+    opens('{', &['"']) && text.ends_with('}') && text.contains("\":")
+        || opens('[', &['{']) && text.ends_with(']') && text.contains("\":")
+        || text.starts_with("<?xml") && text.ends_with('>')
+}
+
 /// Whether a text is a web page saved under the name of a text: its markup and scripts would be quoted.
 fn is_web_page(text: &str) -> bool {
     let begin = text.trim_start_matches('\u{feff}').trim_start();
@@ -114,6 +131,24 @@ fn is_web_page(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn exports_of_data_are_no_text() {
+        for data in [
+            "{\"title\": \"A\", \"body\": \"B\"}\n",
+            "[\n  {\"title\": \"A\"}\n]",
+            "<?xml version=\"1.0\"?>\n<rss></rss>\n",
+        ] {
+            assert_eq!(decode(data.into()), Err(NotText::Data), "{data}");
+        }
+        for text in [
+            "{A note} The council met.",
+            "[2023-03-05] They met.",
+            "{\"No\", he said, and {left}",
+        ] {
+            assert!(decode(text.into()).is_ok(), "{text}");
+        }
+    }
     use proptest::prelude::*;
 
     fn text(bytes: &[u8]) -> Option<String> {

@@ -10,14 +10,14 @@ use super::date_forms::{Reading, YEARS, leading, leading_time};
 use super::dateline;
 use super::faults::{line_of, partial};
 use super::header::Value;
-use super::lines::{Line, lines, opening, trimmed};
+use super::lines::{Line, lines, opening, plain, trimmed};
 use super::stamps::{Label, Stamp, are_bare_days, bare_days_follow, stamps, stamps_follow};
-use super::{headline, printed_outlet};
-use crate::model::{Day, Fault, FaultKind, PartialDate, Span};
-use crate::text::fold;
+use super::{entities, header, headline, printed_outlet, publication, stacked_dateline, weekdays};
+use crate::model::{Fault, FaultKind, PartialDate, Span};
+use crate::text::{continues_furniture, fold, is_furniture};
 
-/// Lines of the head that are looked at; an article with more has none.
-const MOST_LINES: usize = 8;
+/// Lines of the head that are looked at.
+const MOST_LINES: usize = 16;
 
 /// Marks before a heading of Markdown at most.
 const MOST_MARKS: usize = 6;
@@ -35,10 +35,14 @@ pub(super) struct Head {
     pub(super) updated: Option<PartialDate>,
     /// A dateline's day whose year is not written.
     pub(super) month_day: Option<(u8, u8)>,
+    /// The weekday that is written beside it.
+    pub(super) weekday: Option<u8>,
     /// The outlet that a dateline names.
     pub(super) outlet: Option<String>,
     /// A byline.
     pub(super) author: Option<String>,
+    /// Whether `date` contradicts the weekday that is written beside it.
+    pub(super) contradicted: bool,
     /// Smaller faults.
     pub(super) faults: Vec<Fault>,
 }
@@ -52,6 +56,7 @@ pub(super) fn read(file: &str, text: &str, start: usize, title: Option<&str>) ->
         head: Head::default(),
         published: None,
         updated: None,
+        in_furniture: false,
     };
     let mut at = start;
     for _ in 0..MOST_LINES {
@@ -87,6 +92,8 @@ struct Reader<'a> {
     head: Head,
     published: Option<PartialDate>,
     updated: Option<PartialDate>,
+    /// Whether the line before was furniture of the page.
+    in_furniture: bool,
 }
 
 impl Reader<'_> {
@@ -97,11 +104,28 @@ impl Reader<'_> {
             .or_else(|| self.labelled_date(line))
             .or_else(|| self.byline(line))
             .or_else(|| self.outlet_line(line))
+            .or_else(|| self.source_line(line))
             .or_else(|| self.loose_byline(line))
             .or_else(|| self.leading_date(line))
             .or_else(|| self.dateline(line))
             .or_else(|| self.outlet_first(line))
             .or_else(|| self.plain_heading(line))
+            .or_else(|| self.furniture(line))
+    }
+
+    /// `FOR IMMEDIATE RELEASE`, `Share this article`, `Home > News`: what a page prints around its headline.
+    fn furniture(&mut self, line: Line) -> Option<usize> {
+        let content = line.of(self.text).trim();
+        let next = first_full_line(self.text, line.next)?;
+        let goes_on = self.in_furniture && continues_furniture(content);
+        let kicker = || publication::is_section(content) && headline::is_headline(self.text, next);
+        self.in_furniture = goes_on
+            || !content.contains(char::is_alphanumeric)
+            || is_furniture(content)
+            || headline::is_breadcrumb(content)
+            || header::is_other_field(content)
+            || kicker();
+        self.in_furniture.then_some(line.next)
     }
 
     /// `# Heading`, `## Heading` where nothing stands above it, a line underlined with `===`, or the front matter's title once more.
@@ -154,7 +178,7 @@ impl Reader<'_> {
         // `Date 12 people met …`: without a full date it is a sentence.
         match reading {
             Reading::Date(date) if !matches!(date, PartialDate::Year(_)) => {
-                self.published = self.published.or(Some(date));
+                self.publish(line, &rest[..length], Some(date));
             }
             Reading::NoSuchDay | Reading::Ambiguous | Reading::FarYear => {
                 let fault = bad_date(self.file, line_of(self.text, at), written, reading);
@@ -211,7 +235,7 @@ impl Reader<'_> {
         {
             return None;
         }
-        self.published = self.published.or(Some(date));
+        self.publish(line, &inner[..length], Some(date));
         Some(line.end - sentence.len())
     }
 
@@ -251,8 +275,8 @@ impl Reader<'_> {
         {
             match reading {
                 Reading::Date(date) if label == Label::Updated => self.updated = Some(date),
-                Reading::Date(date) => self.published = self.published.or(Some(date)),
-                Reading::MonthDay(month, day) => self.head.month_day = Some((month, day)),
+                Reading::Date(date) => self.publish(line, &part, Some(date)),
+                Reading::MonthDay(month, day) => self.month_day((month, day), &part),
                 bad => {
                     let line = line_of(self.text, line.start);
                     self.head.faults.push(bad_date(self.file, line, &part, bad));
@@ -262,15 +286,22 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    /// A byline; `Jane Doe | Northern Post` is one only under a headline.
+    /// A byline; `Jane Doe | Northern Post` and `Jane Doe, Science Correspondent` are some only under a headline.
     fn byline(&mut self, line: Line) -> Option<usize> {
         let content = line.of(self.text);
         let under_headline = self.head.heading.is_some() || self.title.is_some();
-        let bars = || byline::between_bars(content).filter(|_| under_headline);
-        let found = byline::read(content).or_else(bars)?;
+        let bare = || {
+            let found = byline::between_bars(content).or_else(|| byline::unlabelled(content));
+            found.filter(|_| under_headline)
+        };
+        let over_address = || {
+            let next = first_full_line(self.text, line.next)?;
+            byline::above_address(content, next.of(self.text))
+        };
+        let found = byline::read(content).or_else(bare).or_else(over_address)?;
         self.head.author.get_or_insert(found.author);
         self.head.outlet = self.head.outlet.take().or(found.outlet);
-        self.published = self.published.or(found.date);
+        self.publish(line, content, found.date);
         Some(line.next)
     }
 
@@ -296,7 +327,23 @@ impl Reader<'_> {
             stamps(next.of(self.text).trim())?;
         }
         self.head.outlet.get_or_insert(outlet);
-        self.published = self.published.or(date);
+        self.publish(line, line.of(self.text), date);
+        Some(line.next)
+    }
+
+    /// `Source: Northern Post` under a headline or beside a date.
+    fn source_line(&mut self, line: Line) -> Option<usize> {
+        let known = self.head.heading.is_some() || self.title.is_some() || self.published.is_some();
+        let (label, name) = line.of(self.text).split_once(':')?;
+        let labelled = label.trim().eq_ignore_ascii_case("source");
+        let outlet = name.trim();
+        if !known
+            || !labelled
+            || !byline::is_outlet(outlet) && !printed_outlet::behind_names(outlet)
+        {
+            return None;
+        }
+        self.head.outlet.get_or_insert(super::header::tidy(outlet));
         Some(line.next)
     }
 
@@ -319,9 +366,32 @@ impl Reader<'_> {
         if known || self.head.author.is_some() || !headline::is_headline(self.text, line) {
             return None;
         }
-        let span = trimmed(self.text, line.start, line.end)?;
+        let content = line.of(self.text);
+        let shown = plain(content);
+        let from = line.start + content.find(shown)?;
+        let span = trimmed(self.text, from, from + shown.len())?;
         self.head.heading = Some(self.value(span));
         Some(line.next)
+    }
+
+    /// Takes the day of publication from what is `written` in a line, where none is known yet.
+    fn publish(&mut self, line: Line, written: &str, date: Option<PartialDate>) {
+        if self.published.is_some() || date.is_none() {
+            return;
+        }
+        self.published = date;
+        if let Some(other) = weekdays::contradiction(written) {
+            self.head.contradicted = true;
+            let line = line_of(self.text, line.start);
+            let fault = partial(self.file, line, FaultKind::BadDate, other.message());
+            self.head.faults.push(fault);
+        }
+    }
+
+    /// Takes a day without its year from what is `written` in a line.
+    fn month_day(&mut self, day: (u8, u8), written: &str) {
+        self.head.month_day = Some(day);
+        self.head.weekday = weekdays::beside_month_day(written);
     }
 
     /// Looks for who and when a few lines further down, where what stands between stays text. Only a line that says what its date is
@@ -355,18 +425,27 @@ impl Reader<'_> {
 
     fn value(&self, span: Span) -> Value {
         Value {
-            text: super::header::tidy(span.cut(self.text).unwrap_or_default()),
+            text: super::header::tidy(&entities::decoded(span.cut(self.text).unwrap_or_default())),
             span,
             line: line_of(self.text, span.start()),
         }
     }
 
     fn dateline(&mut self, line: Line) -> Option<usize> {
+        if let Some((outlet, next)) = stacked_dateline::read(self.text, line) {
+            self.head.outlet.get_or_insert(outlet);
+            return Some(next);
+        }
         let found = dateline::read(line.of(self.text))?;
         self.head.outlet = self.head.outlet.take().or(found.agency);
         match found.date {
-            Some(Reading::Date(date)) => self.published = self.published.or(Some(date)),
-            Some(Reading::MonthDay(month, day)) => self.head.month_day = Some((month, day)),
+            Some(Reading::Date(date)) => {
+                let written = &line.of(self.text)[..found.length];
+                self.publish(line, written, Some(date));
+            }
+            Some(Reading::MonthDay(month, day)) => {
+                self.month_day((month, day), &line.of(self.text)[..found.length]);
+            }
             _ => {}
         }
         Some(line.start + found.length)
@@ -410,21 +489,4 @@ pub(super) fn bad_date(file: &str, line: u32, written: &str, reading: Reading) -
         _ => format!("date \"{shown}\" is not a date; write YYYY-MM-DD"),
     };
     partial(file, line, FaultKind::BadDate, message)
-}
-
-/// A day without its year, read beside a date that is known: the nearest such day to it.
-pub(super) fn with_year((month, day): (u8, u8), hint: PartialDate) -> Option<Day> {
-    match hint {
-        PartialDate::Year(year) => Day::new(year, month, day),
-        PartialDate::Month(year, of) => (of == month).then(|| Day::new(year, month, day))?,
-        PartialDate::Day(known) => {
-            let year = known.year();
-            [year - 1, year, year + 1]
-                .into_iter()
-                .filter_map(|year| Day::new(year, month, day))
-                .min_by_key(|candidate| candidate.days_since(known).abs())
-                // Further off, the two say different things and neither makes the other a year.
-                .filter(|candidate| candidate.days_since(known).abs() <= 31)
-        }
-    }
 }

@@ -4,6 +4,7 @@
 //! read as well, for that is how many exports look. A text that merely begins with a rule (`---`) is no header, and a
 //! header that cannot be read is left in the text: nothing of an article may be lost to a wrong guess.
 
+use super::entities;
 use super::faults::{is_unshowable, line_of, partial, shown};
 use super::lines::{Line, lines, trimmed};
 use crate::model::{Fault, FaultKind, Span};
@@ -45,7 +46,7 @@ pub(super) struct Header {
 /// The fields, with the other names that exporters give them. The first name is the one in messages. When a text was last
 /// changed tells its date only where nothing tells when it was published.
 const FIELDS: [&[&str]; 6] = [
-    &["title", "headline"],
+    &["title", "headline", "subject"],
     &["source", "outlet", "publisher", "publication"],
     &["author", "authors", "byline"],
     &[
@@ -76,6 +77,30 @@ const FIELDS: [&[&str]; 6] = [
         "date_modified",
         "datemodified",
     ],
+];
+
+/// Fields of mails and of archives that say nothing of the above. Without `---` lines they may stand among the known ones.
+const OTHER_FIELDS: &[&str] = &[
+    "from",
+    "to",
+    "cc",
+    "bcc",
+    "reply_to",
+    "message_id",
+    "mime_version",
+    "content_type",
+    "section",
+    "length",
+    "language",
+    "category",
+    "categories",
+    "tags",
+    "keywords",
+    "description",
+    "summary",
+    "image",
+    "id",
+    "copyright",
 ];
 
 impl Header {
@@ -197,18 +222,33 @@ fn is_sentence(value: &str) -> bool {
     value.ends_with(['.', '!', '?']) || value.split_whitespace().count() > 12
 }
 
-/// Fields at the very start without `---` lines: at least two known ones, nothing else, then an empty line.
+/// `SECTION: NEWS; Pg. 12`, `LENGTH: 250 words`: a line of an archive in the head of a text.
+pub(super) fn is_other_field(line: &str) -> bool {
+    key_of(line).is_some_and(|key| {
+        key.chars().all(|c| c.is_uppercase() || c == '-')
+            && OTHER_FIELDS.contains(&normal(key).as_str())
+    })
+}
+
+/// Fields at the very start without `---` lines: at least two known ones, nothing else but those of mails and archives, then an
+/// empty line.
 fn bare(text: &str, start: usize, number: u32) -> Option<Fields> {
     let mut found = Vec::new();
-    for (number, line) in (number..).zip(lines(text, start)).take(FIELDS.len() + 1) {
+    let mut known = 0;
+    let most = FIELDS.len() + OTHER_FIELDS.len();
+    for (number, line) in (number..).zip(lines(text, start)).take(most) {
         let content = line.of(text);
         if content.trim().is_empty() {
-            return (found.len() >= 2).then_some(Fields {
+            return (known >= 2).then_some(Fields {
                 lines: found,
                 end: line.next,
             });
         }
-        key_of(content).and_then(field_of)?;
+        let key = key_of(content)?;
+        known += usize::from(field_of(key).is_some());
+        if field_of(key).is_none() && !OTHER_FIELDS.contains(&normal(key).as_str()) {
+            return None;
+        }
         found.push((number, line));
     }
     None
@@ -309,7 +349,7 @@ fn value(text: &str, start: usize, end: usize, line: u32) -> Option<Value> {
             )?;
         }
     }
-    let shown = tidy(span.cut(text)?);
+    let shown = tidy(&entities::decoded(span.cut(text)?));
     (!shown.is_empty()).then_some(Value {
         text: shown,
         span,
@@ -390,172 +430,15 @@ fn is_key(key: &str) -> bool {
 }
 
 fn field_of(key: &str) -> Option<usize> {
-    let key = key.trim_end().to_ascii_lowercase().replace('-', "_");
+    let key = normal(key);
     FIELDS
         .iter()
         .position(|names| names.contains(&key.as_str()))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    /// Header fields as `title|source|author|date|url`, the text behind, and the kinds and lines of faults.
-    fn check(text: &str, fields: &str, behind: &str, faults: &[u32]) {
-        let (header, end, found) = read("f.txt", text, 0);
-        let show = |v: &Option<Value>| v.as_ref().map_or(String::new(), |v| v.text.clone());
-        let shown: Vec<_> = [
-            &header.title,
-            &header.source,
-            &header.author,
-            &header.date,
-            &header.url,
-        ]
-        .into_iter()
-        .map(show)
-        .collect();
-        assert_eq!(shown.join("|"), fields, "{text}");
-        assert_eq!(&text[end..], behind);
-        assert_eq!(
-            found.iter().filter_map(|f| f.line).collect::<Vec<_>>(),
-            faults
-        );
-        assert!(
-            found
-                .iter()
-                .all(|f| f.kind == FaultKind::BadHeader && !f.skipped)
-        );
-    }
-
-    #[test]
-    fn a_header_gives_its_fields() {
-        let text = "---\nTitle: \"Troops: out\"\nSOURCE: 'BBC'\nauthor: [Jane Doe]\ndate:2023-09-25\nURL: https://x.org/a\ntags: [a, b]\n---\nBody.\n";
-        check(
-            text,
-            "Troops: out|BBC|Jane Doe|2023-09-25|https://x.org/a",
-            "Body.\n",
-            &[],
-        );
-        let (header, ..) = read("f.txt", text, 0);
-        let title = header.title.unwrap();
-        assert_eq!((title.span.cut(text), title.line), (Some("Troops: out"), 2));
-    }
-
-    #[test]
-    fn crlf_and_empty_and_folded_values() {
-        check(
-            "---\r\ntitle: A\r\nsource:\r\nauthor:\r\n  - Jo\r\n---\r\nB",
-            "A||Jo||",
-            "B",
-            &[],
-        );
-        check(
-            "---\ntitle: >\n  Folded line\ndate: 2023\n---\nB",
-            "Folded line|||2023|",
-            "B",
-            &[],
-        );
-    }
-
-    #[test]
-    fn a_rule_is_not_a_header() {
-        for text in [
-            "---\n\nParis: French President said.\n",
-            "---\nParis: French President said.\n\n---\nMore.",
-            "---\nA plain line.\n---\nMore.",
-            "---",
-            "--- title: x",
-            "Title: one field only\n\nBody.",
-        ] {
-            check(text, "||||", text, &[]);
-        }
-    }
-
-    #[test]
-    fn blank_lines_may_stand_before_a_header() {
-        check("\n \n---\ntitle: A\n---\nB", "A||||", "B", &[]);
-        check(
-            "\r\n---\r\nwhat is\r\ntitle: A\r\n---\r\nB",
-            "A||||",
-            "B",
-            &[3],
-        );
-        check("\nTitle: A\nDate: 2023\n\nB", "A|||2023|", "B", &[]);
-        check("\n\nBody.", "||||", "\n\nBody.", &[]);
-    }
-
-    #[test]
-    fn a_header_of_unknown_fields_is_a_fault_and_no_text() {
-        check("---\nDatum: 2023-09-25\n---\nB", "||||", "B", &[2]);
-        check("---\nlayout: post\ntags: [a]\n---\nB", "||||", "B", &[2]);
-        let (_, _, faults) = read("f.txt", "---\nDatum: 2023-09-25\n---\nB", 0);
-        assert!(faults[0].message.contains("Datum") && faults[0].message.contains("date"));
-    }
-
-    #[test]
-    fn usual_names_of_dates_are_known() {
-        for name in ["published", "publication_date", "Date-Published", "pubDate"] {
-            let text = format!("---\n{name}: 2023-09-25\n---\nB");
-            check(&text, "|||2023-09-25|", "B", &[]);
-        }
-        let (header, ..) = read("f.txt", "---\nupdated: 2023-09-25\n---\nB", 0);
-        assert_eq!(
-            header.updated.map(|v| v.text).as_deref(),
-            Some("2023-09-25")
-        );
-    }
-
-    #[test]
-    fn what_site_makers_write_is_no_date() {
-        check(
-            "---\npublished: true\ndate: 2023-09-25\n---\nB",
-            "|||2023-09-25|",
-            "B",
-            &[],
-        );
-        check("---\ntitle: A\ndate: null\n---\nB", "A||||", "B", &[]);
-        check("---\ntitle: A\ndate: ~\n---\nB", "A||||", "B", &[]);
-        check(
-            "---\ntitle: \"A # 1\" # first\ndate: 2023-09-25 # the day\n---\nB",
-            "A # 1|||2023-09-25|",
-            "B",
-            &[],
-        );
-        check("---\ntitle: Room # 5\n---\nB", "Room # 5||||", "B", &[]);
-    }
-
-    #[test]
-    fn fields_without_rules_need_two_known_ones_and_an_empty_line() {
-        check(
-            "Title: A\nDate: 2023-09-25\n\nBody.",
-            "A|||2023-09-25|",
-            "Body.",
-            &[],
-        );
-        let text = "Title: A\nDate: 2023-09-25\nBody.";
-        check(text, "||||", text, &[]);
-    }
-
-    #[test]
-    fn faults_name_their_line() {
-        check("---\ntitle: A\nwhat is this\n---\nB", "A||||", "B", &[3]);
-        check("---\ntitle: A\ntitle: B\n---\nC", "A||||", "C", &[3]);
-        let unclosed = "---\ntitle: A\n\nBody.";
-        check(unclosed, "||||", unclosed, &[1]);
-        let toml = "+++\ntitle = \"A\"\n+++\nBody.";
-        check(toml, "||||", toml, &[1]);
-        check("+++\nBody.", "||||", "+++\nBody.", &[]);
-    }
-
-    proptest! {
-        #[test]
-        fn any_text_reads(text in "(---\n)?([a-zé:'\"\\[\\]> -]{0,12}(\r\n|\n|\r)){0,8}(---\n)?[a-z]{0,5}") {
-            let (header, end, _) = read("f", &text, 0);
-            prop_assert!(text.is_char_boundary(end));
-            for value in [header.title, header.source, header.author, header.date, header.url].into_iter().flatten() {
-                prop_assert!(value.span.end() <= end && value.span.cut(&text).is_some());
-            }
-        }
-    }
+fn normal(key: &str) -> String {
+    key.trim_end().to_ascii_lowercase().replace('-', "_")
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,10 @@
 //! A headline without any mark: the first line of a plain file, when what stands under it is what stands under headlines only: a
 //! byline, a line that says when (perhaps below a standfirst), or a wire dateline. A first line with a text below it may as well be the text's own, and stays text.
 
-use super::lines::{Line, lines};
-use super::stamps::{are_bare_days, bare_days_follow, stamps};
+use super::lines::{Line, lines, plain};
+use super::stamps::{are_bare_days, bare_days_follow, says_how_long_ago, stamps};
 use super::{byline, dateline, printed_outlet};
+use crate::text::is_furniture;
 
 /// Longest headline, in bytes and in words.
 const LONGEST: usize = 200;
@@ -16,18 +17,32 @@ pub(super) fn is_headline(text: &str, line: Line) -> bool {
     reads_as_one(line.of(text).trim()) && is_confirmed(text, line.next)
 }
 
-/// A few words that begin with a capital and do not end as a sentence.
+/// A few words that begin with a capital, or in a script that has none, and do not end as a sentence.
 fn reads_as_one(content: &str) -> bool {
+    let content = plain(content);
     let words = content.split_whitespace().count();
     let begins =
-        |c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '"' | '“' | '‘' | '\'');
+        |c: char| c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '"' | '“' | '‘' | '\'');
     let end = content.trim_end_matches(['"', '”', '’', '\'', ')', ']']);
     (2..=MOST_WORDS).contains(&words)
         && content.len() <= LONGEST
         && content.starts_with(begins)
         && !end.ends_with(['.', ':', ';', ',', '…', '-', '–', '—'])
         && !ends_inside(content)
+        && !is_furniture(content)
+        && !is_breadcrumb(content)
 }
+
+/// `Home > News > Local`, `News » World`: the way to a page.
+pub(super) fn is_breadcrumb(line: &str) -> bool {
+    const SIGNS: &[&str] = &[" > ", " » ", " › "];
+    line.len() <= LONGEST_BREADCRUMB
+        && !line.ends_with(['.', '!', '?'])
+        && SIGNS.iter().any(|sign| line.contains(sign))
+}
+
+/// Longest way to a page, in bytes.
+const LONGEST_BREADCRUMB: usize = 100;
 
 /// Whether a sentence ends inside the line, as in a paragraph: behind a word of more than three letters, which abbreviations are not.
 fn ends_inside(content: &str) -> bool {
@@ -39,7 +54,7 @@ fn ends_inside(content: &str) -> bool {
 
 /// Whether a byline or a date follows, and then a text.
 fn is_confirmed(text: &str, from: usize) -> bool {
-    let mut full = lines(text, from).filter(|line| !line.of(text).trim().is_empty());
+    let mut full = lines(text, from).filter(|line| says_something(line.of(text)));
     let (mut certain, mut bare) = (false, false);
     for at in 0..UNDER {
         let Some(line) = full.next() else {
@@ -68,7 +83,13 @@ fn is_confirmed(text: &str, from: usize) -> bool {
 const LONGEST_STANDFIRST: usize = 300;
 
 fn first_full(text: &str, from: usize) -> Option<Line> {
-    lines(text, from).find(|line| !line.of(text).trim().is_empty())
+    lines(text, from).find(|line| says_something(line.of(text)))
+}
+
+/// Whether a line is more than a sign that parts or furniture of the page.
+pub(super) fn says_something(content: &str) -> bool {
+    content.contains(char::is_alphanumeric)
+        && (!is_furniture(content) || says_how_long_ago(content))
 }
 
 /// What a line right above a date credits, see [`byline::loose`]; not above the first day of a chronicle.
@@ -110,6 +131,9 @@ fn under(content: &str) -> Option<Under> {
     }
     if let Some((_, date)) = printed_outlet::line(content) {
         return Some(date.map_or(Under::Outlet, |_| Under::Certain));
+    }
+    if says_how_long_ago(content) {
+        return Some(Under::Certain);
     }
     let stamps = stamps(content)?;
     if stamps.iter().any(|stamp| stamp.labelled) {

@@ -59,6 +59,16 @@ pub(super) fn trimmed(text: &str, start: usize, end: usize) -> Option<Span> {
     Span::new(start, start + part.trim().len()).filter(|span| !span.is_empty())
 }
 
+/// A line of its own without the marks of Markdown and the pictograms around it: `Headline` of `**Headline** 🚧`.
+pub(super) fn plain(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_') || is_pictogram(c))
+}
+
+/// Whether a character is an emoji or a part of one.
+fn is_pictogram(c: char) -> bool {
+    matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
 /// At most the first `bytes` bytes of `text`, cut at a character.
 pub(super) fn opening(text: &str, bytes: usize) -> &str {
     let mut end = bytes.min(text.len());

@@ -8,9 +8,11 @@ mod byline;
 mod credit_words;
 mod credits;
 mod date_forms;
+mod date_tongues;
 mod dateline;
 mod decode;
 mod duplicates;
+mod entities;
 mod faults;
 mod file_name;
 mod head;
@@ -18,13 +20,18 @@ mod header;
 mod headline;
 mod infer;
 mod lines;
+mod mentions;
 mod outlets;
 mod printed_outlet;
+mod publication;
 mod read;
 mod scan;
+mod short_years;
+mod stacked_dateline;
 mod stamps;
 mod tail;
 mod title;
+mod weekdays;
 mod words_of;
 
 use std::path::Path;
@@ -34,6 +41,7 @@ use crate::model::{Article, Fault, Inference};
 pub use duplicates::duplicates;
 pub use infer::DateInference;
 pub use outlets::outlet_key;
+pub use publication::{outlet_names, publication};
 
 /// How files are read.
 #[derive(Clone, Copy, Debug)]

@@ -144,6 +144,7 @@ const OUTLETS: &[&[&str]] = &[
     &["Daily Express"],
     &["Evening Standard"],
     &["Sunday Times"],
+    &["Times of London"],
     &["HuffPost", "Huffington Post"],
     &["Politico", "POLITICO"],
     &["Axios"],
@@ -301,6 +302,36 @@ pub(super) fn beginning_with(folded: &str) -> &'static [Form] {
     FORMS.get(folded).map_or(&[], Vec::as_slice)
 }
 
+/// Whether a name is one of the table's, written as there.
+pub(super) fn is_form(name: &str) -> bool {
+    form_of(name).is_some_and(|form| form.words.join(" ") == name)
+}
+
+/// The other names of the outlet that the table knows by this one.
+pub(super) fn other_forms(name: &str) -> Vec<String> {
+    let Some(known) = form_of(name) else {
+        return Vec::new();
+    };
+    let mut others: Vec<String> = FORMS
+        .values()
+        .flatten()
+        .filter(|form| form.outlet == known.outlet && form.words != known.words)
+        .map(|form| form.words.join(" "))
+        .collect();
+    others.sort();
+    others
+}
+
+/// The form of the table that a name is, whatever its case and with or without "the".
+fn form_of(name: &str) -> Option<&'static Form> {
+    let folded = fold(name);
+    let plain = folded.strip_prefix("the ").unwrap_or(&folded);
+    let first = plain.split(' ').next().unwrap_or_default();
+    beginning_with(first)
+        .iter()
+        .find(|form| fold(&form.words.join(" ")) == plain)
+}
+
 /// A key that is the same for every way to write an outlet: "the Associated Press" and "AP", "BBC" and "bbc". For
 /// comparing only.
 #[must_use]
@@ -308,10 +339,7 @@ pub fn outlet_key(name: &str) -> String {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let folded = fold(&name);
     let plain = folded.strip_prefix("the ").unwrap_or(&folded);
-    let first = plain.split(' ').next().unwrap_or_default();
-    let known = beginning_with(first)
-        .iter()
-        .find(|form| fold(&form.words.join(" ")) == plain);
+    let known = form_of(&folded);
     let usual = known.map_or_else(|| plain.to_owned(), |form| fold(form.outlet));
     usual.strip_prefix("the ").unwrap_or(&usual).to_owned()
 }

@@ -5,7 +5,7 @@
 //! has "The" before it, or is made of ordinary words, which names of people and towns seldom are.
 
 use super::byline::is_outlet;
-use super::credit_words::{NO_OUTLETS, PRINTED_LAST_WORDS};
+use super::credit_words::{NO_OUTLETS, PRINTED_FIRST_WORDS, PRINTED_LAST_WORDS, WORK};
 use super::header::tidy;
 use crate::model::PartialDate;
 use crate::text::{fold, lexicon, stem};
@@ -34,9 +34,13 @@ pub(super) fn behind_names(name: &str) -> bool {
             || lexicon::month(&word).is_some()
             || lexicon::weekday(&word).is_some()
             || NO_OUTLETS.contains(&word.as_str())
+            || WORK.contains(&word.as_str())
     };
     let ordinary = |word: &&str| lexicon::ordinary(&stem(&fold(word))).is_some();
-    let says_so = the || PRINTED_LAST_WORDS.contains(last) || words.iter().all(ordinary);
+    let says_so = the
+        || PRINTED_LAST_WORDS.contains(last)
+        || PRINTED_FIRST_WORDS.contains(&words[0])
+        || words.iter().all(ordinary);
     let enough = the || words.len() > 1;
     enough
         && words.len() <= MOST_WORDS

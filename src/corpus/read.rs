@@ -9,16 +9,19 @@ use regex::Regex;
 use super::date_forms::{Reading, whole};
 use super::decode::{Decoded, NotText, decode};
 use super::faults::{line_of, partial, shown, skipped};
-use super::head::{Head, bad_date, with_year};
+use super::head::{Head, bad_date};
 use super::header::Header;
 use super::lines::trimmed;
 use super::outlets::outlet_key;
-use super::{FoundFile, ReadLimits, credits, file_name, head, header, scan, tail, title};
+use super::publication::publication;
+use super::{
+    FoundFile, ReadLimits, credits, entities, file_name, head, header, scan, tail, title, weekdays,
+};
 use crate::model::{
     Article, ArticleId, ArticleMeta, Day, Fault, FaultKind, MonthDay, PartialDate, SourceDate,
-    VersionHash,
+    Span, VersionHash,
 };
-use crate::text::sentences;
+use crate::text::{is_furniture, sentences};
 
 /// See [`super::read_file`].
 pub(super) fn read_file(
@@ -78,6 +81,9 @@ fn not_text(reason: NotText) -> &'static str {
         NotText::WebPage => {
             "this is a web page (HTML) and not plain text; remove the file or save the page's text in UTF-8"
         }
+        NotText::Data => {
+            "this is data (JSON or XML) and not plain text; remove the file or save the article's text in it in UTF-8"
+        }
         NotText::Controls => {
             "the text is full of control characters, such as those that colour a terminal; remove them or the file"
         }
@@ -108,18 +114,19 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
                 .is_some_and(|body| body.contains(char::is_alphanumeric))
         })
         .ok_or_else(|| empty(relative, &text))?;
+    faults.extend(left_over_entity(relative, &text, body));
     let sentences = sentences(&text, body);
     let printed = header.source.as_ref().map(|value| &value.text);
     let outlet = printed.or(head.outlet.as_ref()).cloned();
     let mut credits = credits::of(&text, &sentences);
     // "… told the City Herald" in the City Herald: nobody cites themselves.
-    let own = outlet.as_deref().map(outlet_key);
+    let own = outlet.as_deref().map(publication).map(outlet_key);
     credits.retain(|credit| own.as_deref() != Some(outlet_key(&credit.name).as_str()));
     let date = date(relative, &header, &head, &mut faults);
-    // A rule (`---`) in front of the text is a sentence of its own, but no title.
+    // A rule (`---`) or furniture in front of the text is a sentence of its own, but no title.
     let first = sentences.iter().map(|sentence| sentence.span).find(|span| {
         span.cut(&text)
-            .is_some_and(|words| words.contains(char::is_alphanumeric))
+            .is_some_and(|words| words.contains(char::is_alphanumeric) && !is_furniture(words))
     });
     let headline = header.title.as_ref().or(head.heading.as_ref());
     let meta = ArticleMeta {
@@ -144,6 +151,16 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
         },
         faults,
     ))
+}
+
+/// The fault of a text that still holds entities of HTML, which quotes show as they stand.
+fn left_over_entity(file: &str, text: &str, body: Span) -> Option<Fault> {
+    let (at, entity) = entities::first(body.cut(text)?)?;
+    let message = format!(
+        "the text holds codes of HTML such as {entity}, which quotes show as they stand; save the text without them"
+    );
+    let line = line_of(text, body.start() + at);
+    Some(partial(file, line, FaultKind::Unreadable, message))
 }
 
 fn empty(file: &str, text: &str) -> Fault {
@@ -180,51 +197,116 @@ fn web_address(file: &str, value: &header::Value, faults: &mut Vec<Fault>) -> Op
 /// Where nothing gives the year of a day that the text states, the day and its month are kept as that and nothing more.
 fn date(file: &str, header: &Header, head: &Head, faults: &mut Vec<Fault>) -> SourceDate {
     let in_header = in_header(file, header, faults);
-    let metadata = in_header.map(|(date, _)| date);
+    let metadata = in_header.as_ref().map(|found| found.date);
     let in_name = file_name::date(file);
-    let with_hint = |month_day| with_year(month_day, metadata.or(in_name)?).map(PartialDate::Day);
-    let stated = head.date.or_else(|| head.month_day.and_then(with_hint));
-    if let (Some(stated), Some((known, line))) = (stated, in_header)
-        && differ(stated, known)
+    let with_hint = |month_day| with_year(month_day, metadata.or(in_name)?);
+    let in_year = head.month_day.and_then(with_hint);
+    let other = in_year.and_then(|day| weekdays::check(day, head.weekday));
+    faults.extend(other.map(|other| partial(file, 1, FaultKind::BadDate, other.message())));
+    // Of the day in the year of a hint, its weekday says whether it is that year.
+    let in_year = in_year.filter(|_| other.is_none()).map(PartialDate::Day);
+    let stated = head.date.or(in_year);
+    if let (Some(stated), Some(header)) = (stated, &in_header)
+        && differ(stated, header.date)
     {
+        let used = if head.contradicted { "header" } else { "text" };
         let message = format!(
-            "the text states {stated} and the header {known}; the text's date is used, correct whichever is wrong"
+            "the text states {stated} and the header {}; the {used}'s date is used, correct whichever is wrong",
+            header.date
         );
-        faults.push(partial(file, line, FaultKind::BadDate, message));
+        faults.push(partial(file, header.line, FaultKind::BadDate, message));
     }
-    let candidates = [
-        stated.map(|date| (date, SourceDate::stated as fn(PartialDate) -> SourceDate)),
-        metadata.map(|date| (date, SourceDate::metadata as fn(PartialDate) -> SourceDate)),
-        head.updated
-            .map(|date| (date, SourceDate::stated as fn(PartialDate) -> SourceDate)),
-        in_name.map(|date| (date, SourceDate::file_name as fn(PartialDate) -> SourceDate)),
-    ];
-    let best =
-        candidates.into_iter().flatten().reduce(
-            |best, next| {
-                if refines(next.0, best.0) { next } else { best }
-            },
-        );
+    let doubtful = in_header.as_ref().is_some_and(|found| found.contradicted);
+    let best = best_of(vec![
+        Candidate::new(stated, SourceDate::stated, head.contradicted),
+        Candidate::new(metadata, SourceDate::metadata, doubtful),
+        Candidate::new(head.updated, SourceDate::stated, false),
+        Candidate::new(in_name, SourceDate::file_name, false),
+    ]);
     let without_year = || {
         let stated = head
             .month_day
             .and_then(|(month, day)| MonthDay::new(month, day));
         stated.map_or_else(SourceDate::undated, SourceDate::year_not_given)
     };
-    best.map_or_else(without_year, |(date, make)| make(date))
+    best.map_or_else(without_year, |best| (best.make)(best.date))
 }
 
-/// The header's date and its line: that of publication, else the day in the address, else that of the last change.
-fn in_header(file: &str, header: &Header, faults: &mut Vec<Fault>) -> Option<(PartialDate, u32)> {
+/// A date that a file gives, with how it is known.
+struct Candidate {
+    date: PartialDate,
+    make: fn(PartialDate) -> SourceDate,
+    /// Whether it contradicts the weekday beside it.
+    contradicted: bool,
+}
+
+impl Candidate {
+    fn new(
+        date: Option<PartialDate>,
+        make: fn(PartialDate) -> SourceDate,
+        contradicted: bool,
+    ) -> Option<Self> {
+        date.map(|date| Self {
+            date,
+            make,
+            contradicted,
+        })
+    }
+}
+
+/// The first candidate, or what makes it more precise. A day that contradicts its weekday counts only where no other is known, or where
+/// another says the same.
+fn best_of(candidates: Vec<Option<Candidate>>) -> Option<Candidate> {
+    let mut known: Vec<Candidate> = candidates.into_iter().flatten().collect();
+    let sound: Vec<PartialDate> = known
+        .iter()
+        .filter(|one| !one.contradicted)
+        .map(|one| one.date)
+        .collect();
+    if !sound.is_empty() {
+        known.retain(|one| !one.contradicted || sound.contains(&one.date));
+    }
+    known.into_iter().reduce(|best, next| {
+        if refines(next.date, best.date) {
+            next
+        } else {
+            best
+        }
+    })
+}
+
+/// A date that the header gives.
+struct InHeader {
+    date: PartialDate,
+    line: u32,
+    /// Whether it contradicts the weekday that is written beside it.
+    contradicted: bool,
+}
+
+/// The header's date: that of publication, else the day in the address, else that of the last change.
+fn in_header(file: &str, header: &Header, faults: &mut Vec<Fault>) -> Option<InHeader> {
     let mut read = |value: &Option<header::Value>| {
         let value = value.as_ref()?;
-        Some((header_date(file, value, faults)?, value.line))
+        let date = header_date(file, value, faults)?;
+        let other = weekdays::contradiction(&value.text);
+        faults.extend(
+            other.map(|other| partial(file, value.line, FaultKind::BadDate, other.message())),
+        );
+        Some(InHeader {
+            date,
+            line: value.line,
+            contradicted: other.is_some(),
+        })
     };
     let published = read(&header.date);
     let updated = read(&header.updated);
     let in_url = || {
         let url = header.url.as_ref()?;
-        Some((url_date(&url.text)?, url.line))
+        Some(InHeader {
+            date: url_date(&url.text)?,
+            line: url.line,
+            contradicted: false,
+        })
     };
     published.or_else(in_url).or(updated)
 }
@@ -279,5 +361,22 @@ fn url_date(url: &str) -> Option<PartialDate> {
     match whole(&found["date"])? {
         Reading::Date(date @ PartialDate::Day(_)) => Some(date),
         _ => None,
+    }
+}
+
+/// A day without its year, read beside a date that is known: the nearest such day to it.
+fn with_year((month, day): (u8, u8), hint: PartialDate) -> Option<Day> {
+    match hint {
+        PartialDate::Year(year) => Day::new(year, month, day),
+        PartialDate::Month(year, of) => (of == month).then(|| Day::new(year, month, day))?,
+        PartialDate::Day(known) => {
+            let year = known.year();
+            [year - 1, year, year + 1]
+                .into_iter()
+                .filter_map(|year| Day::new(year, month, day))
+                .min_by_key(|candidate| candidate.days_since(known).abs())
+                // Further off, the two say different things and neither makes the other a year.
+                .filter(|candidate| candidate.days_since(known).abs() <= 31)
+        }
     }
 }

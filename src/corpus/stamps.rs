@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use super::date_forms::{Reading, whole};
-use super::lines::lines;
+use super::lines::{self, lines};
 use crate::model::PartialDate;
 
 /// What a date is that of.
@@ -16,7 +16,8 @@ pub(super) enum Label {
 }
 
 /// Words that say what a date is, in front of it.
-const LABELS: &str = "(?P<published>(?:this (?:article|story|post) was )?(?:(?:first|originally) )?(?:published|posted|issued|created|filed)|(?:publication|publish|release) date|date (?:of publication|published)|dated|date)|(?P<updated>(?:last )?(?:updated|modified))";
+/// They are also read as French, German, Italian, Portuguese and Spanish pages write them, whose dates `date_tongues` reads.
+const LABELS: &str = "(?P<published>(?:publié|veröffentlicht|erschienen|pubblicato|publicado)(?: (?:le|am|il|el|em))?|(?:this (?:article|story|post) was )?(?:(?:first|originally) )?(?:published|posted|issued|created|filed)|(?:publication|publish|release) date|date (?:of publication|published)|dated|date)|(?P<updated>(?:last )?(?:updated|modified)|(?:mis à jour|aktualisiert|aggiornato|actualizado|atualizado)(?: (?:le|am|il|el|em))?)";
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!("^(?i:{LABELS})(?i: on| at)?[ ]*[:–—-]?[ ]*"))
@@ -36,6 +37,13 @@ static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new("^(?i:[0-9]{1,3}[ -]min(?:ute)?s?(?: read)?|(?:last )?(?:updated|modified|published)?:? ?(?:[0-9]{1,3}|an?) (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago|(?:updated|modified) (?:at )?[0-9]{1,2}(?::[0-9]{2})? ?(?:[ap]\\.?m\\.?)?(?: [a-z]{2,4})?)$")
         .expect("the form of an aside is a valid pattern")
 });
+
+/// Whether a line says of a text how long ago it was published, as no sentence does: `Updated 3 hours ago`.
+pub(super) fn says_how_long_ago(content: &str) -> bool {
+    let content = lines::plain(content);
+    let labelled = content.starts_with(['U', 'P', 'L', 'M']) && content.ends_with("ago");
+    content.len() < LONGEST && labelled && ASIDE.is_match(content)
+}
 
 /// What a line of its own, or a part of one, says of when.
 #[derive(Clone, Debug)]
@@ -67,7 +75,7 @@ pub(super) fn stamps(content: &str) -> Option<Vec<Stamp>> {
         return None;
     }
     let plain = content.replace("**", "").replace("__", "");
-    let plain = plain.trim().trim_matches(['*', '_']);
+    let plain = lines::plain(&plain);
     let mut found = Vec::new();
     for part in plain.split(['|', '•', '·']).flat_map(at_labels) {
         let part = part.trim_matches([' ', ',', ';', '–', '—', '-', '\t', '\u{a0}']);
@@ -200,6 +208,15 @@ mod tests {
             "Published 24 September 2023, last updated 25 September 2023",
             "Issued on: 24/09/2023 - 10:30Modified: 25/09/2023 - 11:00",
             "September 24, 2023 10:30 pm | Updated September 25, 2023 12:00 am IST - NEW DELHI",
+        ] {
+            check(content, both);
+        }
+        for content in [
+            "Publié le 24 septembre 2023 à 10h30 | Mis à jour le 25 septembre 2023",
+            "Veröffentlicht am 24. September 2023 | Aktualisiert am 25.09.2023",
+            "Publicado el 24 de septiembre de 2023 | Actualizado el 25 de septiembre de 2023",
+            "Pubblicato il 24 settembre 2023 | Aggiornato il 25 settembre 2023",
+            "Publicado em 24 de setembro de 2023 | Atualizado em 25 de setembro de 2023",
         ] {
             check(content, both);
         }

@@ -6,6 +6,7 @@
 
 pub mod analysis;
 pub mod fold;
+mod furniture;
 pub mod lexicon;
 mod memory;
 pub mod numbers;
@@ -17,6 +18,7 @@ pub mod tokens;
 
 pub use analysis::{AnalysedSentence, AnalysedToken, Analysis, SentenceFlags};
 pub use fold::fold;
+pub use furniture::{continues_furniture, is_furniture};
 pub use sentences::{Sentence, sentences};
 pub use stem::stem;
 pub use tokens::{TermKey, Token, TokenFlags, tokens};

@@ -13,6 +13,7 @@ mod overview;
 mod real_words;
 mod slips;
 pub(crate) mod small_talk;
+mod source_cues;
 pub(crate) mod sources;
 pub(crate) mod synonyms;
 pub(crate) mod terms;
@@ -24,7 +25,7 @@ use crate::model::{Conversation, DateRange, Day, Filter, Note, Question};
 use crate::text::{Token, lexicon, tokens};
 
 use asked::Asked;
-use sources::Catalogue;
+use sources::{Catalogue, NamedSource};
 use terms::{Term, Words};
 
 /// Passages that are looked at. About 96 % of labelled news questions have a right window among the candidates of 40.
@@ -57,7 +58,7 @@ pub(crate) struct Plan {
     /// Whether it says anything that could be looked up.
     pub(crate) tells: bool,
     /// Sources that the question names.
-    pub(crate) sources: Vec<String>,
+    pub(crate) sources: Vec<NamedSource>,
     /// "Today".
     pub(crate) today: Day,
     /// Strength of the recency prior, 0 to 1.

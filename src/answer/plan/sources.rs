@@ -2,67 +2,96 @@
 
 use std::collections::BTreeMap;
 
+use crate::corpus::outlet_names;
 use crate::model::{ArticleMeta, Coverage};
-use crate::text::{TokenFlags, fold, tokens};
+use crate::text::{fold, tokens};
 
+use super::source_cues::{Hearing, is_excluded};
 use super::terms::Asking;
+
+/// A source that a question names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct NamedSource {
+    /// What it is called: "The Independent".
+    pub(crate) name: String,
+    /// The names that the collection has for it: "The Independent - Sports", "The Independent - Travel".
+    pub(crate) names: Vec<String>,
+    /// The same as they are compared.
+    keys: Vec<String>,
+}
+
+impl NamedSource {
+    fn new(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            names: Vec::new(),
+            keys: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, name: &str) {
+        if !self.names.iter().any(|known| known == name) {
+            self.names.push(name.to_owned());
+            self.keys.push(bare(name));
+        }
+    }
+}
+
+/// A name that people may know a source by.
+#[derive(Clone, Debug)]
+struct Entry {
+    words: Vec<String>,
+    hearing: Hearing,
+    source: NamedSource,
+}
 
 /// The names of a collection's sources by their first word. Made once per generation.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Catalogue {
-    by_first_word: BTreeMap<String, Vec<(Vec<String>, String)>>,
-    /// Names of one word that means something else without the article before it: "guardian" of "The Guardian".
-    with_article: BTreeMap<String, String>,
-    /// All names, with their words.
+    by_first_word: BTreeMap<String, Vec<Entry>>,
+    /// All names as articles give them, with their words.
     names: Vec<(Vec<String>, String)>,
 }
-
-/// Words that alone say nothing about a source, though some outlet may be called so.
-const TOO_COMMON: &[&str] = &[
-    "the",
-    "news",
-    "us",
-    "today",
-    "times",
-    "post",
-    "world",
-    "week",
-    "time",
-    "guardian",
-    "independent",
-    "people",
-    "other",
-    "government",
-    "police",
-    "state",
-];
 
 impl Catalogue {
     /// The catalogue of what a collection covers.
     pub(crate) fn of(coverage: &Coverage) -> Self {
         let mut catalogue = Self::default();
+        let mut known: BTreeMap<Vec<String>, NamedSource> = BTreeMap::new();
         for source in &coverage.sources {
-            let words = name_words(&source.name);
-            catalogue.names.push((words.clone(), source.name.clone()));
+            catalogue
+                .names
+                .push((name_words(&source.name), source.name.clone()));
+            for alias in outlet_names(&source.name) {
+                let own = alias == source.name;
+                let named = known
+                    .entry(name_words(&alias))
+                    .or_insert_with(|| NamedSource::new(&alias));
+                if own {
+                    named.name.clone_from(&source.name);
+                }
+                named.add(&source.name);
+            }
+        }
+        for (words, source) in known {
             let Some(first) = words.first().cloned() else {
                 continue;
             };
-            if words.len() == 1
-                && (TOO_COMMON.contains(&first.as_str()) || first.chars().count() < 2)
-            {
-                if source.name.starts_with("The ") {
-                    catalogue.with_article.insert(first, source.name.clone());
-                }
-                continue;
+            if let Some(hearing) = Hearing::of(&words, &source.name) {
+                let entry = Entry {
+                    words,
+                    hearing,
+                    source,
+                };
+                catalogue
+                    .by_first_word
+                    .entry(first)
+                    .or_default()
+                    .push(entry);
             }
-            catalogue
-                .by_first_word
-                .entry(first)
-                .or_default()
-                .push((words, source.name.clone()));
         }
-        for names in catalogue.by_first_word.values_mut() {
-            names.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.cmp(b)));
+        for entries in catalogue.by_first_word.values_mut() {
+            entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
         }
         catalogue
     }
@@ -99,75 +128,39 @@ impl Catalogue {
     }
 
     /// The sources that the words name, in order, each once; their words are marked.
-    pub(crate) fn named(&self, asking: &mut [Asking]) -> Vec<String> {
-        let mut found: Vec<String> = Vec::new();
+    pub(crate) fn named(&self, asking: &mut [Asking]) -> Vec<NamedSource> {
+        let mut found: Vec<NamedSource> = Vec::new();
         let mut at = 0;
         while at < asking.len() {
-            let longest = self.at(asking, at);
-            if let Some((length, name)) = longest {
-                for one in &mut asking[at..at + length] {
-                    one.source = true;
-                }
-                if !found.contains(&name) && !is_excluded(asking, at) {
-                    found.push(name);
-                }
-                at += length;
-            } else {
+            let Some(entry) = self.at(asking, at) else {
                 at += 1;
+                continue;
+            };
+            let length = entry.words.len();
+            for one in &mut asking[at..at + length] {
+                one.source = true;
             }
+            if !found.contains(&entry.source) && !is_excluded(asking, at) {
+                found.push(entry.source.clone());
+            }
+            at += length;
         }
         found
     }
 
-    fn at(&self, asking: &[Asking], at: usize) -> Option<(usize, String)> {
-        let capital = is_capital(&asking[at]);
-        if let Some(name) = self.with_article.get(&asking[at].token.word)
-            && stands_as_a_title(asking, at)
-        {
-            return Some((1, name.clone()));
-        }
-        let names = self.by_first_word.get(&asking[at].token.word)?;
-        names
-            .iter()
-            .filter(|_| capital)
-            .find(|(words, _)| {
-                asking.len() >= at + words.len()
-                    && words
-                        .iter()
-                        .zip(&asking[at..])
-                        .all(|(word, one)| *word == one.token.word)
-            })
-            .map(|(words, name)| (words.len(), name.clone()))
+    fn at(&self, asking: &[Asking], at: usize) -> Option<&Entry> {
+        let entries = self.by_first_word.get(&asking[at].token.word)?;
+        entries.iter().find(|entry| {
+            let words = asking.get(at..at + entry.words.len()).unwrap_or_default();
+            words.len() == entry.words.len()
+                && entry
+                    .words
+                    .iter()
+                    .zip(words)
+                    .all(|(word, one)| *word == one.token.word)
+                && entry.hearing.fits(asking, at, entry.words.len())
+        })
     }
-}
-
-/// Whether the source that is named here is one that does not say it: "but not by CNN", "other than CNN".
-fn is_excluded(asking: &[Asking], at: usize) -> bool {
-    let word = |back: usize| {
-        let at = at.checked_sub(back)?;
-        Some(asking[at].token.word.as_str())
-    };
-    let from = if word(1) == Some("the") { 2 } else { 1 };
-    match word(from) {
-        Some("not" | "except" | "than") => true,
-        Some("by" | "in" | "from") => matches!(word(from + 1), Some("not" | "except" | "than")),
-        _ => false,
-    }
-}
-
-fn is_capital(one: &Asking) -> bool {
-    one.token.flags.has(TokenFlags::CAPITAL)
-}
-
-/// Whether a word is the whole of a title with an article: "The Guardian", not "a guardian" or "the Guardian Angels".
-fn stands_as_a_title(asking: &[Asking], at: usize) -> bool {
-    let follows = |left: usize, right: usize| {
-        let (left, right) = (&asking[left].token, &asking[right].token);
-        right.span.start() == left.span.end() + 1
-    };
-    let article = at > 0 && asking[at - 1].token.word == "the" && follows(at - 1, at);
-    let goes_on = at + 1 < asking.len() && is_capital(&asking[at + 1]) && follows(at, at + 1);
-    is_capital(&asking[at]) && article && !goes_on
 }
 
 /// Bytes of text that the rest of a name is looked for in.
@@ -191,20 +184,27 @@ fn name_words(name: &str) -> Vec<String> {
 }
 
 /// Whether an article comes from a source, or credits it: 1 for the outlet, 0.6 for a credit, else 0.
-pub(crate) fn comes_from(article: &ArticleMeta, source: &str) -> f64 {
-    let wanted = bare(source);
-    if article
-        .outlet
-        .as_deref()
-        .is_some_and(|outlet| bare(outlet) == wanted)
-    {
+pub(crate) fn comes_from(article: &ArticleMeta, source: &NamedSource) -> f64 {
+    let is_of = |name: &str| source.keys.contains(&bare(name));
+    if article.outlet.as_deref().is_some_and(is_of) {
         return 1.0;
     }
-    if article.cites.iter().any(|name| bare(name) == wanted) {
+    if article.cites.iter().any(|name| is_of(name)) {
         0.6
     } else {
         0.0
     }
+}
+
+/// Whether an article comes from a source that somebody typed, or credits it.
+pub(crate) fn is_from(article: &ArticleMeta, typed: &str) -> bool {
+    let wanted = bare(typed);
+    article
+        .outlet
+        .iter()
+        .chain(&article.cites)
+        .flat_map(|name| outlet_names(name))
+        .any(|name| bare(&name) == wanted)
 }
 
 fn bare(name: &str) -> String {
@@ -230,6 +230,116 @@ mod tests {
             sources,
             ..Coverage::default()
         })
+    }
+
+    fn heard(catalogue: &Catalogue, asking: &mut [Asking]) -> Vec<String> {
+        let named = catalogue.named(asking);
+        named.into_iter().map(|source| source.name).collect()
+    }
+
+    /// Checks what a question names, each as its name and the names that articles have for it.
+    fn check_names(sources: &[&str], question: &str, expected: &[(&str, &[&str])]) {
+        let mut asking = super::super::terms::tests::asking(question);
+        let named = catalogue(sources).named(&mut asking);
+        let shown: Vec<(&str, Vec<&str>)> = named
+            .iter()
+            .map(|source| {
+                let names = source.names.iter().map(String::as_str).collect();
+                (source.name.as_str(), names)
+            })
+            .collect();
+        let expected: Vec<(&str, Vec<&str>)> = expected
+            .iter()
+            .map(|(name, names)| (*name, names.to_vec()))
+            .collect();
+        assert_eq!(shown, expected, "{question}");
+    }
+
+    #[test]
+    fn a_source_is_heard_without_its_section_or_motto() {
+        let sources = [
+            "The Independent - Sports",
+            "The Independent - Life and Style",
+            "Cnbc | World Business News Leader",
+            "BBC News - World",
+            "BBC News",
+            "CBSSports.com",
+            "Live Science: The Most Interesting Articles",
+        ];
+        let check = |question: &str, expected: &[(&str, &[&str])]| {
+            check_names(&sources, question, expected);
+        };
+        let independent: (&str, &[&str]) = ("The Independent", &sources[..2]);
+        let cnbc: (&str, &[&str]) = ("Cnbc", &sources[2..3]);
+        let bbc: (&str, &[&str]) = ("BBC News", &sources[3..5]);
+        check("What did The Independent report about it?", &[independent]);
+        check(
+            "Do the CNBC article and the BBC News article agree?",
+            &[cnbc, bbc],
+        );
+        check(
+            "Does the 'Cnbc | World Business News Leader' article say so?",
+            &[("Cnbc | World Business News Leader", &sources[2..3])],
+        );
+        check("What did the BBC say?", &[("BBC", &sources[3..5])]);
+        check("according to cnbc, who won?", &[cnbc]);
+        check(
+            "What does CBSSports report?",
+            &[("CBSSports", &sources[5..6])],
+        );
+        check(
+            "What did Live Science write?",
+            &[("Live Science", &sources[6..])],
+        );
+        // Ordinary words are none.
+        for question in [
+            "Who is an independent candidate?",
+            "Independent experts said what?",
+            "Which sports are there?",
+            "Who is the World leader?",
+            "What does live science need?",
+        ] {
+            check(question, &[]);
+        }
+    }
+
+    #[test]
+    fn an_agency_is_heard_under_its_other_names() {
+        let ap: (&str, &[&str]) = ("Associated Press", &["AP"]);
+        check_names(&["AP"], "What did the Associated Press report?", &[ap]);
+        check_names(&["AP"], "What did ap report?", &[("AP", &["AP"])]);
+        let both: (&str, &[&str]) = ("AP", &["AP", "Associated Press"]);
+        check_names(&["AP", "Associated Press"], "What did AP say?", &[both]);
+        check_names(&["CNN"], "What did the Associated Press report?", &[]);
+    }
+
+    #[test]
+    fn an_ordinary_word_is_a_source_only_where_it_stands_as_one() {
+        let sources = ["The Age", "Fortune", "Business Line", "Dawn"];
+        let check = |question: &str, expected: &[&str]| {
+            let mut asking = super::super::terms::tests::asking(question);
+            assert_eq!(
+                heard(&catalogue(&sources), &mut asking),
+                expected,
+                "{question}"
+            );
+        };
+        check("Do 'The Age' and 'Fortune' agree?", &["The Age", "Fortune"]);
+        check("Does the Fortune article say so?", &["Fortune"]);
+        check("Fortune reported what?", &["Fortune"]);
+        check("What happened according to Dawn?", &["Dawn"]);
+        check("What did Business Line report?", &["Business Line"]);
+        check("What did business line report?", &["Business Line"]);
+        for question in [
+            "When did the Bronze Age end?",
+            "What is the age of the mayor?",
+            "Fortune favours whom?",
+            "Dawn was when?",
+            "What did Miss Fortune win?",
+            "Business line managers earn what?",
+        ] {
+            check(question, &[]);
+        }
     }
 
     #[test]
@@ -258,7 +368,10 @@ mod tests {
         let mut asking = super::super::terms::tests::asking(
             "According to The Morning Herald and CNN, when is the time?",
         );
-        assert_eq!(catalogue.named(&mut asking), ["The Morning Herald", "CNN"]);
+        assert_eq!(
+            heard(&catalogue, &mut asking),
+            ["The Morning Herald", "CNN"]
+        );
         assert_eq!(asking.iter().filter(|a| a.source).count(), 3);
     }
 
@@ -267,7 +380,7 @@ mod tests {
         let catalogue = catalogue(&["The Guardian", "The Independent", "Time"]);
         let check = |question: &str, expected: &[&str]| {
             let mut asking = super::super::terms::tests::asking(question);
-            assert_eq!(catalogue.named(&mut asking), expected, "{question}");
+            assert_eq!(heard(&catalogue, &mut asking), expected, "{question}");
         };
         check("Does 'The Guardian' article say so?", &["The Guardian"]);
         check("what did the Guardian report", &["The Guardian"]);

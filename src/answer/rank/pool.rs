@@ -46,6 +46,8 @@ pub(crate) struct SeenSentence {
     pub(crate) marks: std::ops::Range<usize>,
     /// Whether it is the headline.
     pub(crate) headline: bool,
+    /// Whether it is furniture of a page and no part of the story.
+    pub(crate) furniture: bool,
 }
 
 /// A passage with what it holds of the question.
@@ -377,7 +379,8 @@ fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassag
             });
         }
         all = all.with(terms);
-        if sentence.flags.has(SentenceFlags::QUESTION) {
+        let furniture = sentence.flags.has(SentenceFlags::FURNITURE);
+        if furniture || sentence.flags.has(SentenceFlags::QUESTION) {
             marks.truncate(from);
             terms = TermSet::default();
         }
@@ -390,6 +393,7 @@ fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassag
             terms,
             marks: from..marks.len(),
             headline,
+            furniture,
         });
     }
     SeenPassage {

@@ -1,4 +1,4 @@
-//! Windows: runs of one to three sentences of one passage. The headline stands alone.
+//! Windows: runs of one to three sentences of one passage. The headline stands alone, and none reaches across furniture of a page.
 
 use super::pool::{Pool, TermSet};
 
@@ -51,6 +51,9 @@ fn from_passage(pool: &Pool<'_>, hit: usize, longest: usize, scored: &mut Vec<(f
             let Some(sentence) = passage.sentences.get(first + count - 1) else {
                 break;
             };
+            if sentence.furniture {
+                break;
+            }
             words += pool.tokens(hit, first + count - 1).len();
             if count > 1
                 && (words > MOST_WORDS || sentence.headline || passage.sentences[first].headline)

@@ -150,6 +150,7 @@ impl Sentences {
             SentenceFlags::QUESTION,
             SentenceFlags::HEADING,
             SentenceFlags::UNFINISHED,
+            SentenceFlags::FURNITURE,
         ];
         words <= FULL
             && self.go_together(edge, added)
@@ -209,7 +210,11 @@ impl Sentences {
         };
         let words: usize = sentences.iter().map(|(_, tokens)| tokens.len()).sum();
         let free = |s: Span| !fixed.is_some_and(|f| f.overlaps(s));
-        words <= MOST_WORDS && free(sentences[0].0.span) && free(self.0[last].0.span)
+        let furniture = |(s, _): &(AnalysedSentence, _)| s.flags.has(SentenceFlags::FURNITURE);
+        words <= MOST_WORDS
+            && free(sentences[0].0.span)
+            && free(self.0[last].0.span)
+            && !sentences.iter().any(furniture)
     }
 
     fn begins_inside(&self, first: usize) -> bool {

@@ -14,7 +14,7 @@ pub(crate) enum Fit {
     Leaning,
     /// A list item, a line without its end, or too short to tell anything.
     Piece,
-    /// A question, a heading, a byline, a turn of an interview.
+    /// A question, a heading, a byline, a turn of an interview, furniture of a page.
     Apart,
 }
 
@@ -38,6 +38,7 @@ fn of(before: &str, text: &str, sentence: &AnalysedSentence) -> Fit {
     let turn = opens_turn(text) || opens_turn(before.trim_start());
     let apart = has(SentenceFlags::QUESTION) || has(SentenceFlags::HEADING) || is_byline(text);
     let link = text.contains("://");
+    let apart = apart || has(SentenceFlags::FURNITURE);
     if apart || turn || link || text.starts_with('|') {
         return Fit::Apart;
     }

@@ -55,7 +55,7 @@ fn selects(filter: &Filter, meta: &ArticleMeta) -> bool {
         || filter
             .sources
             .iter()
-            .any(|s| super::super::plan::sources::comes_from(meta, s) > 0.0);
+            .any(|s| super::super::plan::sources::is_from(meta, s));
     let article = filter.article.as_ref().is_none_or(|id| *id == meta.id);
     let by_date = match meta.date.range() {
         Some(range) => {

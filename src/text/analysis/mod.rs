@@ -8,6 +8,7 @@ mod names;
 mod opening;
 mod quotes;
 
+use super::furniture::Furniture;
 use super::lexicon::{self, WordFacts};
 use super::numbers::{QuantityKind, quantities_in};
 use super::sentences::{Sentence, paragraph_start};
@@ -57,6 +58,8 @@ impl SentenceFlags {
     pub const HEADING: Self = Self(2048);
     /// Holds no word outside quotation marks.
     pub const ALL_QUOTED: Self = Self(4096);
+    /// Furniture of a page and no part of the story: "Advertisement", "Read more: …".
+    pub const FURNITURE: Self = Self(8192);
 
     /// Whether every bit of `other` is set.
     #[must_use]
@@ -112,6 +115,7 @@ impl Analysis {
         let mut analysis = Self::default();
         let mut quotes = quotes::Quotes::default();
         let mut words = Vec::new();
+        let mut furniture = Furniture::default();
         for (number, sentence) in sentences.iter().enumerate() {
             let Some(part) = sentence.span.cut(text) else {
                 continue;
@@ -122,6 +126,8 @@ impl Analysis {
             }
             let found = tokens(part);
             let flags = analysis.add(text, *sentence, &found, &quotes);
+            furniture = furniture.then(part);
+            let flags = flags.with_if(furniture != Furniture::None, SentenceFlags::FURNITURE);
             if let Some(last) = analysis.sentences.last_mut() {
                 last.flags = opening::sentence_flags(part, &found, flags);
             }

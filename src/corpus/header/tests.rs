@@ -1,0 +1,190 @@
+//! Headers as exporters, mails and archives write them, and texts that only look like one.
+
+use super::*;
+use proptest::prelude::*;
+
+/// Header fields as `title|source|author|date|url`, the text behind, and the kinds and lines of faults.
+fn check(text: &str, fields: &str, behind: &str, faults: &[u32]) {
+    let (header, end, found) = read("f.txt", text, 0);
+    let show = |v: &Option<Value>| v.as_ref().map_or(String::new(), |v| v.text.clone());
+    let shown: Vec<_> = [
+        &header.title,
+        &header.source,
+        &header.author,
+        &header.date,
+        &header.url,
+    ]
+    .into_iter()
+    .map(show)
+    .collect();
+    assert_eq!(shown.join("|"), fields, "{text}");
+    assert_eq!(&text[end..], behind);
+    assert_eq!(
+        found.iter().filter_map(|f| f.line).collect::<Vec<_>>(),
+        faults
+    );
+    assert!(
+        found
+            .iter()
+            .all(|f| f.kind == FaultKind::BadHeader && !f.skipped)
+    );
+}
+
+#[test]
+fn a_header_gives_its_fields() {
+    let text = "---\nTitle: \"Troops: out\"\nSOURCE: 'BBC'\nauthor: [Jane Doe]\ndate:2023-09-25\nURL: https://x.org/a\ntags: [a, b]\n---\nBody.\n";
+    check(
+        text,
+        "Troops: out|BBC|Jane Doe|2023-09-25|https://x.org/a",
+        "Body.\n",
+        &[],
+    );
+    let (header, ..) = read("f.txt", text, 0);
+    let title = header.title.unwrap();
+    assert_eq!((title.span.cut(text), title.line), (Some("Troops: out"), 2));
+}
+
+#[test]
+fn crlf_and_empty_and_folded_values() {
+    check(
+        "---\r\ntitle: A\r\nsource:\r\nauthor:\r\n  - Jo\r\n---\r\nB",
+        "A||Jo||",
+        "B",
+        &[],
+    );
+    check(
+        "---\ntitle: >\n  Folded line\ndate: 2023\n---\nB",
+        "Folded line|||2023|",
+        "B",
+        &[],
+    );
+}
+
+#[test]
+fn a_rule_is_not_a_header() {
+    for text in [
+        "---\n\nParis: French President said.\n",
+        "---\nParis: French President said.\n\n---\nMore.",
+        "---\nA plain line.\n---\nMore.",
+        "---",
+        "--- title: x",
+        "Title: one field only\n\nBody.",
+    ] {
+        check(text, "||||", text, &[]);
+    }
+}
+
+#[test]
+fn blank_lines_may_stand_before_a_header() {
+    check("\n \n---\ntitle: A\n---\nB", "A||||", "B", &[]);
+    check(
+        "\r\n---\r\nwhat is\r\ntitle: A\r\n---\r\nB",
+        "A||||",
+        "B",
+        &[3],
+    );
+    check("\nTitle: A\nDate: 2023\n\nB", "A|||2023|", "B", &[]);
+    check("\n\nBody.", "||||", "\n\nBody.", &[]);
+}
+
+#[test]
+fn a_header_of_unknown_fields_is_a_fault_and_no_text() {
+    check("---\nDatum: 2023-09-25\n---\nB", "||||", "B", &[2]);
+    check("---\nlayout: post\ntags: [a]\n---\nB", "||||", "B", &[2]);
+    let (_, _, faults) = read("f.txt", "---\nDatum: 2023-09-25\n---\nB", 0);
+    assert!(faults[0].message.contains("Datum") && faults[0].message.contains("date"));
+}
+
+#[test]
+fn usual_names_of_dates_are_known() {
+    for name in ["published", "publication_date", "Date-Published", "pubDate"] {
+        let text = format!("---\n{name}: 2023-09-25\n---\nB");
+        check(&text, "|||2023-09-25|", "B", &[]);
+    }
+    let (header, ..) = read("f.txt", "---\nupdated: 2023-09-25\n---\nB", 0);
+    assert_eq!(
+        header.updated.map(|v| v.text).as_deref(),
+        Some("2023-09-25")
+    );
+}
+
+#[test]
+fn what_site_makers_write_is_no_date() {
+    check(
+        "---\npublished: true\ndate: 2023-09-25\n---\nB",
+        "|||2023-09-25|",
+        "B",
+        &[],
+    );
+    check("---\ntitle: A\ndate: null\n---\nB", "A||||", "B", &[]);
+    check("---\ntitle: A\ndate: ~\n---\nB", "A||||", "B", &[]);
+    check(
+        "---\ntitle: \"A # 1\" # first\ndate: 2023-09-25 # the day\n---\nB",
+        "A # 1|||2023-09-25|",
+        "B",
+        &[],
+    );
+    check("---\ntitle: Room # 5\n---\nB", "Room # 5||||", "B", &[]);
+}
+
+#[test]
+fn fields_without_rules_need_two_known_ones_and_an_empty_line() {
+    check(
+        "Title: A\nDate: 2023-09-25\n\nBody.",
+        "A|||2023-09-25|",
+        "Body.",
+        &[],
+    );
+    let text = "Title: A\nDate: 2023-09-25\nBody.";
+    check(text, "||||", text, &[]);
+}
+
+#[test]
+fn heads_of_mails_and_archives_are_headers() {
+    check(
+        "From: Post <news@post.example>\nTo: a@b.example\nSubject: A\nDate: Mon, 25 Sep 2023 10:00:00 +0000\n\nBody.",
+        "A|||Mon, 25 Sep 2023 10:00:00 +0000|",
+        "Body.",
+        &[],
+    );
+    check(
+        "HEADLINE: A\nBYLINE: Jane Doe\nDATE: 25 September 2023\nSECTION: News\nLENGTH: 250 words\n\nBody.",
+        "A||Jane Doe|25 September 2023|",
+        "Body.",
+        &[],
+    );
+    let letter = "To: all\nFrom: me\n\nBody.";
+    check(letter, "||||", letter, &[]);
+}
+
+#[test]
+fn entities_in_values_are_shown_as_what_they_stand_for() {
+    check(
+        "---\ntitle: Harrow&#39;s bridge &amp; its cracks\nsource: Q&A Post\n---\nB",
+        "Harrow's bridge & its cracks|Q&A Post|||",
+        "B",
+        &[],
+    );
+}
+
+#[test]
+fn faults_name_their_line() {
+    check("---\ntitle: A\nwhat is this\n---\nB", "A||||", "B", &[3]);
+    check("---\ntitle: A\ntitle: B\n---\nC", "A||||", "C", &[3]);
+    let unclosed = "---\ntitle: A\n\nBody.";
+    check(unclosed, "||||", unclosed, &[1]);
+    let toml = "+++\ntitle = \"A\"\n+++\nBody.";
+    check(toml, "||||", toml, &[1]);
+    check("+++\nBody.", "||||", "+++\nBody.", &[]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_reads(text in "(---\n)?([a-zé:'\"\\[\\]> -]{0,12}(\r\n|\n|\r)){0,8}(---\n)?[a-z]{0,5}") {
+        let (header, end, _) = read("f", &text, 0);
+        prop_assert!(text.is_char_boundary(end));
+        for value in [header.title, header.source, header.author, header.date, header.url].into_iter().flatten() {
+            prop_assert!(value.span.end() <= end && value.span.cut(&text).is_some());
+        }
+    }
+}

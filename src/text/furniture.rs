@@ -1,0 +1,313 @@
+//! Furniture of a page: lines around a story that are none of it ("Advertisement", "Read more: …", "Share this article").
+//!
+//! Collected by hand from pages of newspapers, agencies, blogs, press services and newsletters. Only whole sentences count, and only
+//! such as hardly any story holds; whatever is not listed is text. Notes of editors on earlier versions of the same article belong
+//! here, too: they tell what was wrong in it.
+
+mod words;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::fold;
+use words::{BEGINNINGS, CLOCKS, ENDS, LINES, LISTS, NETWORKS};
+
+/// Longest item of such a list, in bytes.
+const LONGEST_ITEM: usize = 100;
+
+/// What a line is beside a story.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Furniture {
+    /// A part of the story.
+    #[default]
+    None,
+    /// Furniture by itself.
+    Line,
+    /// The heading of a list, or an item of it.
+    List,
+}
+
+impl Furniture {
+    /// What a line is below one that is `self`: the names of networks stand under "Share this", headlines of other stories under
+    /// "Most read".
+    pub(crate) fn then(self, sentence: &str) -> Self {
+        if is_furniture(sentence) {
+            let folded = fold(bare(sentence));
+            let line = folded.trim_end_matches([':', '.', ' ']);
+            return if LISTS.contains(&line) {
+                Self::List
+            } else {
+                Self::Line
+            };
+        }
+        match self {
+            Self::List if is_item(sentence) => Self::List,
+            Self::Line | Self::List if continues_furniture(sentence) => self,
+            _ => Self::None,
+        }
+    }
+}
+
+/// Whether a line is too short and unfinished for a sentence: a headline, a number, a name.
+fn is_item(line: &str) -> bool {
+    let number = line
+        .trim_end_matches(['.', ')'])
+        .bytes()
+        .all(|b| b.is_ascii_digit());
+    line.len() <= LONGEST_ITEM && (number || !line.ends_with(['.', '!', '”', '"', ':']))
+}
+
+/// Longest line that is looked at, in bytes: a paragraph of the story is longer.
+const LONGEST: usize = 240;
+
+static LINE_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| LINES.iter().copied().collect());
+
+/// Beginnings by their first word.
+static BY_FIRST: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut found: HashMap<&str, Vec<&str>> = HashMap::new();
+    for beginning in BEGINNINGS {
+        found
+            .entry(first_word(beginning))
+            .or_default()
+            .push(beginning);
+    }
+    found
+});
+
+/// Whether a sentence or a line is furniture by itself.
+#[must_use]
+pub fn is_furniture(sentence: &str) -> bool {
+    let bare = bare(sentence);
+    if bare.is_empty() || bare.len() > LONGEST {
+        return false;
+    }
+    let folded = fold(bare);
+    let line = folded.trim_end_matches(['.', ':', '!', '?', '…', '>', '»', '→', ' ']);
+    let begins = |beginnings: &Vec<&str>| beginnings.iter().any(|one| folded.starts_with(one));
+    LINE_SET.contains(line)
+        || BY_FIRST.get(first_word(&folded)).is_some_and(begins)
+        || ENDS.iter().any(|end| line.ends_with(end))
+        || is_picture(&folded)
+        || is_count(line)
+        || is_clock(line)
+        || is_address(bare)
+        || is_about_the_writer(sentence.trim(), &folded)
+}
+
+/// Whether a line below furniture goes on with it: the names of networks under "Share this".
+#[must_use]
+pub fn continues_furniture(sentence: &str) -> bool {
+    let folded = fold(bare(sentence));
+    let line = folded.trim_end_matches(['.', ':', '!', ' ']);
+    let parts = line.split([' ', '|', ',', '·', '•', '/']);
+    line.len() <= LONGEST
+        && !line.is_empty()
+        && parts
+            .filter(|part| !part.is_empty())
+            .all(|part| NETWORKS.contains(&part))
+}
+
+/// A line without marks of Markdown and brackets around it.
+fn bare(sentence: &str) -> &str {
+    let marks =
+        |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | ']' | '#' | '>' | '=' | '~');
+    sentence.trim_matches(marks)
+}
+
+/// The first word, or the first mark.
+fn first_word(text: &str) -> &str {
+    let end = text
+        .char_indices()
+        .find(|(_, c)| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
+        .map_or(
+            text.len(),
+            |(at, c)| if at == 0 { c.len_utf8() } else { at },
+        );
+    &text[..end]
+}
+
+/// A picture of Markdown and nothing else: `![A bridge](bridge.jpg)`.
+fn is_picture(line: &str) -> bool {
+    line.starts_with("![") && line.ends_with(')') || line.starts_with('!') && line.contains("](")
+}
+
+/// `10:15`, `09.30 BST`, `11:00 GMT`, `2h ago` alone: it parts the entries of a live report.
+fn is_clock(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&digits) || line.len() > 16 {
+        return false;
+    }
+    let rest = &line[digits..];
+    let minutes = rest.strip_prefix([':', '.', 'h']).unwrap_or_default();
+    let clock = minutes.len() >= 2
+        && minutes.bytes().take(2).all(|b| b.is_ascii_digit())
+        && minutes[2..]
+            .split([' ', '.'])
+            .all(|word| word.is_empty() || CLOCKS.contains(&word));
+    let ago = rest.ends_with(" ago") && !rest.contains(|c: char| c.is_ascii_digit());
+    clock || ago
+}
+
+/// `https://example.org/a`, `press@example.org`, and nothing else.
+fn is_address(line: &str) -> bool {
+    let link = line.contains("://") || line.starts_with("www.");
+    let mail = line
+        .split_once('@')
+        .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    (link || mail) && !line.contains(char::is_whitespace)
+}
+
+/// `*Jane Doe is a reporter at Northern Post.*`: who wrote, in italics as such notes are.
+fn is_about_the_writer(line: &str, folded: &str) -> bool {
+    const WORK: &[&str] = &[
+        "reporter",
+        "writer",
+        "correspondent",
+        "editor",
+        "columnist",
+        "journalist",
+        "author of",
+    ];
+    let italic = line.len() > 2
+        && ['*', '_']
+            .iter()
+            .any(|c| line.starts_with(*c) && line.ends_with(*c));
+    let is = [" is a ", " is an ", " is the "]
+        .iter()
+        .any(|is| folded.contains(is));
+    italic && is && WORK.iter().any(|work| folded.contains(work))
+}
+
+/// `Comments (3)`, `12 comments`, `5 min read`, `Updated 3 hours ago`, `Page 1 of 3`.
+fn is_count(line: &str) -> bool {
+    if line.len() > 40 || !line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let words: Vec<&str> = line
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty() && !word.bytes().all(|b| b.is_ascii_digit()))
+        .collect();
+    matches!(
+        words.as_slice(),
+        ["comment" | "comments" | "shares" | "likes"]
+            | ["view" | "show", "comments"]
+            | ["min" | "minute" | "minutes", "read"]
+            | ["page", "of"]
+    ) || matches!(
+        words.as_slice(),
+        ["updated" | "published" | "posted" | "modified", .., "ago"]
+            | ["last", "updated", .., "ago"]
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_around_a_story_is_furniture() {
+        for line in [
+            "Advertisement",
+            "ADVERTISEMENT",
+            "Read more: Ten bridges you must see",
+            "ALSO READ: Ten bridges of England",
+            "Share this article",
+            "**Share this:** [Twitter](#) [Facebook](#)",
+            "Sign up for our newsletter",
+            "Sign up to First Edition",
+            "Most Popular",
+            "© 2024 Northern Post. All rights reserved.",
+            "View image in fullscreen",
+            "Image source, Getty Images",
+            "(Photo: Max Roe / Getty Images)",
+            "![Bridge](b.png)",
+            "Tags: bridge, Harrow",
+            "Follow us on Twitter @northernpost",
+            "Already a subscriber?",
+            "FOR IMMEDIATE RELEASE",
+            "Comments (3)",
+            "5 min read",
+            "Updated 3 hours ago",
+            "AP writer Max Roe in Paris contributed to this report.",
+            "An earlier version of this article said that it would take six months.",
+            "This article was amended on 6 March 2024 to correct a name.",
+            "Editor's Picks",
+            "10:15",
+            "09.30 BST",
+            "11:00 a.m. GMT",
+            "2h ago",
+            "press@harrow.example",
+            "https://northernpost.example/2024/03/04/bridge",
+            "*Jane Doe is a reporter at Northern Post.*",
+        ] {
+            assert!(is_furniture(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_of_a_story_are_none() {
+        for line in [
+            "The council voted to close the bridge.",
+            "Advertisement spending fell by a fifth.",
+            "Share prices fell.",
+            "Comments by the mayor angered many.",
+            "Subscribers fell by 3 percent.",
+            "More than 20 people were hurt.",
+            "Related companies must pay.",
+            "Photos of the bridge were shown in court.",
+            "Read the letter, he said.",
+            "Watch the skies, she told reporters.",
+            "“Follow us,” he said.",
+            "Registered voters may vote on Sunday.",
+            "Copyright law protects it for 70 years.",
+            "Register to vote by Sunday.",
+            "It was read by 5 people.",
+            "Updated rules apply from 3 May.",
+            "Facebook",
+            "Jane Doe is a reporter at Northern Post.",
+            "1.25 million",
+            "10:15 is too late.",
+            "2.5 percent",
+            "24",
+            "See https://northernpost.example for more.",
+            "He contributed to this victory.",
+            "",
+        ] {
+            assert!(!is_furniture(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn lists_of_other_stories_go_on_until_a_sentence_comes() {
+        let mut below = Furniture::None;
+        let kinds: Vec<bool> = [
+            "Most Popular",
+            "1.",
+            "Cat saved from tree",
+            "Will it rain?",
+            "The council voted to close the bridge.",
+            "Cat saved from tree",
+            "Share this",
+            "Facebook",
+            "Bridges of England",
+        ]
+        .into_iter()
+        .map(|line| {
+            below = below.then(line);
+            below != Furniture::None
+        })
+        .collect();
+        assert_eq!(
+            kinds,
+            [true, true, true, true, false, false, true, true, false]
+        );
+    }
+
+    #[test]
+    fn networks_go_on_with_furniture() {
+        assert!(continues_furniture("Facebook"));
+        assert!(continues_furniture("Twitter | Email"));
+        assert!(!continues_furniture("Facebook fell."));
+        assert!(!continues_furniture(""));
+    }
+}
