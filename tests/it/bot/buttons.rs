@@ -304,6 +304,34 @@ async fn further_pages_of_a_search_have_its_words_in_bold() {
     scene.end().await;
 }
 
+/// A search whose passages are also what the same words asked as a question would give used to lose its bold behind the first page, and
+/// what its last page says.
+#[tokio::test]
+async fn further_pages_of_a_search_are_those_of_no_question() {
+    let home = Home::empty();
+    let articles =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/newsroom/articles");
+    for entry in std::fs::read_dir(articles).expect("the repository has them") {
+        let path = entry.expect("a readable folder").path();
+        let text = std::fs::read_to_string(&path).expect("a readable article");
+        let name = path.file_name().and_then(|name| name.to_str());
+        home.write(name.expect("a plain name"), &text);
+    }
+    let scene = Scene::with(home, &[]).await;
+    let ann = scene.fake.person("ann");
+    let found = ann.command("search", json!({"query": "bridge"})).await;
+    let more = ann.press(found.message(), "More quotes").await;
+    let text = more.text();
+    assert!(
+        text.contains("**bridge**") || text.contains("**Bridge**"),
+        "{text}"
+    );
+    let last = ann.press(more.message(), "Next").await;
+    let text = last.text();
+    assert!(text.contains("The last of the best"), "{text}");
+    scene.end().await;
+}
+
 /// A page of a search that is shown after a refresh used to lack the bold of the searched words.
 #[tokio::test]
 async fn further_passages_of_a_search_keep_their_bold_after_a_refresh() {
