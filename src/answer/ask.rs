@@ -181,7 +181,9 @@ fn nothing_asked(request: &AskRequest, plan: &Plan) -> Option<NoAnswer> {
         return None;
     }
     let toks = tokens(request.question.words());
-    if plan.read_as.is_none() && !plan.only_time && words::asks_for_news(&toks) {
+    // "And what's new?", or that as a reply, asks for news of what was asked before.
+    let follows = plan.read_as.is_some() && (plan.goes_on || request.conversation.replies);
+    if !follows && !plan.only_time && words::asks_for_news(&toks) {
         return Some(NoAnswer::LatestNews);
     }
     (!plan.tells).then(|| match small_talk::talk(&toks) {

@@ -159,8 +159,7 @@ async fn answer_aside(
     replied_to: Shows,
 ) -> Result<(), Failure> {
     bot.limits.question(message.author.id.get())?;
-    let goes_on = matches!(aside, Aside::More | Aside::Cited | Aside::Sure);
-    if goes_on && matches!(replied_to, Shows::Forgotten) {
+    if aside.goes_on() && matches!(replied_to, Shows::Forgotten) {
         return Err(UserError::OldRecord.into());
     }
     let (channel, author) = (message.channel_id, message.author.id);

@@ -196,7 +196,8 @@ fn question(answer: &Answer, frame: Frame<'_>, limit: usize) -> String {
 pub(super) fn words(question: &str) -> String {
     let words = without_markup(question);
     let words: Vec<&str> = words.split_whitespace().collect();
-    match plain_line(&words.join(" ")) {
+    // What stood before a mark may have been a mention.
+    match plain_line(&words.join(" ").replace(" ?", "?")) {
         words if words.is_empty() => plain_line(question),
         words => words,
     }
