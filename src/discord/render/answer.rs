@@ -246,7 +246,7 @@ fn intro(answer: &Answer, frame: Frame<'_>) -> String {
     fine.extend(notes_with(&answer.notes, &summary));
     let mut nearest = None;
     if let Outcome::NotCovered(reason) = &answer.outcome {
-        lines.push(said(reason, frame, &summary));
+        lines.push(said(answer, reason, (frame, &summary)));
         if answer.searched.articles > 0 && searched {
             fine.push(escape_line(&texts::searched(&answer.searched)));
         }
@@ -260,10 +260,11 @@ fn intro(answer: &Answer, frame: Frame<'_>) -> String {
 
 /// What opens an answer that is none: in bold what was looked for in vain, plainly what only answers a courtesy. `summary` is how
 /// the command of that name is shown.
-fn said(reason: &NoAnswer, frame: Frame<'_>, summary: &str) -> String {
+fn said(answer: &Answer, reason: &NoAnswer, (frame, summary): (Frame<'_>, &str)) -> String {
     let sentence = match reason {
         NoAnswer::NobodyNamed if frame.record.is_some() => texts::WHO_IS_MEANT,
         NoAnswer::Greeting => texts::GREETING,
+        NoAnswer::NothingInFilter => shared::no_article(frame.filter, &answer.notes),
         other => shared::no_answer(other),
     };
     if reason.has_searched() {

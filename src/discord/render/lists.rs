@@ -11,7 +11,7 @@ use super::ids::{Kind, Press};
 use super::quote::{Label, Links, Named, Shape, block, group, small};
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{
-    Coverage, Filter, NoAnswer, Quote, RecordId, ScoredQuote, SearchResults, Since, Summary,
+    Coverage, Filter, NoAnswer, Note, Quote, RecordId, ScoredQuote, SearchResults, Since, Summary,
     SummaryScope,
 };
 
@@ -124,10 +124,10 @@ impl Listing<'_> {
     }
 
     /// Why nothing is listed: `found_none` where articles were searched.
-    fn nothing(self, searched: &Coverage, found_none: &'static str) -> String {
+    fn nothing(self, searched: &Coverage, notes: &[Note], found_none: &'static str) -> String {
         let reason = match searched.articles {
             _ if self.no_articles => shared::no_answer(&NoAnswer::EmptyCollection),
-            0 => shared::no_answer(&NoAnswer::NothingInFilter),
+            0 => shared::no_article(self.filter, notes),
             _ => found_none,
         };
         format!("**{reason}**")
@@ -155,7 +155,7 @@ pub(in crate::discord) fn search(
     let hits = results.hits.get(..shown).unwrap_or(&results.hits);
     let mut intro: Vec<String> = Vec::new();
     if hits.is_empty() {
-        intro.push(listing.nothing(&results.searched, texts::NOTHING_FOUND));
+        intro.push(listing.nothing(&results.searched, &results.notes, texts::NOTHING_FOUND));
     } else {
         let found = if results.lists_articles {
             let all = results.found.and_then(|all| usize::try_from(all).ok());
@@ -211,7 +211,7 @@ pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Ve
     let mut intro: Vec<String> = Vec::new();
     let how = match (&summary.scope, summary.quotes.is_empty()) {
         (_, true) => {
-            intro.push(listing.nothing(&summary.searched, texts::SUMMARY_EMPTY));
+            intro.push(listing.nothing(&summary.searched, &summary.notes, texts::SUMMARY_EMPTY));
             None
         }
         (SummaryScope::Article(_), false) => Some(texts::SUMMARY_OF_ARTICLE.to_owned()),

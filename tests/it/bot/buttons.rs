@@ -223,6 +223,26 @@ async fn more_quotes_come_to_an_end_and_none_comes_twice() {
     scene.end().await;
 }
 
+/// Whoever pressed *Next* under a page that everybody sees used to turn it for all of them.
+#[tokio::test]
+async fn a_page_that_everybody_sees_is_turned_for_nobody_else() {
+    let scene = Scene::with(regattas(), &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let answer = ann.mention(NEWS, "Who won the regatta?").await;
+    let page = ann.reply(&answer, "more").await;
+    let next = bob.press(&page, "Next").await;
+    assert!(next.is_ephemeral() && next.message().id != page.id);
+    let still = scene
+        .fake
+        .look(|state| Shown::of(&state.messages[&page.id]).text());
+    assert_eq!(still, page.text());
+    // In the page of one's own Next turns it.
+    let id = next.message().id;
+    let further = bob.press(next.message(), "Back").await;
+    assert_eq!(further.message().id, id);
+    scene.end().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn quotes_that_were_erased_are_not_counted_among_the_further_ones() {
     let scene = Scene::with(regattas(), &[]).await;

@@ -114,3 +114,35 @@ async fn the_title_of_an_answer_has_the_words_of_the_question_without_markup() {
     );
     scene.end().await;
 }
+
+/// Who gave dates alone used to be told that no article fits "that source or those dates".
+#[tokio::test]
+async fn what_no_article_fits_is_named() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let dates = "No article fits those dates.";
+    let source = "No article fits that source.";
+    let both = "No article fits that source or those dates.";
+    let asked = |options: serde_json::Value| {
+        let mut all = json!({"question": "Why did France withdraw?"});
+        let given = options.as_object().expect("options").clone();
+        all.as_object_mut().expect("options").extend(given);
+        all
+    };
+    for (options, expected) in [
+        (json!({"since": "2031"}), dates),
+        (json!({"source": "Nobody Times"}), source),
+        (json!({"source": "BBC", "since": "2031"}), both),
+    ] {
+        let card = ann.command("ask", asked(options)).await;
+        assert!(card.text().contains(expected), "{}", card.text());
+    }
+    for (options, expected) in [
+        (json!({"since": "2031"}), dates),
+        (json!({"source": "Nobody Times", "topic": "coup"}), source),
+    ] {
+        let card = ann.command("summary", options).await;
+        assert!(card.text().contains(expected), "{}", card.text());
+    }
+    scene.end().await;
+}
