@@ -285,6 +285,36 @@ const NEWS: &[&str] = &[
     "happens",
 ];
 
+/// Words that ask for a summary.
+const SUMMARIES: &[&str] = &[
+    "summary",
+    "summaries",
+    "summarise",
+    "summarize",
+    "overview",
+    "recap",
+    "tldr",
+];
+
+/// What may stand around them, besides what stands around those for what is new, where no topic is named.
+const AROUND_SUMMARIES: &[&str] = &[
+    "can",
+    "could",
+    "you",
+    "i",
+    "we",
+    "want",
+    "need",
+    "quick",
+    "short",
+    "brief",
+    "an",
+    "us",
+    "everything",
+    "all",
+    "it",
+];
+
 /// What may stand around them in a question about nothing else.
 const AROUND_NEWS: &[&str] = &[
     "what",
@@ -323,13 +353,15 @@ const AROUND_NEWS: &[&str] = &[
     "hey",
 ];
 
-/// Whether a text asks what is new and names nothing: "latest news", "What's new?", "what happened".
+/// Whether a text asks what is new, or for a summary, and names nothing: "latest news", "What's new?", "what happened", "/summary".
 pub(crate) fn asks_for_news(toks: &[Token]) -> bool {
-    let news = |t: &Token| NEWS.contains(&t.word.as_str());
-    toks.iter().any(news)
-        && toks
-            .iter()
-            .all(|t| news(t) || AROUND_NEWS.contains(&t.word.as_str()))
+    let made_of = |some: &[&[&str]], around: &[&[&str]]| {
+        let is =
+            |lists: &[&[&str]], t: &Token| lists.iter().any(|list| list.contains(&t.word.as_str()));
+        toks.iter().any(|t| is(some, t)) && toks.iter().all(|t| is(some, t) || is(around, t))
+    };
+    made_of(&[NEWS], &[AROUND_NEWS])
+        || made_of(&[SUMMARIES], &[NEWS, AROUND_NEWS, AROUND_SUMMARIES])
 }
 
 /// Nouns among the irregular forms, by their dictionary form.

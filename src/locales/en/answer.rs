@@ -227,7 +227,7 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
         }
         NoAnswer::Declined => "All right. What else would you like to know from the articles?",
         NoAnswer::LatestNews => {
-            "For what is new ask for a summary: /summary, also of a source or a time."
+            "For an overview of the latest articles use /summary; it also sums up a topic, a source or a time."
         }
         NoAnswer::NothingQuoted => {
             "I quoted nothing before this, so there are no words that anybody could have said."
