@@ -146,3 +146,17 @@ async fn what_no_article_fits_is_named() {
     }
     scene.end().await;
 }
+
+/// The example that ends the notice used to run into it.
+#[tokio::test]
+async fn what_may_be_typed_stands_apart_in_a_notice() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let notice = ann.command("search", json!({"query": "the"})).await;
+    let text = notice.text();
+    assert!(notice.is_ephemeral());
+    for example in ["`ambassador source:CNN`", "`after:2023-09`"] {
+        assert!(text.contains(example), "{text}");
+    }
+    scene.end().await;
+}

@@ -67,6 +67,9 @@ pub const DATES_SWAPPED: &str =
 /// `/summary` with both a topic and an article.
 pub const TOPIC_OR_ARTICLE: &str = "Please give either a topic or an article, not both.";
 
+/// A search without words.
+pub const NEEDS_WORDS: &str = "There are no words to search for in that. Add some, for example `ambassador source:CNN`. Dates or a source alone, such as `after:2023-09`, list articles.";
+
 /// One article with a source or dates.
 pub const ARTICLE_OR_FILTER: &str =
     "One article is summed up as a whole. Leave out source, since and until, or give a topic.";
