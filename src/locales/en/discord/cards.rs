@@ -193,10 +193,10 @@ pub fn in_article(title: &str) -> String {
     format!("in “{title}”")
 }
 
-/// Whom one of several quotes of an article cites.
+/// Whom some of several quotes of an article cite.
 #[must_use]
-pub fn citing(number: usize, names: &str) -> String {
-    format!("{} citing {names}", quote_number(number))
+pub fn citing(numbers: &[usize], names: &str) -> String {
+    format!("{} citing {names}", quote_numbers(numbers))
 }
 
 /// Other articles that say the same.
