@@ -5,7 +5,9 @@ use super::super::limits::{
     CONTENT, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten, units,
 };
 use super::super::split::pack;
-use super::answer::{Look, button, context_button, context_buttons, filter_line, in_rows, notes};
+use super::answer::{
+    Look, button, context_button, context_buttons, filter_line, in_rows, notes, words,
+};
 use super::card::{Button, Card, Embed, Tone};
 use super::ids::{Kind, Press};
 use super::quote::{Label, Links, Named, Shape, block, group, small};
@@ -58,7 +60,9 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
     let first = page.shown + page.from;
     let (last, total) = (first + page.quotes.len(), page.shown + page.total);
     let title = match page.kind {
-        Kind::Quotes | Kind::Related => texts::more_title(first + 1, last, total),
+        Kind::Quotes | Kind::Related => {
+            texts::more_title(&name(&words(page.query)), first + 1, last, total)
+        }
         Kind::Found => texts::found_title(&name(page.query), first + 1, last, total),
     };
     // Only an answer is green.

@@ -269,6 +269,8 @@ async fn quotes_that_were_erased_are_not_counted_among_the_further_ones() {
         .lines()
         .find(|line| line.contains(" of "))
         .expect("a count");
+    let (title, question) = title.split_once(": ").expect("a question");
+    assert_eq!(question, "Who won the regatta?");
     let (title, all) = title.rsplit_once(" of ").expect("a count");
     assert!(title.ends_with(all), "{text}");
     assert!(!now.has_button("Next") && now.has_button("Back"), "{text}");

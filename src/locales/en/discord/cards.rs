@@ -235,13 +235,13 @@ pub fn by(author: &str) -> String {
     format!("by {author}")
 }
 
-/// Title of a page of further quotes.
+/// Title of a page of further quotes to a question.
 #[must_use]
-pub fn more_title(first: usize, last: usize, total: usize) -> String {
+pub fn more_title(question: &str, first: usize, last: usize, total: usize) -> String {
     if first == last {
-        format!("Quote {first} of {total}")
+        format!("Quote {first} of {total}: {question}")
     } else {
-        format!("Quotes {first} to {last} of {total}")
+        format!("Quotes {first} to {last} of {total}: {question}")
     }
 }
 
