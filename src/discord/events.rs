@@ -136,8 +136,8 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
 async fn show(bot: &Bot, message: &Message, answers: Answers) -> Result<(), Failure> {
     let pages = answers.pages(Look::Embeds, false).len();
     for page in 0..pages {
-        let sent = post(bot, message.channel_id, Some(message.id), |look| {
-            let pages = answers.pages(look, false);
+        let sent = post(bot, message.channel_id, Some(message.id), |place| {
+            let pages = answers.pages(place.look, !place.replies);
             pages.into_iter().nth(page).unwrap_or_default()
         })
         .await?;
@@ -165,8 +165,8 @@ async fn answer_aside(
     let (channel, author) = (message.channel_id, message.author.id);
     let before = asides::before(bot, replied_to.answer(), channel, author).await;
     let said = asides::said(bot, aside, before).await?;
-    let sent = post(bot, message.channel_id, Some(message.id), |look| {
-        vec![said.card(look)]
+    let sent = post(bot, message.channel_id, Some(message.id), |place| {
+        vec![said.card(place.look)]
     })
     .await?;
     if sent.is_some() {

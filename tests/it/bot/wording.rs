@@ -160,3 +160,25 @@ async fn what_may_be_typed_stands_apart_in_a_notice() {
     }
     scene.end().await;
 }
+
+/// Where no reply can be made, an answer used to stand there without what it answers.
+#[tokio::test]
+async fn an_answer_that_is_no_reply_says_what_it_answers() {
+    let scene = Scene::new().await;
+    scene.fake.with(|state| {
+        let mut rules = state.world.channels[&PLAIN].overwrites.clone();
+        for rule in &mut rules {
+            rule.deny = perm::READ_MESSAGE_HISTORY;
+        }
+        let news = state.world.channels.get_mut(&NEWS).expect("a channel");
+        news.overwrites = rules;
+    });
+    let ann = scene.fake.person("ann");
+    let answer = ann.mention(NEWS, LEAVE).await;
+    assert_eq!(answer.reference, None);
+    assert_eq!(answer.embeds[0]["title"], LEAVE);
+    let elsewhere = ann.mention(OTHER, LEAVE).await;
+    assert!(elsewhere.reference.is_some());
+    assert_eq!(elsewhere.embeds[0]["title"], serde_json::Value::Null);
+    scene.end().await;
+}
