@@ -63,7 +63,7 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
         Kind::Quotes | Kind::Related => {
             texts::more_title(&name(&words(page.query)), first + 1, last, total)
         }
-        Kind::Found => texts::found_title(&name(page.query), first + 1, last, total),
+        Kind::Found => texts::found_title(&name(&words(page.query)), first + 1, last, total),
     };
     // Only an answer is green.
     let (label, tone): (fn(usize) -> Label, Tone) = match page.kind {
@@ -155,7 +155,7 @@ pub(in crate::discord) fn search(
     listing: Listing<'_>,
 ) -> Vec<Card> {
     let (record, look) = (listing.record, listing.look);
-    let title = texts::search_title(&name(&results.query));
+    let title = texts::search_title(&name(&words(&results.query)));
     let hits = results.hits.get(..shown).unwrap_or(&results.hits);
     let mut intro: Vec<String> = Vec::new();
     if hits.is_empty() {

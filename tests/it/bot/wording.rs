@@ -112,6 +112,11 @@ async fn the_title_of_an_answer_has_the_words_of_the_question_without_markup() {
         card.message().embeds[0]["title"],
         "When will French troops leave Niger?"
     );
+    let query = format!("**French** <@{OPERATOR}> ||troops||");
+    let found = ann.command("search", json!({"query": query})).await;
+    assert_eq!(found.message().embeds[0]["title"], "Search: French troops");
+    let more = ann.press(found.message(), "More quotes").await;
+    assert!(more.text().contains(": French troops\n"), "{}", more.text());
     scene.end().await;
 }
 
