@@ -273,12 +273,13 @@ pub(crate) fn is_name_after_all(toks: &[Token], at: usize) -> bool {
 }
 
 /// Words that ask what is new, or what there is at all.
-const NEWS: &[&str] = &[
+const NEWS: &[&str] = &["new", "headlines"];
+
+/// Words that ask the same, unless something was spoken of before.
+const NEWS_OF_IT: &[&str] = &[
     "news",
-    "new",
     "latest",
     "newest",
-    "headlines",
     "happen",
     "happened",
     "happening",
@@ -360,8 +361,16 @@ pub(crate) fn asks_for_news(toks: &[Token]) -> bool {
             |lists: &[&[&str]], t: &Token| lists.iter().any(|list| list.contains(&t.word.as_str()));
         toks.iter().any(|t| is(some, t)) && toks.iter().all(|t| is(some, t) || is(around, t))
     };
-    made_of(&[NEWS], &[AROUND_NEWS])
-        || made_of(&[SUMMARIES], &[NEWS, AROUND_NEWS, AROUND_SUMMARIES])
+    made_of(&[NEWS, NEWS_OF_IT], &[AROUND_NEWS])
+        || made_of(
+            &[SUMMARIES],
+            &[NEWS, NEWS_OF_IT, AROUND_NEWS, AROUND_SUMMARIES],
+        )
+}
+
+/// Whether such a text may ask for news of what was spoken of before: "What happened?", "Any news?".
+pub(crate) fn may_be_news_of_it(toks: &[Token]) -> bool {
+    toks.iter().any(|t| NEWS_OF_IT.contains(&t.word.as_str()))
 }
 
 /// Nouns among the irregular forms, by their dictionary form.
