@@ -181,7 +181,10 @@ fn nothing_asked(request: &AskRequest, plan: &Plan) -> Option<NoAnswer> {
         return None;
     }
     let toks = tokens(request.question.words());
-    if plan.read_as.is_none() && !plan.only_time && words::asks_for_news(&toks) {
+    // "And what's new?", or that as a reply, asks for news of what was asked before, and so may "Any news?".
+    let goes_on = plan.goes_on || request.conversation.replies || words::may_be_news_of_it(&toks);
+    let follows = plan.read_as.is_some() && goes_on;
+    if !follows && !plan.only_time && words::asks_for_news(&toks) {
         return Some(NoAnswer::LatestNews);
     }
     (!plan.tells).then(|| match small_talk::talk(&toks) {

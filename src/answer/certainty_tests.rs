@@ -513,6 +513,38 @@ fn a_number_of_others_than_those_named_is_not_marked() {
     );
 }
 
+/// The number of a flight used to be marked as the number of its dead.
+#[test]
+fn the_number_of_a_flight_or_a_ward_counts_nobody() {
+    let reports = reports(&[
+        (
+            "flight.txt",
+            "2024-05-30",
+            "Everybody on board Norland Flight 302 died when it crashed near Kemi, the airline said.",
+        ),
+        (
+            "ward.txt",
+            "2024-05-30",
+            "Nurses in ward 12 fell ill at the hospital of Sandvig.",
+        ),
+    ]);
+    let question = "How many people died on board the flight that crashed near Kemi?";
+    let none: [&str; 0] = [];
+    for question in [
+        question,
+        "How many nurses fell ill at the hospital of Sandvig?",
+    ] {
+        let answer = reports.ask(question, TODAY, &[]);
+        let quote = &answer.quotes[0].quote;
+        let marked: Vec<&str> = quote
+            .highlights()
+            .iter()
+            .filter_map(|s| s.cut(quote.text()))
+            .collect();
+        assert_eq!(marked, none, "{question}");
+    }
+}
+
 #[test]
 fn a_time_is_not_marked_where_half_of_the_question_is_not_said() {
     let week = week();

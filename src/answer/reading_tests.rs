@@ -92,6 +92,10 @@ fn what_asks_nothing_is_told_how_to_ask() {
         "latest news",
         "What's new?",
         "what happened after:2023-09-01",
+        // A command that was written into a message.
+        "/summary",
+        "Can you give me a quick summary, please?",
+        "tldr",
     ] {
         assert_eq!(said(text), NoAnswer::LatestNews, "{text}");
     }

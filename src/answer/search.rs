@@ -1,5 +1,7 @@
 //! Ranked passages: what `/search` shows. Words, phrases and filters; no decision about what answers.
 
+use std::ops::Range;
+
 use crate::index::{Hit, IndexError, SearchPlan};
 use crate::model::{Conversation, Question, Quote, ScoredQuote, SearchHit, SearchResults, Span};
 use crate::text::{TermKey, Token, TokenFlags, tokens};
@@ -129,7 +131,8 @@ fn alone(request: &AskRequest) -> AskRequest {
     }
 }
 
-/// The quote with the searched words marked: those words themselves, in any form, not what they may be found by besides.
+/// The quote with the searched words marked: those words themselves, in any form, not what they may be found by besides; those of an
+/// exact phrase only where they stand together.
 fn marked(plan: &Plan, quote: Quote) -> Quote {
     let searched = |stem: &str| {
         let mut own = plan
@@ -138,12 +141,29 @@ fn marked(plan: &Plan, quote: Quote) -> Quote {
             .filter_map(|term| term.alternatives.first());
         own.any(|(word, _)| word == stem)
     };
-    let spans: Vec<Span> = tokens(quote.text())
-        .into_iter()
-        .filter(|token| searched(&token.stem))
-        .map(|token| token.span)
+    let words = tokens(quote.text());
+    let together: Vec<Range<usize>> = plan
+        .phrases
+        .iter()
+        .flat_map(|phrase| places(&words, phrase))
+        .collect();
+    let of_phrase = |stem: &String| plan.phrases.iter().any(|phrase| phrase.contains(stem));
+    let spans: Vec<Span> = words
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| searched(&word.stem))
+        .filter(|(at, word)| !of_phrase(&word.stem) || together.iter().any(|run| run.contains(at)))
+        .map(|(_, word)| word.span)
         .collect();
     quote.with_highlights(spans)
+}
+
+/// Where the words of a phrase stand one behind the other.
+fn places(words: &[Token], phrase: &[String]) -> Vec<Range<usize>> {
+    let length = phrase.len().max(1);
+    let runs = words.windows(length).enumerate();
+    let same = runs.filter(|(_, run)| run.iter().map(|word| &word.stem).eq(phrase));
+    same.map(|(at, _)| at..at + length).collect()
 }
 
 /// Whether a window holds every exact phrase of the plan: its passage does, but perhaps elsewhere.
@@ -204,6 +224,31 @@ mod tests {
             (quote.text(), quote.citation().article.title.text.as_str()),
             ("The dam burst.", "Dam bursts")
         );
+    }
+
+    /// Each word of an exact phrase used to be marked wherever it stood.
+    #[test]
+    fn words_of_an_exact_phrase_are_marked_where_they_stand_together() {
+        let reports = reports(&[(
+            "a.txt",
+            "2024-02-01",
+            "The old bridge of Kemi is closed. A new bridge is as old as that of Kemi.",
+        )]);
+        let request = AskRequest {
+            question: parsed("\"old bridge\" Kemi"),
+            conversation: Conversation::default(),
+            filter: Filter::default(),
+            today: Day::parse("2024-05-01").unwrap(),
+        };
+        let results = reports.engine.search(&request, 9).unwrap();
+        let quote = &results.hits[0].quote;
+        assert!(quote.text().contains("A new"), "{}", quote.text());
+        let marked: Vec<&str> = quote
+            .highlights()
+            .iter()
+            .filter_map(|s| s.cut(quote.text()))
+            .collect();
+        assert_eq!(marked.join(" "), "old bridge Kemi Kemi");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{AskRequest, Engine, EngineSettings};
 use crate::index::{Collection, CollectionSettings};
-use crate::model::{Answer, Conversation, Day, Filter, Note, Question};
+use crate::model::{Answer, Conversation, Day, Filter, NoAnswer, Note, Outcome, Question};
 
 /// Answerable: the first quote must hold one of the parts (separated by "|"), and the answer must not abstain.
 const ANSWERABLE: &[(&str, &str)] = &[
@@ -267,6 +267,31 @@ fn foreign_questions_and_near_misses_are_refused() {
         })
         .collect();
     check(&faults, 0);
+}
+
+/// "What's new?" after a question with a name used to be answered with news of that name, though nobody replied to its answer.
+#[test]
+fn who_asks_what_is_new_asks_of_no_name() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let before = engine.ask(&request("Where is Mohamed Bazoum?", &[]));
+    let before = before.unwrap();
+    let ask = |text: &str, replies: bool| {
+        let conversation = Conversation {
+            replies,
+            ..Conversation::default().after(&before.turn())
+        };
+        let request = AskRequest {
+            conversation,
+            ..request(text, &[])
+        };
+        engine.ask(&request).unwrap().outcome
+    };
+    let news = Outcome::NotCovered(NoAnswer::LatestNews);
+    assert_eq!(ask("What's new?", false), news);
+    assert_ne!(ask("What's new?", true), news);
+    // To him, most likely.
+    assert_ne!(ask("What happened?", false), news);
 }
 
 #[test]

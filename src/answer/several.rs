@@ -16,7 +16,7 @@ pub const MOST_QUESTIONS: usize = 3;
 /// The questions of a message.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Several {
-    /// Those to answer, in order, each with what belongs to it. One is as typed.
+    /// Those to answer, in order, each with what belongs to it and once. One is as typed.
     pub questions: Vec<String>,
     /// What the operators of several questions select: they hold for each.
     pub filter: Filter,
@@ -36,6 +36,7 @@ impl Several {
                 ..Self::default()
             };
         }
+        once_each(&mut questions);
         let left_out = questions.len().saturating_sub(MOST_QUESTIONS);
         questions.truncate(MOST_QUESTIONS);
         Self {
@@ -50,6 +51,22 @@ impl Several {
     pub fn are_several(&self) -> bool {
         self.questions.len() > 1
     }
+}
+
+/// Words of a question at least that is the same wherever it stands; "Why?" is not.
+const WHOLE: usize = 4;
+
+/// Takes out what asks the same words again, unless it asks of what stands before it.
+fn once_each(questions: &mut Vec<String>) {
+    let mut seen: Vec<Vec<String>> = Vec::new();
+    questions.retain(|question| {
+        let asked: Vec<String> = tokens(question).into_iter().map(|t| t.word).collect();
+        let points = |word: &String| words::PRONOUNS.contains(&word.as_str());
+        let alone = asked.len() >= WHOLE && !asked.iter().any(points);
+        let again = alone && seen.contains(&asked);
+        seen.push(asked);
+        !again
+    });
 }
 
 /// The questions of a text, each with what belongs to it.
@@ -175,6 +192,24 @@ mod tests {
 
     fn check(text: &str, expect: &[&str]) {
         assert_eq!(several(text).questions, expect, "{text}");
+    }
+
+    /// A question that was sent twice in one message used to be answered twice.
+    #[test]
+    fn the_same_question_is_answered_once() {
+        check(
+            "When did the bridge open? when did the bridge open?? When did the bridge open?",
+            &["When did the bridge open?"],
+        );
+        check(
+            "When did the bridge open? Who opened it? When did the bridge open?",
+            &["When did the bridge open?", "Who opened it?"],
+        );
+        // Each asks of what stands before it.
+        check(
+            "Was it late? Who was late? Was it late?",
+            &["Was it late?", "Who was late?", "Was it late?"],
+        );
     }
 
     #[test]

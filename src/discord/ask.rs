@@ -11,6 +11,7 @@ use super::records::{self, Asked};
 use super::render::{self, Card, Frame, Look};
 use crate::answer::{AskRequest, MOST_QUESTIONS, Several, asks_who_said};
 use crate::locales::en::answer::left_out;
+use crate::locales::en::discord as texts;
 use crate::model::{
     Answer, AnswerRecord, Conversation, Day, Filter, PartialDate, Question, QuestionError, RecordId,
 };
@@ -27,6 +28,14 @@ pub(super) struct Asking {
 const GOES_ON: Duration = Duration::from_secs(10 * 60);
 
 impl Asking {
+    /// A question that goes on from nothing.
+    pub(super) fn alone(text: String) -> Self {
+        Self {
+            text,
+            ..Self::default()
+        }
+    }
+
     /// A question that may go on from the last one of the same user in the same channel, as people talk: "And how old is he?". One that
     /// stands alone takes nothing over; filters stay with their question.
     pub(super) async fn in_channel(
@@ -117,8 +126,8 @@ impl Answered {
 pub(super) struct Answers {
     /// One for each, in order; at least one.
     pub(super) each: Vec<Answered>,
-    /// Questions that were not answered.
-    left_out: usize,
+    /// What is said of questions that were not answered, if there are any.
+    rest: Option<String>,
 }
 
 impl Answers {
@@ -128,16 +137,13 @@ impl Answers {
         let show_question = show_question || self.each.len() > 1;
         let pages = self.each.iter();
         let pages = pages.map(|answered| answered.cards(look, show_question));
-        pages.chain(self.rest().map(|rest| vec![rest])).collect()
+        let rest = self.rest.as_ref().map(|rest| vec![Card::text(rest)]);
+        pages.chain(rest).collect()
     }
 
     /// The same as one list.
     pub(super) fn cards(&self, look: Look, show_question: bool) -> Vec<Card> {
         self.pages(look, show_question).concat()
-    }
-
-    fn rest(&self) -> Option<Card> {
-        (self.left_out > 0).then(|| Card::text(left_out(self.left_out, MOST_QUESTIONS)))
     }
 
     /// As [`Answered::seen_in`], of the last answer.
@@ -165,10 +171,9 @@ pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answers,
     let several = Several::of(&bot.engine.completed(message));
     let filter = asking.filter.and(several.filter);
     let mut conversation = asking.conversation;
-    let mut answers = Answers {
-        each: Vec::new(),
-        left_out: several.left_out + several.questions.len(),
-    };
+    let all = several.left_out + several.questions.len();
+    let mut each: Vec<Answered> = Vec::new();
+    let mut rest = (several.left_out > 0).then(|| left_out(several.left_out, MOST_QUESTIONS));
     for text in several.questions {
         let one = Asking {
             text,
@@ -178,17 +183,18 @@ pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answers,
         match ask_one(bot, user, one).await {
             Ok(answered) => {
                 conversation = answered.after.clone();
-                answers.each.push(answered);
-                answers.left_out -= 1;
+                each.push(answered);
             }
-            Err(failure) if answers.each.is_empty() => return Err(failure),
+            Err(failure) if each.is_empty() => return Err(failure),
             Err(failure) => {
                 tracing::info!(reason = %failure, "further questions of a message were not answered");
+                let why = failure.sentence("further question");
+                rest = Some(texts::not_looked_up(all - each.len(), &why));
                 break;
             }
         }
     }
-    Ok(answers)
+    Ok(Answers { each, rest })
 }
 
 /// Works the answer out and keeps its record.

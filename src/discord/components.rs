@@ -54,7 +54,7 @@ async fn handle_press(
         }
         Press::Turn { record, from, kind } => {
             let card = further(bot, &record, (from, kind), responder.look).await?;
-            responder.update(&card).await
+            turn(interaction, responder, card).await
         }
         Press::Context { record, quote } => {
             let cards = responder
@@ -81,12 +81,7 @@ async fn handle_press(
             let card = responder
                 .when_ready(Visibility::OnlyYou, sources_page(bot, page, responder.look))
                 .await?;
-            // What stands in the channel stays as it is for the others.
-            if is_private(interaction.message.flags) {
-                responder.update(&card).await
-            } else {
-                responder.show(&[card], Visibility::OnlyYou).await
-            }
+            turn(interaction, responder, card).await
         }
         Press::List { page, filter } => {
             if standing(
@@ -100,6 +95,19 @@ async fn handle_press(
             let card = list_page(bot, (page, filter), responder.look).await?;
             responder.update(&card).await
         }
+    }
+}
+
+/// Shows another page in the place of the one under which its button stands. What everybody sees stays as it is for the others.
+async fn turn(
+    interaction: &ComponentInteraction,
+    responder: &Responder<'_>,
+    page: Card,
+) -> Result<(), Failure> {
+    if is_private(interaction.message.flags) {
+        responder.update(&page).await
+    } else {
+        responder.show(&[page], Visibility::OnlyYou).await
     }
 }
 

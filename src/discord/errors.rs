@@ -4,7 +4,6 @@
 use std::fmt;
 
 use crate::index::IndexError;
-use crate::locales::en::answer::SEARCH_NEEDS_WORDS;
 use crate::locales::en::discord as texts;
 use crate::model::{DayError, QuestionError};
 use crate::store::StoreError;
@@ -63,7 +62,7 @@ impl fmt::Display for UserError {
             Self::TopicOrArticle => texts::TOPIC_OR_ARTICLE.to_owned(),
             Self::ArticleOrFilter => texts::ARTICLE_OR_FILTER.to_owned(),
             Self::NoSuchArticle => texts::NO_SUCH_ARTICLE.to_owned(),
-            Self::NeedsWords => escape(SEARCH_NEEDS_WORDS),
+            Self::NeedsWords => texts::NEEDS_WORDS.to_owned(),
             Self::TooFast(seconds) => texts::too_fast(*seconds),
             Self::CoolingDown(seconds) => texts::cooling_down(*seconds),
             Self::Busy => texts::BUSY.to_owned(),

@@ -11,12 +11,12 @@ use super::bot::Bot;
 use super::channels;
 use super::errors::{Failure, UserError};
 use super::own_role;
-use super::records;
+use super::records::{self, Shows};
 use super::render::{Button, Card, Look, Press};
 use super::respond::post;
 use crate::locales::en::asides::aside;
 use crate::locales::en::discord as texts;
-use crate::model::{AnswerRecord, Aside, RecordId, without_markup};
+use crate::model::{Aside, RecordId, without_markup};
 
 /// Why a message concerns the bot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -104,9 +104,9 @@ fn question(content: &str) -> String {
 async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(), Failure> {
     bot.open()?;
     let text = question(&message.content);
-    let before = replied_to(bot, message).await?;
+    let shows = replied_to(bot, message).await?;
     if let Some(aside) = aside(&text) {
-        return answer_aside(bot, message, aside, before).await;
+        return answer_aside(bot, message, aside, shows).await;
     }
     if text.is_empty() {
         let wordless = message.content.trim().is_empty();
@@ -114,16 +114,18 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
             bot,
             message,
             match address {
-                Address::Reply if wordless => Hint::NoWords(before.map(|record| record.id)),
+                Address::Reply if wordless => Hint::NoWords(shows.answer().map(|record| record.id)),
                 Address::Role if wordless => Hint::RoleWithoutWords,
                 _ => Hint::Greeting,
             },
         )
         .await;
     }
-    let asking = match &before {
-        Some(record) => Asking::follow_up(text, record),
-        None => Asking::in_channel(bot, message.channel_id, message.author.id, text).await,
+    let asking = match &shows {
+        Shows::Answer(record) => Asking::follow_up(text, record),
+        // Not from another answer than the one that is meant.
+        Shows::Forgotten => Asking::alone(text),
+        Shows::Other => Asking::in_channel(bot, message.channel_id, message.author.id, text).await,
     };
     let answers = ask(bot, message.author.id.get(), asking).await?;
     answers.asked_in(bot, message.channel_id, message.author.id);
@@ -134,8 +136,8 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
 async fn show(bot: &Bot, message: &Message, answers: Answers) -> Result<(), Failure> {
     let pages = answers.pages(Look::Embeds, false).len();
     for page in 0..pages {
-        let sent = post(bot, message.channel_id, Some(message.id), |look| {
-            let pages = answers.pages(look, false);
+        let sent = post(bot, message.channel_id, Some(message.id), |place| {
+            let pages = answers.pages(place.look, !place.replies);
             pages.into_iter().nth(page).unwrap_or_default()
         })
         .await?;
@@ -154,13 +156,17 @@ async fn answer_aside(
     bot: &Bot,
     message: &Message,
     aside: Aside,
-    replied_to: Option<AnswerRecord>,
+    replied_to: Shows,
 ) -> Result<(), Failure> {
     bot.limits.question(message.author.id.get())?;
-    let before = asides::before(bot, replied_to, message.channel_id, message.author.id).await;
+    if aside.goes_on() && matches!(replied_to, Shows::Forgotten) {
+        return Err(UserError::OldRecord.into());
+    }
+    let (channel, author) = (message.channel_id, message.author.id);
+    let before = asides::before(bot, replied_to.answer(), channel, author).await;
     let said = asides::said(bot, aside, before).await?;
-    let sent = post(bot, message.channel_id, Some(message.id), |look| {
-        vec![said.card(look)]
+    let sent = post(bot, message.channel_id, Some(message.id), |place| {
+        vec![said.card(place.look)]
     })
     .await?;
     if sent.is_some() {
@@ -169,8 +175,8 @@ async fn answer_aside(
     Ok(())
 }
 
-/// The record of the message of ours that this one replies to.
-async fn replied_to(bot: &Bot, message: &Message) -> Result<Option<AnswerRecord>, Failure> {
+/// What the message of ours shows that this one replies to.
+async fn replied_to(bot: &Bot, message: &Message) -> Result<Shows, Failure> {
     let referenced = message.referenced_message.as_deref();
     let ours = referenced.is_none_or(|m| m.author.id == bot.me);
     let id: Option<MessageId> = referenced.map(|m| m.id).or_else(|| {
@@ -181,7 +187,7 @@ async fn replied_to(bot: &Bot, message: &Message) -> Result<Option<AnswerRecord>
     });
     match id {
         Some(id) if ours => records::shown_by(bot, id, referenced).await,
-        _ => Ok(None),
+        _ => Ok(Shows::Other),
     }
 }
 

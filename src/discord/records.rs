@@ -141,7 +141,28 @@ pub(super) async fn find(bot: &Bot, id: &RecordId) -> Result<AnswerRecord, Failu
     .await
 }
 
-/// The record that a message of the bot's shows: by the message's id, else by the names of its buttons.
+/// What a message that is replied to shows.
+#[derive(Debug)]
+pub(super) enum Shows {
+    /// An answer.
+    Answer(Box<AnswerRecord>),
+    /// An answer whose record was forgotten.
+    Forgotten,
+    /// No answer.
+    Other,
+}
+
+impl Shows {
+    /// The answer's record.
+    pub(super) fn answer(self) -> Option<AnswerRecord> {
+        match self {
+            Self::Answer(record) => Some(*record),
+            Self::Forgotten | Self::Other => None,
+        }
+    }
+}
+
+/// What a message of the bot's shows: by the message's id, else by the names of its buttons.
 ///
 /// # Errors
 /// When the store fails.
@@ -149,15 +170,19 @@ pub(super) async fn shown_by(
     bot: &Bot,
     id: MessageId,
     message: Option<&Message>,
-) -> Result<Option<AnswerRecord>, Failure> {
+) -> Result<Shows, Failure> {
     let engine = bot.engine.clone();
     let named = message.and_then(named_by_buttons);
     blocking(move || {
         let store = engine.collection().store();
         if let Some(record) = store.record_of_message(id.get())? {
-            return Ok(Some(record));
+            return Ok(Shows::Answer(Box::new(record)));
         }
-        Ok(named.map(|id| store.record(&id)).transpose()?.flatten())
+        let Some(named) = named else {
+            return Ok(Shows::Other);
+        };
+        let record = store.record(&named)?;
+        Ok(record.map_or(Shows::Forgotten, |record| Shows::Answer(Box::new(record))))
     })
     .await
 }
@@ -269,9 +294,12 @@ fn replay(engine: &Engine, record: &AnswerRecord) -> Result<Option<Replayed>, Fa
     let as_then = |shown: &[ScoredQuote], more: &[ScoredQuote]| {
         receipts(shown) == record.shown && receipts(more) == record.more
     };
-    let answer = engine.ask(&request)?;
-    if as_then(&answer.quotes, &answer.more) {
-        return Ok(Some((answer.more, None)));
+    // A question may give just what the same words give as a search, but not its bold.
+    if record.gave != Gave::Passages {
+        let answer = engine.ask(&request)?;
+        if as_then(&answer.quotes, &answer.more) {
+            return Ok(Some((answer.more, None)));
+        }
     }
     let results = engine.search(&request, HITS)?;
     let mut hits = results.hits;

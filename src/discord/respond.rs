@@ -215,8 +215,16 @@ fn json(value: &impl Serialize) -> Result<Vec<u8>, Failure> {
     serde_json::to_vec(value).map_err(|e| Failure::internal(&e))
 }
 
-/// Sends what `render` gives to a channel, in reply to a message if named: with embeds, in plain text where those are not
-/// allowed or not taken, and not at all (but for a log line) where the bot may not write. Gives the last message's id.
+/// How a message in a channel may be shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub(super) look: Look,
+    /// Whether it is a reply, under the words that it answers.
+    pub(super) replies: bool,
+}
+
+/// Sends what `render` gives to a channel, in reply to a message if named and where that is allowed: with embeds, in plain text where
+/// those are not allowed or not taken, and not at all (but for a log line) where the bot may not write. Gives the last message's id.
 ///
 /// # Errors
 /// [`Failure::Api`] for anything but missing permissions.
@@ -224,26 +232,36 @@ pub(super) async fn post(
     bot: &Bot,
     channel: ChannelId,
     reply_to: Option<MessageId>,
-    render: impl Fn(Look) -> Vec<Card>,
+    render: impl Fn(Place) -> Vec<Card>,
 ) -> Result<Option<MessageId>, Failure> {
-    match post_all(bot, channel, reply_to, &render(Look::Embeds)).await {
-        Err(Failure::Api(error)) if error.is_forbidden() => {}
-        Err(Failure::Api(error)) if error.status() == Some(BAD_REQUEST) => {
+    let mut place = Place {
+        look: Look::Embeds,
+        replies: reply_to.is_some(),
+    };
+    loop {
+        let reply_to = reply_to.filter(|_| place.replies);
+        let error = match post_all(bot, channel, reply_to, &render(place)).await {
+            Err(Failure::Api(error)) => error,
+            other => return other,
+        };
+        if place.replies && error.code() == Some(NO_HISTORY) {
+            place.replies = false;
+        } else if place.look == Look::Embeds && error.is_forbidden() {
+            place.look = Look::Plain;
+        } else if place.look == Look::Embeds && error.status() == Some(BAD_REQUEST) {
             tracing::warn!(channel = channel.get(), error = %error, "discord did not take a message; trying plain text");
-        }
-        other => return other,
-    }
-    match post_all(bot, channel, reply_to, &render(Look::Plain)).await {
-        Err(Failure::Api(error)) if error.is_forbidden() => {
+            place.look = Look::Plain;
+        } else if error.is_forbidden() {
             let advice = if error.code() == Some(NO_DIRECT_MESSAGES) {
                 "a direct message cannot be answered; this person's settings let none from the bot in"
             } else {
                 "cannot write in this channel; grant Send Messages there"
             };
             tracing::warn!(channel = channel.get(), error = %error, "{advice}");
-            Ok(None)
+            return Ok(None);
+        } else {
+            return Err(error.into());
         }
-        other => other,
     }
 }
 
@@ -256,13 +274,7 @@ async fn post_all(
     let mut last = None;
     for (i, card) in cards.iter().enumerate() {
         let reply_to = reply_to.filter(|_| i == 0);
-        let sent = match post_one(bot, channel, reply_to, card).await {
-            Err(Failure::Api(error)) if error.code() == Some(NO_HISTORY) => {
-                post_one(bot, channel, None, card).await?
-            }
-            other => other?,
-        };
-        last = Some(sent);
+        last = Some(post_one(bot, channel, reply_to, card).await?);
     }
     Ok(last)
 }

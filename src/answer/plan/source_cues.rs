@@ -17,6 +17,8 @@ pub(super) enum Hearing {
     Title,
     /// The same of a word that is so common that no cue tells: "The Guardian".
     TitleOnly,
+    /// A word that a source is called by in short, where an article or a cue says so: "the Gazette", "what does Meridian say".
+    Short,
     /// Several words that all mean something else: a capital on each, or a cue: "Business Line".
     Words,
 }
@@ -69,6 +71,7 @@ impl Hearing {
             Self::Word => capital && (at > 0 && stands_alone(asking, at) || cue()),
             Self::Title => stands_as_a_title(asking, at) || capital && cue(),
             Self::TitleOnly => stands_as_a_title(asking, at),
+            Self::Short => stands_as_a_title(asking, at) || cue(),
             Self::Words => capitals() || cue(),
         }
     }

@@ -73,27 +73,29 @@ impl Catalogue {
                 named.add(&source.name);
             }
         }
+        for (word, source) in short_names(&known) {
+            catalogue.add(vec![word], Hearing::Short, source);
+        }
         for (words, source) in known {
-            let Some(first) = words.first().cloned() else {
-                continue;
-            };
             if let Some(hearing) = Hearing::of(&words, &source.name) {
-                let entry = Entry {
-                    words,
-                    hearing,
-                    source,
-                };
-                catalogue
-                    .by_first_word
-                    .entry(first)
-                    .or_default()
-                    .push(entry);
+                catalogue.add(words, hearing, source);
             }
         }
         for entries in catalogue.by_first_word.values_mut() {
             entries.sort_by_key(|entry| std::cmp::Reverse(entry.words.len()));
         }
         catalogue
+    }
+
+    fn add(&mut self, words: Vec<String>, hearing: Hearing, source: NamedSource) {
+        if let Some(first) = words.first().cloned() {
+            let entry = Entry {
+                words,
+                hearing,
+                source,
+            };
+            self.by_first_word.entry(first).or_default().push(entry);
+        }
     }
 
     /// How many bytes of `behind` belong to the name of a source that `typed` begins: those of " Post" for "Northern". Where `typed` is
@@ -161,6 +163,76 @@ impl Catalogue {
                 && entry.hearing.fits(asking, at, entry.words.len())
         })
     }
+}
+
+/// Kinds of newspapers, by which people call one whose name ends so ("the Gazette") where there is no other of its kind.
+const KINDS: &[&str] = &[
+    "advertiser",
+    "advocate",
+    "argus",
+    "bulletin",
+    "chronicle",
+    "citizen",
+    "courier",
+    "dispatch",
+    "echo",
+    "enquirer",
+    "examiner",
+    "express",
+    "gazette",
+    "globe",
+    "herald",
+    "inquirer",
+    "journal",
+    "ledger",
+    "mail",
+    "mercury",
+    "mirror",
+    "monitor",
+    "observer",
+    "press",
+    "record",
+    "recorder",
+    "register",
+    "reporter",
+    "review",
+    "sentinel",
+    "standard",
+    "star",
+    "telegraph",
+    "tribune",
+];
+
+/// What names an agency behind its own word: "Meridian" of "Meridian News Agency".
+const AGENCIES: &[&str] = &["agency", "newswire", "wire"];
+
+/// The single words by which a source of several words may be called, with that source: those that call one source only.
+fn short_names(known: &BTreeMap<Vec<String>, NamedSource>) -> BTreeMap<String, NamedSource> {
+    let mut found: BTreeMap<String, Vec<&NamedSource>> = BTreeMap::new();
+    for (words, source) in known {
+        let [first, .., last] = words.as_slice() else {
+            continue;
+        };
+        let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+        let short = if is(KINDS, last) {
+            last
+        } else if is(AGENCIES, last) {
+            first
+        } else {
+            continue;
+        };
+        let others = found.entry(short.clone()).or_default();
+        if !others.iter().any(|other| other.keys == source.keys) {
+            others.push(source);
+        }
+    }
+    let alone = |(word, sources): (String, Vec<&NamedSource>)| match sources.as_slice() {
+        [source] if !known.contains_key(std::slice::from_ref(&word)) => {
+            Some((word, (*source).clone()))
+        }
+        _ => None,
+    };
+    found.into_iter().filter_map(alone).collect()
 }
 
 /// Bytes of text that the rest of a name is looked for in.
@@ -301,6 +373,43 @@ mod tests {
         ] {
             check(question, &[]);
         }
+    }
+
+    #[test]
+    fn a_newspaper_is_heard_by_its_kind_where_it_is_the_only_one() {
+        let sources = ["Korvik Gazette", "Northern Echo", "Meridian News Agency"];
+        let check = |question: &str, expected: &[&str]| {
+            let mut asking = super::super::terms::tests::asking(question);
+            assert_eq!(
+                heard(&catalogue(&sources), &mut asking),
+                expected,
+                "{question}"
+            );
+        };
+        check(
+            "What does the Gazette say about the tax?",
+            &["Korvik Gazette"],
+        );
+        check(
+            "what does the gazette say about the tax",
+            &["Korvik Gazette"],
+        );
+        check("how much is it according to the echo", &["Northern Echo"]);
+        check(
+            "Do the Gazette and the Echo agree?",
+            &["Korvik Gazette", "Northern Echo"],
+        );
+        check("What did Meridian report?", &["Meridian News Agency"]);
+        for question in [
+            "Is there an echo in the cave?",
+            "Where is the meridian?",
+            "What did the Gazette Bridge cost?",
+        ] {
+            check(question, &[]);
+        }
+        let mut asking = super::super::terms::tests::asking("What does the Gazette say?");
+        let two = catalogue(&["Korvik Gazette", "Sandvig Gazette"]);
+        assert_eq!(heard(&two, &mut asking), [""; 0]);
     }
 
     #[test]

@@ -273,16 +273,47 @@ pub(crate) fn is_name_after_all(toks: &[Token], at: usize) -> bool {
 }
 
 /// Words that ask what is new, or what there is at all.
-const NEWS: &[&str] = &[
+const NEWS: &[&str] = &["new", "headlines"];
+
+/// Words that ask the same, unless something was spoken of before.
+const NEWS_OF_IT: &[&str] = &[
     "news",
-    "new",
     "latest",
     "newest",
-    "headlines",
     "happen",
     "happened",
     "happening",
     "happens",
+];
+
+/// Words that ask for a summary.
+const SUMMARIES: &[&str] = &[
+    "summary",
+    "summaries",
+    "summarise",
+    "summarize",
+    "overview",
+    "recap",
+    "tldr",
+];
+
+/// What may stand around them, besides what stands around those for what is new, where no topic is named.
+const AROUND_SUMMARIES: &[&str] = &[
+    "can",
+    "could",
+    "you",
+    "i",
+    "we",
+    "want",
+    "need",
+    "quick",
+    "short",
+    "brief",
+    "an",
+    "us",
+    "everything",
+    "all",
+    "it",
 ];
 
 /// What may stand around them in a question about nothing else.
@@ -323,13 +354,23 @@ const AROUND_NEWS: &[&str] = &[
     "hey",
 ];
 
-/// Whether a text asks what is new and names nothing: "latest news", "What's new?", "what happened".
+/// Whether a text asks what is new, or for a summary, and names nothing: "latest news", "What's new?", "what happened", "/summary".
 pub(crate) fn asks_for_news(toks: &[Token]) -> bool {
-    let news = |t: &Token| NEWS.contains(&t.word.as_str());
-    toks.iter().any(news)
-        && toks
-            .iter()
-            .all(|t| news(t) || AROUND_NEWS.contains(&t.word.as_str()))
+    let made_of = |some: &[&[&str]], around: &[&[&str]]| {
+        let is =
+            |lists: &[&[&str]], t: &Token| lists.iter().any(|list| list.contains(&t.word.as_str()));
+        toks.iter().any(|t| is(some, t)) && toks.iter().all(|t| is(some, t) || is(around, t))
+    };
+    made_of(&[NEWS, NEWS_OF_IT], &[AROUND_NEWS])
+        || made_of(
+            &[SUMMARIES],
+            &[NEWS, NEWS_OF_IT, AROUND_NEWS, AROUND_SUMMARIES],
+        )
+}
+
+/// Whether such a text may ask for news of what was spoken of before: "What happened?", "Any news?".
+pub(crate) fn may_be_news_of_it(toks: &[Token]) -> bool {
+    toks.iter().any(|t| NEWS_OF_IT.contains(&t.word.as_str()))
 }
 
 /// Nouns among the irregular forms, by their dictionary form.

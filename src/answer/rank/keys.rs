@@ -56,6 +56,8 @@ pub(crate) struct Keys {
     pub(crate) time: KeySet,
     /// What stands with a time of the clock: "a.m.", "noon".
     pub(crate) clock: KeySet,
+    /// Things that are told apart by a number: "Flight 302".
+    pub(crate) numbered: KeySet,
     /// What a count of people or things is called.
     pub(crate) counts: KeySet,
     /// What stands between such a word and its number: "the toll rose to".
@@ -79,6 +81,7 @@ pub(crate) fn keys() -> &'static Keys {
         money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),
         copula: KeySet::of("is was are were be become named known called"),
         clock: KeySet::of("am pm noon midday midnight o'clock gmt dawn"),
+        numbered: KeySet::of("flight route tower number line gate room unit platform train bus tram ward block phase grade highway motorway reactor district zone section article chapter page channel terminal pier lane bay hall apollo formula class category magnitude"),
         counts: KeySet::of("toll number total figure count dead deaths"),
         leads: KeySet::of("to at of is was were now reached reaches stands stood about around nearly almost over than least from hit passed"),
         about: KeySet::of("at least most more less fewer than up to about around nearly almost over some as many an estimated another only just"),

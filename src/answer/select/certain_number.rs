@@ -55,6 +55,7 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     let with_thing = sentences.iter().find_map(|tokens| {
         (0..tokens.len()).find_map(|at| {
             let theirs = is_number(plan, &tokens[at])
+                && !is_a_name(tokens, at)
                 && goes_with_what(plan, tokens, at)
                 && !is_of_another_place(plan, tokens, at);
             let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| theirs)?;
@@ -189,6 +190,7 @@ fn stands_for_them(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool
     let mut behind = tokens[number + 1..].iter().take(STANDS_FOR + 1);
     let next = behind.find(|t| says_what(plan, t) || !grammar(t));
     is_number(plan, &tokens[number])
+        && !is_a_name(tokens, number)
         && next.is_some_and(|t| says_what(plan, t))
         && !is_of_another_place(plan, tokens, number)
 }
@@ -227,6 +229,16 @@ pub(super) fn is_number(plan: &Plan, token: &AnalysedToken) -> bool {
         && !token.flags.has(TokenFlags::TIME)
         && !keys().ordinals.has(token.key)
         && !asked_for(plan, token.key)
+}
+
+/// Whether a number only tells one of several things from the others and counts nothing: "Flight 302", "ward 12".
+fn is_a_name(tokens: &[AnalysedToken], number: usize) -> bool {
+    let thing = number.checked_sub(1).and_then(|before| tokens.get(before));
+    thing.is_some_and(|thing| {
+        // Nothing but a blank between them.
+        let beside = thing.span.end() + 1 == tokens[number].span.start();
+        beside && keys().numbered.has(thing.key)
+    })
 }
 
 /// Whether a sentence names a year before its article's, which the question does not name.

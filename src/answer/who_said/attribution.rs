@@ -7,6 +7,7 @@ use crate::text::lexicon::Gender;
 use crate::text::{AnalysedToken, Analysis, SentenceFlags, Token, TokenFlags, sentences};
 
 use super::super::gender;
+use super::super::select::widen::{Reach, Sentences};
 use super::speaker::{Speaker, is_person, persons, speakers};
 
 /// Sentences before one with "he said" among which the name is looked for.
@@ -28,8 +29,10 @@ pub(super) enum Words {
 /// What is known of who said some words.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Attribution {
-    /// The words with the sentences that tell who says them.
+    /// The words with the sentences that tell who says them, and no quotation cut in two.
     pub(super) span: Span,
+    /// Whether a quotation is cut in two nevertheless, because it is too long.
+    pub(super) hangs: bool,
     /// Whose they are.
     pub(super) words: Words,
     /// The speakers who are certain, as bytes of the article.
@@ -118,10 +121,14 @@ pub(super) fn attributed(article: &Article, span: Span) -> Attribution {
         .filter(|at| read.analysis.sentences[*at].span.overlaps(span))
         .collect();
     let each: Vec<(usize, One)> = asked.iter().map(|at| (*at, who_says(&read, *at))).collect();
-    summed_up(&read, span, &each)
+    summed_up(&read, (span, article.meta.title.span), &each)
 }
 
-fn summed_up(read: &Read<'_>, span: Span, each: &[(usize, One)]) -> Attribution {
+fn summed_up(
+    read: &Read<'_>,
+    (span, headline): (Span, Option<Span>),
+    each: &[(usize, One)],
+) -> Attribution {
     let mut whole = span;
     let mut names: Vec<Range<usize>> = Vec::new();
     let (mut uncertain, mut told) = (false, Vec::new());
@@ -155,8 +162,10 @@ fn summed_up(read: &Read<'_>, span: Span, each: &[(usize, One)]) -> Attribution 
         [one] if is_person(read, one) => Some(read.span(one)),
         _ => None,
     };
+    let whole = Sentences::of([&read.analysis]).widen(whole, headline, Reach::Quotation);
     Attribution {
-        span: whole,
+        span: whole.span,
+        hangs: whole.hangs,
         words,
         names: names.iter().map(|name| read.span(name)).collect(),
         person,

@@ -102,6 +102,7 @@ impl Said {
 fn said(article: &Article, span: Span) -> Option<Said> {
     let Attribution {
         span,
+        hangs,
         words,
         names,
         person,
@@ -112,8 +113,9 @@ fn said(article: &Article, span: Span) -> Option<Said> {
         .iter()
         .filter_map(|name| Span::new(inside(name)?, inside(name)? + name.len()));
     let marks: Vec<Span> = marks.collect();
+    let quote = quote.with_highlights(marks);
     Some(Said {
-        quote: quote.with_highlights(marks),
+        quote: if hangs { quote.shortened() } else { quote },
         words,
         person: person.and_then(|name| name.cut(&article.text).map(str::to_owned)),
     })

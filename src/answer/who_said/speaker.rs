@@ -45,6 +45,19 @@ const BETWEEN: &[&str] = &[
     "still",
     "first",
 ];
+/// Verbs that open a sentence with what somebody is asked or told: "Asked about the bridge, Roe said".
+const DONE_TO: &[&str] = &[
+    "accused",
+    "asked",
+    "informed",
+    "pressed",
+    "questioned",
+    "quoted",
+    "reminded",
+    "told",
+    "urged",
+    "warned",
+];
 /// Words before a verb that is not said by the subject: "refused to say", "is said to", "were told to".
 const NOT_SPEAKING: &[&str] = &[
     "to", "is", "are", "was", "were", "be", "been", "being", "a", "an", "the", "his", "her", "its",
@@ -179,7 +192,11 @@ fn verb_from(read: &Read<'_>, places: &Range<usize>, verb: usize) -> usize {
 
 /// Who speaks by the verb at `verb`: its subject before it, else the one behind it ("…,” said Ann Lee").
 fn of_verb(read: &Read<'_>, places: &Range<usize>, verb: usize) -> Option<Speaker> {
-    let opens = verb == places.start || read.gap(verb - 1).contains(QUOTATION);
+    let opens = if verb == places.start {
+        !DONE_TO.contains(&read.word(verb))
+    } else {
+        read.gap(verb - 1).contains(QUOTATION)
+    };
     before(read, places, verb).or_else(|| behind(read, places, verb).filter(|_| opens))
 }
 

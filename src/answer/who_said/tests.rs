@@ -99,6 +99,28 @@ fn the_subject_of_a_verb_of_speech_is_who_said_it() {
     );
 }
 
+/// What follows "Asked" used to be taken for who asked.
+#[test]
+fn who_is_asked_or_told_something_is_the_one_who_speaks_next() {
+    let said = Words::Somebodys;
+    for text in [
+        "Asked about the timeline of the withdrawal, Macron said that there will be nobody left.",
+        "Asked whether anybody stays, Macron said no.",
+        "Told of the plan to close the school, Macron said that it was late.",
+    ] {
+        whole(text, &["Macron"], said);
+    }
+    whole("“Why?” asked Anna Roe.", &["Anna Roe"], said);
+}
+
+/// The sentence that tells who "he" is used to come without the beginning of the words in it.
+#[test]
+fn no_quotation_is_cut_in_two() {
+    let text = "Rain fell. “We will go. We will not come back,” Erik Dahl said. He added that it was over.";
+    let quote = "He added that it was over.";
+    check(text, quote, &["Erik Dahl"], Words::Somebodys, &text[11..]);
+}
+
 #[test]
 fn what_nobody_is_quoted_with_is_the_reports_own() {
     for text in [

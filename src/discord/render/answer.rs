@@ -11,7 +11,7 @@ use super::card::{Button, Card, Embed, Tone};
 use super::ids::{Kind, Press};
 use super::quote::{Label, Links, block, small};
 use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::{Answer, Filter, NoAnswer, Note, Outcome, Quote, RecordId};
+use crate::model::{Answer, Filter, NoAnswer, Note, Outcome, Quote, RecordId, without_markup};
 
 /// Whether the place allows embeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ const PLAIN_BLOCK: usize = 1_600;
 /// shows the quote, the other buttons under the last one.
 pub(in crate::discord) fn answer(answer: &Answer, frame: Frame<'_>) -> Vec<Card> {
     let pages = match frame.look {
+        // A courtesy is answered like one, and as every other notice is.
+        Look::Embeds if !frame.show_question && asks_nothing(answer) => plain(answer, frame),
         Look::Embeds => vec![(with_embeds(answer, frame), 0..answer.quotes.len())],
         Look::Plain => plain(answer, frame),
     };
@@ -64,6 +66,11 @@ pub(in crate::discord) fn answer(answer: &Answer, frame: Frame<'_>) -> Vec<Card>
             card.within_limits()
         })
         .collect()
+}
+
+/// Whether it only answers a greeting, thanks and the like.
+fn asks_nothing(answer: &Answer) -> bool {
+    matches!(&answer.outcome, Outcome::NotCovered(reason) if !reason.has_searched())
 }
 
 fn with_embeds(answer: &Answer, frame: Frame<'_>) -> Card {
@@ -109,9 +116,10 @@ fn tone(answer: &Answer) -> Tone {
 
 /// Colour of what is said where there is no answer. Where nothing was asked, as in a greeting, there is nothing to be warned of.
 fn no_tone(answer: &Answer) -> Tone {
-    match &answer.outcome {
-        Outcome::NotCovered(reason) if !reason.has_searched() => Tone::Info,
-        _ => Tone::No,
+    if asks_nothing(answer) {
+        Tone::Info
+    } else {
+        Tone::No
     }
 }
 
@@ -169,18 +177,29 @@ const QUESTION: usize = 1_000;
 /// Longest title of an embed that shows the whole question below it.
 const TITLE_ABOVE: usize = 80;
 
-/// The question, escaped and within `limit` units.
+/// The question, escaped and within `limit` units. Without markup, in which people would stand as numbers.
 fn question(answer: &Answer, frame: Frame<'_>, limit: usize) -> String {
     if !frame.show_question {
         return String::new();
     }
-    let question = plain_line(&answer.question);
+    let question = words(&answer.question);
     let escaped = escape_line(&shorten(&question, limit));
     if units(&escaped) <= limit {
         escaped
     } else {
         // Escaping doubles a text at worst.
         escape_line(&shorten(&question, limit / 2))
+    }
+}
+
+/// The words of a question on one line; all of it where it has none.
+pub(super) fn words(question: &str) -> String {
+    let words = without_markup(question);
+    let words: Vec<&str> = words.split_whitespace().collect();
+    // What stood before a mark may have been a mention.
+    match plain_line(&words.join(" ").replace(" ?", "?")) {
+        words if words.is_empty() => plain_line(question),
+        words => words,
     }
 }
 
@@ -227,11 +246,12 @@ fn intro(answer: &Answer, frame: Frame<'_>) -> String {
     fine.extend(notes_with(&answer.notes, &summary));
     let mut nearest = None;
     if let Outcome::NotCovered(reason) = &answer.outcome {
-        lines.push(said(reason, &summary));
+        lines.push(said(answer, reason, (frame, &summary)));
         if answer.searched.articles > 0 && searched {
             fine.push(escape_line(&texts::searched(&answer.searched)));
         }
-        nearest = (!answer.quotes.is_empty()).then(|| texts::nearest(answer.quotes.len()));
+        nearest =
+            (!answer.quotes.is_empty()).then(|| texts::nearest(answer.quotes.len()).to_owned());
     }
     lines.extend(fine.iter().map(|line| small(line)));
     lines.extend(nearest);
@@ -240,8 +260,13 @@ fn intro(answer: &Answer, frame: Frame<'_>) -> String {
 
 /// What opens an answer that is none: in bold what was looked for in vain, plainly what only answers a courtesy. `summary` is how
 /// the command of that name is shown.
-fn said(reason: &NoAnswer, summary: &str) -> String {
-    let sentence = shared::no_answer(reason);
+fn said(answer: &Answer, reason: &NoAnswer, (frame, summary): (Frame<'_>, &str)) -> String {
+    let sentence = match reason {
+        NoAnswer::NobodyNamed if frame.record.is_some() => texts::WHO_IS_MEANT,
+        NoAnswer::Greeting => texts::GREETING,
+        NoAnswer::NothingInFilter => shared::no_article(frame.filter, &answer.notes),
+        other => shared::no_answer(other),
+    };
     if reason.has_searched() {
         format!("**{sentence}**")
     } else {

@@ -2,7 +2,7 @@
 
 use super::super::escape::{escape_line, plain_line};
 use super::super::limits::shorten;
-use super::answer::Look;
+use super::answer::{Look, words};
 use super::card::Card;
 use super::collection::titled;
 use super::lists::name;
@@ -25,24 +25,42 @@ pub(in crate::discord) struct Cited {
     pub(in crate::discord) quotes: Vec<(usize, Quote, Option<Since>)>,
 }
 
-/// Sources and dates, one quote after the other, in one message.
+/// Sources and dates in the order of the quotes, in one message.
 pub(in crate::discord) fn cited(cited: &Cited, look: Look) -> Card {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(cited.doubted.then(|| asides::CUT.to_owned()));
-    for (number, quote, since) in &cited.quotes {
-        lines.extend(head(cited, *number));
-        lines.extend(under(quote, look));
-        lines.extend(since.map(|since| small(&shared::since(since))));
+    for (numbers, source) in sources(cited, look) {
+        lines.extend(head(cited, &numbers));
+        lines.extend(source);
     }
-    titled(&texts::cited_title(&name(&cited.question)), &lines, look)
+    titled(
+        &texts::cited_title(&name(&words(&cited.question))),
+        &lines,
+        look,
+    )
 }
 
-/// What stands above the source of the quote of this number.
-fn head(cited: &Cited, number: usize) -> Option<String> {
+/// The lines of each source with the numbers of its quotes, so that nothing is said twice.
+fn sources(cited: &Cited, look: Look) -> Vec<(Vec<usize>, Vec<String>)> {
+    let mut sources: Vec<(Vec<usize>, Vec<String>)> = Vec::new();
+    for (number, quote, since) in &cited.quotes {
+        let mut lines = under(quote, look);
+        lines.extend(since.map(|since| small(&shared::since(since))));
+        match sources.iter_mut().find(|(_, known)| *known == lines) {
+            Some((numbers, _)) => numbers.push(*number),
+            None => sources.push((vec![*number], lines)),
+        }
+    }
+    sources
+}
+
+/// What stands above the source of the quotes of these numbers.
+fn head(cited: &Cited, numbers: &[usize]) -> Option<String> {
+    let numbers = texts::quote_numbers(numbers);
     match (cited.related, cited.several) {
-        (true, true) => Some(texts::related_number(number)),
+        (true, true) => Some(texts::related(&numbers)),
         (true, false) => Some(texts::RELATED.to_owned()),
-        (false, true) => Some(texts::quote_number(number)),
+        (false, true) => Some(numbers),
         (false, false) => None,
     }
 }

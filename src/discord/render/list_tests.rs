@@ -96,6 +96,20 @@ fn neighbours_of_one_article_share_a_box_and_the_one_that_cites_somebody_says_so
     assert!(text.contains(below), "{text}");
 }
 
+/// Each of several sentences that cite the same used to say so by itself.
+#[test]
+fn sentences_that_cite_the_same_say_so_together() {
+    let mut came = citing();
+    let at = came.text.find("Three came.").unwrap();
+    came.credits.push(Credit {
+        name: "TF1".into(),
+        sentence: Span::new(at, at + 11).unwrap(),
+    });
+    let quotes = ["One came.", "Two came.", "Three came."].map(|text| part(&came, text));
+    let text = shown(&numbered(&summed(topic(), quotes), Look::Embeds));
+    assert!(text.contains("-# **2** and **3** citing TF1\n"), "{text}");
+}
+
 #[test]
 fn a_summary_says_what_order_it_is_in() {
     let of = |date| Quote::cut(&article("News.", "T", None, date), Span::of("News.")).unwrap();

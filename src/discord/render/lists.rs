@@ -5,13 +5,15 @@ use super::super::limits::{
     CONTENT, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten, units,
 };
 use super::super::split::pack;
-use super::answer::{Look, button, context_button, context_buttons, filter_line, in_rows, notes};
+use super::answer::{
+    Look, button, context_button, context_buttons, filter_line, in_rows, notes, words,
+};
 use super::card::{Button, Card, Embed, Tone};
 use super::ids::{Kind, Press};
 use super::quote::{Label, Links, Named, Shape, block, group, small};
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{
-    Coverage, Filter, NoAnswer, Quote, RecordId, ScoredQuote, SearchResults, Since, Summary,
+    Coverage, Filter, NoAnswer, Note, Quote, RecordId, ScoredQuote, SearchResults, Since, Summary,
     SummaryScope,
 };
 
@@ -58,8 +60,10 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
     let first = page.shown + page.from;
     let (last, total) = (first + page.quotes.len(), page.shown + page.total);
     let title = match page.kind {
-        Kind::Quotes | Kind::Related => texts::more_title(first + 1, last, total),
-        Kind::Found => texts::found_title(&name(page.query), first + 1, last, total),
+        Kind::Quotes | Kind::Related => {
+            texts::more_title(&name(&words(page.query)), first + 1, last, total)
+        }
+        Kind::Found => texts::found_title(&name(&words(page.query)), first + 1, last, total),
     };
     // Only an answer is green.
     let (label, tone): (fn(usize) -> Label, Tone) = match page.kind {
@@ -124,10 +128,10 @@ impl Listing<'_> {
     }
 
     /// Why nothing is listed: `found_none` where articles were searched.
-    fn nothing(self, searched: &Coverage, found_none: &'static str) -> String {
+    fn nothing(self, searched: &Coverage, notes: &[Note], found_none: &'static str) -> String {
         let reason = match searched.articles {
             _ if self.no_articles => shared::no_answer(&NoAnswer::EmptyCollection),
-            0 => shared::no_answer(&NoAnswer::NothingInFilter),
+            0 => shared::no_article(self.filter, notes),
             _ => found_none,
         };
         format!("**{reason}**")
@@ -151,11 +155,11 @@ pub(in crate::discord) fn search(
     listing: Listing<'_>,
 ) -> Vec<Card> {
     let (record, look) = (listing.record, listing.look);
-    let title = texts::search_title(&name(&results.query));
+    let title = texts::search_title(&name(&words(&results.query)));
     let hits = results.hits.get(..shown).unwrap_or(&results.hits);
     let mut intro: Vec<String> = Vec::new();
     if hits.is_empty() {
-        intro.push(listing.nothing(&results.searched, texts::NOTHING_FOUND));
+        intro.push(listing.nothing(&results.searched, &results.notes, texts::NOTHING_FOUND));
     } else {
         let found = if results.lists_articles {
             let all = results.found.and_then(|all| usize::try_from(all).ok());
@@ -211,7 +215,7 @@ pub(in crate::discord) fn summary(summary: &Summary, listing: Listing<'_>) -> Ve
     let mut intro: Vec<String> = Vec::new();
     let how = match (&summary.scope, summary.quotes.is_empty()) {
         (_, true) => {
-            intro.push(listing.nothing(&summary.searched, texts::SUMMARY_EMPTY));
+            intro.push(listing.nothing(&summary.searched, &summary.notes, texts::SUMMARY_EMPTY));
             None
         }
         (SummaryScope::Article(_), false) => Some(texts::SUMMARY_OF_ARTICLE.to_owned()),

@@ -22,6 +22,8 @@ fn pages_of_further_quotes_turn_both_ways() {
         look: Look::Embeds,
     };
     let card = further(page);
+    // Who wrote "more" goes on from an answer that may stand further up, and to somebody else.
+    assert_eq!(card.embeds[0].title, "Quotes 5 to 7 of 8: Who spoke?");
     let above = &card.embeds[0].description;
     assert!(
         above.contains("**6**: This article was changed on 24 Nov 2026"),

@@ -135,8 +135,8 @@ fn shares(lengths: &[usize], room: usize) -> Vec<usize> {
 /// What is to be said under quotes of one article.
 struct Under {
     citation: Citation,
-    /// Whom single quotes cite, in words, where they do not all cite the same.
-    credits: Vec<String>,
+    /// Whom single quotes cite, with their numbers, where they do not all cite the same.
+    credits: Vec<(Vec<usize>, Vec<String>)>,
     also: Vec<Citation>,
     /// The numbers of those that are shortened, when they are numbered.
     shortened: Option<Vec<usize>>,
@@ -151,14 +151,17 @@ impl Under {
         let apart = quotes
             .iter()
             .any(|quote| quote.citation().citing != citation.citing);
-        let mut credits: Vec<String> = Vec::new();
+        let mut credits: Vec<(Vec<usize>, Vec<String>)> = Vec::new();
         let mut also: Vec<Citation> = Vec::new();
         citation.citing.clear();
         for (at, quote) in quotes.iter().enumerate() {
             let citing = &quote.citation().citing;
             match shape.first.filter(|_| apart) {
                 Some(_) if citing.is_empty() => {}
-                Some(first) => credits.push(credit(first + at, citing)),
+                Some(first) => match credits.iter_mut().find(|(_, names)| names == citing) {
+                    Some((numbers, _)) => numbers.push(first + at),
+                    None => credits.push((vec![first + at], citing.clone())),
+                },
                 None => add_new(&mut citation.citing, citing),
             }
             for other in quote.also_in() {
@@ -206,7 +209,9 @@ impl Under {
             Named::Article if !self.headline => 2,
             Named::Article | Named::Source => 1,
         };
-        let credits = (!self.credits.is_empty()).then(|| small(&self.credits.join(" · ")));
+        let credits = self.credits.iter();
+        let credits: Vec<String> = credits.map(|(n, names)| credit(n, names)).collect();
+        let credits = (!credits.is_empty()).then(|| small(&credits.join(" · ")));
         let mut lines = citation(&self.citation, links);
         lines.truncate(most);
         lines.splice(1..1, credits);
@@ -214,10 +219,10 @@ impl Under {
     }
 }
 
-/// Whom the quote of this number cites, escaped.
-fn credit(number: usize, citing: &[String]) -> String {
+/// Whom the quotes of these numbers cite, escaped.
+fn credit(numbers: &[usize], citing: &[String]) -> String {
     let names = shorten(&shared::list(citing), NAME / 2);
-    texts::citing(number, &escape_line(&names))
+    texts::citing(numbers, &escape_line(&names))
 }
 
 /// Adds the names that are not there yet.

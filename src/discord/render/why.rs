@@ -3,7 +3,7 @@
 use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{CONTENT, DESCRIPTION, TITLE, shorten};
 use super::super::split::{Marked, fit, pack};
-use super::answer::{Look, notes};
+use super::answer::{Look, notes, words};
 use super::card::{Card, Embed, Tone};
 use super::collection::whole_lines;
 use super::lists::{MESSAGES, spread};
@@ -24,7 +24,7 @@ const BLOCK: usize = 1_900;
 
 /// An explanation; `changed` says that the articles are others than when the question was answered.
 pub(in crate::discord) fn why(answer: &Answer, why: &Why, changed: bool, look: Look) -> Vec<Card> {
-    let asked = escape_line(&shorten(&plain_line(&answer.question), TITLE / 2 - 30));
+    let asked = escape_line(&shorten(&words(&answer.question), TITLE / 2 - 30));
     let title = own::why_title(&asked);
     let head = whole_lines(&head(answer, why, changed), BLOCK);
     let blocks = candidates(answer, why);
@@ -65,7 +65,7 @@ fn plain(title: &str, head: String, blocks: Vec<String>) -> Vec<Card> {
 fn head(answer: &Answer, why: &Why, changed: bool) -> Vec<String> {
     let mut lines = vec![format!("**{}**", own_line(&texts::decision(&why.decision)))];
     let mut fine = vec![own_line(&texts::asked(&why.reading.asked))];
-    fine.extend(words(&why.reading));
+    fine.extend(telling_words(&why.reading));
     let also = texts::also_read(&why.reading);
     fine.extend(also.iter().map(|line| own_line(line)));
     fine.extend(notes(&answer.notes));
@@ -83,7 +83,7 @@ fn own_line(text: &str) -> String {
     escape_line(&shorten(&plain_line(text), LINE))
 }
 
-fn words(reading: &Reading) -> Option<String> {
+fn telling_words(reading: &Reading) -> Option<String> {
     let words: Vec<String> = reading.terms.iter().map(word).collect();
     let list = own::why_words(&words.join("; "));
     (!words.is_empty()).then(|| own_line(&list))

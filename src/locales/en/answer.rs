@@ -227,7 +227,7 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
         }
         NoAnswer::Declined => "All right. What else would you like to know from the articles?",
         NoAnswer::LatestNews => {
-            "For what is new ask for a summary: /summary, also of a source or a time."
+            "For an overview of the latest articles use /summary; it also sums up a topic, a source or a time."
         }
         NoAnswer::NothingQuoted => {
             "I quoted nothing before this, so there are no words that anybody could have said."
@@ -415,6 +415,20 @@ fn own_words(quote: Option<usize>, by: Option<&str>) -> String {
 
 /// No article for a filter.
 pub const NO_ARTICLE: &str = "No article fits that source or those dates.";
+
+/// The same, where it is known what `filter` and the `notes` to its answer tell of.
+#[must_use]
+pub fn no_article(filter: &Filter, notes: &[Note]) -> &'static str {
+    let source = |note: &Note| matches!(note, Note::SourceMatched { .. });
+    let days = |note: &Note| matches!(note, Note::UndatedLeftOut { .. } | Note::EmptyRange { .. });
+    let source = !filter.sources.is_empty() || notes.iter().any(source);
+    let dates = filter.since.or(filter.until).or(filter.as_of).is_some() || notes.iter().any(days);
+    match (source, dates) {
+        (true, false) => "No article fits that source.",
+        (false, true) => "No article fits those dates.",
+        _ => NO_ARTICLE,
+    }
+}
 
 /// A search for nothing, or for words that every article has.
 pub const SEARCH_NEEDS_WORDS: &str = "There are no words to search for in that. Add some, for example: ambassador source:CNN. Or give dates or a source alone, which list articles: after:2023-09";

@@ -223,6 +223,26 @@ async fn more_quotes_come_to_an_end_and_none_comes_twice() {
     scene.end().await;
 }
 
+/// Whoever pressed *Next* under a page that everybody sees used to turn it for all of them.
+#[tokio::test]
+async fn a_page_that_everybody_sees_is_turned_for_nobody_else() {
+    let scene = Scene::with(regattas(), &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    let answer = ann.mention(NEWS, "Who won the regatta?").await;
+    let page = ann.reply(&answer, "more").await;
+    let next = bob.press(&page, "Next").await;
+    assert!(next.is_ephemeral() && next.message().id != page.id);
+    let still = scene
+        .fake
+        .look(|state| Shown::of(&state.messages[&page.id]).text());
+    assert_eq!(still, page.text());
+    // In the page of one's own Next turns it.
+    let id = next.message().id;
+    let further = bob.press(next.message(), "Back").await;
+    assert_eq!(further.message().id, id);
+    scene.end().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn quotes_that_were_erased_are_not_counted_among_the_further_ones() {
     let scene = Scene::with(regattas(), &[]).await;
@@ -249,6 +269,8 @@ async fn quotes_that_were_erased_are_not_counted_among_the_further_ones() {
         .lines()
         .find(|line| line.contains(" of "))
         .expect("a count");
+    let (title, question) = title.split_once(": ").expect("a question");
+    assert_eq!(question, "Who won the regatta?");
     let (title, all) = title.rsplit_once(" of ").expect("a count");
     assert!(title.ends_with(all), "{text}");
     assert!(!now.has_button("Next") && now.has_button("Back"), "{text}");
@@ -301,6 +323,34 @@ async fn further_pages_of_a_search_have_its_words_in_bold() {
         !quotes.is_empty() && quotes.iter().all(|line| line.contains("**bridge**")),
         "{text}"
     );
+    scene.end().await;
+}
+
+/// A search whose passages are also what the same words asked as a question would give used to lose its bold behind the first page, and
+/// what its last page says.
+#[tokio::test]
+async fn further_pages_of_a_search_are_those_of_no_question() {
+    let home = Home::empty();
+    let articles =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/newsroom/articles");
+    for entry in std::fs::read_dir(articles).expect("the repository has them") {
+        let path = entry.expect("a readable folder").path();
+        let text = std::fs::read_to_string(&path).expect("a readable article");
+        let name = path.file_name().and_then(|name| name.to_str());
+        home.write(name.expect("a plain name"), &text);
+    }
+    let scene = Scene::with(home, &[]).await;
+    let ann = scene.fake.person("ann");
+    let found = ann.command("search", json!({"query": "bridge"})).await;
+    let more = ann.press(found.message(), "More quotes").await;
+    let text = more.text();
+    assert!(
+        text.contains("**bridge**") || text.contains("**Bridge**"),
+        "{text}"
+    );
+    let last = ann.press(more.message(), "Next").await;
+    let text = last.text();
+    assert!(text.contains("The last of the best"), "{text}");
     scene.end().await;
 }
 

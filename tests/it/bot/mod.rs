@@ -14,6 +14,7 @@ mod picture;
 mod places;
 mod slow;
 mod why;
+mod wording;
 
 use crate::fake::shown::Shown;
 use crate::home::quoted;

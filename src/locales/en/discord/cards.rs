@@ -31,6 +31,10 @@ pub const FOLLOW_UP: &str = "Ask a follow-up";
 /// Button and modal: the name of whom a question meant.
 pub const GIVE_NAME: &str = "Give the name";
 
+/// Who asks about somebody unnamed where there is that button. A reply to a card of a command comes without its words.
+pub const WHO_IS_MEANT: &str =
+    "Who is meant? Give the name with the button below, or ask again with it.";
+
 /// Label of that modal's input.
 pub const GIVE_NAME_LABEL: &str = "Who is meant?";
 
@@ -91,7 +95,8 @@ pub fn cut(numbers: &[usize]) -> String {
 }
 
 /// `**1**, **2** and **4**`.
-fn quote_numbers(numbers: &[usize]) -> String {
+#[must_use]
+pub fn quote_numbers(numbers: &[usize]) -> String {
     let numbers: Vec<String> = numbers.iter().map(|&number| quote_number(number)).collect();
     answer::list(&numbers)
 }
@@ -99,12 +104,12 @@ fn quote_numbers(numbers: &[usize]) -> String {
 /// Marks a quote below a no.
 pub const RELATED: &str = "*related, not an answer*";
 
-/// Above related quotes.
+/// Above related quotes, each of which is marked.
 #[must_use]
-pub fn nearest(quotes: usize) -> String {
+pub fn nearest(quotes: usize) -> &'static str {
     match quotes {
-        1 => "The nearest quote; it is related, but not an answer:".to_owned(),
-        _ => "The nearest quotes; they are related, but not an answer:".to_owned(),
+        1 => "The nearest quote:",
+        _ => "The nearest quotes:",
     }
 }
 
@@ -173,7 +178,13 @@ pub fn quote_number(number: usize) -> String {
 /// Above a quote that is only related.
 #[must_use]
 pub fn related_number(number: usize) -> String {
-    format!("**{number}** · {RELATED}")
+    related(&quote_number(number))
+}
+
+/// The same for several quotes, with their numbers.
+#[must_use]
+pub fn related(numbers: &str) -> String {
+    format!("{numbers} · {RELATED}")
 }
 
 /// The article that a quote is from.
@@ -182,10 +193,10 @@ pub fn in_article(title: &str) -> String {
     format!("in “{title}”")
 }
 
-/// Whom one of several quotes of an article cites.
+/// Whom some of several quotes of an article cite.
 #[must_use]
-pub fn citing(number: usize, names: &str) -> String {
-    format!("{} citing {names}", quote_number(number))
+pub fn citing(numbers: &[usize], names: &str) -> String {
+    format!("{} citing {names}", quote_numbers(numbers))
 }
 
 /// Other articles that say the same.
@@ -224,13 +235,13 @@ pub fn by(author: &str) -> String {
     format!("by {author}")
 }
 
-/// Title of a page of further quotes.
+/// Title of a page of further quotes to a question.
 #[must_use]
-pub fn more_title(first: usize, last: usize, total: usize) -> String {
+pub fn more_title(question: &str, first: usize, last: usize, total: usize) -> String {
     if first == last {
-        format!("Quote {first} of {total}")
+        format!("Quote {first} of {total}: {question}")
     } else {
-        format!("Quotes {first} to {last} of {total}")
+        format!("Quotes {first} to {last} of {total}: {question}")
     }
 }
 

@@ -36,7 +36,7 @@ pub const HELP: &[&str] = &[
 pub fn about(version: &str, searched: Option<&str>, days: u32) -> Vec<String> {
     let days = usize::try_from(days).unwrap_or(usize::MAX);
     let kept = format!(
-        "I keep questions for {} so that buttons and follow-ups work, without who asked.",
+        "I keep questions for {} so that buttons and follow-ups work, but not who asked them.",
         count(days, "day", "days")
     );
     let bullets = asides::about(searched, &kept);
@@ -54,7 +54,9 @@ mod tests {
     fn the_bot_speaks_of_itself_as_in_the_help() {
         let lines = about("1", Some("2 articles"), 30).join("\n");
         assert!(
-            lines.starts_with("I quote") && lines.contains("- I answer from 2 articles."),
+            lines.starts_with("I quote")
+                && lines.contains("- I answer from 2 articles.")
+                && lines.contains("follow-ups work, but not who asked them."),
             "{lines}"
         );
     }

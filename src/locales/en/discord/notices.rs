@@ -36,9 +36,8 @@ pub const NOT_MODERATOR: &str =
 /// Outside a server.
 pub const SERVERS_ONLY: &str = "This works in servers only.";
 
-/// A button whose record is gone.
-pub const OLD_RECORD: &str =
-    "This answer is too old for its buttons. Please ask the question again.";
+/// A button of an answer, or a reply to one, whose record is gone.
+pub const OLD_RECORD: &str = "This answer is too old to go on from. Please ask the question again.";
 
 /// `/why` without a question where nothing was answered.
 pub const NOTHING_TO_EXPLAIN: &str = "I remember no public answer in this channel (a restart makes me forget which was the last). Please give the question: `/why question:…`";
@@ -67,6 +66,9 @@ pub const DATES_SWAPPED: &str =
 
 /// `/summary` with both a topic and an article.
 pub const TOPIC_OR_ARTICLE: &str = "Please give either a topic or an article, not both.";
+
+/// A search without words.
+pub const NEEDS_WORDS: &str = "There are no words to search for in that. Add some, for example `ambassador source:CNN`. Dates or a source alone, such as `after:2023-09`, list articles.";
 
 /// One article with a source or dates.
 pub const ARTICLE_OR_FILTER: &str =
@@ -143,6 +145,15 @@ pub fn too_fast(seconds: u64) -> String {
         "That is a lot at once. Please try again in {}.",
         duration(seconds)
     )
+}
+
+/// Questions of a message that were not looked up, and why: a sentence of its own.
+#[must_use]
+pub fn not_looked_up(questions: usize, why: &str) -> String {
+    match questions {
+        1 => format!("One more question was not looked up. {why}"),
+        several => format!("{several} more questions were not looked up. {why}"),
+    }
 }
 
 /// Cool-down of refreshes.
