@@ -285,7 +285,18 @@ fn is_incomplete(own: &[Token]) -> bool {
         .iter()
         .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
     let opens = opens(own) && !asks_who_one_is(own);
-    opens || about(own) || (pronoun && !names && content <= 4) || (content <= 1 && !names)
+    let counted = counts_somebody(own) && content <= 2;
+    opens
+        || about(own)
+        || (pronoun && !names && content <= 4)
+        || ((content <= 1 || counted) && !names)
+}
+
+/// "How many people died?", "How many jobs will go?": where, the question before says. Whether it is taken over is a matter of how sure the
+/// answers are.
+fn counts_somebody(own: &[Token]) -> bool {
+    let word = |at: usize| own.get(at).map_or("", |t| t.word.as_str());
+    word(0) == "how" && word(1) == "many"
 }
 
 /// "And who is Roe?": with "and" or without, that asks all there is to ask.

@@ -113,6 +113,8 @@ pub(super) fn inherit(own: &[Token], text: &str, before: &[Token], asked: &Asked
         .filter(|at| !words::is_filler(&before[*at].word))
         .filter(|at| !own.iter().any(|o| o.stem == before[*at].stem))
         .filter(|at| !replaced(&before[*at]))
+        // "How old is she?": what she said need not be about that.
+        .filter(|at| !(asks_of_them(own) && is_measured(before, *at)))
         .collect();
     let things: Vec<usize> = kept
         .iter()
@@ -163,6 +165,26 @@ fn says_what_is_wanted(own: &[Token]) -> bool {
     points && own.iter().any(|t| !words::is_filler(&t.word))
 }
 
+/// Whether it is what "how" is said of: "old" of "how old".
+fn is_measured(question: &[Token], at: usize) -> bool {
+    at > 0 && question[at - 1].word == "how"
+}
+
+/// Whether a follow-up asks something else of whom it means with a pronoun: "What did she say?".
+fn asks_of_them(own: &[Token]) -> bool {
+    const ASKING: &[&str] = &["what", "who", "whom", "where", "when", "which"];
+    let first = own.first().map_or("", |t| t.word.as_str());
+    let points = own
+        .iter()
+        .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
+    ASKING.contains(&first) && points
+}
+
+/// Words behind which a verb comes that says what happened: "When did the bridge open?", "How much will the repair cost?".
+const HELPING: &[&str] = &[
+    "did", "does", "do", "will", "would", "can", "could", "should", "must",
+];
+
 /// Whether a word of a question is a verb, or what is wanted of the thing it asks about, as far as can be told without a parser: a form of
 /// the past, what "how" is said of ("how old"), or the last of its `own_words` after "did" ("When did the bridge open?").
 fn says_what_happened(question: &[Token], own_words: usize, at: usize) -> bool {
@@ -170,12 +192,13 @@ fn says_what_happened(question: &[Token], own_words: usize, at: usize) -> bool {
     if at == 0 || token.flags.has(TokenFlags::CAPITAL) {
         return false;
     }
-    let measured = question[at - 1].word == "how";
-    let did = question
+    let measured = is_measured(question, at);
+    let helped = question
         .iter()
         .take(at)
-        .any(|t| ["did", "does", "do"].contains(&t.word.as_str()));
-    words::is_past(&token.word) || measured || did && at + 1 == own_words
+        .any(|t| HELPING.contains(&t.word.as_str()));
+    let behind_pronoun = words::PRONOUNS.contains(&question[at - 1].word.as_str());
+    words::is_past(&token.word) || measured || helped && (at + 1 == own_words || behind_pronoun)
 }
 
 #[cfg(test)]
@@ -221,6 +244,21 @@ mod tests {
                 "did he apologise (Governor Amado)",
                 "did he resign?",
                 "Governor Amado",
+            ),
+            (
+                "how old is she (Golden Heron)",
+                "what did she say?",
+                "Golden Heron",
+            ),
+            (
+                "how did they get in (paceline)",
+                "when did they leave?",
+                "paceline",
+            ),
+            (
+                "How much will the repair cost?",
+                "When will it reopen?",
+                "repair",
             ),
             // Nothing else is left.
             ("What was stolen?", "When did it happen?", "stolen"),

@@ -82,8 +82,15 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
 /// Whether the numbers of a sentence may be of what is asked, by its year and what it says.
 pub(super) fn is_about(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>) -> bool {
     !is_of_another_year(plan, tokens, shown)
+        && !is_over(plan, tokens)
         && says_what_of_them(plan, tokens)
         && !is_of_somebody_else(plan, tokens)
+}
+
+/// Whether what is to come is asked for, and a sentence says what "already" was.
+fn is_over(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
+    let already = TermKey::of(&stem("already"));
+    plan.ahead && tokens.iter().any(|t| t.key == already)
 }
 
 /// Whether a sentence tells of others than those whom the question names: it says none of its names, and another one before its

@@ -95,23 +95,6 @@ fn runs(text: &str, tokens: &[AnalysedToken]) -> Vec<std::ops::Range<usize>> {
     runs
 }
 
-/// Whether an age stands behind a name that ends before the token at `at`: "Jane Roe, 47,".
-fn age_behind(text: &str, tokens: &[AnalysedToken], at: usize) -> bool {
-    let gap = |at: usize| {
-        let (one, next) = (tokens.get(at.checked_sub(1)?)?, tokens.get(at)?);
-        text.get(one.span.end()..next.span.start())
-    };
-    let Some(age) = tokens.get(at) else {
-        return false;
-    };
-    let written = age.span.cut(text).unwrap_or_default();
-    let years = written.len() == 2 && written.chars().all(|c| c.is_ascii_digit());
-    let closed = text
-        .get(age.span.end()..)
-        .is_some_and(|rest| rest.starts_with([',', '.', ';']));
-    years && closed && gap(at) == Some(", ")
-}
-
 /// The part of a run of names that is a person's, if anything about it says so.
 fn person_core(
     text: &str,
@@ -149,6 +132,5 @@ fn person_core(
         && text[..tokens[run.start].span.start()]
             .trim_end()
             .ends_with(',');
-    let aged = core.len() >= 2 && age_behind(text, tokens, run.end);
-    (titled || speaks || apposed || aged).then_some(core)
+    (titled || speaks || apposed).then_some(core)
 }
