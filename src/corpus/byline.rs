@@ -148,7 +148,7 @@ pub(super) fn loose(line: &str) -> Option<Option<String>> {
 
 /// `Jane Doe | Northern Post`: a person's name, a bar and an outlet. For lines under a headline only; elsewhere it may be anything.
 pub(super) fn between_bars(line: &str) -> Option<Byline> {
-    let (names, date) = dated(line.trim());
+    let (names, date) = dated(plain(line));
     let (author, outlet) = names.split_once('|')?;
     let (author, outlet) = (author.trim(), outlet.trim());
     (is_person(author) && is_outlet(outlet)).then(|| Byline {

@@ -77,8 +77,9 @@ fn before_nothing(part: &str) -> Option<Dateline> {
 
 fn before_dash(line: &str, part: &str) -> Option<Dateline> {
     separators(part).find_map(|(head_end, length)| {
-        let behind = line[length..].chars().next()?;
-        if behind.is_lowercase() {
+        // A story may begin on the next line.
+        let behind = line[length..].chars().next();
+        if behind.is_some_and(char::is_lowercase) {
             // `Macron – who left – said`: a sentence goes on in lower case, a story begins with a capital.
             return None;
         }
@@ -96,10 +97,13 @@ fn separators(part: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let rest = &behind[dashes..];
         let spaces = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}']).len();
         let length = at + c.len_utf8() + dashes + spaces;
+        let at_end = rest.trim_end().is_empty();
         let spaced_before = at > 0 && part[..at].ends_with([' ', ')', ']', '\u{a0}']);
         let fits = match c {
             '–' | '—' => spaced_before || spaces > 0,
-            '-' => spaced_before && (spaces > 0 || dashes > 0) || dashes > 0 && spaces > 0,
+            '-' => {
+                spaced_before && (spaces > 0 || dashes > 0 || at_end) || dashes > 0 && spaces > 0
+            }
             ':' => dashes == 0 && spaces > 0,
             _ => false,
         };
@@ -131,7 +135,13 @@ fn parts(head: &str, separator: &str) -> Option<Dateline> {
             if !is_place(name) {
                 return None;
             }
-            let town = name.split(['(', '[']).next().unwrap_or(name).trim();
+            let (town, inner) = name.split_once(['(', '[']).unwrap_or((name, ""));
+            let town = town.trim();
+            // `PARIS (AFP), Sept. 24 –`: the agency behind the place and not at the end.
+            let inner = inner.trim_end_matches([')', ']']);
+            if agency.is_none() && byline::is_known_outlet(inner) {
+                agency = Some(inner.to_owned());
+            }
             capitals |= places == 0 && is_in_capitals(town);
             places += 1;
         }
@@ -306,6 +316,12 @@ mod tests {
             sept,
         );
         check(
+            "PARIS (AFP), Sept. 24 – France said",
+            "France said",
+            Some("AFP"),
+            sept,
+        );
+        check(
             "Paris [France], September 24 (ANI): French",
             "French",
             Some("ANI"),
@@ -325,6 +341,8 @@ mod tests {
             None,
         );
         check("PARIS — France said", "France said", None, None);
+        check("PARIS, Sept. 24 (AFP) -", "", Some("AFP"), sept);
+        check("PARIS (AFP) — ", "", Some("AFP"), None);
         check("PORT-AU-PRINCE, Haiti — Gangs", "Gangs", None, None);
         check(
             "Paris, 24 September 2023 – France said",

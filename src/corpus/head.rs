@@ -12,9 +12,9 @@ use super::faults::{line_of, partial};
 use super::header::Value;
 use super::lines::{Line, lines, opening, plain, trimmed};
 use super::stamps::{Label, Stamp, are_bare_days, bare_days_follow, stamps, stamps_follow};
-use super::{entities, headline, printed_outlet, publication, stacked_dateline, weekdays};
-use crate::model::{Day, Fault, FaultKind, PartialDate, Span};
-use crate::text::{continues_furniture, fold};
+use super::{entities, header, headline, printed_outlet, publication, stacked_dateline, weekdays};
+use crate::model::{Fault, FaultKind, PartialDate, Span};
+use crate::text::{continues_furniture, fold, is_furniture};
 
 /// Lines of the head that are looked at.
 const MOST_LINES: usize = 16;
@@ -35,6 +35,8 @@ pub(super) struct Head {
     pub(super) updated: Option<PartialDate>,
     /// A dateline's day whose year is not written.
     pub(super) month_day: Option<(u8, u8)>,
+    /// The weekday that is written beside it.
+    pub(super) weekday: Option<u8>,
     /// The outlet that a dateline names.
     pub(super) outlet: Option<String>,
     /// A byline.
@@ -102,6 +104,7 @@ impl Reader<'_> {
             .or_else(|| self.labelled_date(line))
             .or_else(|| self.byline(line))
             .or_else(|| self.outlet_line(line))
+            .or_else(|| self.source_line(line))
             .or_else(|| self.loose_byline(line))
             .or_else(|| self.leading_date(line))
             .or_else(|| self.dateline(line))
@@ -116,8 +119,12 @@ impl Reader<'_> {
         let next = first_full_line(self.text, line.next)?;
         let goes_on = self.in_furniture && continues_furniture(content);
         let kicker = || publication::is_section(content) && headline::is_headline(self.text, next);
-        self.in_furniture =
-            goes_on || !headline::says_something(content) || is_breadcrumb(content) || kicker();
+        self.in_furniture = goes_on
+            || !content.contains(char::is_alphanumeric)
+            || is_furniture(content)
+            || headline::is_breadcrumb(content)
+            || header::is_other_field(content)
+            || kicker();
         self.in_furniture.then_some(line.next)
     }
 
@@ -269,7 +276,7 @@ impl Reader<'_> {
             match reading {
                 Reading::Date(date) if label == Label::Updated => self.updated = Some(date),
                 Reading::Date(date) => self.publish(line, &part, Some(date)),
-                Reading::MonthDay(month, day) => self.head.month_day = Some((month, day)),
+                Reading::MonthDay(month, day) => self.month_day((month, day), &part),
                 bad => {
                     let line = line_of(self.text, line.start);
                     self.head.faults.push(bad_date(self.file, line, &part, bad));
@@ -320,6 +327,22 @@ impl Reader<'_> {
         Some(line.next)
     }
 
+    /// `Source: Northern Post` under a headline or beside a date.
+    fn source_line(&mut self, line: Line) -> Option<usize> {
+        let known = self.head.heading.is_some() || self.title.is_some() || self.published.is_some();
+        let (label, name) = line.of(self.text).split_once(':')?;
+        let labelled = label.trim().eq_ignore_ascii_case("source");
+        let outlet = name.trim();
+        if !known
+            || !labelled
+            || !byline::is_outlet(outlet) && !printed_outlet::behind_names(outlet)
+        {
+            return None;
+        }
+        self.head.outlet.get_or_insert(super::header::tidy(outlet));
+        Some(line.next)
+    }
+
     /// `BBC News` alone above a headline or a day, as the first line of a page.
     fn outlet_first(&mut self, line: Line) -> Option<usize> {
         let name = line.of(self.text).trim();
@@ -359,6 +382,12 @@ impl Reader<'_> {
             let fault = partial(self.file, line, FaultKind::BadDate, other.message());
             self.head.faults.push(fault);
         }
+    }
+
+    /// Takes a day without its year from what is `written` in a line.
+    fn month_day(&mut self, day: (u8, u8), written: &str) {
+        self.head.month_day = Some(day);
+        self.head.weekday = weekdays::beside_month_day(written);
     }
 
     /// Looks for who and when a few lines further down, where what stands between stays text. Only a line that says what its date is
@@ -410,7 +439,9 @@ impl Reader<'_> {
                 let written = &line.of(self.text)[..found.length];
                 self.publish(line, written, Some(date));
             }
-            Some(Reading::MonthDay(month, day)) => self.head.month_day = Some((month, day)),
+            Some(Reading::MonthDay(month, day)) => {
+                self.month_day((month, day), &line.of(self.text)[..found.length]);
+            }
             _ => {}
         }
         Some(line.start + found.length)
@@ -425,17 +456,6 @@ impl Reader<'_> {
         }
     }
 }
-
-/// `Home > News > Local`, `News » World`: the way to a page.
-fn is_breadcrumb(line: &str) -> bool {
-    const SIGNS: &[&str] = &[" > ", " » ", " › "];
-    line.len() <= LONGEST_BREADCRUMB
-        && !line.ends_with(['.', '!', '?'])
-        && SIGNS.iter().any(|sign| line.contains(sign))
-}
-
-/// Longest way to a page, in bytes.
-const LONGEST_BREADCRUMB: usize = 100;
 
 /// Whether a dash parts the first words of `text` from what goes on in lower case.
 fn has_closing_dash(text: &str) -> bool {
@@ -465,21 +485,4 @@ pub(super) fn bad_date(file: &str, line: u32, written: &str, reading: Reading) -
         _ => format!("date \"{shown}\" is not a date; write YYYY-MM-DD"),
     };
     partial(file, line, FaultKind::BadDate, message)
-}
-
-/// A day without its year, read beside a date that is known: the nearest such day to it.
-pub(super) fn with_year((month, day): (u8, u8), hint: PartialDate) -> Option<Day> {
-    match hint {
-        PartialDate::Year(year) => Day::new(year, month, day),
-        PartialDate::Month(year, of) => (of == month).then(|| Day::new(year, month, day))?,
-        PartialDate::Day(known) => {
-            let year = known.year();
-            [year - 1, year, year + 1]
-                .into_iter()
-                .filter_map(|year| Day::new(year, month, day))
-                .min_by_key(|candidate| candidate.days_since(known).abs())
-                // Further off, the two say different things and neither makes the other a year.
-                .filter(|candidate| candidate.days_since(known).abs() <= 31)
-        }
-    }
 }

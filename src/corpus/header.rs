@@ -222,6 +222,14 @@ fn is_sentence(value: &str) -> bool {
     value.ends_with(['.', '!', '?']) || value.split_whitespace().count() > 12
 }
 
+/// `SECTION: NEWS; Pg. 12`, `LENGTH: 250 words`: a line of an archive in the head of a text.
+pub(super) fn is_other_field(line: &str) -> bool {
+    key_of(line).is_some_and(|key| {
+        key.chars().all(|c| c.is_uppercase() || c == '-')
+            && OTHER_FIELDS.contains(&normal(key).as_str())
+    })
+}
+
 /// Fields at the very start without `---` lines: at least two known ones, nothing else but those of mails and archives, then an
 /// empty line.
 fn bare(text: &str, start: usize, number: u32) -> Option<Fields> {

@@ -2,7 +2,7 @@
 //! byline, a line that says when (perhaps below a standfirst), or a wire dateline. A first line with a text below it may as well be the text's own, and stays text.
 
 use super::lines::{Line, lines, plain};
-use super::stamps::{are_bare_days, bare_days_follow, stamps};
+use super::stamps::{are_bare_days, bare_days_follow, says_how_long_ago, stamps};
 use super::{byline, dateline, printed_outlet};
 use crate::text::is_furniture;
 
@@ -30,7 +30,19 @@ fn reads_as_one(content: &str) -> bool {
         && !end.ends_with(['.', ':', ';', ',', '…', '-', '–', '—'])
         && !ends_inside(content)
         && !is_furniture(content)
+        && !is_breadcrumb(content)
 }
+
+/// `Home > News > Local`, `News » World`: the way to a page.
+pub(super) fn is_breadcrumb(line: &str) -> bool {
+    const SIGNS: &[&str] = &[" > ", " » ", " › "];
+    line.len() <= LONGEST_BREADCRUMB
+        && !line.ends_with(['.', '!', '?'])
+        && SIGNS.iter().any(|sign| line.contains(sign))
+}
+
+/// Longest way to a page, in bytes.
+const LONGEST_BREADCRUMB: usize = 100;
 
 /// Whether a sentence ends inside the line, as in a paragraph: behind a word of more than three letters, which abbreviations are not.
 fn ends_inside(content: &str) -> bool {
@@ -76,7 +88,8 @@ fn first_full(text: &str, from: usize) -> Option<Line> {
 
 /// Whether a line is more than a sign that parts or furniture of the page.
 pub(super) fn says_something(content: &str) -> bool {
-    content.contains(char::is_alphanumeric) && !is_furniture(content)
+    content.contains(char::is_alphanumeric)
+        && (!is_furniture(content) || says_how_long_ago(content))
 }
 
 /// What a line right above a date credits, see [`byline::loose`]; not above the first day of a chronicle.
@@ -118,6 +131,9 @@ fn under(content: &str) -> Option<Under> {
     }
     if let Some((_, date)) = printed_outlet::line(content) {
         return Some(date.map_or(Under::Outlet, |_| Under::Certain));
+    }
+    if says_how_long_ago(content) {
+        return Some(Under::Certain);
     }
     let stamps = stamps(content)?;
     if stamps.iter().any(|stamp| stamp.labelled) {

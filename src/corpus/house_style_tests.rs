@@ -192,6 +192,10 @@ fn a_day_that_contradicts_its_weekday_is_told_and_gives_way_to_others() {
     let wrong = "---\ndate: Mon, 5 Jul 2024 10:00:00 GMT\n---";
     check("a.txt", wrong, "2024-07-05 metadata", &[monday]);
     check("2024-07-01.txt", wrong, "2024-07-01 file_name", &[monday]);
+    let wire = "HARROW, Monday, July 5 (AFP) -";
+    check("2024-07-06.txt", wire, "2024-07-06 file_name", &[monday]);
+    let wire = "HARROW, Friday, July 5 (AFP) -";
+    check("2024-07-06.txt", wire, "2024-07-05 stated", &[]);
     let right = "Council closes old bridge\nFriday, 5 July 2024";
     check("a.txt", right, "2024-07-05 stated", &[]);
 }
@@ -282,5 +286,62 @@ fn a_place_is_no_outlet_and_an_outlet_no_headline() {
     assert_eq!(
         (name.as_str(), title.as_str()),
         ("BBC News", "Council closes old bridge")
+    );
+}
+
+#[test]
+fn heads_of_pages_press_services_and_exports_give_title_and_byline() {
+    let check = |head: &str, expect: [&str; 4]| {
+        let (article, _) = read_text("a.txt", Arc::from(format!("{head}{STORY}"))).unwrap();
+        let body = article.body.cut(&article.text).unwrap();
+        assert!(body.starts_with("The council of Harrow voted"), "{body}");
+        let meta = article.meta;
+        let date = meta.date.known().map(|date| date.to_string());
+        let found = [
+            meta.title.text,
+            meta.outlet.unwrap_or_default(),
+            meta.author.unwrap_or_default(),
+            date.unwrap_or_default(),
+        ];
+        assert_eq!(found, expect, "{head}");
+    };
+    let title = "Council closes old bridge";
+    let day = "2023-09-24";
+    for head in [
+        "NEWS\n\nCouncil closes old bridge\n\nBy Jane Doe\nSeptember 24, 2023",
+        "Home > News > Local\n\nCouncil closes old bridge\nBy Jane Doe | September 24, 2023 | 10:30 AM",
+        "**Council closes old bridge**\n\n*By Jane Doe, September 24, 2023*",
+        "Council closes old bridge\n\nJane Doe\n·\nFollow\n\n5 min read\n·\nSep 24, 2023\n\n--\n\nListen\n\nShare",
+        "Council closes old bridge\n\nBy Jane Doe\nSeptember 24, 2023\n\nShare this article\nFacebook\nTwitter\n\nAdvertisement",
+        "🌉 Council closes old bridge\n📅 September 24, 2023\nBy Jane Doe",
+        "Editor's note: This story tells of decay.\n\nCouncil closes old bridge\nBy Jane Doe\nSeptember 24, 2023",
+        "HEADLINE: Council closes old bridge\nBYLINE: Jane Doe\nDATE: 24 September 2023\nSECTION: News\n\nBODY:",
+        "Council closes old bridge\n\nJane Doe, Science Correspondent\n\nSun 24 Sep 2023 11.30 BST\n\nView image in fullscreen",
+    ] {
+        check(head, [title, "", "Jane Doe", day]);
+    }
+    check(
+        "FOR IMMEDIATE RELEASE\n\nCouncil closes old bridge\n\nHARROW, Sept. 24, 2023 /PRNewswire/ --",
+        [title, "PRNewswire", "", day],
+    );
+    check(
+        "Council closes old bridge\nBy Jane Doe, CNN\nUpdated 10:30 AM EDT, Sun September 24, 2023\n\nHarrow, England\nCNN\n — ",
+        [title, "CNN", "Jane Doe", day],
+    );
+    check(
+        "The Independent\n\nSeptember 24, 2023 Sunday\n\nCouncil closes old bridge\n\nBYLINE: Jane Doe\n\nSECTION: NEWS; Pg. 12",
+        [title, "The Independent", "Jane Doe", day],
+    );
+    check(
+        "Council closes old bridge\n\nSource: Northern Post\nDate: September 24, 2023",
+        [title, "Northern Post", "", day],
+    );
+    check(
+        "# Council closes old bridge\n\n*Jane Doe | Northern Post | 24 September 2023*",
+        [title, "Northern Post", "Jane Doe", day],
+    );
+    check(
+        "Council closes old bridge\n\nUpdated 3 hours ago",
+        [title, "", "", ""],
     );
 }

@@ -9,7 +9,7 @@ use regex::Regex;
 use super::date_forms::{Reading, whole};
 use super::decode::{Decoded, NotText, decode};
 use super::faults::{line_of, partial, shown, skipped};
-use super::head::{Head, bad_date, with_year};
+use super::head::{Head, bad_date};
 use super::header::Header;
 use super::lines::trimmed;
 use super::outlets::outlet_key;
@@ -199,8 +199,13 @@ fn date(file: &str, header: &Header, head: &Head, faults: &mut Vec<Fault>) -> So
     let in_header = in_header(file, header, faults);
     let metadata = in_header.as_ref().map(|found| found.date);
     let in_name = file_name::date(file);
-    let with_hint = |month_day| with_year(month_day, metadata.or(in_name)?).map(PartialDate::Day);
-    let stated = head.date.or_else(|| head.month_day.and_then(with_hint));
+    let with_hint = |month_day| with_year(month_day, metadata.or(in_name)?);
+    let in_year = head.month_day.and_then(with_hint);
+    let other = in_year.and_then(|day| weekdays::check(day, head.weekday));
+    faults.extend(other.map(|other| partial(file, 1, FaultKind::BadDate, other.message())));
+    // Of the day in the year of a hint, its weekday says whether it is that year.
+    let in_year = in_year.filter(|_| other.is_none()).map(PartialDate::Day);
+    let stated = head.date.or(in_year);
     if let (Some(stated), Some(header)) = (stated, &in_header)
         && differ(stated, header.date)
     {
@@ -356,5 +361,22 @@ fn url_date(url: &str) -> Option<PartialDate> {
     match whole(&found["date"])? {
         Reading::Date(date @ PartialDate::Day(_)) => Some(date),
         _ => None,
+    }
+}
+
+/// A day without its year, read beside a date that is known: the nearest such day to it.
+fn with_year((month, day): (u8, u8), hint: PartialDate) -> Option<Day> {
+    match hint {
+        PartialDate::Year(year) => Day::new(year, month, day),
+        PartialDate::Month(year, of) => (of == month).then(|| Day::new(year, month, day))?,
+        PartialDate::Day(known) => {
+            let year = known.year();
+            [year - 1, year, year + 1]
+                .into_iter()
+                .filter_map(|year| Day::new(year, month, day))
+                .min_by_key(|candidate| candidate.days_since(known).abs())
+                // Further off, the two say different things and neither makes the other a year.
+                .filter(|candidate| candidate.days_since(known).abs() <= 31)
+        }
     }
 }

@@ -38,6 +38,13 @@ static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the form of an aside is a valid pattern")
 });
 
+/// Whether a line says of a text how long ago it was published, as no sentence does: `Updated 3 hours ago`.
+pub(super) fn says_how_long_ago(content: &str) -> bool {
+    let content = lines::plain(content);
+    let labelled = content.starts_with(['U', 'P', 'L', 'M']) && content.ends_with("ago");
+    content.len() < LONGEST && labelled && ASIDE.is_match(content)
+}
+
 /// What a line of its own, or a part of one, says of when.
 #[derive(Clone, Debug)]
 pub(super) struct Stamp {

@@ -1,8 +1,10 @@
-//! What stands behind the last sentence of an article and is none: who reported and who edited it.
+//! What stands behind the last sentence of an article and is none: who reported and who edited it, and what readers wrote below it.
 
 use std::sync::LazyLock;
 
 use regex::Regex;
+
+use super::lines::lines;
 
 /// Lines at the end that are looked at.
 const MOST_LINES: usize = 3;
@@ -19,9 +21,16 @@ static CREDIT: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the form of a credit is a valid pattern")
 });
 
+static COMMENTS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "^(?i:comments? ?\\([0-9,]{1,7}\\)|[0-9,]{1,7} (?:comments|responses|replies)(?: (?:to|on) .{1,120})?|leave a (?:comment|reply)|post a comment|join the conversation)$",
+    )
+    .expect("the form of a heading of comments is a valid pattern")
+});
+
 /// Where the text that begins at the byte `from` and ends at `to` ends without such lines.
 pub(super) fn end(text: &str, from: usize, to: usize) -> usize {
-    let mut end = to;
+    let mut end = before_comments(text, from, to);
     for _ in 0..MOST_LINES {
         let Some(rest) = text.get(from..end).map(str::trim_end) else {
             return end;
@@ -34,6 +43,22 @@ pub(super) fn end(text: &str, from: usize, to: usize) -> usize {
     }
     end
 }
+
+/// Where the words of readers begin: at a heading of them below a sentence of the text, for above it such a line is only a link.
+fn before_comments(text: &str, from: usize, to: usize) -> usize {
+    let mut told = false;
+    for line in lines(text, from).take_while(|line| line.start < to) {
+        let content = line.of(text).trim().trim_matches(['*', '_', '#']).trim();
+        if told && content.len() <= LONGEST && COMMENTS.is_match(content) {
+            return line.start;
+        }
+        told |= content.len() > SENTENCE && content.ends_with(['.', '”', '"', '!', '?']);
+    }
+    to
+}
+
+/// Bytes that a sentence of a story has at least.
+const SENTENCE: usize = 40;
 
 /// `Reporting by Jane Doe in Paris; Editing by John Roe`, in brackets or not, and nothing else.
 fn is_credit(line: &str) -> bool {
@@ -61,6 +86,28 @@ mod tests {
         ] {
             let text = format!("Troops left.\n\n{credit}\n");
             assert_eq!(kept(&text), "Troops left.", "{credit}");
+        }
+    }
+
+    #[test]
+    fn what_readers_wrote_is_no_sentence_of_the_article() {
+        let story = "The council voted to close the old bridge.";
+        for heading in [
+            "Comments (3)",
+            "**12 Comments**",
+            "3 responses to Bridge closed",
+            "Leave a comment",
+            "## Leave a Reply",
+        ] {
+            let text = format!("{story}\n\n{heading}\n\nbob: The mayor is a crook.\n");
+            assert_eq!(kept(&text), story, "{heading}");
+        }
+        for text in [
+            "Comments (3)\n\nThe council voted to close the old bridge.",
+            "The council voted to close the old bridge.\n\nComments\n\nThe mayor had none.",
+            "The council voted to close the old bridge.\n\n3 comments were sent to the mayor.",
+        ] {
+            assert_eq!(kept(text), text);
         }
     }
 

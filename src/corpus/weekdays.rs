@@ -62,8 +62,26 @@ pub(super) fn contradiction(line: &str) -> Option<OtherWeekday> {
             || day_at(line[word.end()..].trim_start_matches(['.', ',', ' ', '\u{a0}', '\t']));
         let behind = || day_before(&line[..word.start()]);
         let day = before().or_else(behind)?;
-        (day.weekday() != written).then_some(OtherWeekday { day, written })
+        check(day, Some(written))
     })
+}
+
+/// The weekday beside a day whose year is not written: `PARIS, Sunday, Sept. 24 (AFP)`.
+pub(super) fn beside_month_day(line: &str) -> Option<u8> {
+    let line = opening(line, LONGEST);
+    WORD.find_iter(line).find_map(|word| {
+        let written = number(word.as_str())?;
+        let behind = line[word.end()..].trim_start_matches(['.', ',', ' ', '\u{a0}', '\t']);
+        let (reading, _) = leading(behind)?;
+        matches!(reading, Reading::MonthDay(..)).then_some(written)
+    })
+}
+
+/// A day beside the weekday that is written with it, where they contradict each other.
+pub(super) fn check(day: Day, written: Option<u8>) -> Option<OtherWeekday> {
+    written
+        .filter(|written| day.weekday() != *written)
+        .map(|written| OtherWeekday { day, written })
 }
 
 /// The day that a text begins with.

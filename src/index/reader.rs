@@ -139,6 +139,14 @@ const PROBES: &[(&str, &str)] = &[
         "---\npublished: true\nurl: https://example.com/2023/sep/24/c\n---\n[2023-03-05] They met.\n[2023-03-06] They left.",
     ),
     (
+        "k.txt",
+        "NEWS\n\nMinisters meet\nBy Jo Doe, science correspondent, Daily Paper\nTuesday, 4 mars 2024\n\nShare this\nFacebook\n\nParis\nCNN\n — They met, according to the National Weather Service.\n\nComments (3)\n\nbob: No.",
+    ),
+    (
+        "l.txt",
+        "From: a\nSubject: It&#39;s over\nDate: 5 Jul 24\n\nThey met in the sitting room of the old town hall.",
+    ),
+    (
         "g.txt",
         "Ministers meet\n\nBy Jo Doe, Market Ledger\nThe Paper Times, 5 May 2020\n\nThey met, they told the Market Ledger.\n\n(Reporting by Jo Doe)",
     ),

@@ -4,374 +4,58 @@
 //! such as hardly any story holds; whatever is not listed is text. Notes of editors on earlier versions of the same article belong
 //! here, too: they tell what was wrong in it.
 
+mod words;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold;
+use words::{BEGINNINGS, CLOCKS, ENDS, LINES, LISTS, NETWORKS};
 
-/// Whole lines, folded, without marks around.
-const LINES: &[&str] = &[
-    // Advertisements and the way around them.
-    "ad",
-    "advert",
-    "advertisement",
-    "advertisements",
-    "advertising",
-    "advertisement - scroll to continue",
-    "sponsored",
-    "sponsored content",
-    "promoted",
-    "paid content",
-    "partner content",
-    "continue reading",
-    "continue reading the main story",
-    "story continues below",
-    "story continues below advertisement",
-    "article continues below",
-    "article continues below advertisement",
-    "article continues after advertisement",
-    "skip advertisement",
-    "skip past newsletter promotion",
-    "after newsletter promotion",
-    "skip to content",
-    "skip to main content",
-    "skip to navigation",
-    "back to top",
-    // Other pages.
-    "read more",
-    "read next",
-    "read also",
-    "also read",
-    "see also",
-    "see more",
-    "show more",
-    "load more",
-    "view all",
-    "more on this story",
-    "more on this topic",
-    "more stories",
-    "related",
-    "related articles",
-    "related article",
-    "related content",
-    "related coverage",
-    "related links",
-    "related news",
-    "related posts",
-    "related stories",
-    "related topics",
-    "related internet links",
-    "explore more on these topics",
-    "you may also like",
-    "you might also like",
-    "you may be interested in",
-    "recommended",
-    "recommended for you",
-    "recommended stories",
-    "most popular",
-    "most read",
-    "most viewed",
-    "trending",
-    "trending now",
-    "top stories",
-    "latest news",
-    "latest stories",
-    "editor's picks",
-    "editors' picks",
-    "read the full story",
-    "read the full article",
-    "read full article",
-    "next article",
-    "previous article",
-    "reuse this content",
-    // Sharing and talking.
-    "share",
-    "share this",
-    "share this article",
-    "share this story",
-    "share this post",
-    "share this page",
-    "share article",
-    "share with friends",
-    "click to share",
-    "copy link",
-    "link copied",
-    "copied to clipboard",
-    "print this page",
-    "comment",
-    "comments",
-    "view comments",
-    "show comments",
-    "leave a comment",
-    "leave a reply",
-    "post a comment",
-    "add a comment",
-    "write a comment",
-    "join the conversation",
-    "reply",
-    "follow",
-    "follow us",
-    "bookmark",
-    "save article",
-    "gift this article",
-    // Accounts and letters.
-    "subscribe",
-    "subscribe now",
-    "subscribe today",
-    "sign in",
-    "sign up",
-    "log in",
-    "register",
-    "register now",
-    "already a subscriber",
-    "already have an account",
-    "free daily newsletter",
-    "newsletter",
-    "newsletters",
-    "unsubscribe",
-    "manage preferences",
-    "view in browser",
-    "view this email in your browser",
-    "privacy policy",
-    "cookie policy",
-    "terms of use",
-    "terms of service",
-    "terms and conditions",
-    "accept all cookies",
-    "manage cookies",
-    "all rights reserved",
-    // Pictures and sound.
-    "listen",
-    "listen to article",
-    "listen to this article",
-    "play video",
-    "watch video",
-    "watch live",
-    "video player is loading",
-    "view gallery",
-    "view image in fullscreen",
-    "open image in modal",
-    "enlarge this image",
-    "hide caption",
-    "toggle caption",
-    "toggle more options",
-    "getty images",
-    // Press releases.
-    "for immediate release",
-    "press release",
-    "news release",
-    "media release",
-    "media contact",
-    "media contacts",
-    "press contact",
-    "notes to editors",
-    // Archives.
-    "body",
-    "load-date",
-    "end",
-    "ends",
-    "-30-",
-];
+/// Longest item of such a list, in bytes.
+const LONGEST_ITEM: usize = 100;
 
-/// Beginnings of lines, folded. A line that begins so is short.
-const BEGINNINGS: &[&str] = &[
-    "advertisement - ",
-    "ad - ",
-    "read more:",
-    "read more about",
-    "read more on",
-    "read also:",
-    "also read:",
-    "also read |",
-    "read next:",
-    "read:",
-    "must read:",
-    "see also:",
-    "see more:",
-    "related:",
-    "related |",
-    "related article:",
-    "related story:",
-    "more from:",
-    "more on this:",
-    "more:",
-    "recommended:",
-    "watch:",
-    "watch |",
-    "watch now:",
-    "listen:",
-    "listen |",
-    "listen ·",
-    "click here to",
-    "tap here to",
-    "sign up for ",
-    "sign up to ",
-    "sign up here",
-    "subscribe to ",
-    "subscribe now",
-    "subscribe for ",
-    "subscribe here",
-    "register for free",
-    "log in to ",
-    "already a subscriber?",
-    "already have an account?",
-    "follow us on ",
-    "follow us:",
-    "follow us @",
-    "find us on ",
-    "like us on ",
-    "join us on ",
-    "join our ",
-    "join the conversation",
-    "download our app",
-    "download the app",
-    "get our app",
-    "get the latest ",
-    "get breaking news",
-    "share this:",
-    "share this article:",
-    "share on ",
-    "share via ",
-    "share:",
-    "click to share",
-    "tweet this",
-    "tags:",
-    "tagged:",
-    "tagged in",
-    "tagged with",
-    "filed under",
-    "topics:",
-    "categories:",
-    "category:",
-    "posted in ",
-    "image source",
-    "image credit",
-    "image:",
-    "image courtesy",
-    "photo:",
-    "photos:",
-    "photo by ",
-    "photo credit",
-    "photo courtesy",
-    "photograph:",
-    "picture:",
-    "(photo",
-    "(image",
-    "credit:",
-    "copyright ©",
-    "copyright (c)",
-    "copyright 19",
-    "copyright 20",
-    "©",
-    "(c) 19",
-    "(c) 20",
-    "you received this",
-    "you are receiving this",
-    "you're receiving this",
-    "this email was sent",
-    "was this forwarded to you",
-    "to unsubscribe",
-    "unsubscribe ",
-    "we use cookies",
-    "this site uses cookies",
-    "this website uses cookies",
-    "by clicking ",
-    "to continue reading",
-    "this article is for subscribers",
-    "this content is for subscribers",
-    "this story is for subscribers",
-    "this article is free",
-    "create a free account",
-    "support our journalism",
-    "support independent journalism",
-    "thank you for reading",
-    "thanks for reading",
-    "if you enjoyed this",
-    "got a tip",
-    "have a news tip",
-    "do you have a story",
-    "send us your ",
-    "email us at",
-    "let us know in the comments",
-    "image caption",
-    "media caption",
-    "heard on morning edition",
-    "heard on all things considered",
-    "(adds ",
-    "(recasts",
-    "(updates with",
-    "(soundbite",
-    "media contact:",
-    "press contact:",
-    "for media inquiries",
-    "for media enquiries",
-    "for more information, contact",
-    "for further information, contact",
-    "for more information, please contact",
-    "for further information, please contact",
-    "view source version on",
-    "load-date:",
-    "publication-type:",
-    "document-type:",
-    "language: english",
-    "source: prnewswire",
-    "an earlier version of this",
-    "a previous version of this",
-    "correction: an earlier version",
-    "correction: a previous version",
-    "this article has been updated",
-    "this story has been updated",
-    "this post has been updated",
-    "this article was updated",
-    "this story was updated",
-    "this article has been amended",
-    "this article was amended",
-    "this article has been corrected",
-    "this story has been corrected",
-    "this article was corrected",
-    "this article was originally published",
-    "this story was originally published",
-    "this article first appeared",
-    "this article originally appeared",
-    "this story originally appeared",
-];
+/// What a line is beside a story.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Furniture {
+    /// A part of the story.
+    #[default]
+    None,
+    /// Furniture by itself.
+    Line,
+    /// The heading of a list, or an item of it.
+    List,
+}
 
-/// Ends of lines, folded, that say who else worked on a report.
-const ENDS: &[&str] = &[
-    "contributed to this report",
-    "contributed to this story",
-    "contributed to this article",
-    "contributed reporting",
-    "contributed writing",
-    "all rights reserved",
-];
+impl Furniture {
+    /// What a line is below one that is `self`: the names of networks stand under "Share this", headlines of other stories under
+    /// "Most read".
+    pub(crate) fn then(self, sentence: &str) -> Self {
+        if is_furniture(sentence) {
+            let folded = fold(bare(sentence));
+            let line = folded.trim_end_matches([':', '.', ' ']);
+            return if LISTS.contains(&line) {
+                Self::List
+            } else {
+                Self::Line
+            };
+        }
+        match self {
+            Self::List if is_item(sentence) => Self::List,
+            Self::Line | Self::List if continues_furniture(sentence) => self,
+            _ => Self::None,
+        }
+    }
+}
 
-/// Names of networks and ways to pass a story on: furniture below other furniture only, for elsewhere they may be items of a list.
-const NETWORKS: &[&str] = &[
-    "facebook",
-    "twitter",
-    "x",
-    "whatsapp",
-    "linkedin",
-    "reddit",
-    "pinterest",
-    "telegram",
-    "instagram",
-    "threads",
-    "bluesky",
-    "mastodon",
-    "flipboard",
-    "messenger",
-    "email",
-    "e-mail",
-    "mail",
-    "print",
-    "sms",
-    "copy",
-    "save",
-    "tweet",
-    "more",
-];
+/// Whether a line is too short and unfinished for a sentence: a headline, a number, a name.
+fn is_item(line: &str) -> bool {
+    let number = line
+        .trim_end_matches(['.', ')'])
+        .bytes()
+        .all(|b| b.is_ascii_digit());
+    line.len() <= LONGEST_ITEM && (number || !line.ends_with(['.', '!', '”', '"', ':']))
+}
 
 /// Longest line that is looked at, in bytes: a paragraph of the story is longer.
 const LONGEST: usize = 240;
@@ -405,6 +89,7 @@ pub fn is_furniture(sentence: &str) -> bool {
         || ENDS.iter().any(|end| line.ends_with(end))
         || is_picture(&folded)
         || is_count(line)
+        || is_clock(line)
         || is_address(bare)
         || is_about_the_writer(sentence.trim(), &folded)
 }
@@ -444,6 +129,23 @@ fn first_word(text: &str) -> &str {
 /// A picture of Markdown and nothing else: `![A bridge](bridge.jpg)`.
 fn is_picture(line: &str) -> bool {
     line.starts_with("![") && line.ends_with(')') || line.starts_with('!') && line.contains("](")
+}
+
+/// `10:15`, `09.30 BST`, `11:00 GMT`, `2h ago` alone: it parts the entries of a live report.
+fn is_clock(line: &str) -> bool {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=2).contains(&digits) || line.len() > 16 {
+        return false;
+    }
+    let rest = &line[digits..];
+    let minutes = rest.strip_prefix([':', '.', 'h']).unwrap_or_default();
+    let clock = minutes.len() >= 2
+        && minutes.bytes().take(2).all(|b| b.is_ascii_digit())
+        && minutes[2..]
+            .split([' ', '.'])
+            .all(|word| word.is_empty() || CLOCKS.contains(&word));
+    let ago = rest.ends_with(" ago") && !rest.contains(|c: char| c.is_ascii_digit());
+    clock || ago
 }
 
 /// `https://example.org/a`, `press@example.org`, and nothing else.
@@ -530,6 +232,10 @@ mod tests {
             "An earlier version of this article said that it would take six months.",
             "This article was amended on 6 March 2024 to correct a name.",
             "Editor's Picks",
+            "10:15",
+            "09.30 BST",
+            "11:00 a.m. GMT",
+            "2h ago",
             "press@harrow.example",
             "https://northernpost.example/2024/03/04/bridge",
             "*Jane Doe is a reporter at Northern Post.*",
@@ -559,12 +265,42 @@ mod tests {
             "Updated rules apply from 3 May.",
             "Facebook",
             "Jane Doe is a reporter at Northern Post.",
+            "1.25 million",
+            "10:15 is too late.",
+            "2.5 percent",
+            "24",
             "See https://northernpost.example for more.",
             "He contributed to this victory.",
             "",
         ] {
             assert!(!is_furniture(line), "{line}");
         }
+    }
+
+    #[test]
+    fn lists_of_other_stories_go_on_until_a_sentence_comes() {
+        let mut below = Furniture::None;
+        let kinds: Vec<bool> = [
+            "Most Popular",
+            "1.",
+            "Cat saved from tree",
+            "Will it rain?",
+            "The council voted to close the bridge.",
+            "Cat saved from tree",
+            "Share this",
+            "Facebook",
+            "Bridges of England",
+        ]
+        .into_iter()
+        .map(|line| {
+            below = below.then(line);
+            below != Furniture::None
+        })
+        .collect();
+        assert_eq!(
+            kinds,
+            [true, true, true, true, false, false, true, true, false]
+        );
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod names;
 mod opening;
 mod quotes;
 
-use super::furniture::{continues_furniture, is_furniture};
+use super::furniture::Furniture;
 use super::lexicon::{self, WordFacts};
 use super::numbers::{QuantityKind, quantities_in};
 use super::sentences::{Sentence, paragraph_start};
@@ -115,7 +115,7 @@ impl Analysis {
         let mut analysis = Self::default();
         let mut quotes = quotes::Quotes::default();
         let mut words = Vec::new();
-        let mut furniture = false;
+        let mut furniture = Furniture::default();
         for (number, sentence) in sentences.iter().enumerate() {
             let Some(part) = sentence.span.cut(text) else {
                 continue;
@@ -126,8 +126,8 @@ impl Analysis {
             }
             let found = tokens(part);
             let flags = analysis.add(text, *sentence, &found, &quotes);
-            furniture = is_furniture(part) || furniture && continues_furniture(part);
-            let flags = flags.with_if(furniture, SentenceFlags::FURNITURE);
+            furniture = furniture.then(part);
+            let flags = flags.with_if(furniture != Furniture::None, SentenceFlags::FURNITURE);
             if let Some(last) = analysis.sentences.last_mut() {
                 last.flags = opening::sentence_flags(part, &found, flags);
             }
