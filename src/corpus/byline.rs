@@ -70,6 +70,17 @@ fn is_abbreviated(names: &str) -> bool {
     matches!(last, "Jr." | "Sr.") || last.trim_end_matches('.').contains('.')
 }
 
+/// A byline above the address of its writer: `Jane Doe`, and `jdoe@example.org` on the next line.
+pub(super) fn above_address(line: &str, next: &str) -> Option<Byline> {
+    let author = plain(line);
+    (author.len() <= LONGEST && is_person(author) && parts::is_handle(next.trim())).then(|| {
+        Byline {
+            author: tidy(author),
+            ..Byline::default()
+        }
+    })
+}
+
 static OPENED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
         "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<other>by|(?i:words|story|text|report|reported|written|reporting) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",

@@ -312,6 +312,7 @@ pub(super) const WORK: &[&str] = &[
     "researcher",
     "fellow",
     "agencies",
+    "special",
 ];
 
 /// First words of names that only outlets have where an outlet is printed.
@@ -431,6 +432,8 @@ pub(super) const AROUND_OUTLETS: &[&str] = &[
     "Daily",
     "The",
     "Sunday",
+    "UK",
+    "US",
 ];
 
 /// Behind an outlet's name they make it another body: "Reuters Institute", "BBC Trust".

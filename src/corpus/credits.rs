@@ -265,6 +265,8 @@ mod tests {
         check("he told The National on Monday", &["The National"]);
         check("he told the Guardian Tuesday", &["The Guardian"]);
         check("The Independent first reported it.", &["The Independent"]);
+        check("he told the Times of London so", &["Times of London"]);
+        check("he told the Times UK that", &["The Times"]);
         check("Meanwhile Reuters reported shots.", &["Reuters"]);
         check("French magazine Le Point said.", &["Le Point"]);
         check("London-based Reuters reported it.", &["Reuters"]);

@@ -294,7 +294,11 @@ impl Reader<'_> {
             let found = byline::between_bars(content).or_else(|| byline::unlabelled(content));
             found.filter(|_| under_headline)
         };
-        let found = byline::read(content).or_else(bare)?;
+        let over_address = || {
+            let next = first_full_line(self.text, line.next)?;
+            byline::above_address(content, next.of(self.text))
+        };
+        let found = byline::read(content).or_else(bare).or_else(over_address)?;
         self.head.author.get_or_insert(found.author);
         self.head.outlet = self.head.outlet.take().or(found.outlet);
         self.publish(line, content, found.date);

@@ -144,6 +144,7 @@ const OUTLETS: &[&[&str]] = &[
     &["Daily Express"],
     &["Evening Standard"],
     &["Sunday Times"],
+    &["Times of London"],
     &["HuffPost", "Huffington Post"],
     &["Politico", "POLITICO"],
     &["Axios"],

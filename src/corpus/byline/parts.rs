@@ -130,7 +130,7 @@ fn kind(part: &str) -> Kind<'_> {
 }
 
 /// Small words in the name of a role; others make a clause of it: "who was a reporter".
-const LINKS: &[&str] = &["of", "and", "the", "for", "at", "in"];
+const LINKS: &[&str] = &["of", "and", "the", "for", "at", "in", "to"];
 
 /// Words of a role at most.
 const ROLE_WORDS: usize = 7;
@@ -138,7 +138,7 @@ const ROLE_WORDS: usize = 7;
 /// Whether a part says what somebody does: `Science Correspondent`, `senior reporter at Northern Post`, `BBC News science editor`. Gives
 /// the outlet in it.
 fn role(part: &str) -> Option<Option<&str>> {
-    let (role, outlet) = [" of ", " for ", " at ", " with ", " in "]
+    let (role, outlet) = [" of ", " for ", " at ", " with ", " in ", " to "]
         .iter()
         .filter_map(|link| part.split_once(link))
         .find(|(role, _)| ends_with_work(role))
@@ -175,6 +175,6 @@ fn ends_with_work(role: &str) -> bool {
 }
 
 /// `@janedoe`, `jane.doe@example.org`, `Follow`.
-fn is_handle(part: &str) -> bool {
+pub(super) fn is_handle(part: &str) -> bool {
     part.contains('@') && !part.contains(' ') || part.eq_ignore_ascii_case("follow")
 }

@@ -226,6 +226,7 @@ fn an_outlet_may_stand_anywhere_behind_a_name() {
         ("By Jane Doe Associated Press", "Associated Press"),
         ("By Jane Doe (Reuters)", "Reuters"),
         ("By Jane Doe/AFP", "AFP"),
+        ("By Jane Doe, Special to USA TODAY", "USA TODAY"),
         ("By Jane Doe - Northern Post", "Northern Post"),
     ] {
         check(read(line), "Jane Doe", Some(outlet), None);
