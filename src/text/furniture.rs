@@ -170,13 +170,14 @@ fn is_clock(line: &str) -> bool {
     clock || ago
 }
 
-/// `https://example.org/a`, `press@example.org`, and nothing else.
+/// `https://example.org/a`, `press@example.org`, `@janedoe`, and nothing else.
 fn is_address(line: &str) -> bool {
     let link = line.contains("://") || line.starts_with("www.");
     let mail = line
         .split_once('@')
         .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    (link || mail) && !line.contains(char::is_whitespace)
+    let handle = line.len() > 2 && line.starts_with('@');
+    (link || mail || handle) && !line.contains(char::is_whitespace)
 }
 
 /// `*Jane Doe is a reporter at Northern Post.*`: who wrote, in italics as such notes are.
@@ -261,6 +262,7 @@ mod tests {
             "11:00 a.m. GMT",
             "2h ago",
             "press@harrow.example",
+            "@janedoe",
             "https://northernpost.example/2024/03/04/bridge",
             "*Jane Doe is a reporter at Northern Post.*",
         ] {
