@@ -15,6 +15,7 @@ use super::date_forms::{Reading, leading, whole};
 use super::header::tidy;
 use super::lines::plain;
 use crate::model::PartialDate;
+use crate::text::is_furniture;
 
 pub(super) use names::{SECTIONS, is_known_outlet, is_outlet};
 use names::{is_person, without_places};
@@ -22,7 +23,7 @@ use names::{is_person, without_places};
 /// What a byline says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Byline {
-    /// Who wrote the article.
+    /// Who wrote the article; nobody when only an agency is named.
     pub(super) author: String,
     /// Who published it.
     pub(super) outlet: Option<String>,
@@ -40,7 +41,7 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         return None;
     }
     let (names, date) = posted(content).or_else(|| opened(content).map(dated))?;
-    let found = parts::read(names)?;
+    let mut found = parts::read(names)?;
     let ends_as_sentence = names.ends_with(['!', '?', ':', '.']) && !is_abbreviated(names);
     let words: Vec<&str> = found.names.split_whitespace().collect();
     let is_name = |word: &&str| {
@@ -57,6 +58,13 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     {
         return None;
     }
+    let agency = found.names.trim_end_matches(" Staff");
+    let agency = agency.strip_prefix("The ").unwrap_or(agency);
+    if is_known_outlet(agency) {
+        // `By The Associated Press`: nobody is named.
+        found.outlet = found.outlet.or_else(|| Some(tidy(agency)));
+        found.names.clear();
+    }
     Some(Byline {
         author: tidy(&found.names),
         outlet: found.outlet,
@@ -70,20 +78,37 @@ fn is_abbreviated(names: &str) -> bool {
     matches!(last, "Jr." | "Sr.") || last.trim_end_matches('.').contains('.')
 }
 
-/// A byline above the address of its writer: `Jane Doe`, and `jdoe@example.org` on the next line.
-pub(super) fn above_address(line: &str, next: &str) -> Option<Byline> {
-    let author = plain(line);
-    (author.len() <= LONGEST && is_person(author) && parts::is_handle(next.trim())).then(|| {
-        Byline {
-            author: tidy(author),
-            ..Byline::default()
-        }
+/// A byline above what says that it is one: `Jane Doe`, and on the next line her address, her outlet or her work there.
+pub(super) fn above_credentials(line: &str, next: &str) -> Option<Byline> {
+    let (author, next) = (plain(line), plain(next));
+    if author.len() > LONGEST || next.len() > LONGEST || !is_person(author) {
+        return None;
+    }
+    let says_so = parts::is_handle(next) || parts::is_role(next) || known_outlet(next).is_some();
+    says_so.then(|| Byline {
+        author: tidy(author),
+        ..Byline::default()
     })
+}
+
+/// The known outlet that a line is, perhaps with the place of an office: `BBC News, Harrow`.
+pub(super) fn known_outlet(line: &str) -> Option<&str> {
+    let line = plain(line);
+    let (name, place) = line.split_once(", ").unwrap_or((line, ""));
+    let words: Vec<&str> = place.split_whitespace().collect();
+    let fits = words.is_empty() || names::is_place(&words);
+    Some(name).filter(|name| fits && is_known_outlet(name))
+}
+
+/// Whether a line names only what somebody does at a paper: `Political correspondent`.
+pub(super) fn is_role(line: &str) -> bool {
+    let line = plain(line);
+    line.len() <= LONGEST && parts::is_role(line)
 }
 
 static OPENED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<other>by|(?i:words|story|text|report|reported|written|reporting) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",
+        "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<other>by|(?i:words|story|text|report|reported|written|reporting|analysis|opinion|review|interview|commentary|essay|column) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",
     )
     .expect("the form of a byline is a valid pattern")
 });
@@ -103,7 +128,7 @@ fn opened(content: &str) -> Option<&str> {
     (found.name("by").is_some() || persons()).then_some(names)
 }
 
-/// A byline without `By`: `Jane Doe, Science Correspondent`. What is behind the name must say that it is one; for lines right
+/// A byline without `By`: `Jane Doe, Science Correspondent`, `Jane Doe | 4 March 2024 | 3 min read`. What is behind the name must say that it is one; for lines right
 /// under a headline only.
 pub(super) fn unlabelled(line: &str) -> Option<Byline> {
     let content = plain(line);
@@ -112,7 +137,9 @@ pub(super) fn unlabelled(line: &str) -> Option<Byline> {
     }
     let (names, date) = dated(content);
     let found = parts::read(names)?;
-    (found.has_role && is_person(&found.names)).then(|| Byline {
+    // `Jane Doe | 4 March 2024` says as much as a role does.
+    let certain = found.has_role || date.is_some();
+    (certain && is_person(&found.names)).then(|| Byline {
         author: tidy(&found.names),
         outlet: found.outlet,
         date,
@@ -124,8 +151,14 @@ static POSTED: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the form of a post is a valid pattern")
 });
 
-/// `Posted on 4 March 2023 by Jane Doe`, `Published by Jane Doe on 4 March 2023`: the names and the day.
+/// `Posted on 4 March 2023 by Jane Doe`, `4 March 2023 By Jane Doe`, `Published by Jane Doe on 4 March 2023`: the names and the day.
 fn posted(content: &str) -> Option<(&str, Option<PartialDate>)> {
+    if let Some((when, names)) = content.split_once(" By ")
+        && let Some(Reading::Date(date @ PartialDate::Day(_))) =
+            whole(when.trim_end_matches([' ', ',', '|', '-', '–', '—']))
+    {
+        return Some((names, Some(date)));
+    }
     let found = POSTED.captures(content)?;
     let names = found.name("names")?.as_str();
     let Some(when) = found.name("when") else {
@@ -152,6 +185,7 @@ pub(super) fn loose(line: &str) -> Option<Option<String>> {
         && content.starts_with(char::is_uppercase)
         && !content.ends_with(['.', '!', '?', ':', ';', ',', '…', '-', '–', '—'])
         && !content.contains(|c: char| c.is_ascii_digit());
+    let content = opened(content).unwrap_or(content);
     let name = without_places(content);
     let name = name.split(',').next().unwrap_or_default().trim();
     fits.then(|| is_person(name).then(|| tidy(name)))
@@ -173,6 +207,14 @@ pub(super) fn between_bars(line: &str) -> Option<Byline> {
 pub(super) fn dated(names: &str) -> (&str, Option<PartialDate>) {
     if names.len() > LONGEST {
         return (names, None);
+    }
+    let mut names = names;
+    // `Jane Doe | 4 March 2024 | 3 min read`
+    while let Some((before, _)) = names
+        .rsplit_once(['|', '•', '·'])
+        .filter(|(_, last)| is_furniture(last))
+    {
+        names = before.trim_end();
     }
     for (at, _) in names.match_indices([',', '|', ' ']) {
         // `March 4, 2024 | 10:30 AM` behind a name.

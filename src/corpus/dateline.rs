@@ -98,7 +98,10 @@ fn separators(part: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
         let spaces = rest.len() - rest.trim_start_matches([' ', '\t', '\u{a0}']).len();
         let length = at + c.len_utf8() + dashes + spaces;
         let at_end = rest.trim_end().is_empty();
-        let spaced_before = at > 0 && part[..at].ends_with([' ', ')', ']', '\u{a0}']);
+        let spaced_before = at > 0
+            && part[..at]
+                .trim_end_matches('.')
+                .ends_with([' ', ')', ']', '\u{a0}']);
         let fits = match c {
             '–' | '—' => spaced_before || spaces > 0,
             '-' => {
@@ -113,7 +116,7 @@ fn separators(part: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
 
 /// Reads what stands before the dash; `None` when it is no dateline.
 fn parts(head: &str, separator: &str) -> Option<Dateline> {
-    let (head, mut agency) = agency(head.trim());
+    let (head, mut agency) = agency(head.trim().trim_end_matches('.'));
     let mut places = 0;
     let mut capitals = false;
     let mut date = None;
@@ -342,6 +345,8 @@ mod tests {
         );
         check("PARIS — France said", "France said", None, None);
         check("PARIS, Sept. 24 (AFP) -", "", Some("AFP"), sept);
+        let spanish = "MADRID, 24 de septiembre de 2023 (EFE).- France";
+        check(spanish, "France", Some("EFE"), sept);
         check("PARIS (AFP) — ", "", Some("AFP"), None);
         check("PORT-AU-PRINCE, Haiti — Gangs", "Gangs", None, None);
         check(

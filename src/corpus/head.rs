@@ -5,14 +5,17 @@
 //! colon alone (`Paris: French President…`) stays in the body: `Niger: why the coup matters` opens a sentence in just
 //! the same way, and a quote that shows a word too much is better than one that hides a word of the article.
 
-use super::byline;
+mod writer;
+
 use super::date_forms::{Reading, YEARS, leading, leading_time};
 use super::dateline;
 use super::faults::{line_of, partial};
 use super::header::Value;
 use super::lines::{Line, lines, opening, plain, trimmed};
-use super::stamps::{Label, Stamp, are_bare_days, bare_days_follow, stamps, stamps_follow};
-use super::{entities, header, headline, printed_outlet, publication, stacked_dateline, weekdays};
+use super::stamps::{
+    Label, Stamp, are_bare_days, bare_days_follow, is_label, stamps, stamps_follow,
+};
+use super::{byline, entities, header, headline, publication, stacked_dateline, weekdays};
 use crate::model::{Fault, FaultKind, PartialDate, Span};
 use crate::text::{continues_furniture, fold, is_furniture};
 
@@ -102,7 +105,9 @@ impl Reader<'_> {
         self.heading(line)
             .or_else(|| self.marker(line))
             .or_else(|| self.labelled_date(line))
+            .or_else(|| self.label(line))
             .or_else(|| self.byline(line))
+            .or_else(|| self.under_byline(line))
             .or_else(|| self.outlet_line(line))
             .or_else(|| self.source_line(line))
             .or_else(|| self.loose_byline(line))
@@ -266,6 +271,9 @@ impl Reader<'_> {
         if are_bare_days(&found) && bare_days_follow(self.text, line.next) {
             return None;
         }
+        let dated = found
+            .iter()
+            .any(|stamp| matches!(stamp.reading, Reading::Date(_)));
         for Stamp {
             label,
             reading,
@@ -277,6 +285,8 @@ impl Reader<'_> {
                 Reading::Date(date) if label == Label::Updated => self.updated = Some(date),
                 Reading::Date(date) => self.publish(line, &part, Some(date)),
                 Reading::MonthDay(month, day) => self.month_day((month, day), &part),
+                // `03/04/2024 | March 4, 2024` says which it is.
+                Reading::Ambiguous if dated => {}
                 bad => {
                     let line = line_of(self.text, line.start);
                     self.head.faults.push(bad_date(self.file, line, &part, bad));
@@ -286,78 +296,11 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    /// A byline; `Jane Doe | Northern Post` and `Jane Doe, Science Correspondent` are some only under a headline.
-    fn byline(&mut self, line: Line) -> Option<usize> {
-        let content = line.of(self.text);
-        let under_headline = self.head.heading.is_some() || self.title.is_some();
-        let bare = || {
-            let found = byline::between_bars(content).or_else(|| byline::unlabelled(content));
-            found.filter(|_| under_headline)
-        };
-        let over_address = || {
-            let next = first_full_line(self.text, line.next)?;
-            byline::above_address(content, next.of(self.text))
-        };
-        let found = byline::read(content).or_else(bare).or_else(over_address)?;
-        self.head.author.get_or_insert(found.author);
-        self.head.outlet = self.head.outlet.take().or(found.outlet);
-        self.publish(line, content, found.date);
-        Some(line.next)
-    }
-
-    /// `Jane Doe in London` between a headline and a date.
-    fn loose_byline(&mut self, line: Line) -> Option<usize> {
-        if self.head.heading.is_none() && self.title.is_none() {
-            return None;
-        }
-        let author = headline::above_a_date(self.text, line)?;
-        self.head.author = self.head.author.take().or(author);
-        Some(line.next)
-    }
-
-    /// `The Valley Times, Friday 5 July 2024`, or under a headline or a byline the outlet with the date on the next line.
-    fn outlet_line(&mut self, line: Line) -> Option<usize> {
-        let under = self.head.heading.is_some() || self.title.is_some();
-        let (outlet, date) = printed_outlet::line(line.of(self.text))?;
-        if !under && self.head.author.is_none() && date.is_none() {
-            return None;
-        }
-        if date.is_none() {
-            let next = first_full_line(self.text, line.next)?;
-            stamps(next.of(self.text).trim())?;
-        }
-        self.head.outlet.get_or_insert(outlet);
-        self.publish(line, line.of(self.text), date);
-        Some(line.next)
-    }
-
-    /// `Source: Northern Post` under a headline or beside a date.
-    fn source_line(&mut self, line: Line) -> Option<usize> {
-        let known = self.head.heading.is_some() || self.title.is_some() || self.published.is_some();
-        let (label, name) = line.of(self.text).split_once(':')?;
-        let labelled = label.trim().eq_ignore_ascii_case("source");
-        let outlet = name.trim();
-        if !known
-            || !labelled
-            || !byline::is_outlet(outlet) && !printed_outlet::behind_names(outlet)
-        {
-            return None;
-        }
-        self.head.outlet.get_or_insert(super::header::tidy(outlet));
-        Some(line.next)
-    }
-
-    /// `BBC News` alone above a headline or a day, as the first line of a page.
-    fn outlet_first(&mut self, line: Line) -> Option<usize> {
-        let name = line.of(self.text).trim();
+    /// `Published` with the date on the next line.
+    fn label(&mut self, line: Line) -> Option<usize> {
         let next = first_full_line(self.text, line.next)?;
-        let confirmed =
-            stamps(next.of(self.text).trim()).is_some() || headline::is_headline(self.text, next);
-        if self.head.outlet.is_some() || !confirmed || !byline::is_known_outlet(name) {
-            return None;
-        }
-        self.head.outlet = Some(super::header::tidy(name));
-        Some(line.next)
+        let date = stamps(next.of(self.text).trim())?;
+        (is_label(line.of(self.text)) && are_bare_days(&date)).then_some(line.next)
     }
 
     /// A first line that the lines under it show to be the headline.

@@ -48,7 +48,7 @@ pub(super) struct Header {
 const FIELDS: [&[&str]; 6] = [
     &["title", "headline", "subject"],
     &["source", "outlet", "publisher", "publication"],
-    &["author", "authors", "byline"],
+    &["author", "authors", "byline", "by", "writer"],
     &[
         "date",
         "published",

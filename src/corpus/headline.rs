@@ -2,7 +2,7 @@
 //! byline, a line that says when (perhaps below a standfirst), or a wire dateline. A first line with a text below it may as well be the text's own, and stays text.
 
 use super::lines::{Line, lines, plain};
-use super::stamps::{are_bare_days, bare_days_follow, says_how_long_ago, stamps};
+use super::stamps::{are_bare_days, bare_days_follow, is_label, says_how_long_ago, stamps};
 use super::{byline, dateline, printed_outlet};
 use crate::text::is_furniture;
 
@@ -61,7 +61,10 @@ fn is_confirmed(text: &str, from: usize) -> bool {
             return false;
         };
         let content = line.of(text).trim();
-        match under(content) {
+        let labelled = is_label(content)
+            && first_full(text, line.next)
+                .is_some_and(|next| stamps(next.of(text).trim()).is_some());
+        match under(content).or(labelled.then_some(Under::Certain)) {
             Some(Under::Certain) => certain = true,
             Some(Under::BareDate) => bare = true,
             Some(Under::Outlet) => {}
@@ -126,7 +129,8 @@ enum Under {
 }
 
 fn under(content: &str) -> Option<Under> {
-    if byline::read(content).is_some() || byline::between_bars(content).is_some() {
+    let dated = || byline::unlabelled(content).is_some_and(|found| found.date.is_some());
+    if byline::read(content).is_some() || byline::between_bars(content).is_some() || dated() {
         return Some(Under::Certain);
     }
     if let Some((_, date)) = printed_outlet::line(content) {

@@ -38,6 +38,16 @@ static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the form of an aside is a valid pattern")
 });
 
+/// Whether a line is a word that says what the date on the next line is: `Published`, `Last updated:`.
+pub(super) fn is_label(content: &str) -> bool {
+    let content = lines::plain(content);
+    content.len() < LONGEST
+        && LABEL
+            .find(content)
+            .is_some_and(|label| label.end() == content.len())
+        && !content.eq_ignore_ascii_case("date")
+}
+
 /// Whether a line says of a text how long ago it was published, as no sentence does: `Updated 3 hours ago`.
 pub(super) fn says_how_long_ago(content: &str) -> bool {
     let content = lines::plain(content);
@@ -76,6 +86,27 @@ pub(super) fn stamps(content: &str) -> Option<Vec<Stamp>> {
     }
     let plain = content.replace("**", "").replace("__", "");
     let plain = lines::plain(&plain);
+    parted(plain).or_else(|| parted(&unglued(plain)))
+}
+
+/// Where scraped text joins what a page shows apart: a year and the digits or letters of the next part.
+static GLUED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
+    [
+        "(?P<year>(?:19|20)[0-9]{2})(?P<next>[0-9]{1,2}:[0-9]{2})",
+        "(?P<year>(?:19|20)[0-9]{2})(?P<next>[0-9]{1,2} \\p{Lu}\\p{Ll}{2}|\\p{Lu}\\p{Ll}{2})",
+    ]
+    .map(|form| Regex::new(form).expect("the forms of joined dates are valid patterns"))
+});
+
+/// `4 Mar 2024 | 4 Mar 2024` of `4 Mar 20244 Mar 2024`, `March 4, 2024, 5:12 PM` of `March 4, 20245:12 PM`.
+fn unglued(line: &str) -> String {
+    let [clock, other] = &*GLUED;
+    let line = clock.replace_all(line, "$year, $next");
+    other.replace_all(&line, "$year | $next").into_owned()
+}
+
+/// The stamps of a line whose parts are set apart.
+fn parted(plain: &str) -> Option<Vec<Stamp>> {
     let mut found = Vec::new();
     for part in plain.split(['|', '•', '·']).flat_map(at_labels) {
         let part = part.trim_matches([' ', ',', ';', '–', '—', '-', '\t', '\u{a0}']);
@@ -129,11 +160,13 @@ fn stamp(part: &str) -> Option<Stamp> {
     })
 }
 
-/// Whether the stamps of a line say a day and no word says which day it is.
+/// Whether the stamps of a line say a day and no word says which day it is; `03/04/2024` beside `March 4, 2024` is the same once more.
 pub(super) fn are_bare_days(stamps: &[Stamp]) -> bool {
-    stamps
-        .iter()
-        .all(|stamp| !stamp.labelled && matches!(stamp.reading, Reading::Date(PartialDate::Day(_))))
+    let day = |stamp: &Stamp| matches!(stamp.reading, Reading::Date(PartialDate::Day(_)));
+    stamps.iter().any(day)
+        && stamps
+            .iter()
+            .all(|stamp| !stamp.labelled && (day(stamp) || stamp.reading == Reading::Ambiguous))
 }
 
 /// Whether days stand on lines of their own from the byte `from` on: then the text is a chronicle, and one of them is no more the
@@ -198,6 +231,7 @@ mod tests {
             "Sep-24-2023",
             "2023-Sep-24",
             "2023 September 24",
+            "September 24, 20235:12 PM GMT+1Updated 2 hours ago",
         ] {
             check(content, published);
         }
@@ -220,6 +254,10 @@ mod tests {
         ] {
             check(content, both);
         }
+        check(
+            "Published On 24 Sep 202324 Sep 2023",
+            "Published 2023-09-24, Published 2023-09-24",
+        );
         check(
             "Updated 10:30 AM EDT, Sun September 24, 2023",
             "Updated 2023-09-24",

@@ -141,7 +141,7 @@ const PROBE: &str = "PARIS, Sept. 24 (Reuters) – Dr. Anne O’Neill's U.S. tea
 fifteen hundred!” and left at 9 a.m. on Monday. The coup d’état of July 26, 2023 wasn't the third one. Who's next? \
 \"Nobody,\" Mr. K. J. Lee-Smith told TF1 and France 2\n\nThe ministers’ £30bn plans (running since 1998/99) are \
 cafés’ best studies; Burkina Faso, São Tomé and the 27-nation EU agreed... Really? 'Yes.' €5m, 10%, 12:30, \
-example.com, naïve, women, mice, was running, flies, happily.\n\nAdvertisement\n\nRead more: Mice in cafés\n\nShare this\nFacebook";
+example.com, naïve, women, mice, was running, flies, happily.\n\nAdvertisement\n\nRead more: Mice in cafés\n\nShare this\nFacebook\n\n10:15\n\nMice of France:Are they happy there?";
 
 /// The documents of an article version.
 pub(super) fn documents(

@@ -89,7 +89,9 @@ pub fn is_furniture(sentence: &str) -> bool {
         || ENDS.iter().any(|end| line.ends_with(end))
         || is_picture(&folded)
         || is_count(line)
+        || is_link(bare)
         || is_clock(line)
+        || folded.contains(" --> ") && folded.starts_with(|c: char| c.is_ascii_digit())
         || is_address(bare)
         || is_about_the_writer(sentence.trim(), &folded)
 }
@@ -131,6 +133,26 @@ fn is_picture(line: &str) -> bool {
     line.starts_with("![") && line.ends_with(')') || line.starts_with('!') && line.contains("](")
 }
 
+/// `Longest reigns:Is the record safe?`: a link to another story, whose kicker and headline lost what stood between them.
+fn is_link(line: &str) -> bool {
+    let Some((kicker, headline)) = line.split_once(':') else {
+        return false;
+    };
+    let words = kicker.split_whitespace().count();
+    kicker.chars().count() >= SHORTEST_KICKER
+        && words <= KICKER_WORDS
+        && kicker.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && kicker.ends_with(char::is_alphabetic)
+        && headline.starts_with(|c: char| c.is_uppercase() || matches!(c, '\'' | '‘'))
+        && headline.split_whitespace().count() >= 3
+        && !headline.ends_with(['.', '!', '"', '”', ':'])
+}
+
+/// Letters of a kicker at least: `Q:` and `A:` are turns of an interview.
+const SHORTEST_KICKER: usize = 4;
+/// Words of a kicker at most.
+const KICKER_WORDS: usize = 7;
+
 /// `10:15`, `09.30 BST`, `11:00 GMT`, `2h ago` alone: it parts the entries of a live report.
 fn is_clock(line: &str) -> bool {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
@@ -148,13 +170,14 @@ fn is_clock(line: &str) -> bool {
     clock || ago
 }
 
-/// `https://example.org/a`, `press@example.org`, and nothing else.
+/// `https://example.org/a`, `press@example.org`, `@janedoe`, and nothing else.
 fn is_address(line: &str) -> bool {
     let link = line.contains("://") || line.starts_with("www.");
     let mail = line
         .split_once('@')
         .is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    (link || mail) && !line.contains(char::is_whitespace)
+    let handle = line.len() > 2 && line.starts_with('@');
+    (link || mail || handle) && !line.contains(char::is_whitespace)
 }
 
 /// `*Jane Doe is a reporter at Northern Post.*`: who wrote, in italics as such notes are.
@@ -232,11 +255,14 @@ mod tests {
             "An earlier version of this article said that it would take six months.",
             "This article was amended on 6 March 2024 to correct a name.",
             "Editor's Picks",
+            "Longest tenured emcees:Is Pat Sajak's record unbreakable?",
+            "Season 2 review:'Only Murders' makes magic again",
             "10:15",
             "09.30 BST",
             "11:00 a.m. GMT",
             "2h ago",
             "press@harrow.example",
+            "@janedoe",
             "https://northernpost.example/2024/03/04/bridge",
             "*Jane Doe is a reporter at Northern Post.*",
         ] {
@@ -266,6 +292,10 @@ mod tests {
             "Facebook",
             "Jane Doe is a reporter at Northern Post.",
             "1.25 million",
+            "Niger: why the coup matters",
+            "HOST:The council voted to close it.",
+            "A:The work takes nine months",
+            "It passed 5:Four voted no",
             "10:15 is too late.",
             "2.5 percent",
             "24",

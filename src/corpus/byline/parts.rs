@@ -37,6 +37,7 @@ pub(super) fn read(line: &str) -> Option<Parts> {
     for (number, (sign, part)) in split(line).into_iter().enumerate() {
         let part = part.trim().trim_end_matches(')').trim_end();
         if number == 0 {
+            let part = part.split(" @").next().unwrap_or(part).trim_end();
             let (names, outlet) = before_outlet(part);
             parts.names = without_places(names).into_owned();
             parts.outlet = outlet.map(tidy);
@@ -134,6 +135,11 @@ const LINKS: &[&str] = &["of", "and", "the", "for", "at", "in", "to"];
 
 /// Words of a role at most.
 const ROLE_WORDS: usize = 7;
+
+/// Whether a line says what somebody does at a paper, and nothing else.
+pub(super) fn is_role(line: &str) -> bool {
+    role(line).is_some()
+}
 
 /// Whether a part says what somebody does: `Science Correspondent`, `senior reporter at Northern Post`, `BBC News science editor`. Gives
 /// the outlet in it.

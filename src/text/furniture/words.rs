@@ -150,6 +150,7 @@ pub(super) const LINES: &[&str] = &[
     // Press releases.
     "for immediate release",
     "press release",
+    "news story",
     "news release",
     "media release",
     "media contact",
