@@ -194,7 +194,7 @@ fn pages_of_a_search_name_it_and_the_last_says_what_is_not_listed() {
     let page = Further {
         record: &record,
         kind: Kind::Found,
-        query: "the *bridge*",
+        query: "the *bridge* fort_1",
         found: Some(1_200),
         shown: 3,
         from: 6,
@@ -207,7 +207,7 @@ fn pages_of_a_search_name_it_and_the_last_says_what_is_not_listed() {
     check_cards(std::slice::from_ref(&card));
     assert_eq!(
         card.embeds[0].title,
-        r"Passages 10 to 12 of 12: the \*bridge\*"
+        r"Passages 10 to 12 of 12: the bridge fort\_1"
     );
     let above = &card.embeds[0].description;
     assert!(above.contains("the best 12 of 1,200 passages."), "{above}");
