@@ -7,7 +7,7 @@ use crate::index::IndexError;
 use crate::text::{Token, TokenFlags, tokens};
 
 use super::terms::Words;
-use super::{common, words};
+use super::{common, synonyms, words};
 
 /// Shorter words are too often something else.
 const LEAST_LETTERS: usize = 3;
@@ -35,14 +35,15 @@ fn is_name(collection: &dyn Words, token: &Token, behind_a_name: bool) -> Result
     let word = token.word.as_str();
     if word.chars().count() < LEAST_LETTERS
         || words::is_filler(word)
-        || common::is_everyday(&token.stem) && !behind_a_name
+        || common::is_everyday(&token.stem) && !behind_a_name && synonyms::place(word).is_none()
         || !word.chars().all(char::is_alphabetic)
     {
         return Ok(false);
     }
     // "kolars wife": the apostrophe is left out as well.
     let long = |name: &&str| name.chars().count() > LEAST_LETTERS;
-    Ok(collection.is_name(word)?
+    Ok(synonyms::place(word).is_some()
+        || collection.is_name(word)?
         || match word.strip_suffix('s').filter(long) {
             Some(name) => collection.is_name(name)?,
             None => false,
