@@ -106,7 +106,7 @@ fn among(view: &View<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) ->
         .position(|t| asked(t) || tells(t) && is_named(t));
     if let Some(at) = nearest {
         let whole = with_office(&near[at..]);
-        let theirs = whole.iter().any(|t| asked(t)) && !is_namesake(view, whole, &asked);
+        let theirs = whole.iter().any(|t| asked(t)) && !is_namesake(view, whole, asked);
         return if theirs { Speech::Asked } else { Speech::Other };
     }
     if let Some(pronoun) = near.iter().find(|t| t.flags.has(TokenFlags::PRONOUN)) {
