@@ -5,24 +5,24 @@
 //!
 //! # How it was fitted, and what it reaches
 //!
-//! Logistic regression on the shipped ranking, by `dateline fit --sets FILE --precision 0.905 --left-out`. Sets and what each counts:
+//! Logistic regression on the shipped ranking, by `dateline fit --sets FILE --precision 0.905 --confidence-only --from weights.json --left-out`. Sets and what each counts:
 //! RealTime QA news questions of 2023 over 7,307 articles without (1) and with (0.8) the day of asking, the same in twelve small
 //! collections of a dozen articles with as many foreign questions (0.05 each), SQuAD 2.0 with half of the answering articles taken
 //! out, in single sentences (0.7) and windows (0.5), MultiHop-RAG queries over their evidence (0.4), and the questions of
 //! `tests/golden/questions` about the two bundled articles (0.6). Those of `tests/golden/newsroom` count nothing here.
 //! Only the vetoes (from `NoSuchThing` on) are set by hand. AUROC of answerable against not (then compared only between questions of like length), plain idf coverage's AUROC, precision and share of
-//! the answerable that is answered, at the threshold of 0.61; the right half with the set and all of its kind left out of the fit of confidence and
+//! the answerable that is answered, at the threshold of 0.62; the right half with the set and all of its kind left out of the fit of confidence and
 //! threshold (`--confidence-only`), at the threshold of that fit:
 //!
 //! | set | AUROC | idf coverage | precision, answered | left out: AUROC | left out: precision, answered |
 //! | --- | --- | --- | --- | --- | --- |
-//! | news, day of asking known | 0.956 / 0.955 | 0.880 | 0.91, 0.77 | 0.952 / 0.952 | 0.89, 0.79 |
-//! | news, day of asking unknown | 0.947 / 0.944 | 0.879 | 0.89, 0.71 | 0.944 / 0.944 | 0.87, 0.73 |
-//! | SQuAD, half of the articles gone, sentences | 0.959 / 0.959 | 0.947 | 0.89, 0.73 | 0.955 / 0.957 | 0.90, 0.70 |
-//! | SQuAD, half of the articles gone, windows | 0.958 / 0.958 | 0.947 | 0.93, 0.70 | 0.955 / 0.955 | 0.92, 0.69 |
-//! | several sources and dates | 0.988 / 0.998 | 0.960 | 0.96, 0.75 | 0.986 / 0.998 | 0.96, 0.58 |
-//! | the bundled articles, half of it near misses | 0.931 / 0.936 | 0.812 | 0.89, 0.80 | 0.928 / 0.933 | 0.88, 0.81 |
-//! | 30 invented articles, a quarter near misses | 0.754 / 0.776 | 0.689 | 0.80, 0.60 | 0.754 / 0.776 | 0.80, 0.60 |
+//! | news, day of asking known | 0.960 / 0.959 | 0.879 | 0.91, 0.75 | 0.955 / 0.955 | 0.88, 0.75 |
+//! | news, day of asking unknown | 0.948 / 0.947 | 0.879 | 0.90, 0.70 | 0.945 / 0.947 | 0.87, 0.69 |
+//! | SQuAD, half of the articles gone, sentences | 0.958 / 0.959 | 0.946 | 0.90, 0.71 | 0.956 / 0.957 | 0.89, 0.71 |
+//! | SQuAD, half of the articles gone, windows | 0.957 / 0.957 | 0.946 | 0.93, 0.69 | 0.955 / 0.955 | 0.93, 0.68 |
+//! | several sources and dates | 0.987 / 0.994 | 0.960 | 0.96, 0.75 | 0.985 / 0.994 | 0.96, 0.57 |
+//! | the bundled articles, half of it near misses | 0.934 / 0.939 | 0.813 | 0.89, 0.81 | 0.932 / 0.936 | 0.89, 0.82 |
+//! | 30 invented articles, a quarter near misses | 0.761 / 0.784 | 0.692 | 0.82, 0.59 | 0.761 / 0.784 | 0.82, 0.59 |
 //!
 //! When the *ranking* is fitted without the set, too (measured before the last vetoes, the signals of an article's names, of few
 //! passages and of marked words), it is worse where nothing like it remains (news without any news: 0.56 of the first quotes right instead of 0.74), and fewer are answered (0.80 right answering 0.68; 0.76 and 0.65 without the day; SQuAD 0.92 and
@@ -38,11 +38,15 @@
 //! something else and 28 refused, 16 of these with the right quote shown as related; 16 of 40 near misses and all 20 foreign ones are
 //! refused, and all 20 put in quite other words. Plain questions and near misses are hardly told apart there (AUROC 0.5): a near miss
 //! takes its words from the article, a plain question its own.
-//! A fourth, 220 questions about 30 articles, is `tests/golden/newsroom`; the ranking is fitted to half of it. Of the other half 38 of 55
-//! plain questions are answered rightly among three quotes, all 7 misspelt ones, 3 of 15 in quite other words; 9 of 25 near misses and
+//! A fourth, 220 questions about 30 articles, is `tests/golden/newsroom`; the ranking is fitted to half of it. Of the other half 39 of 55
+//! plain questions are answered rightly among three quotes, all 7 misspelt ones, 4 of 15 in quite other words; 10 of 25 near misses and
 //! all 7 foreign ones are refused. Its figures were looked at when fits were compared, so they are a little too good. Whether the first quote holds words that are marked (`Marked`, `Unmarked`) raised the AUROC there from
 //! 0.737 to 0.751 and on news by 0.003, and lowered it by 0.002 on SQuAD.
-//! Of the golden questions put in quite other words than the articles' seven in ten are refused: in two small articles their words are
+//! A fifth, 120 questions about 24 articles, was asked before and while names without capitals, surnames and changing numbers were mended, so
+//! it measures the mending and no more. That the only thing asked of somebody is said nowhere ("Where was Roe born?") counts a third of a veto:
+//! in full it refused ten right answers of SQuAD in other words and no wrong one.
+//!
+//! Of the golden questions put in quite other words than the articles' two thirds are refused: in two small articles their words are
 //! simply not there.
 //!
 //! `StandsOut` and `Gap` depend on the scale of the scores: fit again when the ranking has changed.

@@ -100,6 +100,40 @@ fn a_newer_report_with_a_number_is_shown_beside_an_older_one() {
     );
 }
 
+#[test]
+fn two_events_of_one_kind_give_no_different_numbers() {
+    let fires = reports(&[
+        (
+            "mill.txt",
+            "2024-05-04",
+            "A fire at a mill in Lowmark killed four people on Friday, police said.",
+        ),
+        (
+            "hotel.txt",
+            "2024-05-08",
+            "A fire at a hotel in Tarnvik killed seven people on Tuesday, the mayor said.",
+        ),
+    ]);
+    let answer = ask(&fires, "How many people were killed in the fire?");
+    let differ = |note: &Note| matches!(note, Note::CountsDiffer { .. });
+    assert!(!answer.notes.iter().any(differ), "{:?}", quoted(&answer));
+}
+
+#[test]
+fn a_number_of_people_elsewhere_in_the_report_counts_no_dead() {
+    let ferry = reports(&[(
+        "ferry.txt",
+        "2024-05-04",
+        "A ferry sank off Korvik in heavy seas on Friday. At least 12 people died. The ferry had left Sandvig with 190 people on board.",
+    )]);
+    let answer = ask(&ferry, "How many people died in the ferry sinking?");
+    for shown in &answer.quotes {
+        let text = shown.quote.text();
+        let marked = shown.quote.highlights().iter().filter_map(|s| s.cut(text));
+        assert!(marked.clone().all(|words| !words.contains("190")), "{text}");
+    }
+}
+
 fn town() -> Reports {
     reports(&[
         (

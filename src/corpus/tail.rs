@@ -44,12 +44,14 @@ pub(super) fn end(text: &str, from: usize, to: usize) -> usize {
     end
 }
 
-/// Where the words of readers begin: at a heading of them below a sentence of the text, for above it such a line is only a link.
+/// Where the words of readers begin: at a heading of them below a sentence of the text and after a third of it, for above that such a line is
+/// only a link, and what is so much longer than all before may be the story.
 fn before_comments(text: &str, from: usize, to: usize) -> usize {
     let mut told = false;
     for line in lines(text, from).take_while(|line| line.start < to) {
         let content = line.of(text).trim().trim_matches(['*', '_', '#']).trim();
-        if told && content.len() <= LONGEST && COMMENTS.is_match(content) {
+        let late = 3 * (line.start - from) >= to - from;
+        if told && late && content.len() <= LONGEST && COMMENTS.is_match(content) {
             return line.start;
         }
         told |= content.len() > SENTENCE && content.ends_with(['.', '”', '"', '!', '?']);
@@ -104,6 +106,8 @@ mod tests {
         }
         for text in [
             "Comments (3)\n\nThe council voted to close the old bridge.",
+            "The council voted to close the old bridge.\n\nLeave a comment\n\nThe bridge of 1871 had cracks in two of its piers, an \
+             engineer said. A new one would cost 12 million pounds and take three years to build.",
             "The council voted to close the old bridge.\n\nComments\n\nThe mayor had none.",
             "The council voted to close the old bridge.\n\n3 comments were sent to the mayor.",
         ] {

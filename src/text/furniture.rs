@@ -83,7 +83,10 @@ pub fn is_furniture(sentence: &str) -> bool {
     }
     let folded = fold(bare);
     let line = folded.trim_end_matches(['.', ':', '!', '?', '…', '>', '»', '→', ' ']);
-    let begins = |beginnings: &Vec<&str>| beginnings.iter().any(|one| folded.starts_with(one));
+    let begins = |beginnings: &Vec<&str>| {
+        let mut beginnings = beginnings.iter();
+        beginnings.any(|one| folded.starts_with(one) && !goes_on_as_a_sentence(one, bare))
+    };
     LINE_SET.contains(line)
         || BY_FIRST.get(first_word(&folded)).is_some_and(begins)
         || ENDS.iter().any(|end| line.ends_with(end))
@@ -93,6 +96,20 @@ pub fn is_furniture(sentence: &str) -> bool {
         || folded.contains(" --> ") && folded.starts_with(|c: char| c.is_ascii_digit())
         || is_address(bare)
         || is_about_the_writer(sentence.trim(), &folded)
+}
+
+/// Words from which on a line is long for what stands behind a label.
+const SENTENCE: usize = 9;
+
+/// Whether what looks like a label opens a sentence: "Credit: that is what the firm needs most, the director said."
+fn goes_on_as_a_sentence(label: &str, line: &str) -> bool {
+    let behind = line
+        .split_once(':')
+        .map_or("", |(_, rest)| rest.trim_start());
+    label.ends_with(':')
+        && line.ends_with('.')
+        && behind.starts_with(char::is_lowercase)
+        && line.split_whitespace().count() >= SENTENCE
 }
 
 /// Whether a line below furniture goes on with it: the names of networks under "Share this".
@@ -213,6 +230,8 @@ mod tests {
             "ADVERTISEMENT",
             "Read more: Ten bridges you must see",
             "ALSO READ: Ten bridges of England",
+            "Recommended for you: Harbour to close in 2025, says minister",
+            "File photo: the ferry Swan in 2019",
             "Share this article",
             "**Share this:** [Twitter](#) [Facebook](#)",
             "Sign up for our newsletter",
@@ -262,6 +281,9 @@ mod tests {
             "Watch the skies, she told reporters.",
             "“Follow us,” he said.",
             "Registered voters may vote on Sunday.",
+            "Watch: that is the name of the new dog of the town's police.",
+            "More on this: the council will vote next week, the mayor said.",
+            "More from the mayor was not to be had on Monday, though many asked her.",
             "Copyright law protects it for 70 years.",
             "Register to vote by Sunday.",
             "It was read by 5 people.",

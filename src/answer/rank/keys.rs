@@ -44,6 +44,12 @@ pub(crate) struct Keys {
     pub(crate) old: KeySet,
     /// Words for how long something has been there, other than an age: "built in", "her 40th birthday".
     pub(crate) since: KeySet,
+    /// Titles of whoever is married to somebody of the name.
+    pub(crate) spouse: KeySet,
+    /// What stands between a name and the rest of a firm's.
+    pub(crate) joins: KeySet,
+    /// The rest of a firm's name: "Roe and Sons".
+    pub(crate) firm: KeySet,
     /// "the", "a": what follows is a thing.
     pub(crate) articles: KeySet,
     /// Titles and roles of persons.
@@ -88,6 +94,9 @@ pub(crate) fn keys() -> &'static Keys {
         calling: KeySet::of("called brand dub label hailed dismissed slammed praised blasted"),
         aged: KeySet::of("is was aged turned turns age"),
         spans: KeySet::of("year years month months week weeks day days hours"),
+        spouse: KeySet::of("mrs"),
+        joins: KeySet::of("and"),
+        firm: KeySet::of("sons son daughters brothers sisters partners co"),
         articles: KeySet::of("the a an"),
         old: KeySet::of("old"),
         since: KeySet::of("aged born birthday anniversary century centuries centenary built founded established opened dates constructed"),

@@ -206,19 +206,35 @@ fn stands_for_them(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool
 /// common it is.
 const SAYS_WHAT: f64 = 0.3;
 
-/// The words of the question that say what became of those who are counted, or what happened: neither names nor the thing itself.
+/// Verbs that say of those who are counted only that they were counted.
+const COUNTED: &[&str] = &[
+    "reported",
+    "confirmed",
+    "recorded",
+    "registered",
+    "counted",
+    "known",
+    "found",
+];
+
+/// The words of the question that say what became of those who are counted, or what happened: neither names nor the thing itself. Where a
+/// verb of the past says it ("died"), the others are only of what ("in the ferry sinking").
 fn whats(plan: &Plan) -> impl Iterator<Item = &Term> {
-    plan.terms.iter().filter(|term| {
+    let plain = |term: &&Term| {
         let own = term.keys().next();
         let thing = own.is_some_and(|(key, _)| counted(plan, key));
-        !term.name
-            && !term.number
-            && !term.date
-            && !term.source
-            && !term.inherited
-            && !thing
-            && (term.weight >= SAYS_WHAT || words::is_past(&term.word))
-    })
+        !term.name && !term.number && !term.date && !term.source && !term.inherited && !thing
+    };
+    let deed = |term: &&Term| words::is_past(&term.word) && !COUNTED.contains(&term.word.as_str());
+    let deeds = plan.terms.iter().filter(plain).any(|term| deed(&term));
+    let said = move |term: &&Term| {
+        if deeds {
+            deed(term)
+        } else {
+            term.weight >= SAYS_WHAT || words::is_past(&term.word)
+        }
+    };
+    plan.terms.iter().filter(plain).filter(said)
 }
 
 /// Whether a word is one of those.

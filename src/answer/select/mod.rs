@@ -22,10 +22,11 @@ pub(crate) mod widen;
 
 use std::cell::LazyCell;
 
-use crate::text::{SentenceFlags, TermKey};
+use crate::text::{SentenceFlags, TermKey, TokenFlags};
 
 use super::plan::Plan;
 use super::plan::asked::Kind;
+use super::plan::terms::Term;
 use super::rank::pool::{Pool, TermSet};
 use super::rank::signals::Signal;
 use super::rank::{Candidate, Window};
@@ -204,7 +205,11 @@ fn counts_later(plan: &Plan, pool: &Pool<'_>, first: &Chosen, other: &Chosen) ->
             .zip(day(other))
             .is_some_and(|(first, other)| other > first)
     };
-    counts && other.candidate.signals[Signal::Kind as usize] > 0.0 && later()
+    let windows = (first.candidate.window, other.candidate.window);
+    counts
+        && other.candidate.signals[Signal::Kind as usize] > 0.0
+        && later()
+        && same_story(plan, pool, windows)
 }
 
 /// Whether the second window is worth showing where the first is not sure to say what is asked for: one in nine of such questions is
@@ -234,6 +239,7 @@ pub(crate) fn says_as_much(plan: &Plan, pool: &Pool<'_>, first: Window, other: W
     } else {
         0
     };
+    let windows = (first, other);
     let (first, other) = (trim::terms(pool, first), trim::terms(pool, other));
     let names = plan.set_of(|term| term.name);
     let counted = plan.set_of(|term| {
@@ -245,7 +251,21 @@ pub(crate) fn says_as_much(plan: &Plan, pool: &Pool<'_>, first: Window, other: W
         exact: first.exact,
         any: first.any | around.any & names,
     };
-    pool.coverage(told) >= NEARLY_ALL && first.any & !held == 0
+    let same = || !counts || same_story(plan, pool, windows);
+    pool.coverage(told) >= NEARLY_ALL && first.any & !held == 0 && same()
+}
+
+/// Whether two windows of different articles are of one story, as far as names tell: the question names it, or their passages share a name.
+/// Two fires in two towns are two.
+fn same_story(plan: &Plan, pool: &Pool<'_>, (first, other): (Window, Window)) -> bool {
+    if same_article(pool, first, other) || plan.terms.iter().any(Term::is_own_name) {
+        return true;
+    }
+    let names = |window: Window| {
+        let tokens = pool.hits[window.hit].analysis.tokens.iter();
+        tokens.filter(|t| t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::TIME))
+    };
+    names(first).any(|name| names(other).any(|one| one.key == name.key))
 }
 
 /// The terms that a window holds in any words, those too that do not count as the word: bit n is term n.
