@@ -199,6 +199,46 @@ fn whose_somebody_is_does_not_hide_the_name_and_a_place_is_nobody() {
     assert_eq!(first("Who found the blind crab?"), [""; 0]);
 }
 
+#[test]
+fn who_is_only_mentioned_or_only_says_it_did_not_do_it() {
+    let news = reports(&[
+        (
+            "tennis.txt",
+            "2024-05-04",
+            "Ada Morn, who beat Lena Strand in March, lost the Korvik final to Mia Strand on Saturday.",
+        ),
+        (
+            "quiz.txt",
+            "2024-05-04",
+            "Fay Wold, a teacher from Lowmark, won the island quiz on Sunday.",
+        ),
+        (
+            "school.txt",
+            "2024-05-04",
+            "St Anne's school will be closed in summer, Bishop Max Orn said.",
+        ),
+    ]);
+    for (question, never) in [
+        ("Who lost the Korvik final?", "Lena"),
+        ("Who won the island quiz?", "Lowmark"),
+        ("Who will close the school?", "Orn"),
+    ] {
+        for shown in &ask(&news, question).quotes {
+            let text = shown.quote.text();
+            let marked: Vec<_> = shown
+                .quote
+                .highlights()
+                .iter()
+                .filter_map(|s| s.cut(text))
+                .collect();
+            assert!(
+                !marked.iter().any(|words| words.contains(never)),
+                "{question} {marked:?}"
+            );
+        }
+    }
+}
+
 /// Two people with one surname, and a sportswoman.
 fn namesakes() -> Reports {
     reports(&[

@@ -8,6 +8,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
 use super::super::rank::keys::keys;
+use super::clause;
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
 
 /// The name that answers: the certain one of the sentence that holds most of the question, else of all that hold much of it.
@@ -44,7 +45,11 @@ fn certain(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
         return Some(tokens[agent.start].span.join(tokens[agent.end - 1].span));
     }
     names.retain(|name| {
-        !is_where(tokens, name) && !is_thing(tokens, name) && holds_that_office(plan, tokens, name)
+        !is_where(tokens, name)
+            && !is_thing(tokens, name)
+            && !is_inserted(plan, tokens, name)
+            && !merely_says(plan, tokens, name)
+            && holds_that_office(plan, tokens, name)
     });
     let beside: Vec<_> = names
         .iter()
@@ -97,7 +102,32 @@ fn is_where(tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
     let part = ["northern", "southern", "eastern", "western", "central"];
     let of_a_part = name.start > 0 && follows(tokens, name, &part);
     let whole = name.start - usize::from(of_a_part)..name.end;
-    follows(tokens, &whole, &["in", "at", "near", "outside", "across"])
+    follows(
+        tokens,
+        &whole,
+        &["in", "at", "near", "outside", "across", "from"],
+    )
+}
+
+/// Whether a name stands in an insertion that says something else of somebody: "Ada Moss, who beat Lena Strand in May, lost the final".
+fn is_inserted(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
+    let opens = ["who", "which", "whose", "whom"].map(TermKey::of);
+    let clauses = clause::clauses(tokens);
+    let own = clauses
+        .into_iter()
+        .find(|clause| clause.contains(&name.start));
+    own.is_some_and(|clause| {
+        opens.contains(&tokens[clause.start].key)
+            && !tokens[clause].iter().any(|t| is_said_of(plan, t))
+    })
+}
+
+/// Whether somebody only says something, and that is not what is asked: "The school will be closed, Bishop Orr said."
+fn merely_says(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
+    let before = name.start.checked_sub(1);
+    let beside = [before, Some(name.end)];
+    let mut beside = beside.into_iter().flatten().filter_map(|at| tokens.get(at));
+    beside.any(|t| t.flags.has(TokenFlags::SPEECH) && !is_said_of(plan, t))
 }
 
 /// Whether the word before a name makes it that of a thing: "the Golden Shell", "her Civic Alliance".

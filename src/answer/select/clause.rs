@@ -16,7 +16,7 @@ const OPENERS: [&str; 16] = [
 
 /// Clauses of a sentence: parted by marks, by words that open one, and by "and" or "or" unless a number or a time follows ("between 2 and 5
 /// May").
-fn clauses(tokens: &[AnalysedToken]) -> Vec<Range<usize>> {
+pub(super) fn clauses(tokens: &[AnalysedToken]) -> Vec<Range<usize>> {
     let is = |at: usize, word: &str| tokens[at].key == TermKey::of(word);
     let goes_on = |at: usize| {
         let next = tokens.get(at + 1);
