@@ -332,7 +332,10 @@ fn under(lines: &[String], margin: &str, style: Style) -> String {
 
 /// Notes, what was searched, and what can be asked for.
 fn footer(answer: &Answer, place: Place, style: Style) -> Option<String> {
-    let mut lines: Vec<String> = notes(&answer.notes);
+    let mut lines: Vec<String> = match place {
+        Place::OneShot => answer.notes.iter().map(for_the_shell).collect(),
+        Place::Chat => notes(&answer.notes),
+    };
     if answer.is_answered() && answer.has_searched() {
         lines.push(searched_line(&answer.searched));
     }
@@ -350,6 +353,14 @@ fn small_print(searched: &Coverage, noted: &[Note], style: Style) -> String {
 
 fn searched_line(searched: &Coverage) -> String {
     format!("Searched: {}.", en::answer::searched(searched))
+}
+
+/// A note with the command that the shell has where the chat has another.
+fn for_the_shell(note: &Note) -> String {
+    safe_line(&match note {
+        Note::Overview { topic } => en::answer::overview(topic, "`dateline summary`"),
+        other => en::answer::note(other),
+    })
 }
 
 fn notes(notes: &[Note]) -> Vec<String> {

@@ -12,6 +12,21 @@ fn plain() -> Style {
 }
 
 #[test]
+fn a_topic_points_to_the_command_that_there_is() {
+    let mut topic = fixtures::answer();
+    topic.notes = vec![crate::model::Note::Overview {
+        topic: "the dam".to_owned(),
+    }];
+    let shell = answer(&topic, Place::OneShot, plain());
+    assert!(
+        shell.contains("ask for a `dateline summary` of “the dam”"),
+        "{shell}"
+    );
+    let chat = answer(&topic, Place::Chat, plain());
+    assert!(chat.contains("ask for a /summary of “the dam”"), "{chat}");
+}
+
+#[test]
 fn an_answer_shows_quote_source_date_and_notes() {
     insta::assert_snapshot!(answer(&fixtures::answer(), Place::OneShot, plain()), @r#"
     1. │ She said the bridge will open “by the end of 2023,” CNN reported.
