@@ -120,6 +120,25 @@ fn two_events_of_one_kind_give_no_different_numbers() {
 }
 
 #[test]
+fn a_newer_report_about_another_place_is_not_shown_beside_an_older_one() {
+    let jobs = reports(&[
+        (
+            "harnvik.txt",
+            "2024-05-04",
+            "The steel works in Harnvik will cut 300 jobs this year, the company said on Friday.",
+        ),
+        (
+            "osmark.txt",
+            "2024-05-20",
+            "A car plant in Osmark will cut 950 jobs this year, the company said on Monday.",
+        ),
+    ]);
+    let answer = ask(&jobs, "How many jobs will be cut in Harnvik?");
+    let shown: Vec<&str> = answer.quotes.iter().map(|q| q.quote.text()).collect();
+    assert!(answer.is_answered() && shown.len() == 1, "{shown:?}");
+}
+
+#[test]
 fn a_number_of_people_elsewhere_in_the_report_counts_no_dead() {
     let ferry = reports(&[(
         "ferry.txt",

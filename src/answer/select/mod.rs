@@ -255,11 +255,13 @@ pub(crate) fn says_as_much(plan: &Plan, pool: &Pool<'_>, first: Window, other: W
     pool.coverage(told) >= NEARLY_ALL && first.any & !held == 0 && same()
 }
 
-/// Whether two windows of different articles are of one story, as far as names tell: the question names it, or their passages share a name.
-/// Two fires in two towns are two.
+/// Whether two windows of different articles are of one story, as far as names tell: the other's article holds those of the question that the
+/// first's does, or, where the question has none, their passages share a name. Two fires in two towns are two.
 fn same_story(plan: &Plan, pool: &Pool<'_>, (first, other): (Window, Window)) -> bool {
-    if same_article(pool, first, other) || plan.terms.iter().any(Term::is_own_name) {
-        return true;
+    let named = plan.set_of(Term::is_own_name);
+    let held = |window: Window| pool.articles[pool.passages[window.hit].article].terms.any & named;
+    if same_article(pool, first, other) || named != 0 {
+        return held(first) & !held(other) == 0;
     }
     let names = |window: Window| {
         let tokens = pool.hits[window.hit].analysis.tokens.iter();
