@@ -157,12 +157,15 @@ pub(super) fn antecedent(pronoun: &str, inherited: &[Token]) -> Option<Range<usi
     Some(first..first + 1 + more.count())
 }
 
-/// Whether a follow-up says what happened, or what is wanted, and means the rest with a pronoun.
+/// Whether a follow-up says what happened, or what is wanted, and means the rest with a pronoun, or asks how many or how much of it: "and how
+/// many are missing?".
 fn says_what_is_wanted(own: &[Token]) -> bool {
     let points = own
         .iter()
         .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
-    points && own.iter().any(|t| !words::is_filler(&t.word))
+    let word = |at: usize| own.get(at).map_or("", |t| t.word.as_str());
+    let counts = word(usize::from(opens(own))) == "how";
+    (points || counts) && own.iter().any(|t| !words::is_filler(&t.word))
 }
 
 /// Whether it is what "how" is said of: "old" of "how old".
