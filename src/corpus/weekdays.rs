@@ -14,7 +14,7 @@ use crate::text::{fold, lexicon};
 const LONGEST: usize = 240;
 
 /// Names as messages show them, Monday first.
-const NAMES: [&str; 7] = [
+pub(super) const NAMES: [&str; 7] = [
     "Monday",
     "Tuesday",
     "Wednesday",

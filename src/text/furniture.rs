@@ -60,7 +60,8 @@ fn is_item(line: &str) -> bool {
 /// Longest line that is looked at, in bytes: a paragraph of the story is longer.
 const LONGEST: usize = 240;
 
-static LINE_SET: LazyLock<HashSet<&str>> = LazyLock::new(|| LINES.iter().copied().collect());
+static LINE_SET: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| LINES.iter().chain(LISTS).copied().collect());
 
 /// Beginnings by their first word.
 static BY_FIRST: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {

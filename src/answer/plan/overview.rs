@@ -6,20 +6,8 @@ use crate::text::{Token, TokenFlags, tokens};
 
 use super::words;
 
-/// Words that ask for an overview.
-const KEYS: &[&str] = &[
-    "summary",
-    "summaries",
-    "summarise",
-    "summarize",
-    "overview",
-    "recap",
-    "tldr",
-    "news",
-    "latest",
-    "new",
-    "newest",
-];
+/// Words that ask for an overview, besides those for a [summary](words::SUMMARIES).
+const KEYS: &[&str] = &["news", "latest", "new", "newest"];
 /// The same where the topic may follow at once: "summarise the trial".
 const VERBS: &[&str] = &["summarise", "summarize", "recap", "tldr"];
 /// Words between them and the topic.
@@ -95,7 +83,8 @@ fn news_of(own: &[Token]) -> Option<usize> {
     let is =
         |at: usize, list: &[&str]| own.get(at).is_some_and(|t| list.contains(&t.word.as_str()));
     let first = (0..own.len()).find(|at| !is(*at, BEFORE))?;
-    let keys = (first..own.len()).take_while(|at| is(*at, KEYS)).count();
+    let key = |at: &usize| is(*at, KEYS) || is(*at, words::SUMMARIES);
+    let keys = (first..own.len()).take_while(key).count();
     let next = first + keys;
     let verb = keys > 0 && is(next - 1, VERBS);
     let start = if is(next, PREPOSITIONS) {

@@ -287,7 +287,7 @@ const NEWS_OF_IT: &[&str] = &[
 ];
 
 /// Words that ask for a summary.
-const SUMMARIES: &[&str] = &[
+pub(super) const SUMMARIES: &[&str] = &[
     "summary",
     "summaries",
     "summarise",

@@ -12,6 +12,7 @@ use crate::text::fold;
 
 use super::super::date_forms::{Reading, leading};
 use super::super::lines::opening;
+use super::super::weekdays::NAMES;
 
 /// Words of a run inside quotation marks. Five are the shortest run that two reports rarely share by chance.
 const QUOTED_RUN: usize = 5;
@@ -281,16 +282,8 @@ fn first_word(text: &str) -> &str {
 }
 
 fn weekday(word: &str) -> Option<u8> {
-    const DAYS: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    DAYS.iter()
+    NAMES
+        .iter()
         .position(|day| *day == word)
         .and_then(|at| u8::try_from(at).ok())
 }
