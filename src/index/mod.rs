@@ -10,6 +10,7 @@ mod collection;
 mod directory;
 mod document;
 mod error;
+mod exact;
 #[cfg(test)]
 mod fake_disk;
 mod indexed_text;

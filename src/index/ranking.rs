@@ -4,14 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use tantivy::Score;
-use tantivy::query::{EnableScoring, Query};
+use tantivy::query::{BooleanQuery, EnableScoring, Query};
 
 use super::catalogue::{Place, Selection};
+use super::exact::{Clauses, Exact};
 use super::owners::{Address, NOBODY, Owners};
-
-/// Bits of a score's mantissa that are dropped. The engine adds up a passage's terms in an order that depends on its
-/// neighbours, which moves the last bits; 15 bits stay, far more than two different passages need to differ.
-const NOISE_BITS: u32 = 8;
 
 /// How far below the worst kept passage the engine may still not skip. Its bounds for skipping are worked out with
 /// the average length at indexing time, which differs by a few per mille between segments.
@@ -38,7 +35,7 @@ pub(super) struct Found {
 /// The `limit` best passages of the selected articles, best first.
 pub(super) fn best(
     owners: &Owners,
-    query: &dyn Query,
+    query: &BooleanQuery,
     selected: Option<&Selection>,
     limit: usize,
 ) -> tantivy::Result<Vec<Found>> {
@@ -52,12 +49,14 @@ pub(super) fn best(
     for (index, searcher) in owners.searchers().iter().enumerate() {
         let scoring = EnableScoring::enabled_from_statistics_provider(owners, searcher);
         let weight = query.weight(scoring)?;
+        let clauses = Clauses::of(query, scoring)?;
         for (number, reader, segment) in owners.segments_of(index) {
+            let mut exact = Exact::new(&clauses, reader);
             weight.for_each_pruning(kept.threshold(), reader, &mut |document, score| {
                 let place = segment.owner[document as usize];
                 if place != NOBODY && selected.is_none_or(|set| set.contains(place)) {
                     kept.offer(Rank {
-                        score: without_noise(score).to_bits(),
+                        score: exact.score(document, score).to_bits(),
                         place: Reverse(place),
                         ordinal: Reverse(segment.ordinal[document as usize]),
                         address: Address {
@@ -68,6 +67,7 @@ pub(super) fn best(
                 }
                 kept.threshold()
             })?;
+            exact.finish()?;
         }
     }
     Ok(kept.into_found())
@@ -129,8 +129,4 @@ impl Kept {
             })
             .collect()
     }
-}
-
-fn without_noise(score: Score) -> Score {
-    Score::from_bits(score.max(0.0).to_bits() >> NOISE_BITS << NOISE_BITS)
 }
