@@ -33,7 +33,7 @@ impl Budget {
     fn fullness(self) -> f64 {
         match self {
             Self::Sentences(_) => 0.45,
-            Self::Ratio(_) => 0.1,
+            Self::Ratio(_) => 0.0,
         }
     }
 
@@ -60,7 +60,7 @@ const KNOWN: f64 = 0.8;
 pub(crate) fn sentences_of(article: &Article, budget: Budget) -> Vec<Central> {
     let all = sentences(&article.text, article.body);
     let analysis = Analysis::of(&article.text, &all);
-    let contents = contents(&analysis);
+    let contents = contents(&article.text, &analysis);
     let scores = scores(article, &analysis, &contents, budget.fullness());
     let mut order: Vec<usize> = (0..scores.len()).collect();
     order.sort_by(|a, b| scores[*b].total_cmp(&scores[*a]).then(a.cmp(b)));

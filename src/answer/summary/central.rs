@@ -1,11 +1,13 @@
 //! Which sentences say most of what a text says: TextRank (Mihalcea and Tarau, 2004) with the cosine
 //! of counts of words. Over shared words and logarithms of lengths, as first published, ROUGE-1 F of news summaries was 2 points lower.
 
-use crate::text::{AnalysedSentence, AnalysedToken, Analysis, TokenFlags};
+use crate::text::{AnalysedSentence, AnalysedToken, Analysis, TermKey, fold};
 
-use super::super::rank::pool::is_content;
+use super::stop_words::is_stop_word;
 
-/// The words of a sentence that link it to others: content words, but no figures, which hardly ever come back.
+/// The words of a sentence that link it to others: as they are written, without figures, which hardly ever come back, and
+/// without stop words. With stems and the stop words of questions instead, ROUGE-1 F of summaries of 40 % was 0.83 and not 0.88
+/// (BBC News Summary).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Content {
     /// Sorted, each once.
@@ -33,19 +35,34 @@ impl Content {
     }
 }
 
-/// The content of each sentence.
-pub(crate) fn contents(analysis: &Analysis) -> Vec<Content> {
-    analysis
-        .sentences
-        .iter()
-        .map(|s| content(analysis, s))
-        .collect()
+/// The content of each sentence of a text.
+pub(crate) fn contents(text: &str, analysis: &Analysis) -> Vec<Content> {
+    let of = |sentence: &AnalysedSentence| {
+        let tokens = analysis.tokens.get(sentence.tokens.clone());
+        let words = written(text, tokens.unwrap_or(&[]));
+        Content::of(words.filter_map(|word| key(&word)).collect())
+    };
+    analysis.sentences.iter().map(of).collect()
 }
 
-fn content(analysis: &Analysis, sentence: &AnalysedSentence) -> Content {
-    let tokens = analysis.tokens.get(sentence.tokens.clone()).unwrap_or(&[]);
-    let linking = |t: &&AnalysedToken| is_content(t) && !t.flags.has(TokenFlags::DIGIT);
-    Content::of(tokens.iter().filter(linking).map(|t| t.key.0).collect())
+/// The words of a sentence as they are written: "high-speed", "company's" and "U.S" are one each.
+fn written<'a>(text: &'a str, tokens: &'a [AnalysedToken]) -> impl Iterator<Item = String> + 'a {
+    let joined = |a: &AnalysedToken, b: &AnalysedToken| {
+        let between = text.get(a.span.end()..b.span.start());
+        between.is_some_and(|gap| ["-", "'", "’", ".", ","].contains(&gap))
+    };
+    let whole = |word: &[AnalysedToken]| {
+        let span = word.first()?.span.start()..word.last()?.span.end();
+        text.get(span).map(fold)
+    };
+    tokens.chunk_by(joined).filter_map(whole)
+}
+
+/// The key of a folded word that links sentences: no figure, no stop word.
+fn key(word: &str) -> Option<u32> {
+    let word: String = word.chars().filter(|c| !['\'', '’'].contains(c)).collect();
+    let links = !word.contains(|c: char| c.is_numeric()) && !is_stop_word(&word);
+    links.then(|| TermKey::of(&word).0)
 }
 
 /// Damping factor of PageRank (Brin and Page, 1998).

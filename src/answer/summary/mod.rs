@@ -8,6 +8,7 @@ mod latest;
 mod order;
 mod quotes;
 mod related;
+mod stop_words;
 mod tell;
 #[cfg(test)]
 mod tests;
