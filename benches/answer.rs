@@ -98,7 +98,7 @@ fn request(question: &str) -> AskRequest {
         question: Question::parse(question, Question::DEFAULT_LIMIT).expect("a question"),
         conversation: Conversation::default(),
         filter: Filter::default(),
-        today: today(),
+        today: Some(today()),
     }
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn plan(world: &World<'_>, request: &AskRequest) -> Result<Plan, Inde
         return Ok(plan);
     }
     let covered = world.snapshot.coverage(&Filter::default());
-    let year = |day: Option<Day>| day.unwrap_or(request.today).year();
+    let year = |day: Option<Day>| day.or(request.today).unwrap_or_else(Day::today).year();
     // What an article of January reports may have been in December.
     Ok(plan.in_years(year(covered.first).saturating_sub(1), year(covered.last)))
 }

@@ -58,7 +58,7 @@ impl Reports {
                 ..Conversation::default()
             },
             filter: Filter::default(),
-            today: Day::parse(today).unwrap(),
+            today: Some(Day::parse(today).unwrap()),
         };
         self.engine.ask(&request).unwrap()
     }

@@ -84,7 +84,7 @@ impl<'a> Cutter<'a> {
     }
 
     /// Whether one of the first windows speaks of the day or month that the question names in full: its article is of then, or it says so.
-    /// True when none is named.
+    /// True when none is named. Of a time counted from today ("last week") it is enough that an article is not much older.
     pub(crate) fn any_of_the_day(
         &mut self,
         windows: &[&rank::Candidate],
@@ -94,6 +94,13 @@ impl<'a> Cutter<'a> {
         } else {
             &self.plan.days
         };
+        let recent = |one: &&rank::Candidate| {
+            let meta = &self.pool.hits[one.window.hit].article;
+            !dated::is_older(&self.plan.lately, meta)
+        };
+        if !windows.iter().take(FIRST_ONES).any(recent) {
+            return Ok(false);
+        }
         if dates.is_empty() {
             return Ok(true);
         }

@@ -75,7 +75,7 @@ fn dates_that_exclude_each_other_are_told() {
         question,
         conversation: Conversation::default(),
         filter,
-        today: Day::new(2023, 10, 1).unwrap(),
+        today: Day::new(2023, 10, 1),
     };
     let notes = reports.engine.ask(&request).unwrap().notes;
     assert!(

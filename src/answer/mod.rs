@@ -84,8 +84,8 @@ pub struct AskRequest {
     pub conversation: Conversation,
     /// Filters given outside the question's text (they add to those inside).
     pub filter: Filter,
-    /// "Today".
-    pub today: Day,
+    /// "Today"; `None` when nobody knows on what day it was asked: then nothing is counted from it.
+    pub today: Option<Day>,
 }
 
 /// What to summarise, and how.

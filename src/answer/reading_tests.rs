@@ -230,7 +230,7 @@ fn the_name_that_answers_is_known_to_the_next_question() {
             ..Conversation::default()
         },
         filter: Filter::default(),
-        today: Day::parse("2024-06-05").unwrap(),
+        today: Some(Day::parse("2024-06-05").unwrap()),
     };
     let answer = reports.engine.ask(&next).unwrap();
     assert!(answer.is_answered(), "{:?}", quoted(&answer));

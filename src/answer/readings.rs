@@ -260,7 +260,7 @@ mod tests {
                 question: Question::parse("When?", 500).unwrap(),
                 conversation: Conversation::default(),
                 filter: Filter::default(),
-                today: Day::parse("2024-05-01").unwrap(),
+                today: Some(Day::parse("2024-05-01").unwrap()),
             }),
             held,
         }

@@ -39,7 +39,7 @@ fn chat(reports: &Reports, lines: &[&str]) -> Vec<Answer> {
             question: Question::parse(line, 500).unwrap(),
             conversation: conversation.clone(),
             filter: Filter::default(),
-            today: Day::parse(DAY).unwrap(),
+            today: Some(Day::parse(DAY).unwrap()),
         };
         let answer = reports.engine.ask(&request).unwrap();
         conversation = conversation.after(&answer.turn());

@@ -517,3 +517,34 @@ fn reports_of_which_one_denies_what_another_says_are_told_apart() {
     let (contradict, texts) = news(resigned, "Mayor Erik Dahl resigned on Monday.");
     assert!(!contradict, "{texts:?}");
 }
+
+#[test]
+fn old_articles_do_not_answer_what_was_lately() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2023-09-25",
+            "Mayor Anna Lindholm announced a new bridge in Hamarvik. It will cost 4 million euros.",
+        ),
+        (
+            "b.txt",
+            "2023-11-20",
+            "The ferry to Sandholm sank near the pier in a storm.",
+        ),
+    ]);
+    let answered = |question: &str, today: &str| reports.ask(question, today, &[]).is_answered();
+    let bridge = "What did Anna Lindholm announce";
+    assert!(answered(&format!("{bridge}?"), "2026-11-29"));
+    assert!(answered(&format!("{bridge} this week?"), "2023-09-27"));
+    // It may have been told of some weeks before.
+    assert!(answered(&format!("{bridge} last week?"), "2023-11-06"));
+    assert!(answered(&format!("{bridge} today?"), "2026-11-29"));
+    for time in ["this week", "last month", "yesterday", "this year"] {
+        assert!(
+            !answered(&format!("{bridge} {time}?"), "2026-11-29"),
+            "{time}"
+        );
+    }
+    // Another article is of then, but the one that answers is not.
+    assert!(!answered(&format!("{bridge} this week?"), "2023-12-20"));
+}

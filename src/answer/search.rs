@@ -216,7 +216,7 @@ mod tests {
             question: parsed("after:2024"),
             conversation: Conversation::default(),
             filter: Filter::default(),
-            today: Day::parse("2024-05-01").unwrap(),
+            today: Some(Day::parse("2024-05-01").unwrap()),
         };
         let results = reports.engine.search(&request, 9).unwrap();
         let quote = &results.hits[0].quote;
@@ -238,7 +238,7 @@ mod tests {
             question: parsed("\"old bridge\" Kemi"),
             conversation: Conversation::default(),
             filter: Filter::default(),
-            today: Day::parse("2024-05-01").unwrap(),
+            today: Some(Day::parse("2024-05-01").unwrap()),
         };
         let results = reports.engine.search(&request, 9).unwrap();
         let quote = &results.hits[0].quote;
@@ -268,7 +268,7 @@ mod tests {
                 question: parsed("before:2023"),
                 conversation: Conversation::default(),
                 filter: Filter::default(),
-                today: Day::parse("2024-05-01").unwrap(),
+                today: Some(Day::parse("2024-05-01").unwrap()),
             };
             reports.engine.search(&request, limit).unwrap()
         };

@@ -202,7 +202,7 @@ pub(super) fn request(question: &str, earlier: &[&str]) -> AskRequest {
             ..Conversation::default()
         },
         filter: Filter::default(),
-        today: Day::new(2023, 9, 26).unwrap(),
+        today: Day::new(2023, 9, 26),
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use crate::index::{Hit, IndexError, TermStats};
 use crate::model::{
-    ArticleId, ArticleMeta, Conversation, Day, Filter, Question, SourceDate, Span, Title,
-    TitleKind, VersionHash,
+    ArticleId, ArticleMeta, Conversation, Filter, Question, SourceDate, Span, Title, TitleKind,
+    VersionHash,
 };
 use crate::text::{Analysis, Sentence, TermKey};
 
@@ -100,15 +100,12 @@ impl SentenceRanker {
         let Ok(question) = Question::parse(question, usize::MAX) else {
             return Ok(ranked);
         };
-        let Some(today) = Day::new(1970, 1, 1) else {
-            return Ok(ranked);
-        };
         let conversation = Conversation::default();
         let input = PlanInput {
             question: &question,
             conversation: &conversation,
             filter: Filter::default(),
-            today,
+            today: None,
         };
         let plan = Plan::of(self, &Catalogue::default(), input)?;
         let hits: Vec<Hit> = candidates

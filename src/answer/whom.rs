@@ -255,7 +255,7 @@ mod tests {
             question: Question::parse(then, 500).unwrap(),
             conversation,
             filter: Filter::default(),
-            today: Day::parse("2024-05-04").unwrap(),
+            today: Some(Day::parse("2024-05-04").unwrap()),
         };
         reports.engine.ask(&request).unwrap()
     }

@@ -169,7 +169,7 @@ fn request(meant: &Meant, words: &[String], filter: &FilterArgs) -> Result<AskRe
         question: Question::parse(&words.join(" "), meant.config.question_limit)?,
         conversation: Conversation::default(),
         filter: meant::filter(filter)?,
-        today: meant::today(filter),
+        today: Some(meant::today(filter)),
     })
 }
 

@@ -63,7 +63,7 @@ pub(super) fn request(line: &QuestionLine) -> Option<AskRequest> {
             ..Conversation::default()
         },
         filter: Filter::default(),
-        today: line.asked_on.unwrap_or_else(Day::today),
+        today: line.asked_on,
     })
 }
 

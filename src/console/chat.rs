@@ -418,7 +418,7 @@ impl<'a> Chat<'a> {
             question,
             conversation: self.conversation.clone(),
             filter: self.settings.filter.clone(),
-            today: self.today(),
+            today: Some(self.today()),
         }
     }
 

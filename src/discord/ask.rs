@@ -216,7 +216,7 @@ async fn ask_one(bot: &Bot, user: u64, asking: Asking) -> Result<Answered, Failu
                 question,
                 conversation: asked.conversation.clone(),
                 filter: asked.filter.clone(),
-                today: asked.today,
+                today: Some(asked.today),
             })?;
             tracing::info!(answered = answer.is_answered(), quotes = answer.quotes.len(), generation = %answer.generation, "question answered");
             let filter = asked.filter.clone();

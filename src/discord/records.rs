@@ -276,7 +276,7 @@ pub(super) fn request(record: &AnswerRecord) -> Option<AskRequest> {
         question: Question::parse(&record.question, TYPED).ok()?,
         conversation: record.conversation.clone(),
         filter: record.filter.clone(),
-        today: record.today,
+        today: Some(record.today),
     })
 }
 

@@ -83,7 +83,7 @@ fn quotes(engine: &Engine, question: &str) -> Vec<Quote> {
             question,
             conversation: Conversation::default(),
             filter: Filter::default(),
-            today,
+            today: Some(today),
         };
         let answer = engine.ask(&request).unwrap();
         found.extend(answer.quotes.into_iter().chain(answer.more));

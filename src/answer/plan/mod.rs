@@ -55,6 +55,8 @@ pub(crate) struct Plan {
     pub(crate) only_time: bool,
     /// Times that it counts from today ("last week"), as typed, with the days that they mean; none that is to come.
     pub(crate) from_today: Vec<(String, DateRange)>,
+    /// The days of those that an answer has to be of, if they have begun: none for "today", which mostly means "nowadays".
+    pub(crate) lately: Vec<DateRange>,
     /// Whether it says anything that could be looked up.
     pub(crate) tells: bool,
     /// Sources that the question names.
@@ -106,8 +108,8 @@ pub(crate) struct PlanInput<'a> {
     pub(crate) conversation: &'a Conversation,
     /// Filters, the question's own included.
     pub(crate) filter: Filter,
-    /// "Today".
-    pub(crate) today: Day,
+    /// "Today", when it is known.
+    pub(crate) today: Option<Day>,
 }
 
 /// Passages of a collection that is half way between the smallest and the largest.
@@ -167,9 +169,10 @@ impl Plan {
             yearless: times.yearless,
             only_time: times.only,
             from_today: times.from_today,
+            lately: times.lately,
             tells,
             sources,
-            today: input.today,
+            today: input.today.unwrap_or_else(Day::today),
             recency,
             future: has(&reading.asking, &["will"]),
             ahead: has(&reading.asking, AHEAD),

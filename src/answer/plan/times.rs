@@ -23,13 +23,17 @@ pub(super) struct Times {
     pub(super) only: bool,
     /// Those that count from today and have begun, as typed.
     pub(super) from_today: Vec<(String, DateRange)>,
+    /// Their days, without "today".
+    pub(super) lately: Vec<DateRange>,
 }
 
 impl Times {
     /// The times of `text`, of which `asking` are the words; when it asks about nothing else, all words of its times are marked as
-    /// words of a date.
-    pub(super) fn of(text: &str, asking: &mut [Asking], today: Day) -> Self {
-        let all = time_expressions(text);
+    /// words of a date. Without a day of asking, those that count from it are words like others.
+    pub(super) fn of(text: &str, asking: &mut [Asking], today: Option<Day>) -> Self {
+        let mut all = time_expressions(text);
+        all.retain(|e| today.is_some() || !counts_from_today(e.meaning));
+        let today = today.unwrap_or_else(Day::today);
         let known = |e: &&TimeExpression| is_range(e) && e.resolve(today).is_some();
         let found: Vec<TimeExpression> = all.iter().filter(known).copied().collect();
         let within =
@@ -51,6 +55,8 @@ impl Times {
                 .resolve(today)
                 .filter(|range| range.first() <= today);
             let counted = begun.filter(|_| counts_from_today(expression.meaning));
+            let lately = counted.filter(|_| expression.meaning != TimeMeaning::Days(0));
+            times.lately.extend(lately);
             let words = expression.span.cut(text).unwrap_or("").to_owned();
             times.from_today.extend(counted.map(|range| (words, range)));
         }
@@ -112,7 +118,7 @@ mod tests {
     use crate::answer::plan::terms::tests::asking;
 
     fn check(text: &str, days: &[&str], only: bool) {
-        let today = Day::parse("2024-03-05").unwrap();
+        let today = Day::parse("2024-03-05").ok();
         let times = Times::of(text, &mut asking(text), today);
         let shown: Vec<String> = times
             .days

@@ -52,7 +52,7 @@ fn plan(question: &str, texts: &[&str]) -> Plan {
         question: &Question::parse(question, 500).unwrap(),
         conversation: &Conversation::default(),
         filter: Filter::default(),
-        today: Day::new(2023, 9, 30).unwrap(),
+        today: Day::new(2023, 9, 30),
     };
     Plan::of(&Few::of(&texts.join(" "), 50), &Catalogue::default(), input).unwrap()
 }

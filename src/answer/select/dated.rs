@@ -71,6 +71,20 @@ pub(crate) fn is_of(dates: &[DateRange], meta: &ArticleMeta) -> bool {
     })
 }
 
+/// Days before a time that is counted from today in which an article may have told of it as something to come.
+const TOLD_BEFORE: i32 = 60;
+
+/// Whether an article is too old to tell of any of `times`. One that is undated is as old as the events that it covers; of one that
+/// covers none nobody knows.
+pub(crate) fn is_older(times: &[DateRange], meta: &ArticleMeta) -> bool {
+    let own = meta.date.range().map(DateRange::last);
+    let covered = || meta.date.covers().map(|covers| covers.day);
+    own.or_else(covered).is_some_and(|day| {
+        let too_old = |time: &DateRange| time.first().days_since(day) > TOLD_BEFORE;
+        !times.is_empty() && times.iter().all(too_old)
+    })
+}
+
 /// Marks the words of the question's date as held by what is of that time: sentences that mean it ("This Sunday" in an article of the
 /// day after) in full, articles of that time a little less. When the question asks about a time alone, nothing else counts, and of an article of
 /// that time its first sentence. `texts` are the articles of the pool's hits.

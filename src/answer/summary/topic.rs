@@ -41,7 +41,7 @@ pub(super) fn of_topic(
         question,
         conversation: Conversation::default(),
         filter: request.filter.clone(),
-        today: request.today,
+        today: Some(request.today),
     };
     let plan = plan(world, &ask)?;
     let mut hits = world.snapshot.search(&plan.search(POOL * 2))?;

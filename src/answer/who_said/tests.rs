@@ -229,7 +229,7 @@ fn after(reports: &Reports, question: &str, then: &str) -> Answer {
         question: Question::parse(then, 500).unwrap(),
         conversation: Conversation::default().after(&first.turn()),
         filter: Filter::default(),
-        today: Day::parse("2024-05-04").unwrap(),
+        today: Some(Day::parse("2024-05-04").unwrap()),
     };
     reports.engine.ask(&request).unwrap()
 }

@@ -64,7 +64,7 @@ async fn search(
             question,
             conversation: asked.conversation.clone(),
             filter: asked.filter.clone(),
-            today: asked.today,
+            today: Some(asked.today),
         };
         let results = engine.search(&request, records::HITS)?;
         let record = records::keep(&engine, records::of_search(&results, SHOWN, asked));

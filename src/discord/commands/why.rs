@@ -57,7 +57,7 @@ fn typed(text: &str, limit: usize) -> Result<AskRequest, Failure> {
         question,
         conversation: Conversation::default(),
         filter: Filter::default(),
-        today: Day::today(),
+        today: Some(Day::today()),
     })
 }
 
