@@ -182,14 +182,9 @@ fn telling(asking: &[Asking]) -> Vec<(usize, &Asking)> {
     let kept: Vec<_> = all()
         .filter(|(at, a)| dated(a) || speaks(&own, *at))
         .collect();
-    if kept
-        .iter()
-        .any(|(_, a)| !words::VAGUE_TIME.contains(&a.token.word.as_str()))
-    {
-        return kept
-            .into_iter()
-            .filter(|(_, a)| !words::VAGUE_TIME.contains(&a.token.word.as_str()))
-            .collect();
+    let lasting = |(at, _): &&(usize, &Asking)| !is_vague_time(&own, *at);
+    if kept.iter().any(|one| lasting(&one)) {
+        return kept.iter().filter(lasting).copied().collect();
     }
     if kept.iter().any(|(_, a)| a.date) {
         return kept.into_iter().filter(|(_, a)| a.date).collect();
@@ -200,6 +195,15 @@ fn telling(asking: &[Asking]) -> Vec<(usize, &Asking)> {
     } else {
         not_asking
     }
+}
+
+/// Whether the word at `at` only says that it was lately: "this week", "last year".
+fn is_vague_time(own: &[Token], at: usize) -> bool {
+    let word = |at: usize| own.get(at).map_or("", |token| token.word.as_str());
+    let is_time = |at: usize| words::VAGUE_TIME.contains(&word(at));
+    let counts = |at: usize| words::COUNTING.contains(&word(at));
+    let is_year = |at: usize| word(at) == "year" && at > 0 && counts(at - 1);
+    is_time(at) || is_year(at) || counts(at) && (is_time(at + 1) || is_year(at + 1))
 }
 
 fn is_silent(token: &Token) -> bool {

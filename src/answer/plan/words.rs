@@ -196,6 +196,9 @@ pub(crate) const VAGUE_TIME: &[&str] = &[
     "now",
 ];
 
+/// Words before a time that count it from today.
+pub(crate) const COUNTING: &[&str] = &["this", "last", "past", "next", "current"];
+
 /// Words right before the question of another: "you know who", "tell me when", "is it clear why".
 const BEFORE_INDIRECT: &[&str] = &[
     "know",
