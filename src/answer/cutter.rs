@@ -145,7 +145,7 @@ impl<'a> Cutter<'a> {
         let Some(window) = self.unsaid(chosen.candidate.window) else {
             return Ok(None);
         };
-        let placed = self.placed(chosen, window)?;
+        let placed = self.placed(chosen, window, &article)?;
         let span = placed.widened.span;
         let Some(mut quote) = Quote::cut(&article, span) else {
             return Ok(None);
@@ -212,11 +212,16 @@ impl<'a> Cutter<'a> {
 
     /// The window widened, and filled up when it may lack the answer; less of that, or as it is, where it would run into an earlier
     /// quote.
-    fn placed(&self, chosen: &Chosen, window: rank::Window) -> Result<Placed, IndexError> {
+    fn placed(
+        &self,
+        chosen: &Chosen,
+        window: rank::Window,
+        article: &Article,
+    ) -> Result<Placed, IndexError> {
         let hit = &self.pool.hits[window.hit];
         let grows = self.world.settings.quote_sentences.is_none();
         let whole = Extent {
-            fills: grows && may_lack_the_answer(self.plan, &chosen.candidate),
+            fills: grows && self.may_lack_the_answer(chosen, window, article),
             // A yes that the next sentence takes back is none.
             turns: grows && self.plan.asked.kind == Kind::YesNo,
         };
@@ -240,6 +245,23 @@ impl<'a> Cutter<'a> {
             widened,
             statements: statements(self.pool, window),
         })
+    }
+
+    /// Whether nothing of a window certainly answers: neither words that can be marked nor the speaker asked for. Who names several
+    /// sources compares what each says, and one sentence of each rarely shows it.
+    fn may_lack_the_answer(
+        &self,
+        chosen: &Chosen,
+        window: rank::Window,
+        article: &Article,
+    ) -> bool {
+        let spoken = self.plan.speaker != 0
+            && chosen.candidate.signals[Signal::Kind as usize] >= rank::SPOKEN;
+        let sure = || {
+            let span = self.pool.span(window);
+            spoken || !self.answering_words(chosen, span, article).is_empty()
+        };
+        self.plan.sources.len() > 1 || self.plan.asked.kind != Kind::YesNo && !sure()
     }
 
     /// What answers in the quote at `span`; nothing when the quote is off the topic.
@@ -323,15 +345,6 @@ impl<'a> Cutter<'a> {
             })
             .collect()
     }
-}
-
-/// Whether a window holds nothing that surely answers: names and things are asked for in too many ways to tell. Who names several
-/// sources compares what each says, and one sentence of each rarely shows it.
-fn may_lack_the_answer(plan: &Plan, candidate: &rank::Candidate) -> bool {
-    let signal = |signal: Signal| candidate.signals[signal as usize];
-    let spoken = plan.speaker != 0 && signal(Signal::Kind) >= rank::SPOKEN;
-    let sure = spoken || signal(Signal::KindExact) > 0.0;
-    plan.sources.len() > 1 || plan.asked.kind != Kind::YesNo && !sure
 }
 
 /// The quotes of chosen windows, each with its context, none marked as an answer: for searches and topics, where a window is a single
