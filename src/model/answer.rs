@@ -171,6 +171,13 @@ pub enum Note {
         #[serde(skip_serializing_if = "Option::is_none")]
         meant: Option<String>,
     },
+    /// The question names a source by a short name that several have ("the Gazette"); it was read as whichever of them.
+    SourceShared {
+        /// The short name.
+        typed: String,
+        /// The sources that are called so, two at least.
+        sources: Vec<String>,
+    },
     /// The first day that was asked for is after the last, so no article can fit.
     EmptyRange {
         /// The first day.

@@ -144,6 +144,7 @@ impl Plan {
         let overview = named_topic.or_else(|| bare.then(|| text.trim().to_owned()));
         let names_nobody = reading.read_as.is_none() && meant::names_nobody(&tokens(text));
         let sources = catalogue.named(&mut reading.asking);
+        notes.extend(sources.iter().filter_map(NamedSource::note));
         let recency = recency(&reading.asking);
         let times = times::Times::of(&reading.text, &mut reading.asking, input.today);
         let tells = terms::tells(&reading.asking) && !small_talk::is_courtesy(&tokens(text));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::corpus::outlet_names;
-use crate::model::{ArticleMeta, Coverage};
+use crate::model::{ArticleMeta, Coverage, Note};
 use crate::text::{fold, tokens};
 
 use super::source_cues::{Hearing, is_excluded};
@@ -18,6 +18,8 @@ pub(crate) struct NamedSource {
     pub(crate) names: Vec<String>,
     /// The same as they are compared.
     keys: Vec<String>,
+    /// The outlets that it may be, where it is the short name of several: "Lowmere Gazette" and "Harrow Gazette" of "the Gazette".
+    either: Vec<String>,
 }
 
 impl NamedSource {
@@ -26,7 +28,28 @@ impl NamedSource {
             name: name.to_owned(),
             names: Vec::new(),
             keys: Vec::new(),
+            either: Vec::new(),
         }
+    }
+
+    /// What a short name that several sources share stands for: whichever of them.
+    fn any_of(short: &str, sources: &[&Self]) -> Self {
+        let mut words = sources.iter().flat_map(|source| source.name.split(' '));
+        let written = words.find(|word| fold(word) == short);
+        let mut any = Self::new(written.unwrap_or(short));
+        for source in sources {
+            source.names.iter().for_each(|name| any.add(name));
+            any.either.push(source.name.clone());
+        }
+        any
+    }
+
+    /// What the reader should know of how it was heard, where its name is that of several.
+    pub(crate) fn note(&self) -> Option<Note> {
+        (!self.either.is_empty()).then(|| Note::SourceShared {
+            typed: self.name.clone(),
+            sources: self.either.clone(),
+        })
     }
 
     fn add(&mut self, name: &str) {
@@ -165,7 +188,7 @@ impl Catalogue {
     }
 }
 
-/// Kinds of newspapers, by which people call one whose name ends so ("the Gazette") where there is no other of its kind.
+/// Kinds of newspapers, by which people call one whose name ends so: "the Gazette".
 const KINDS: &[&str] = &[
     "advertiser",
     "advocate",
@@ -206,33 +229,51 @@ const KINDS: &[&str] = &[
 /// What names an agency behind its own word: "Meridian" of "Meridian News Agency".
 const AGENCIES: &[&str] = &["agency", "newswire", "wire"];
 
-/// The single words by which a source of several words may be called, with that source: those that call one source only.
+/// Kinds that also stand for all newspapers at once: where there are two of the kind, "the press" means neither of them.
+const ALL_PAPERS: &str = "press";
+
+/// Sources at most that one short name may stand for; where more share it, it tells too little.
+const MOST_ALIKE: usize = 3;
+
+/// The single words by which a source of several words may be called, with that source; with whichever of them where two or three are
+/// called so.
 fn short_names(known: &BTreeMap<Vec<String>, NamedSource>) -> BTreeMap<String, NamedSource> {
     let mut found: BTreeMap<String, Vec<&NamedSource>> = BTreeMap::new();
     for (words, source) in known {
-        let [first, .., last] = words.as_slice() else {
+        let Some(short) = short_name(words) else {
             continue;
         };
-        let is = |list: &[&str], word: &String| list.contains(&word.as_str());
-        let short = if is(KINDS, last) {
-            last
-        } else if is(AGENCIES, last) {
-            first
-        } else {
-            continue;
-        };
-        let others = found.entry(short.clone()).or_default();
+        let others = found.entry(short.to_owned()).or_default();
         if !others.iter().any(|other| other.keys == source.keys) {
             others.push(source);
         }
     }
-    let alone = |(word, sources): (String, Vec<&NamedSource>)| match sources.as_slice() {
-        [source] if !known.contains_key(std::slice::from_ref(&word)) => {
-            Some((word, (*source).clone()))
+    let heard = |(word, sources): (String, Vec<&NamedSource>)| {
+        if known.contains_key(std::slice::from_ref(&word)) {
+            return None;
         }
-        _ => None,
+        let source = match sources.as_slice() {
+            [source] => (*source).clone(),
+            alike if alike.len() <= MOST_ALIKE && word != ALL_PAPERS => {
+                NamedSource::any_of(&word, alike)
+            }
+            _ => return None,
+        };
+        Some((word, source))
     };
-    found.into_iter().filter_map(alone).collect()
+    found.into_iter().filter_map(heard).collect()
+}
+
+/// The word by which a source with these words may be called: "gazette" of "Korvik Gazette", "meridian" of "Meridian News Agency".
+fn short_name(words: &[String]) -> Option<&str> {
+    let [first, .., last] = words else {
+        return None;
+    };
+    if KINDS.contains(&last.as_str()) {
+        Some(last)
+    } else {
+        AGENCIES.contains(&last.as_str()).then_some(first)
+    }
 }
 
 /// Bytes of text that the rest of a name is looked for in.
@@ -408,8 +449,45 @@ mod tests {
             check(question, &[]);
         }
         let mut asking = super::super::terms::tests::asking("What does the Gazette say?");
-        let two = catalogue(&["Korvik Gazette", "Sandvig Gazette"]);
-        assert_eq!(heard(&two, &mut asking), [""; 0]);
+        let four = ["North", "South", "East", "West"].map(|name| format!("{name} Gazette"));
+        let four = four.each_ref().map(String::as_str);
+        assert_eq!(heard(&catalogue(&four), &mut asking), [""; 0]);
+    }
+
+    #[test]
+    fn a_kind_that_two_share_is_either_and_their_whole_names_are_themselves() {
+        let sources = [
+            "Lowmere Gazette",
+            "Harrow Gazette",
+            "Free Press",
+            "Sud Press",
+        ];
+        let check = |question: &str, expected: &[(&str, &[&str])]| {
+            check_names(&sources, question, expected);
+        };
+        let either: (&str, &[&str]) = ("Gazette", &["Harrow Gazette", "Lowmere Gazette"]);
+        let lowmere: (&str, &[&str]) = ("Lowmere Gazette", &sources[..1]);
+        let harrow: (&str, &[&str]) = ("Harrow Gazette", &sources[1..2]);
+        check("What does the Gazette say about the tax?", &[either]);
+        check("how high is it according to the gazette", &[either]);
+        check("What does the Lowmere Gazette say?", &[lowmere]);
+        check("what does the harrow gazette say", &[harrow]);
+        check(
+            "Do the Lowmere Gazette and the Harrow Gazette agree?",
+            &[lowmere, harrow],
+        );
+        check("What does the press say about the tax?", &[]);
+        let mut asking = super::super::terms::tests::asking("What does the Gazette say?");
+        let notes: Vec<Option<Note>> = catalogue(&sources)
+            .named(&mut asking)
+            .iter()
+            .map(NamedSource::note)
+            .collect();
+        let shared = Note::SourceShared {
+            typed: "Gazette".to_owned(),
+            sources: vec!["Harrow Gazette".to_owned(), "Lowmere Gazette".to_owned()],
+        };
+        assert_eq!(notes, [Some(shared)]);
     }
 
     #[test]

@@ -342,6 +342,10 @@ pub fn note(note: &Note) -> String {
                 None => matched,
             }
         }
+        Note::SourceShared { typed, sources } => {
+            let sources: Vec<String> = sources.iter().map(|name| format!("“{name}”")).collect();
+            format!("“{typed}” may be {}; read as any of them.", any_of(&sources))
+        }
         Note::EmptyRange { since, until } => format!(
             "No article can be dated both from {} on and until {}: swap the dates, or leave one out.",
             since.short(),
@@ -382,6 +386,14 @@ pub fn note(note: &Note) -> String {
         Note::PhraseNotFound { phrase } => {
             format!("The exact words “{phrase}” stand in none of these articles.")
         }
+    }
+}
+
+/// Names of which one is meant: "a", "a or b", "a, b or c".
+fn any_of(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => names.concat(),
     }
 }
 
