@@ -4,13 +4,14 @@
 //! such as hardly any story holds; whatever is not listed is text. Notes of editors on earlier versions of the same article belong
 //! here, too: they tell what was wrong in it.
 
+mod marks;
 mod words;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold;
-use words::{BEGINNINGS, CLOCKS, ENDS, LINES, LISTS, NETWORKS};
+use words::{BEGINNINGS, CLOCKS, ENDS, LINES, LISTS, NETWORKS, PICTURE_AGENCIES};
 
 /// Longest item of such a list, in bytes.
 const LONGEST_ITEM: usize = 100;
@@ -31,6 +32,10 @@ impl Furniture {
     /// What a line is below one that is `self`: the names of networks stand under "Share this", headlines of other stories under
     /// "Most read".
     pub(crate) fn then(self, sentence: &str) -> Self {
+        if self == Self::List && marks::are_all(sentence) {
+            // A bullet before the next item.
+            return self;
+        }
         if is_furniture(sentence) {
             let folded = fold(bare(sentence));
             let line = folded.trim_end_matches([':', '.', ' ']);
@@ -79,6 +84,9 @@ static BY_FIRST: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
 #[must_use]
 pub fn is_furniture(sentence: &str) -> bool {
     let bare = bare(sentence);
+    if marks::are_all(sentence) {
+        return true;
+    }
     if bare.is_empty() || bare.len() > LONGEST {
         return false;
     }
@@ -97,6 +105,9 @@ pub fn is_furniture(sentence: &str) -> bool {
         || folded.contains(" --> ") && folded.starts_with(|c: char| c.is_ascii_digit())
         || is_address(bare)
         || is_about_the_writer(sentence.trim(), &folded)
+        || marks::points(bare)
+        || is_credit(&folded)
+        || follows_on(line)
 }
 
 /// Words from which on a line is long for what stands behind a label.
@@ -198,6 +209,37 @@ fn is_about_the_writer(line: &str, folded: &str) -> bool {
     italic && is && WORK.iter().any(|work| folded.contains(work))
 }
 
+/// `REUTERS/Jane Doe`, `Jane Doe/AP`, `AFP via Getty Images` alone: whose picture stood there.
+fn is_credit(folded: &str) -> bool {
+    let line = folded.trim_matches(['(', ')', '.', ' ']);
+    let agency = |part: &str| PICTURE_AGENCIES.contains(&part.trim());
+    let name = |part: &str| {
+        part.chars()
+            .all(|c| c.is_alphabetic() || " -'.".contains(c))
+    };
+    let parts: Vec<&str> = line
+        .split('/')
+        .flat_map(|part| part.split(" via "))
+        .collect();
+    parts.len() > 1
+        && line.split_whitespace().count() <= CREDIT_WORDS
+        && parts.iter().any(|part| agency(part))
+        && parts
+            .iter()
+            .all(|part| !part.trim().is_empty() && name(part))
+}
+
+/// Words of such a credit at most.
+const CREDIT_WORDS: usize = 8;
+
+/// `Follow Jane Doe on Twitter`, `Follow our coverage on Facebook`.
+fn follows_on(line: &str) -> bool {
+    let on = |network: &&str| line.ends_with(&format!(" on {network}"));
+    line.starts_with("follow ")
+        && line.split_whitespace().count() <= CREDIT_WORDS
+        && (NETWORKS.iter().any(on) || line.contains(" @"))
+}
+
 /// `Comments (3)`, `12 comments`, `5 min read`, `Updated 3 hours ago`, `Page 1 of 3`.
 fn is_count(line: &str) -> bool {
     if line.len() > 40 || !line.contains(|c: char| c.is_ascii_digit()) {
@@ -262,6 +304,30 @@ mod tests {
             "@janedoe",
             "https://northernpost.example/2024/03/04/bridge",
             "*Jane Doe is a reporter at Northern Post.*",
+            "Photo: Jane Doe/Reuters",
+            "Image: Northern Post",
+            "(Photo by Jane Doe/Getty Images)",
+            "[Photo: Jane Doe]",
+            "REUTERS/Jane Doe",
+            "Jane Doe/AFP via Getty Images",
+            "(Reporting by Jane Doe in Paris; Editing by Max Roe)",
+            "(Additional reporting by Jane Doe; Writing by Max Roe)",
+            "Our Standards: The Thomson Reuters Trust Principles.",
+            "Read also: Ten bridges you must see",
+            "ALSO READ – Ten bridges you must see",
+            "À lire aussi : dix ponts",
+            "Lesen Sie auch: Zehn Brücken",
+            "Follow us on Facebook",
+            "Follow Jane Doe on Twitter: @janedoe",
+            "Follow our coverage on WhatsApp.",
+            "→ More on this",
+            "► Watch: the bridge falls",
+            "👉 Join the channel",
+            "» Read the letter of the mayor",
+            "Bridge to close for nine months →",
+            "•",
+            "* * *",
+            "———",
         ] {
             assert!(is_furniture(line), "{line}");
         }
@@ -303,6 +369,22 @@ mod tests {
             "Longest tenured emcees:Is Pat Sajak's record unbreakable?",
             "See https://northernpost.example for more.",
             "He contributed to this victory.",
+            "► The council voted to close the bridge.",
+            "→ The council voted to close the bridge.",
+            "► 200 people were hurt",
+            "• The council voted to close the bridge.",
+            "Follow the money, she told the police.",
+            "Follow-up talks are planned on Monday.",
+            "Il a dit «non»",
+            "The train goes from Harrow → Paris.",
+            "Reuters/Ipsos polls show that 40 percent want it.",
+            "He works for AP and AFP.",
+            "Photos of the bridge: the court saw 20 of them.",
+            "Reporting by the ministry takes two months.",
+            "Read also what the court wrote, he said.",
+            "24/7",
+            "”",
+            "…",
             "",
         ] {
             assert!(!is_furniture(line), "{line}");
@@ -316,6 +398,7 @@ mod tests {
             "Most Popular",
             "1.",
             "Cat saved from tree",
+            "•",
             "Will it rain?",
             "The council voted to close the bridge.",
             "Cat saved from tree",
@@ -331,7 +414,9 @@ mod tests {
         .collect();
         assert_eq!(
             kinds,
-            [true, true, true, true, false, false, true, true, false]
+            [
+                true, true, true, true, true, false, false, true, true, false
+            ]
         );
     }
 
