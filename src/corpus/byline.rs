@@ -1,4 +1,4 @@
-//! Bylines: `By Jane Doe`, `By Jane Doe, Northern Post`, `By Jane Doe at Harrow Park`, and under a headline `Jane Doe | Northern Post`.
+//! Bylines: `By Jane Doe`, `Par Jane Doe`, `By Jane Doe, Northern Post`, `By Jane Doe at Harrow Park`, and under a headline `Jane Doe | Northern Post`.
 //!
 //! A name counts as an outlet only when it says that it is one ("… Post"), is known as one, or is like one by its words (see
 //! `printed_outlet`). What somebody does at a paper ("Science Correspondent") and where they wrote are no part of the name; whatever
@@ -15,7 +15,7 @@ use super::date_forms::{Reading, leading, whole};
 use super::header::tidy;
 use super::lines::plain;
 use crate::model::PartialDate;
-use crate::text::is_furniture;
+use crate::text::{fold, is_furniture, lexicon, stem};
 
 pub(super) use names::{SECTIONS, is_known_outlet, is_outlet};
 use names::{is_person, without_places};
@@ -48,7 +48,20 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         word.starts_with(char::is_uppercase)
             || matches!(
                 *word,
-                "and" | "de" | "van" | "von" | "der" | "al" | "bin" | "&" | "agencies" | "staff"
+                "and"
+                    | "et"
+                    | "und"
+                    | "y"
+                    | "e"
+                    | "de"
+                    | "van"
+                    | "von"
+                    | "der"
+                    | "al"
+                    | "bin"
+                    | "&"
+                    | "agencies"
+                    | "staff"
             )
     };
     if !(2..=9).contains(&words.len())
@@ -108,24 +121,38 @@ pub(super) fn is_role(line: &str) -> bool {
 
 static OPENED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<other>by|(?i:words|story|text|report|reported|written|reporting|analysis|opinion|review|interview|commentary|essay|column) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",
+        "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<foreign>Par|PAR|Von|VON|Por|POR)|(?P<other>by|(?i:words|story|text|report|reported|written|reporting|analysis|opinion|review|interview|commentary|essay|column) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",
     )
     .expect("the form of a byline is a valid pattern")
 });
 
-/// What stands behind `By`; behind `by` and `Story by` it must be persons, for a text may go on that way.
+/// What stands behind `By`; behind `by` and `Story by` it must be persons, for a text may go on that way. So it must behind `Par`, `Von`
+/// and `Por`, with which headlines begin, too ("Von Trapp Family Tours"): there no word of the names may be an ordinary one.
 fn opened(content: &str) -> Option<&str> {
     let found = OPENED.captures(content)?;
     let names = found.name("names")?.as_str();
-    let persons = || {
+    let persons = |fits: fn(&str) -> bool| {
         let (names, _) = dated(names);
-        names
-            .split([',', '|'])
-            .take(1)
-            .flat_map(|part| part.split(" and "))
-            .all(|name| is_person(name.trim()))
+        let first = names.split([',', '|']).next().unwrap_or(names);
+        AND.split(first).all(|name| fits(name.trim()))
     };
-    (found.name("by").is_some() || persons()).then_some(names)
+    let fits = match (found.name("by"), found.name("foreign")) {
+        (Some(_), _) => true,
+        (_, Some(_)) => persons(is_certain_person),
+        (None, None) => persons(is_person),
+    };
+    fits.then_some(names)
+}
+
+/// Between the names of a byline, in the languages that it is read in.
+static AND: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(" (?:and|et|und|y|e) ").expect("the words for and are a valid pattern")
+});
+
+/// Whether a text is the name of a person and has no word that means anything else.
+fn is_certain_person(name: &str) -> bool {
+    let ordinary = |word: &str| lexicon::ordinary(&stem(&fold(word))).is_some();
+    is_person(name) && !name.split_whitespace().any(ordinary)
 }
 
 /// A byline without `By`: `Jane Doe, Science Correspondent`, `Jane Doe | 4 March 2024 | 3 min read`. What is behind the name must say that it is one; for lines right

@@ -110,6 +110,7 @@ impl Reader<'_> {
             .or_else(|| self.under_byline(line))
             .or_else(|| self.outlet_line(line))
             .or_else(|| self.source_line(line))
+            .or_else(|| self.office(line))
             .or_else(|| self.loose_byline(line))
             .or_else(|| self.leading_date(line))
             .or_else(|| self.dateline(line))

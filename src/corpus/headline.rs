@@ -3,7 +3,7 @@
 
 use super::lines::{Line, lines, plain};
 use super::stamps::{are_bare_days, bare_days_follow, is_label, says_how_long_ago, stamps};
-use super::{byline, dateline, printed_outlet};
+use super::{byline, dateline, from_block, printed_outlet};
 use crate::text::is_furniture;
 
 /// Longest headline, in bytes and in words.
@@ -64,7 +64,8 @@ fn is_confirmed(text: &str, from: usize) -> bool {
         let labelled = is_label(content)
             && first_full(text, line.next)
                 .is_some_and(|next| stamps(next.of(text).trim()).is_some());
-        match under(content).or(labelled.then_some(Under::Certain)) {
+        let says_who = labelled || from_block::read(text, line).is_some();
+        match under(content).or(says_who.then_some(Under::Certain)) {
             Some(Under::Certain) => certain = true,
             Some(Under::BareDate) => bare = true,
             Some(Under::Outlet) => {}
@@ -110,6 +111,7 @@ fn is_standfirst(text: &str, line: Line) -> bool {
         first_full(text, line.next).is_some_and(|below| {
             matches!(under(below.of(text).trim()), Some(Under::Certain))
                 || above_a_date(text, below).is_some()
+                || from_block::read(text, below).is_some()
         })
     };
     content.len() <= LONGEST_STANDFIRST
@@ -169,6 +171,8 @@ mod tests {
             "Northern Post, Sunday 24 September 2023",
             "Northern Post\n24 September 2023",
             "Tue 12 Mar 2024 11.30 GMT",
+            "From:\nForeign Office\nPublished\n24 September 2023",
+            "From: Foreign Office\n\nPublished 24 September 2023",
         ] {
             check(
                 &format!("France to leave Niger\n{under}\n\nTroops leave.\n"),

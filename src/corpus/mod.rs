@@ -15,6 +15,7 @@ mod duplicates;
 mod entities;
 mod faults;
 mod file_name;
+mod from_block;
 mod head;
 mod header;
 mod headline;

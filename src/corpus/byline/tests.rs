@@ -168,6 +168,45 @@ fn a_line_above_a_date_credits_in_a_form_of_its_own() {
 }
 
 #[test]
+fn french_german_and_spanish_bylines_are_read_where_they_name_persons_only() {
+    for line in [
+        "Par Jane Doe",
+        "Von Jane Doe",
+        "POR Jane Doe",
+        "*Par Jane Doe*",
+    ] {
+        check(read(line), "Jane Doe", None, None);
+    }
+    for line in [
+        "Par Jane Doe et Max Roe",
+        "Von Jane Doe und Max Roe",
+        "Por Jane Doe y Max Roe",
+    ] {
+        let names = &line[4..];
+        check(read(line), names, None, None);
+    }
+    check(
+        read("Par Jane Doe, Reuters"),
+        "Jane Doe",
+        Some("Reuters"),
+        None,
+    );
+    for line in [
+        "Von Trapp Family Tours",
+        "Von Braun",
+        "Par Avion",
+        "Par for the Course",
+        "Por Favor",
+        "Von Jane Doe was elected",
+        "Par Jane Doe.",
+        "par Jane Doe",
+        "Von der Leyen Wins",
+    ] {
+        assert_eq!(read(line), None, "{line}");
+    }
+}
+
+#[test]
 fn sentences_are_no_bylines() {
     for line in [
         "By Monday the troops had left.",

@@ -4,7 +4,7 @@ use super::super::byline;
 use super::super::header::tidy;
 use super::super::lines::Line;
 use super::super::stamps::stamps;
-use super::super::{headline, printed_outlet};
+use super::super::{from_block, headline, printed_outlet};
 use super::{LONGEST_BELOW, Reader, first_full_line};
 
 impl Reader<'_> {
@@ -85,6 +85,13 @@ impl Reader<'_> {
         }
         self.head.outlet.get_or_insert(tidy(outlet));
         Some(line.next)
+    }
+
+    /// `From:`, the office that published the page, and when; see [`from_block`].
+    pub(super) fn office(&mut self, line: Line) -> Option<usize> {
+        let (office, next) = from_block::read(self.text, line)?;
+        self.head.outlet.get_or_insert(office);
+        Some(next)
     }
 
     /// `BBC News` alone above a headline or a day, as the first line of a page.
