@@ -24,6 +24,7 @@ pub(crate) enum Talk {
 const THANKS: &[&str] = &[
     "thanks", "thank", "ok", "okay", "bye", "goodbye", "great", "cool", "nice", "good", "yes",
     "yep", "yeah", "thx", "cheers", "well", "fine", "got", "ty", "tysm", "gn", "lol", "haha",
+    "lmao", "rofl", "hehe", "wow", "gotcha", "yay", "np", "alright", "cya", "ttyl", "congrats",
 ];
 
 /// Those that cannot be meant in another way, and what is said of an answer: more may stand around them.
@@ -139,6 +140,7 @@ const PUZZLED: &[&str] = &[
     "i do understand",
     "i do not get it",
     "i do get it",
+    "bad bot",
 ];
 
 /// Whole messages that ask whose words were quoted, folded: "who's" is "who".
@@ -205,6 +207,55 @@ pub(crate) fn asks_who_said(toks: &[Token]) -> bool {
             .any(|(from, to)| WHO_SAID.contains(&words[from..to].join(" ").as_str()))
 }
 
+/// Whole messages that take leave or make a compliment, folded ("that's" is "that"); their words alone say nothing of the kind.
+const PARTING: &[&str] = &[
+    "see you",
+    "see you later",
+    "see you soon",
+    "see you tomorrow",
+    "see ya",
+    "see ya later",
+    "talk to you later",
+    "until next time",
+    "take care",
+    "have a good day",
+    "have a nice day",
+    "have a great day",
+    "have a good one",
+    "you too",
+    "well done",
+    "best bot",
+    "i love you",
+    "love you",
+    "i love this bot",
+    "love this bot",
+    "i like this bot",
+    "love it",
+    "i love it",
+    "that is all",
+    "that all",
+    "that will be all",
+    "that is funny",
+    "that funny",
+    "so funny",
+    "no problem",
+    "you are welcome",
+    "you welcome",
+    "my pleasure",
+];
+
+/// Whether a message takes leave or makes a compliment, perhaps among other words of thanks: "lol, see you later".
+fn parts(words: &[&str]) -> bool {
+    let thanks = |word: &&str| THANKS.contains(word);
+    let before = words.iter().take_while(|word| thanks(word)).count();
+    let after = words.iter().rev().take_while(|word| thanks(word)).count();
+    (0..=before).any(|from| {
+        (words.len() - after..=words.len())
+            .filter(|to| from < *to)
+            .any(|to| PARTING.contains(&words[from..to].join(" ").as_str()))
+    })
+}
+
 /// What a text is when it is small talk and nothing else.
 pub(crate) fn talk(toks: &[Token]) -> Option<Talk> {
     let words: Vec<&str> = toks.iter().map(|t| t.word.as_str()).collect();
@@ -221,6 +272,7 @@ pub(crate) fn talk(toks: &[Token]) -> Option<Talk> {
     } else if made_of(DECLINES, &[AROUND_DECLINES]) {
         Some(Talk::Declines)
     } else if made_of(THANKS, &[AROUND_THANKS])
+        || parts(&words)
         || !asks
             && made_of(
                 THANKS_INDEED,
@@ -265,6 +317,16 @@ mod tests {
                 "That was helpful",
                 "Good bot",
                 "good night",
+                "lol",
+                "LMAO",
+                "bye",
+                "ok",
+                "ok, see you later!",
+                "lol that's funny",
+                "have a nice day, bye",
+                "You're welcome",
+                "I love this bot",
+                "wow, well done",
             ],
         );
         let greetings = [
@@ -334,6 +396,11 @@ mod tests {
                 "What does the mayor mean?",
                 "how are they",
                 "no trains",
+                "see you in court",
+                "love island",
+                "wow air",
+                "Who will see you later?",
+                "take care homes",
             ],
         );
     }
