@@ -35,6 +35,7 @@ mod further;
 mod limits;
 mod own_role;
 mod permissions;
+mod post;
 mod ratelimit;
 mod records;
 mod registration;

@@ -3,6 +3,10 @@
 //! Only what does no harm twice: reading, replacing, and messages with an enforced nonce. The first response to an
 //! interaction counts too: Discord takes one, and refuses a second with 40060, which then means that the first one got
 //! through. A 429 says that nothing was done, so after one everything may be repeated.
+//!
+//! A follow-up to an interaction cannot have a nonce. It is made again only where Discord itself says that it failed: an answer
+//! that is lost is worse than the rare one that stands there twice. Where no answer came, or a gateway only waited too long for one, it
+//! was most likely taken.
 
 use std::time::Duration;
 
@@ -13,8 +17,8 @@ pub(super) enum Repeat {
     Safe,
     /// The first response to an interaction: safe, but useless after three seconds.
     Callback,
-    /// Doing it twice would show twice.
-    Never,
+    /// Doing it twice would show twice: only where Discord says that it failed.
+    Failed,
 }
 
 /// Why an attempt failed.
@@ -78,6 +82,11 @@ impl ApiError {
         }
     }
 
+    /// Whether the next request may be taken all the same: not where Discord refuses, or asks to wait.
+    pub(super) fn may_pass(&self) -> bool {
+        !self.will_last() && !self.is_too_fast()
+    }
+
     /// Whether a permission is missing in this channel.
     pub(super) fn is_forbidden(&self) -> bool {
         self.status() == Some(403)
@@ -121,7 +130,7 @@ impl std::error::Error for ApiError {}
 pub(super) fn patience(repeat: Repeat) -> Duration {
     match repeat {
         Repeat::Callback => Duration::from_millis(2_600),
-        Repeat::Safe | Repeat::Never => Duration::from_secs(30),
+        Repeat::Safe | Repeat::Failed => Duration::from_secs(30),
     }
 }
 
@@ -144,17 +153,26 @@ pub(super) fn pause(
             retry_after,
             ..
         } => retry_after.unwrap_or(grown),
-        ApiError::Refused {
-            status: 500..=599, ..
-        }
-        | ApiError::Unreachable(_)
-            if repeat != Repeat::Never =>
-        {
-            grown.mul_f64(0.75 + jitter.clamp(0.0, 1.0) / 2.0)
-        }
+        error if has_failed(error, repeat) => grown.mul_f64(0.75 + jitter.clamp(0.0, 1.0) / 2.0),
         _ => return None,
     };
     (spent + pause < patience(repeat)).then_some(pause)
+}
+
+/// Gateways that waited too long for an answer say so with this status.
+const GATEWAY_TIMEOUT: u16 = 504;
+
+/// Whether an attempt failed in a way that may pass, and may be made again.
+fn has_failed(error: &ApiError, repeat: Repeat) -> bool {
+    match (error, repeat) {
+        (ApiError::Unreachable(_), Repeat::Failed) => false,
+        (ApiError::Refused { status, .. }, Repeat::Failed) => {
+            (500..GATEWAY_TIMEOUT).contains(status)
+        }
+        (ApiError::Refused { status, .. }, _) => (500..=599).contains(status),
+        (ApiError::Unreachable(_), _) => true,
+        (ApiError::Unreadable(_), _) => false,
+    }
 }
 
 /// A growing pause between attempts to start or to register: 1 s, 2 s, 4 s … up to `most`, with jitter of a quarter to either
@@ -208,9 +226,11 @@ mod tests {
             check(&refused(400, None), repeat, false);
             check(&refused(403, None), repeat, false);
         }
-        check(&refused(502, None), Repeat::Never, false);
-        check(&ApiError::Unreachable(String::new()), Repeat::Never, false);
-        check(&refused(429, Some(300)), Repeat::Never, true);
+        check(&refused(502, None), Repeat::Failed, true);
+        check(&refused(504, None), Repeat::Failed, false);
+        check(&refused(400, None), Repeat::Failed, false);
+        check(&ApiError::Unreachable(String::new()), Repeat::Failed, false);
+        check(&refused(429, Some(300)), Repeat::Failed, true);
     }
 
     #[test]

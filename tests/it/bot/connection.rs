@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::assert_answer;
 use crate::fake::ids::*;
-use crate::fake::{DEADLINE, Say, Wrong};
+use crate::fake::{DEADLINE, Say, State, Wrong};
 use crate::home::LEAVE;
 use crate::scene::Scene;
 
@@ -277,6 +277,30 @@ async fn a_response_whose_receipt_was_lost_is_not_doubled() {
     scene.end().await;
 }
 
+/// The answers to further questions of one `/ask` stand in follow-ups. Trouble with one used to lose all after it.
+#[tokio::test]
+async fn trouble_with_a_follow_up_loses_no_other() {
+    let home = crate::home::Home::with_seeds();
+    let scene = Scene::with(home, &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
+    let ann = scene.fake.person("ann");
+    let three = format!("{LEAVE} What did the junta say? What did Macron say?");
+    for (wrong, shown) in [
+        (Wrong::Status(500), 3),
+        (Wrong::Status(502), 3),
+        // It may have been taken, so it is not made again; what comes after it is shown.
+        (Wrong::CutAfter, 3),
+        (Wrong::Cut, 2),
+    ] {
+        let before = scene.fake.look(answers_in_news);
+        scene.fake.fault("POST", "/webhooks/", 1, wrong.clone());
+        ann.command("ask", json!({"question": three})).await;
+        let all = |state: &State| (answers_in_news(state) == before + shown).then_some(());
+        let what = format!("{shown} answers after {wrong:?}");
+        scene.fake.until(&what, all).await;
+    }
+    scene.end().await;
+}
+
 #[tokio::test]
 async fn lasting_trouble_in_one_place_leaves_the_others_alone() {
     let scene = Scene::new().await;
@@ -288,6 +312,13 @@ async fn lasting_trouble_in_one_place_leaves_the_others_alone() {
     assert_answer(&ann.mention(OTHER, LEAVE).await);
     assert_answer(&ann.direct(LEAVE).await);
     scene.end().await;
+}
+
+fn answers_in_news(state: &State) -> usize {
+    let messages = state.messages.values();
+    messages
+        .filter(|m| m.author == BOT && m.channel == NEWS)
+        .count()
 }
 
 #[tokio::test]
