@@ -4,6 +4,7 @@
 //! such as hardly any story holds; whatever is not listed is text. Notes of editors on earlier versions of the same article belong
 //! here, too: they tell what was wrong in it.
 
+mod agency;
 mod marks;
 mod words;
 
@@ -108,6 +109,8 @@ pub fn is_furniture(sentence: &str) -> bool {
         || marks::points(bare)
         || is_credit(&folded)
         || follows_on(line)
+        || agency::is_note(line)
+        || agency::is_signature(sentence.trim())
 }
 
 /// Words from which on a line is long for what stands behind a label.

@@ -6,7 +6,7 @@ use super::super::fold;
 /// are none: they may belong to the line above.
 const BULLETS: &[char] = &[
     '*', '_', '-', '–', '—', '=', '~', '#', '+', '|', '·', '•', '●', '○', '◦', '▪', '■', '□', '◆',
-    '⁂', '§', '→', '►', '▶', '▸', '»', '>',
+    '⁂', '§', '→', '►', '▶', '▸', '»', '>', '♦', '★', '☆', '✦',
 ];
 
 /// Whether a line holds marks and nothing else: `•`, `* * *`, `———`.
