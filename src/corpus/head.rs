@@ -351,6 +351,9 @@ impl Reader<'_> {
             if content.len() > LONGEST_BELOW {
                 return;
             }
+            if self.office(line).is_some() {
+                continue;
+            }
             let of_this = stamps(content)
                 .is_some_and(|found| under_byline || found.iter().all(Stamp::is_of_a_text));
             if of_this {

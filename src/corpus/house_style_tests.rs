@@ -35,6 +35,24 @@ fn check(expect: &str, heads: &[&str]) {
 }
 
 #[test]
+fn government_pages_say_whose_they_are_above_the_day() {
+    let block =
+        "From:\nDepartment for Transport and The Rt Hon Jane Doe MP\nPublished\n24 September 2023";
+    let expect = [
+        "2023-09-24 stated",
+        "Department for Transport",
+        "Harrow bridge to close",
+    ];
+    for head in [
+        format!("Press release\n\nHarrow bridge to close\n\nEngineers found cracks.\n\n{block}"),
+        format!("Harrow bridge to close\n\n{block}"),
+        format!("Harrow bridge to close\n{}", block.replace(":\n", ": ")),
+    ] {
+        assert_eq!(read("a.txt", &head), expect, "{head}");
+    }
+}
+
+#[test]
 fn newspapers_and_broadcasters_say_when_under_the_headline() {
     let lines = [
         "September 24, 2023",

@@ -13,6 +13,7 @@ use tokio_util::task::task_tracker::TaskTrackerToken;
 use super::BotSettings;
 use super::autocomplete::Suggestions;
 use super::client::Api;
+use super::edits::Exchange;
 use super::errors::UserError;
 use super::own_role::LookedUp;
 use super::ratelimit::{RefreshGate, UserLimits};
@@ -30,6 +31,8 @@ const THREADS: usize = 1_024;
 const SERVERS: usize = 1_024;
 /// Channels whose last public answer is remembered.
 const CHANNELS: usize = 1_024;
+/// Questions that are answered anew when they are edited.
+const EXCHANGES: usize = 512;
 /// Askers whose last question is remembered.
 const ASKERS: usize = 4_096;
 
@@ -57,6 +60,8 @@ pub(super) struct Bot {
     pub(super) latest: Recent<u64, Option<RecordId>>,
     /// Channel and user → what they asked there last, and when. Kept in memory only.
     pub(super) asked: Recent<(u64, u64), (RecordId, Instant)>,
+    /// Message that asks → how it was answered, for when it is edited. Kept in memory only.
+    pub(super) exchanges: Recent<u64, Arc<Exchange>>,
     /// Record → how many of its further quotes were shown to who wrote "more". A restart forgets it.
     pub(super) paged: Recent<RecordId, usize>,
     /// When a refresh from Discord last ended, in seconds since 1970, and what it did. A restart forgets it.
@@ -87,6 +92,7 @@ impl Bot {
             roles: Recent::new(SERVERS),
             latest: Recent::new(CHANNELS),
             asked: Recent::new(ASKERS),
+            exchanges: Recent::new(EXCHANGES),
             paged: Recent::new(ASKERS),
             refreshed: ArcSwapOption::empty(),
             summary: AtomicU64::new(0),

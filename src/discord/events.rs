@@ -9,6 +9,7 @@ use super::asides;
 use super::ask::{Answers, Asking, ask};
 use super::bot::Bot;
 use super::channels;
+use super::edits::Exchange;
 use super::errors::{Failure, UserError};
 use super::own_role;
 use super::post::post;
@@ -47,8 +48,16 @@ pub(super) async fn message(bot: &Arc<Bot>, message: &Message) {
     {
         return;
     }
-    let handled = answer(bot, message, address).await;
-    if let Err(failure) = handled {
+    let _answering = Exchange::begin(bot, message).await;
+    respond(bot, message).await;
+}
+
+/// Answers a message, or says why not. One that does not speak to the bot gets nothing.
+pub(super) async fn respond(bot: &Arc<Bot>, message: &Message) {
+    let Some(address) = address(message, bot.me) else {
+        return;
+    };
+    if let Err(failure) = answer(bot, message, address).await {
         fail(bot, message, &failure).await;
     }
 }

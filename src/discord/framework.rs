@@ -13,7 +13,7 @@ use tokio_util::task::TaskTracker;
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
 use super::respond::Responder;
-use super::{Context, Data, channels, commands, components, events, registration};
+use super::{Context, Data, channels, commands, components, edits, events, registration};
 
 /// Marks a command interaction as checked: poise runs the check for a group and again for its subcommand.
 struct Checked;
@@ -89,6 +89,13 @@ async fn on_event(bot: &Arc<Bot>, event: &FullEvent) -> Result<(), Failure> {
             let (bot, message) = (Arc::clone(bot), new_message.clone());
             guarded("message", &bot.tracker.clone(), async move {
                 events::message(&bot, &message).await;
+            })
+            .await;
+        }
+        FullEvent::MessageUpdate { event, .. } if edits::concerns(bot, event) => {
+            let (bot, event) = (Arc::clone(bot), event.clone());
+            guarded("edit", &bot.tracker.clone(), async move {
+                edits::edited(&bot, &event).await;
             })
             .await;
         }

@@ -27,6 +27,7 @@ mod check_channels;
 mod client;
 mod commands;
 mod components;
+mod edits;
 mod errors;
 mod escape;
 mod events;

@@ -1,10 +1,12 @@
 //! Messages in channels: how they go out, and what is done where they may not.
 
+use serde::Serialize;
 use serenity::all::{ChannelId, LightMethod, MessageId, MessageReference, Nonce};
 use serenity::http::Route;
 
 use super::bot::Bot;
 use super::client::Call;
+use super::edits::Exchange;
 use super::errors::Failure;
 use super::render::{Card, Look, to_discord};
 use super::respond::json;
@@ -14,6 +16,8 @@ use super::retry::{ApiError, Repeat, random};
 const NO_HISTORY: i64 = 160_002;
 /// Discord: this person takes no direct messages from the bot.
 const NO_DIRECT_MESSAGES: i64 = 50_007;
+/// Discord: the message that was to be edited is not there any more.
+const UNKNOWN_MESSAGE: i64 = 10_008;
 /// HTTP status of a message that Discord finds fault with.
 const BAD_REQUEST: u16 = 400;
 
@@ -25,7 +29,8 @@ pub(super) struct Place {
     pub(super) replies: bool,
 }
 
-/// Sends what `render` gives to a channel, in reply to a message if named and where that is allowed: with embeds, in plain text where
+/// Sends what `render` gives to a channel, in reply to a message if named and where that is allowed, and in the place of what answered
+/// it before it was edited: with embeds, in plain text where
 /// those are not allowed or not taken, and not at all (but for a log line) where the bot may not write. Gives the last message's id.
 ///
 /// # Errors
@@ -36,18 +41,27 @@ pub(super) async fn post(
     reply_to: Option<MessageId>,
     render: impl Fn(Place) -> Vec<Card>,
 ) -> Result<Option<MessageId>, Failure> {
+    let exchange = reply_to.and_then(|id| bot.exchanges.get(&id.get()));
+    let exchange = exchange.as_deref();
     let mut place = Place {
         look: Look::Embeds,
-        replies: reply_to.is_some(),
+        replies: reply_to.is_some() && exchange.is_none_or(Exchange::replies),
     };
     loop {
         let reply_to = reply_to.filter(|_| place.replies);
-        let error = match post_all(bot, channel, reply_to, &render(place)).await {
+        let sent = post_all(bot, channel, (reply_to, exchange), &render(place)).await;
+        let error = match sent {
             Err(Failure::Api(error)) => error,
             other => return other,
         };
         if place.replies && error.code() == Some(NO_HISTORY) {
             place.replies = false;
+            if let Some(exchange) = exchange {
+                exchange.stands_alone();
+            }
+        } else if error.code() == Some(UNKNOWN_MESSAGE) {
+            tracing::info!("the answer to an edited question was taken away");
+            return Ok(None);
         } else if place.look == Look::Embeds && error.is_forbidden() {
             place.look = Look::Plain;
         } else if place.look == Look::Embeds && error.status() == Some(BAD_REQUEST) {
@@ -70,13 +84,20 @@ pub(super) async fn post(
 async fn post_all(
     bot: &Bot,
     channel: ChannelId,
-    reply_to: Option<MessageId>,
+    (reply_to, exchange): (Option<MessageId>, Option<&Exchange>),
     cards: &[Card],
 ) -> Result<Option<MessageId>, Failure> {
     let mut last = None;
     for (i, card) in cards.iter().enumerate() {
         let reply_to = reply_to.filter(|_| i == 0);
-        last = Some(post_one(bot, channel, reply_to, card).await?);
+        let id = match exchange.and_then(Exchange::to_replace) {
+            Some(old) => replace_one(bot, channel, old, card).await?,
+            None => post_one(bot, channel, reply_to, card).await?,
+        };
+        if let Some(exchange) = exchange {
+            exchange.shown_in(id);
+        }
+        last = Some(id);
     }
     Ok(last)
 }
@@ -102,11 +123,34 @@ async fn post_one(
     let route = Route::ChannelMessages {
         channel_id: channel,
     };
+    send(bot, (LightMethod::Post, route), &message).await
+}
+
+/// Puts a card in the place of a message of the bot's own.
+async fn replace_one(
+    bot: &Bot,
+    channel_id: ChannelId,
+    message_id: MessageId,
+    card: &Card,
+) -> Result<MessageId, Failure> {
+    let route = Route::ChannelMessage {
+        channel_id,
+        message_id,
+    };
+    let message = to_discord::replaced(card);
+    send(bot, (LightMethod::Patch, route), &message).await
+}
+
+async fn send(
+    bot: &Bot,
+    (method, route): (LightMethod, Route<'_>),
+    message: &impl Serialize,
+) -> Result<MessageId, Failure> {
     let call = Call {
-        method: LightMethod::Post,
+        method,
         query: Vec::new(),
         route,
-        body: Some(json(&message)?),
+        body: Some(json(message)?),
         repeat: Repeat::Safe,
     };
     let sent: Result<Sent, ApiError> = bot.api.fetch(call).await;

@@ -42,6 +42,15 @@ impl<K: Clone + Eq + Hash, V: Clone> Recent<K, V> {
         !known
     }
 
+    /// Remembers nothing more of `key`.
+    pub(super) fn forget(&self, key: &K) {
+        let mut inner = self.lock();
+        let (values, order) = &mut *inner;
+        if values.remove(key).is_some() {
+            order.retain(|other| other != key);
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, (HashMap<K, V>, VecDeque<K>)> {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -67,5 +76,16 @@ mod tests {
             seen.put(key, ());
         }
         assert!(seen.get(&1).is_some() && seen.get(&2).is_none());
+    }
+
+    #[test]
+    fn what_is_to_be_forgotten_is_new_again() {
+        let seen = Recent::new(2);
+        seen.put(1, ());
+        seen.put(2, ());
+        seen.forget(&1);
+        seen.forget(&3);
+        assert!(seen.get(&1).is_none() && seen.put(1, ()));
+        assert!(seen.get(&2).is_some());
     }
 }

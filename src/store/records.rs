@@ -32,15 +32,18 @@ impl Store {
         Ok(())
     }
 
-    /// Notes which Discord message shows a record.
+    /// Notes which Discord message shows a record; what it showed before it was edited it shows no more.
     ///
     /// # Errors
     /// [`StoreError`].
     pub fn set_record_message(&self, id: &RecordId, message: u64) -> Result<(), StoreError> {
-        self.pool
-            .writer()?
-            .prepare_cached("UPDATE records SET message = ?2 WHERE id = ?1")
-            .and_then(|mut statement| statement.execute((id.as_str(), row_message(message))))
+        let writer = self.pool.writer()?;
+        let set = |query: &str| {
+            let mut statement = writer.prepare_cached(query)?;
+            statement.execute((id.as_str(), row_message(message)))
+        };
+        set("UPDATE records SET message = NULL WHERE message = ?2 AND id <> ?1")
+            .and_then(|_| set("UPDATE records SET message = ?2 WHERE id = ?1"))
             .map_err(|error| self.error(error))?;
         Ok(())
     }

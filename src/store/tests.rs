@@ -287,7 +287,7 @@ fn record(number: u64, created: i64) -> AnswerRecord {
 fn records_are_found_by_name_and_by_message_and_forgotten_by_age() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).unwrap();
-    let old = record(1, 100);
+    let mut old = record(1, 100);
     let mut new = record(u64::MAX, 200);
     store.put_record(&old).unwrap();
     store.put_record(&new).unwrap();
@@ -298,7 +298,21 @@ fn records_are_found_by_name_and_by_message_and_forgotten_by_age() {
         store.record_of_message(u64::MAX - 1).unwrap(),
         Some(new.clone())
     );
+    // An edited message shows the record of its new answer only.
+    store.set_record_message(&old.id, u64::MAX - 1).unwrap();
+    old.message = Some(u64::MAX - 1);
+    assert_eq!(
+        store.record_of_message(u64::MAX - 1).unwrap(),
+        Some(old.clone())
+    );
+    store.set_record_message(&new.id, u64::MAX - 1).unwrap();
+    assert_eq!(
+        store.record_of_message(u64::MAX - 1).unwrap(),
+        Some(new.clone())
+    );
     assert_eq!(store.record_of_message(5).unwrap(), None);
+    old.message = None;
+    assert_eq!(store.record(&old.id).unwrap(), Some(old.clone()));
     assert_eq!(store.forget_records_before(200).unwrap(), 1);
     assert_eq!(store.record(&old.id).unwrap(), None);
     assert_eq!(store.record(&new.id).unwrap(), Some(new));

@@ -1,10 +1,14 @@
 //! What a question asks for: a person, a place, a time, a number of something, a reason, somebody's words.
 
+mod lists;
+mod wanted;
+
 use std::ops::Range;
 
 use crate::text::{TermKey, Token, TokenFlags};
 
 use super::words;
+use lists::{HELPING, MONEY, PEOPLE, PLACES, REASONS, SPEECH, TIMES, YES_NO};
 
 /// The kind of answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,110 +73,6 @@ pub(crate) struct Focus {
     /// The question word.
     pub(crate) at: usize,
 }
-
-const PLACES: &[&str] = &[
-    "country",
-    "city",
-    "state",
-    "place",
-    "region",
-    "town",
-    "village",
-    "continent",
-    "location",
-    "nation",
-    "island",
-    "county",
-    "province",
-    "capital",
-];
-const TIMES: &[&str] = &[
-    "day", "date", "year", "month", "time", "century", "decade", "weekday",
-];
-const PEOPLE: &[&str] = &[
-    "actor",
-    "actress",
-    "singer",
-    "person",
-    "man",
-    "woman",
-    "president",
-    "player",
-    "politician",
-    "leader",
-    "minister",
-    "author",
-    "writer",
-    "star",
-    "celebrity",
-    "rapper",
-    "athlete",
-    "coach",
-    "director",
-    "artist",
-    "senator",
-    "billionaire",
-    "ceo",
-    "musician",
-];
-const SPEECH: &[&str] = &[
-    "say",
-    "said",
-    "tell",
-    "told",
-    "announce",
-    "announced",
-    "claim",
-    "claimed",
-    "call",
-    "describe",
-    "described",
-    "state",
-    "add",
-    "think",
-];
-const MONEY: &[&str] = &[
-    "money",
-    "cost",
-    "pay",
-    "paid",
-    "price",
-    "worth",
-    "dollars",
-    "euros",
-    "pounds",
-    "spend",
-    "spent",
-    "profit",
-    "profits",
-    "revenue",
-    "salary",
-    "compensation",
-    "damages",
-    "fine",
-    "fined",
-    "debt",
-    "budget",
-    "earn",
-    "fee",
-    "bill",
-    "charge",
-    "tax",
-    "loan",
-    "grant",
-    "reward",
-    "bonus",
-    "wage",
-];
-const YES_NO: &[&str] = &[
-    "is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could", "will",
-    "would", "should",
-];
-const HELPING: &[&str] = &[
-    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "got", "still", "now",
-    "also", "reported", "feared",
-];
-const REASONS: &[&str] = &["reason", "cause", "caused", "motive"];
 
 /// The words of the last sentence that asks (holds a question word), else all of them.
 fn asking_part(text: &str, toks: &[Token]) -> Range<usize> {
@@ -573,4 +473,3 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
 
 #[cfg(test)]
 mod tests;
-mod wanted;

@@ -4,7 +4,8 @@ use serenity::all::{
     ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed,
     CreateEmbedFooter, CreateInputText, CreateInteractionResponse,
     CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage,
-    CreateModal, EditInteractionResponse, InputTextStyle, MessageFlags, MessageReference,
+    CreateModal, EditInteractionResponse, EditMessage, InputTextStyle, MessageFlags,
+    MessageReference,
 };
 
 use super::super::limits::TYPED;
@@ -108,6 +109,16 @@ pub(in crate::discord) fn message(
         Some(reference) => message.reference_message(reference),
         None => message,
     }
+}
+
+/// A message in a channel, replaced.
+pub(in crate::discord) fn replaced(card: &Card) -> EditMessage {
+    EditMessage::new()
+        .content(card.content.clone())
+        .embeds(embeds(card))
+        .suppress_embeds(card.embeds.is_empty())
+        .components(rows(card))
+        .allowed_mentions(nobody())
 }
 
 /// The modal behind **Ask a follow-up**; `limit` is the longest question.
@@ -226,6 +237,7 @@ mod tests {
             serde_json::to_value(edit(&card())).unwrap(),
             serde_json::to_value(followup(&card(), Visibility::OnlyYou)).unwrap(),
             serde_json::to_value(message(&card(), None)).unwrap(),
+            serde_json::to_value(replaced(&card())).unwrap(),
         ];
         for body in bodies {
             assert_eq!(body["allowed_mentions"]["parse"], json!([]), "{body}");

@@ -344,7 +344,8 @@ pub fn note(note: &Note) -> String {
         }
         Note::SourceShared { typed, sources } => {
             let sources: Vec<String> = sources.iter().map(|name| format!("“{name}”")).collect();
-            format!("“{typed}” may be {}; read as any of them.", any_of(&sources))
+            let which = if sources.len() > 2 { "any" } else { "either" };
+            format!("“{typed}” may be {}; read as {which} of them.", any_of(&sources))
         }
         Note::EmptyRange { since, until } => format!(
             "No article can be dated both from {} on and until {}: swap the dates, or leave one out.",

@@ -4,6 +4,7 @@ mod asking;
 mod buttons;
 mod commands;
 mod connection;
+mod edits;
 mod faces;
 mod hostile;
 mod ignored;

@@ -155,6 +155,11 @@ impl State {
 
     /// (Again) dispatches MESSAGE_CREATE of a message.
     pub(crate) fn announce(&mut self, id: u64) {
+        self.announce_as("MESSAGE_CREATE", id);
+    }
+
+    /// Dispatches an event that carries a message.
+    pub(crate) fn announce_as(&mut self, event: &str, id: u64) {
         let message = &self.messages[&id];
         let direct = self.world.channels[&message.channel].guild.is_none();
         let intent = if direct {
@@ -163,7 +168,7 @@ impl State {
             intent::GUILD_MESSAGES
         };
         let payload = message.event_json(self);
-        self.dispatch("MESSAGE_CREATE", &payload, intent);
+        self.dispatch(event, &payload, intent);
     }
 
     /// An interaction by its token.
