@@ -1,7 +1,7 @@
 //! The times that answer "when", where they are certain.
 
 use crate::model::Span;
-use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
+use crate::text::times::{TimeExpression, TimeMeaning};
 use crate::text::{AnalysedToken, TokenFlags};
 
 use super::super::plan::terms::Term;
@@ -10,6 +10,7 @@ use super::super::rank::keys::keys;
 use super::clause;
 use super::dated::days;
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
+use super::ranges::{self, Told};
 
 /// The time expressions with a clear meaning that the question does not hold itself, when there are at most two.
 pub(super) fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
@@ -54,12 +55,16 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
     let mut all = Vec::new();
     for tokens in sentences {
         let mut found = Vec::new();
-        for (span, time) in expressions(tokens, shown.text) {
+        for Told { span, parts } in ranges::told(tokens, shown.text) {
             let own = tokens
                 .iter()
                 .filter(|t| span.contains(t.span))
                 .any(|t| !t.flags.has(TokenFlags::STOP) && !asked_for(plan, t.key));
-            let clear = is_clear(&time, span.cut(shown.text).unwrap_or(""), shown);
+            // A range that is not over is still to come.
+            let clear = parts.iter().any(|(part, time)| {
+                let words = part.cut(shown.text).unwrap_or("");
+                is_clear(time, words, shown)
+            });
             let year = |t: &&AnalysedToken| span.contains(t.span) && keys().years.has(t.key);
             let of_year = !plan.asked.year || tokens.iter().any(|t| year(&t));
             let of_day = !plan.asked.clock || is_clock(span.cut(shown.text).unwrap_or(""));
@@ -91,18 +96,6 @@ fn is_of_report(plan: &Plan, tokens: &[AnalysedToken], time: Span) -> bool {
         .take(SAID_ON + 1)
         .find(|t| t.flags.has(TokenFlags::SPEECH));
     tokens.iter().any(weekday) && speech.is_some_and(|t| !asked_for(plan, t.key))
-}
-
-/// The time expressions of a sentence, with their place in the article.
-fn expressions(tokens: &[AnalysedToken], text: &str) -> Vec<(Span, TimeExpression)> {
-    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
-        return Vec::new();
-    };
-    let whole = first.span.join(last.span);
-    time_expressions(whole.cut(text).unwrap_or(""))
-        .into_iter()
-        .filter_map(|time| Some((time.span.shift(whole.start())?, time)))
-        .collect()
 }
 
 /// Whether an expression says when: a day or a part of the calendar, a time of day, or a direction that the question asks for.

@@ -14,6 +14,7 @@ pub(crate) mod differ;
 pub(crate) mod duplicates;
 pub(crate) mod highlight;
 mod opposites;
+mod ranges;
 pub(crate) mod said;
 pub(crate) mod statement;
 pub(crate) mod trim;
