@@ -71,6 +71,8 @@ pub(crate) struct Plan {
     pub(crate) ahead: bool,
     /// Whether it asks about what was: "did", "has".
     pub(crate) past: bool,
+    /// Whether it asks about what was done to somebody: "was", "were".
+    pub(crate) passive: bool,
     /// Which articles may answer.
     pub(crate) filter: Filter,
     /// How the question was read.
@@ -179,6 +181,7 @@ impl Plan {
             future: has(&reading.asking, &["will"]),
             ahead: has(&reading.asking, AHEAD),
             past: has(&reading.asking, PAST),
+            passive: has(&reading.asking, &["was", "were", "is", "are", "been"]),
             filter: input.filter,
             notes,
             read_as: reading.read_as,
