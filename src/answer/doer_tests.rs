@@ -124,3 +124,23 @@ fn whoever_beats_the_other_has_won_the_final() {
         ["Kim Dahl"]
     );
 }
+
+#[test]
+fn each_time_belongs_to_its_own_verb() {
+    let painting =
+        one("The Blue Painting stolen in 2011 was found on Thursday, the police of Sandvig said.");
+    assert_eq!(
+        bold(&painting, "When was the Blue Painting found?"),
+        ["Thursday"]
+    );
+    assert_eq!(
+        bold(&painting, "When was the Blue Painting stolen?"),
+        ["2011"]
+    );
+    let theft = one("The man arrested for the theft in Lund was released on Friday.");
+    let none: [&str; 0] = [];
+    assert_eq!(
+        bold(&theft, "When was the man arrested for the theft in Lund?"),
+        none
+    );
+}

@@ -7,10 +7,10 @@ use crate::text::{AnalysedToken, TokenFlags};
 use super::super::plan::terms::Term;
 use super::super::plan::{Plan, words};
 use super::super::rank::keys::keys;
-use super::clause;
 use super::dated::days;
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
 use super::ranges::{self, Told};
+use super::{clause, verb_of_time};
 
 /// The time expressions with a clear meaning that the question does not hold itself, when there are at most two.
 pub(super) fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
@@ -74,6 +74,7 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
             }
         }
         clause::keep_of_the_deed(plan, tokens, is_plain, &mut found);
+        verb_of_time::keep_of_the_verb(plan, (tokens, shown.text), is_plain, &mut found);
         all.extend(found);
     }
     all

@@ -23,6 +23,7 @@ pub(crate) mod said;
 pub(crate) mod statement;
 pub(crate) mod trim;
 mod turns;
+mod verb_of_time;
 mod whole_name;
 pub(crate) mod widen;
 
