@@ -144,3 +144,28 @@ fn each_time_belongs_to_its_own_verb() {
         none
     );
 }
+
+#[test]
+fn the_age_at_which_somebody_died_is_told_in_several_ways() {
+    for (text, age) in [
+        (
+            "The painter Emil Rask died on Monday aged 88, his family said.",
+            "88",
+        ),
+        ("The painter Emil Rask has died at 91 in Sandvig.", "91"),
+        ("Emil Rask, 74, died in Lund on Sunday.", "74"),
+        ("Emil Rask died at the age of 69 at his home in Tarn.", "69"),
+    ] {
+        let rask = one(text);
+        for question in [
+            "How old was Emil Rask when he died?",
+            "At what age did Emil Rask die?",
+        ] {
+            assert_eq!(bold(&rask, question), [age], "{text} {question}");
+        }
+    }
+    let other = one("The painter Emil Rask died on Monday. Ada Moss, 61, wept.");
+    let answer = other.ask("How old was Emil Rask when he died?", TODAY, &[]);
+    let marked = |q: &crate::model::ScoredQuote| !q.quote.highlights().is_empty();
+    assert!(!answer.quotes.iter().any(marked), "{:?}", quoted(&answer));
+}

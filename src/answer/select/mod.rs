@@ -1,6 +1,7 @@
 //! From ranked windows to what is shown: distinct quotes, widened where they hang, with the words that answer marked.
 
 pub(crate) mod also;
+mod certain_age;
 mod certain_deed;
 mod certain_name;
 mod certain_number;
