@@ -169,3 +169,18 @@ fn the_age_at_which_somebody_died_is_told_in_several_ways() {
     let marked = |q: &crate::model::ScoredQuote| !q.quote.highlights().is_empty();
     assert!(!answer.quotes.iter().any(marked), "{:?}", quoted(&answer));
 }
+
+#[test]
+fn a_verb_with_its_particle_is_the_plainer_verb() {
+    let week = one(
+        "The chess match in Sandvig was called off on Monday because of rain.\n\nThe strike in Orrin was cancelled on Wednesday after \
+         talks.\n\nThe council of Tarn turned down the plan for a tunnel on Friday.",
+    );
+    for (question, day) in [
+        ("When was the chess match in Sandvig cancelled?", "Monday"),
+        ("When was the strike in Orrin called off?", "Wednesday"),
+        ("When was the plan for a tunnel rejected?", "Friday"),
+    ] {
+        assert_eq!(bold(&week, question), [day], "{question}");
+    }
+}

@@ -35,7 +35,8 @@ fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     let deed = |term: &&Term| words::is_past(&term.word);
     let said = |term: &Term| {
         let mut keys = term.keys();
-        keys.any(|(key, _)| tokens.iter().any(|t| t.key == key))
+        let phrase = || (0..tokens.len()).any(|at| is_phrase(term, &tokens[at..]));
+        keys.any(|(key, _)| tokens.iter().any(|t| t.key == key)) || phrase()
     };
     let all: Vec<&Term> = plan.terms.iter().filter(plain).collect();
     if all.iter().any(deed) {
@@ -44,6 +45,14 @@ fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     let weight = |terms: &mut dyn Iterator<Item = &&Term>| -> f64 { terms.map(|t| t.weight).sum() };
     let told = weight(&mut all.iter().filter(|term| said(term)));
     all.is_empty() || told >= SAID * weight(&mut all.iter())
+}
+
+/// Whether words begin with a verb and its particle that say what a term says: "called off" for "cancelled".
+fn is_phrase(term: &Term, words: &[AnalysedToken]) -> bool {
+    term.phrases.iter().any(|keys| {
+        let here = words.get(..keys.len()).unwrap_or(&[]);
+        !here.is_empty() && here.iter().map(|t| t.key).eq(keys.iter().copied())
+    })
 }
 
 fn is_plain(term: &Term) -> bool {
@@ -91,12 +100,14 @@ fn is_of_report(plan: &Plan, tokens: &[AnalysedToken], time: Span) -> bool {
     let weekday = |t: &AnalysedToken| {
         time.contains(t.span) && t.flags.has(TokenFlags::CAPITAL) && !t.flags.has(TokenFlags::DIGIT)
     };
-    let speech = before
-        .iter()
-        .rev()
-        .take(SAID_ON + 1)
-        .find(|t| t.flags.has(TokenFlags::SPEECH));
-    tokens.iter().any(weekday) && speech.is_some_and(|t| !asked_for(plan, t.key))
+    let mut near = (start.saturating_sub(SAID_ON + 1)..start).rev();
+    let speech = near.find(|at| before[*at].flags.has(TokenFlags::SPEECH));
+    // "Called off" says nothing to anybody.
+    let asked = |at: usize| {
+        asked_for(plan, tokens[at].key)
+            || plan.terms.iter().any(|term| is_phrase(term, &tokens[at..]))
+    };
+    tokens.iter().any(weekday) && speech.is_some_and(|at| !asked(at))
 }
 
 /// Whether an expression says when: a day or a part of the calendar, a time of day, or a direction that the question asks for.
