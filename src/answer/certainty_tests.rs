@@ -568,3 +568,19 @@ fn who_holds_an_office_stands_right_beside_it() {
         assert_eq!(marked(told), [""; 0], "{told}");
     }
 }
+
+#[test]
+fn a_range_of_days_is_marked_whole() {
+    let fair = reports(&[(
+        "fair.txt",
+        "2024-08-04",
+        "The book fair in Sandvig will run from 3 to 14 September, the mayor said.\n\n\
+         The library of Sandvig will be closed between 5 and 9 August.",
+    )]);
+    for (question, days) in [
+        ("When is the book fair in Sandvig?", "3 to 14 September"),
+        ("When will the library be closed?", "5 and 9 August"),
+    ] {
+        assert_eq!(bold(&fair, question), [days], "{question}");
+    }
+}

@@ -333,3 +333,65 @@ fn the_only_thing_that_is_asked_of_somebody_has_to_be_said() {
     let answer = ask(&namesakes, "Who insured Amara Lund?");
     assert!(!answer.is_answered(), "{:?}", quoted(&answer));
 }
+
+/// Whether the answer says that the reports give different numbers.
+fn differs(articles: &[(&str, &str, &str)], question: &str) -> bool {
+    let answer = ask(&reports(articles), question);
+    assert!(answer.is_answered(), "{question} {:?}", quoted(&answer));
+    let differ = |note: &Note| matches!(note, Note::CountsDiffer { .. });
+    answer.notes.iter().any(differ)
+}
+
+#[test]
+fn two_fires_of_one_town_are_not_one_that_is_counted_differently() {
+    let fire = |day: &str, number: &str| {
+        format!("A fire in Sandvig killed {number} people on {day}, the police said.")
+    };
+    let (may, now) = (fire("Saturday", "12"), fire("Thursday", "3"));
+    let later = "The fire in Sandvig killed 14 people, the police said. The mayor wept.";
+    let question = "How many people were killed in the fire in Sandvig?";
+    let first = ("a.txt", "2024-05-05", may.as_str());
+    assert!(!differs(&[first, ("b.txt", "2024-09-20", &now)], question));
+    assert!(differs(&[first, ("b.txt", "2024-05-07", later)], question));
+}
+
+#[test]
+fn a_plan_is_no_other_number_of_what_came_of_it() {
+    let plan = "Norlack plans to hire 200 workers in Korvik this year, the company said.";
+    let result = "Norlack has hired 150 workers in Korvik this year, the company said.";
+    let articles = [
+        ("a.txt", "2024-05-05", plan),
+        ("b.txt", "2024-12-20", result),
+    ];
+    let question = "How many workers did Norlack hire in Korvik?";
+    assert!(!differs(&articles, question));
+    let found = ask(&reports(&articles), question);
+    let marked = |q: &crate::model::ScoredQuote| {
+        q.quote.text().contains("plans") && !q.quote.highlights().is_empty()
+    };
+    assert!(!found.quotes.iter().any(marked), "{:?}", quoted(&found));
+}
+
+#[test]
+fn one_number_in_other_words_is_the_same() {
+    let killed = "How many people were killed in the fire in Sandvig?";
+    let dozen = "A dozen people were killed in the fire in Sandvig on Saturday, the police said.";
+    let twelve = "The fire in Sandvig killed 12 people on Saturday, the fire service said.";
+    assert!(!differs(
+        &[
+            ("a.txt", "2024-05-05", dozen),
+            ("b.txt", "2024-05-06", twelve)
+        ],
+        killed
+    ));
+    let paid = "How much will Brightwell pay for Norcrest?";
+    let millions = "Brightwell will pay $2,500 million for Norcrest, the company said on Saturday.";
+    let billions = "Brightwell is to pay $2.5 billion for Norcrest, two bankers said.";
+    assert!(!differs(
+        &[
+            ("a.txt", "2024-05-05", millions),
+            ("b.txt", "2024-05-06", billions)
+        ],
+        paid
+    ));
+}

@@ -15,6 +15,8 @@ mod context;
 #[cfg(test)]
 mod counting_tests;
 mod cutter;
+#[cfg(test)]
+mod doer_tests;
 pub mod explain;
 #[cfg(test)]
 mod filter_tests;

@@ -348,18 +348,21 @@ fn how(rest: &[Token]) -> (Kind, Vec<TermKey>) {
             deed(&rest[1..]).map_or_else(|| noun(&rest[1..]), |verb| vec![TermKey::of(&verb.stem)]),
         ),
         "much" => much(&rest[1..]),
-        "old" => (
-            Kind::Count,
-            ["old", "age", "year"]
-                .map(|w| TermKey::of(&crate::text::stem(w)))
-                .to_vec(),
-        ),
+        "old" => (Kind::Count, ages()),
         "expensive" | "costly" => (Kind::Money, Vec::new()),
         "soon" => (Kind::Time, Vec::new()),
         "come" => (Kind::Reason, Vec::new()),
         measured if wanted::is_measured(measured) => (Kind::Count, Vec::new()),
         _ => (Kind::Other, Vec::new()),
     }
+}
+
+/// The words for an age.
+fn ages() -> Vec<TermKey> {
+    let words = ["old", "age", "year"];
+    words
+        .map(|word| TermKey::of(&crate::text::stem(word)))
+        .to_vec()
 }
 
 /// What became of those whom "how many" counts without naming them: "died", "have been killed".
@@ -426,6 +429,9 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     };
     if has(REASONS, 0..4) {
         return (Kind::Reason, Vec::new());
+    }
+    if first == "age" && word(rest, 1) != "group" {
+        return (Kind::Count, ages());
     }
     if matches!(
         first,

@@ -69,6 +69,10 @@ pub(crate) struct Plan {
     pub(crate) future: bool,
     /// Whether it asks about what is to come, in whatever words.
     pub(crate) ahead: bool,
+    /// Whether it asks about what was: "did", "has".
+    pub(crate) past: bool,
+    /// Whether it asks about what was done to somebody: "was", "were".
+    pub(crate) passive: bool,
     /// Which articles may answer.
     pub(crate) filter: Filter,
     /// How the question was read.
@@ -177,6 +181,8 @@ impl Plan {
             recency,
             future: has(&reading.asking, &["will"]),
             ahead: has(&reading.asking, AHEAD),
+            past: has(&reading.asking, PAST),
+            passive: has(&reading.asking, &["was", "were", "is", "are", "been"]),
             filter: input.filter,
             notes,
             read_as: reading.read_as,
@@ -237,6 +243,9 @@ impl Plan {
 
 /// Words that ask about what is to come.
 const AHEAD: &[&str] = &["will", "next", "going", "shall", "would"];
+
+/// Words that ask about what was.
+const PAST: &[&str] = &["did", "was", "were", "has", "have", "had"];
 
 fn has(asking: &[terms::Asking], words: &[&str]) -> bool {
     asking

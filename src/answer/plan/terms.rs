@@ -171,7 +171,17 @@ pub(crate) fn tells(asking: &[Asking]) -> bool {
 /// Whether the word at `at` tells something.
 fn speaks(own: &[Token], at: usize) -> bool {
     let upper = |t: &Token| t.flags.has(TokenFlags::CAPITAL) && t.word == "us";
-    upper(&own[at]) || !is_silent(&own[at]) || words::is_name_after_all(own, at)
+    upper(&own[at])
+        || !is_silent(&own[at])
+        || words::is_name_after_all(own, at)
+        || has_particle(own, at)
+}
+
+/// Whether a verb that says nothing on its own ("call") has the particle behind it with which it does: "called off". "Find out" only asks.
+fn has_particle(own: &[Token], at: usize) -> bool {
+    let after = own[at + 1..].iter().map(|t| t.word.as_str());
+    let meanings = synonyms::with_particle(&own[at].stem, after).next();
+    own[at].stem != "find" && meanings.is_some()
 }
 
 /// Words that tell; when none does, whatever there is.

@@ -101,7 +101,21 @@ fn is_years(tokens: &[AnalysedToken], at: usize) -> bool {
     let alone = tokens.get(at + 1).is_none_or(|next| {
         next.flags.has(TokenFlags::STOP) || next.span.start() > number.span.end() + 1
     });
-    has_two_digits(number) && alone && keys().aged.has(tokens[at - 1].key)
+    let led = keys().aged.has(tokens[at - 1].key) || is_at_death(&tokens[..at]);
+    has_two_digits(number) && alone && led
+}
+
+/// Words between a death and the age at which it was: "died in hospital at 88".
+const FROM_DEATH: usize = 6;
+
+/// Whether words that end in "at", or in "age of", tell of a death before that.
+fn is_at_death(before: &[AnalysedToken]) -> bool {
+    let is = |back: usize, word: &str| {
+        let token = before.len().checked_sub(back).map(|at| before[at].key);
+        token == Some(TermKey::of(word))
+    };
+    let mut near = before.iter().rev().take(FROM_DEATH);
+    (is(1, "at") || is(2, "age") && is(1, "of")) && near.any(|t| keys().died.has(t.key))
 }
 
 /// Marks the words for an age as held by the sentences that tell one, when an age is asked for.

@@ -38,6 +38,8 @@ pub(crate) struct Keys {
     pub(crate) copula: KeySet,
     /// Words before an age: "she is 61", "turned 40".
     pub(crate) aged: KeySet,
+    /// Words for a death.
+    pub(crate) died: KeySet,
     /// Spans of time that an age is told in.
     pub(crate) spans: KeySet,
     /// "old" itself.
@@ -93,6 +95,7 @@ pub(crate) fn keys() -> &'static Keys {
         about: KeySet::of("at least most more less fewer than up to about around nearly almost over some as many an estimated another only just"),
         calling: KeySet::of("called brand dub label hailed dismissed slammed praised blasted"),
         aged: KeySet::of("is was aged turned turns age"),
+        died: KeySet::of("die died death dead"),
         spans: KeySet::of("year years month months week weeks day days hours"),
         spouse: KeySet::of("mrs"),
         joins: KeySet::of("and"),

@@ -5,21 +5,55 @@ use std::ops::Range;
 use crate::model::Span;
 use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
 
-use super::super::plan::Plan;
 use super::super::plan::terms::Term;
+use super::super::plan::{Plan, words};
 use super::super::rank::keys::keys;
-use super::clause;
+use super::doer::Sentence;
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
+use super::{clause, contest, whole_name};
 
 /// The name that answers: the certain one of the sentence that holds most of the question, else of all that hold much of it.
 pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     if asks_about_a_name(plan, shown) {
         return None;
     }
-    [BEST, TELLING].into_iter().find_map(|least| {
-        let tokens = holding(plan, shown, least).concat();
-        certain(plan, &tokens, shown.text)
-    })
+    for least in [BEST, TELLING] {
+        let sentences = holding(plan, shown, least);
+        match together(&sentences, |tokens| by_grammar(plan, tokens, shown.text)) {
+            Doer::Named(name) => return Some(name),
+            Doer::Uncertain => return None,
+            Doer::Untold => {}
+        }
+        if let Some(name) = certain(plan, &sentences.concat(), shown.text) {
+            return Some(name);
+        }
+    }
+    None
+}
+
+/// Who did something by what each of the sentences says; uncertain where they name two.
+fn together(sentences: &[&[AnalysedToken]], told: impl Fn(&[AnalysedToken]) -> Doer) -> Doer {
+    let mut found = Doer::Untold;
+    let mut last = None;
+    for tokens in sentences {
+        match told(tokens) {
+            Doer::Named(name) => {
+                let surname = tokens
+                    .iter()
+                    .rfind(|t| name.contains(t.span))
+                    .map(|t| t.key);
+                if last.is_some() && last != surname {
+                    return Doer::Uncertain;
+                }
+                if last.is_none() {
+                    (found, last) = (Doer::Named(name), surname);
+                }
+            }
+            Doer::Uncertain if last.is_none() => found = Doer::Uncertain,
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Whether nothing but names is asked about, as the quote writes them: "who is jonas holt". Nobody else is the answer.
@@ -32,17 +66,17 @@ fn asks_about_a_name(plan: &Plan, shown: &Shown<'_>) -> bool {
     !plan.terms.is_empty() && plan.terms.iter().all(|term| term.name || named(term))
 }
 
-/// Who did it by the grammar ("was opened by Mayor Roe"), else the only name that the question does not hold, or the only one of several
+/// Who did it by the word "by" ("was opened by Mayor Roe"), else the only name that the question does not hold, or the only one of several
 /// beside a word of the question that is no name itself ("Ambassador to Niger, Sylvain Itte"). Whoever holds an office must hold that of
 /// the question's place: "President Roe" of another country is somebody else.
 fn certain(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
     let mut names = names(plan, tokens, text);
     let by: Vec<_> = names
         .iter()
-        .filter(|name| is_agent(plan, tokens, name))
+        .filter(|name| !undergoes(plan) && is_agent(plan, tokens, name))
         .collect();
     if let [agent] = by.as_slice() {
-        return Some(tokens[agent.start].span.join(tokens[agent.end - 1].span));
+        return Some(whole_name::whole(tokens, agent, text));
     }
     names.retain(|name| {
         !is_where(tokens, name)
@@ -63,7 +97,82 @@ fn certain(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
         (_, [one]) => *one,
         _ => return None,
     };
-    Some(tokens[only.start].span.join(tokens[only.end - 1].span))
+    Some(whole_name::whole(tokens, only, text))
+}
+
+/// Who did it by the grammar, where the question is "Who opened the bridge?" and every verb of the sentence that says so has the same
+/// doer; or who won or lost.
+fn by_grammar(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Doer {
+    let sentence = Sentence { tokens, text };
+    let (Some(term), Some(focus)) = (predicate(plan), plan.asked.focus.as_ref()) else {
+        return Doer::Untold;
+    };
+    let undergoes = undergoes(plan);
+    if is_office(term) || term.place != focus.at + 1 && !undergoes {
+        return Doer::Untold;
+    }
+    let whose = |name: Range<usize>| name.start + owner(&tokens[name.clone()], text)..name.end;
+    let named = |name: Range<usize>| Doer::Named(whole_name::whole(tokens, &name, text));
+    let certain = |name: &Range<usize>| {
+        !name.is_empty()
+            && may_be_person(&tokens[name.clone()], text)
+            && !tokens[name.clone()].iter().any(|t| asked_for(plan, t.key))
+    };
+    let verbs = sentence.verbs(|key| says(term, key));
+    let doer = |verb: &usize| {
+        let found = match (sentence.is_passive(*verb), undergoes) {
+            (true, true) => sentence.subject_of_passive(*verb),
+            (true, false) => sentence.agent(*verb),
+            (false, true) => None,
+            (false, false) => sentence.subject(*verb),
+        };
+        found.map(whose).filter(certain)
+    };
+    let own = term.keys().next().map(|(key, _)| key);
+    let exact = verbs.iter().any(|verb| Some(tokens[*verb].key) == own);
+    let mut doers: Vec<Range<usize>> = verbs.iter().filter_map(doer).collect();
+    doers.dedup();
+    // "The council elected Roe" names no one who did.
+    let nameless = |verb: &usize| {
+        sentence.is_nameless(*verb) && !asked_for(plan, tokens[verb.saturating_sub(1)].key)
+    };
+    let by = verbs.iter().any(|verb| sentence.is_passive(*verb));
+    if !by && !undergoes && doers.is_empty() && verbs.iter().any(nameless) {
+        return Doer::Uncertain;
+    }
+    let of_contest = contest::is_one(term) && !undergoes;
+    if !exact && of_contest {
+        return match contest::asked(plan, term, &sentence).map(whose) {
+            Some(name) => named(name),
+            // Whoever wins a round has not won the cup.
+            None if contest::is_told(&sentence) => Doer::Uncertain,
+            None => Doer::Untold,
+        };
+    }
+    match doers.as_slice() {
+        [one] => named(one.clone()),
+        _ => of_contest
+            .then(|| contest::asked(plan, term, &sentence).map(whose))
+            .flatten()
+            .map_or(Doer::Untold, named),
+    }
+}
+
+/// Whether the question asks to whom something was done: "Who was arrested?".
+fn undergoes(plan: &Plan) -> bool {
+    let behind = plan.asked.focus.as_ref().map(|focus| focus.at + 2);
+    let done = |term: &Term| Some(term.place) == behind && words::is_past(&term.word);
+    plan.passive && predicate(plan).is_some_and(done)
+}
+
+/// What the grammar of a sentence says of who did something.
+enum Doer {
+    /// These words name him.
+    Named(Span),
+    /// It was one of those whom it names, and which is not certain.
+    Uncertain,
+    /// Nothing.
+    Untold,
 }
 
 /// Words between "by" and a name: "by Mayor Jonas Roe", "by the painter Ann Lee".

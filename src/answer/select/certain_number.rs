@@ -10,7 +10,7 @@ use super::super::rank::keys::keys;
 use super::super::rank::totals::{count_of, counted_by};
 use super::dated::is_past_year;
 use super::highlight::{Shown, TELLING, asked_for, holding};
-use super::{certain_deed, certain_sum};
+use super::{certain_age, certain_deed, certain_sum, planned};
 
 /// The sentences that hold most of the question: what stands in the others answers something else.
 fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
@@ -36,6 +36,11 @@ pub(super) fn counted(plan: &Plan, key: TermKey) -> bool {
 pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     if plan.asked.kind == Kind::Money {
         return certain_sum::sum(plan, shown);
+    }
+    if certain_age::is_asked(plan)
+        && let Some(age) = certain_age::age(plan, shown)
+    {
+        return Some(age);
     }
     let mut sentences = telling(plan, shown);
     sentences.retain(|tokens| is_about(plan, tokens, shown));
@@ -83,6 +88,7 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
 pub(super) fn is_about(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>) -> bool {
     !is_of_another_year(plan, tokens, shown)
         && !is_over(plan, tokens)
+        && !planned::is_only_planned(plan, tokens)
         && says_what_of_them(plan, tokens)
         && !is_of_somebody_else(plan, tokens)
 }

@@ -1,15 +1,16 @@
 //! The times that answer "when", where they are certain.
 
 use crate::model::Span;
-use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
+use crate::text::times::{TimeExpression, TimeMeaning};
 use crate::text::{AnalysedToken, TokenFlags};
 
 use super::super::plan::terms::Term;
 use super::super::plan::{Plan, words};
 use super::super::rank::keys::keys;
-use super::clause;
 use super::dated::days;
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
+use super::ranges::{self, Told};
+use super::{clause, verb_of_time};
 
 /// The time expressions with a clear meaning that the question does not hold itself, when there are at most two.
 pub(super) fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
@@ -34,7 +35,8 @@ fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     let deed = |term: &&Term| words::is_past(&term.word);
     let said = |term: &Term| {
         let mut keys = term.keys();
-        keys.any(|(key, _)| tokens.iter().any(|t| t.key == key))
+        let phrase = || (0..tokens.len()).any(|at| is_phrase(term, &tokens[at..]));
+        keys.any(|(key, _)| tokens.iter().any(|t| t.key == key)) || phrase()
     };
     let all: Vec<&Term> = plan.terms.iter().filter(plain).collect();
     if all.iter().any(deed) {
@@ -43,6 +45,14 @@ fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     let weight = |terms: &mut dyn Iterator<Item = &&Term>| -> f64 { terms.map(|t| t.weight).sum() };
     let told = weight(&mut all.iter().filter(|term| said(term)));
     all.is_empty() || told >= SAID * weight(&mut all.iter())
+}
+
+/// Whether words begin with a verb and its particle that say what a term says: "called off" for "cancelled".
+fn is_phrase(term: &Term, words: &[AnalysedToken]) -> bool {
+    term.phrases.iter().any(|keys| {
+        let here = words.get(..keys.len()).unwrap_or(&[]);
+        !here.is_empty() && here.iter().map(|t| t.key).eq(keys.iter().copied())
+    })
 }
 
 fn is_plain(term: &Term) -> bool {
@@ -54,12 +64,16 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
     let mut all = Vec::new();
     for tokens in sentences {
         let mut found = Vec::new();
-        for (span, time) in expressions(tokens, shown.text) {
+        for Told { span, parts } in ranges::told(tokens, shown.text) {
             let own = tokens
                 .iter()
                 .filter(|t| span.contains(t.span))
                 .any(|t| !t.flags.has(TokenFlags::STOP) && !asked_for(plan, t.key));
-            let clear = is_clear(&time, span.cut(shown.text).unwrap_or(""), shown);
+            // A range that is not over is still to come.
+            let clear = parts.iter().any(|(part, time)| {
+                let words = part.cut(shown.text).unwrap_or("");
+                is_clear(time, words, shown)
+            });
             let year = |t: &&AnalysedToken| span.contains(t.span) && keys().years.has(t.key);
             let of_year = !plan.asked.year || tokens.iter().any(|t| year(&t));
             let of_day = !plan.asked.clock || is_clock(span.cut(shown.text).unwrap_or(""));
@@ -69,6 +83,7 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
             }
         }
         clause::keep_of_the_deed(plan, tokens, is_plain, &mut found);
+        verb_of_time::keep_of_the_verb(plan, (tokens, shown.text), is_plain, &mut found);
         all.extend(found);
     }
     all
@@ -85,24 +100,14 @@ fn is_of_report(plan: &Plan, tokens: &[AnalysedToken], time: Span) -> bool {
     let weekday = |t: &AnalysedToken| {
         time.contains(t.span) && t.flags.has(TokenFlags::CAPITAL) && !t.flags.has(TokenFlags::DIGIT)
     };
-    let speech = before
-        .iter()
-        .rev()
-        .take(SAID_ON + 1)
-        .find(|t| t.flags.has(TokenFlags::SPEECH));
-    tokens.iter().any(weekday) && speech.is_some_and(|t| !asked_for(plan, t.key))
-}
-
-/// The time expressions of a sentence, with their place in the article.
-fn expressions(tokens: &[AnalysedToken], text: &str) -> Vec<(Span, TimeExpression)> {
-    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
-        return Vec::new();
+    let mut near = (start.saturating_sub(SAID_ON + 1)..start).rev();
+    let speech = near.find(|at| before[*at].flags.has(TokenFlags::SPEECH));
+    // "Called off" says nothing to anybody.
+    let asked = |at: usize| {
+        asked_for(plan, tokens[at].key)
+            || plan.terms.iter().any(|term| is_phrase(term, &tokens[at..]))
     };
-    let whole = first.span.join(last.span);
-    time_expressions(whole.cut(text).unwrap_or(""))
-        .into_iter()
-        .filter_map(|time| Some((time.span.shift(whole.start())?, time)))
-        .collect()
+    tokens.iter().any(weekday) && speech.is_some_and(|at| !asked(at))
 }
 
 /// Whether an expression says when: a day or a part of the calendar, a time of day, or a direction that the question asks for.

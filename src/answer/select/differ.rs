@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Day, ScoredQuote};
-use crate::text::{TokenFlags, tokens};
+use crate::text::numbers::{QuantityKind, quantities};
 
 use super::super::plan::asked::Kind;
-use super::dated;
+use super::{dated, events};
 
 /// A quote beside the others, and whether it says as much of the question as the best one; others may count something else.
 pub(crate) type Compared = (ScoredQuote, bool);
@@ -26,10 +26,14 @@ pub(crate) fn newest_count_first(
         return None;
     }
     let (own, first_day) = (numbers(first), day(first));
+    let days = events::days(first);
     // One report with two numbers counts two things.
     let reporter = article(first).to_owned();
     let is_rival = |(quote, alike): &Compared| {
-        *alike && article(quote) != reporter && differ(&own, &numbers(quote))
+        *alike
+            && article(quote) != reporter
+            && differ(&own, &numbers(quote))
+            && !events::are_two(&days, &events::days(quote))
     };
     let rivals = || {
         quotes
@@ -55,21 +59,46 @@ pub(crate) fn newest_count_first(
     Some(dated)
 }
 
-/// The numbers among the words that are marked as the answer.
-fn numbers(quote: &ScoredQuote) -> BTreeSet<String> {
+/// A number as it counts here, whatever the words: in hundredths where it is a share of a whole, and whether it is one.
+type Number = (bool, u64);
+
+/// The numbers among the words that are marked as the answer: "a dozen" is 12, "2,500 million" is "2.5 billion". "Dozens" is none.
+fn numbers(quote: &ScoredQuote) -> BTreeSet<Number> {
     let marked = quote.quote.highlights();
     let texts = marked
         .iter()
         .filter_map(|span| span.cut(quote.quote.text()));
     texts
-        .flat_map(tokens)
-        .filter(|t| t.flags.has(TokenFlags::NUMBER) || t.flags.has(TokenFlags::DIGIT))
-        .map(|t| t.stem)
+        .flat_map(|text| {
+            let exact = |span: crate::model::Span| {
+                let words = span.cut(text).unwrap_or("").to_lowercase();
+                !words.split_whitespace().any(|word| VAGUE.contains(&word))
+            };
+            let found = quantities(text).into_iter();
+            found.filter(move |number| exact(number.span))
+        })
+        .map(|number| match number.kind {
+            QuantityKind::Percent => (true, number.value.to_bits()),
+            _ if number.value > 0.0 && number.value < 1.0 => {
+                (true, (100.0 * number.value).to_bits())
+            }
+            _ => (false, number.value.to_bits()),
+        })
         .collect()
 }
 
+/// Words for numbers that nobody counted.
+const VAGUE: &[&str] = &[
+    "dozens",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+    "trillions",
+];
+
 /// Whether each has a number that the other lacks.
-fn differ(one: &BTreeSet<String>, other: &BTreeSet<String>) -> bool {
+fn differ(one: &BTreeSet<Number>, other: &BTreeSet<Number>) -> bool {
     !one.is_subset(other) && !other.is_subset(one)
 }
 

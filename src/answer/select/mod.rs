@@ -1,6 +1,7 @@
 //! From ranked windows to what is shown: distinct quotes, widened where they hang, with the words that answer marked.
 
 pub(crate) mod also;
+mod certain_age;
 mod certain_deed;
 mod certain_name;
 mod certain_number;
@@ -8,21 +9,28 @@ mod certain_sum;
 mod certain_time;
 mod certain_words;
 mod clause;
+mod contest;
 pub(crate) mod dated;
 pub(crate) mod denied;
 pub(crate) mod differ;
+mod doer;
 pub(crate) mod duplicates;
+mod events;
 pub(crate) mod highlight;
 mod opposites;
+mod planned;
+mod ranges;
 pub(crate) mod said;
 pub(crate) mod statement;
 pub(crate) mod trim;
 mod turns;
+mod verb_of_time;
+mod whole_name;
 pub(crate) mod widen;
 
 use std::cell::LazyCell;
 
-use crate::text::{SentenceFlags, TermKey, TokenFlags};
+use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags};
 
 use super::plan::Plan;
 use super::plan::asked::Kind;
@@ -261,13 +269,40 @@ fn same_story(plan: &Plan, pool: &Pool<'_>, (first, other): (Window, Window)) ->
     let named = plan.set_of(Term::is_own_name);
     let held = |window: Window| pool.articles[pool.passages[window.hit].article].terms.any & named;
     if same_article(pool, first, other) || named != 0 {
-        return held(first) & !held(other) == 0;
+        return held(first) & !held(other) == 0 && !are_elsewhere(pool, first, other);
+    }
+    if are_elsewhere(pool, first, other) {
+        return false;
     }
     let names = |window: Window| {
         let tokens = pool.hits[window.hit].analysis.tokens.iter();
         tokens.filter(|t| t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::TIME))
     };
     names(first).any(|name| names(other).any(|one| one.key == name.key))
+}
+
+/// Whether two windows each tell where they are ("in Lund"), and the passage of neither names the place of the other.
+fn are_elsewhere(pool: &Pool<'_>, first: Window, other: Window) -> bool {
+    let is_name = |t: &AnalysedToken| {
+        t.flags.has(TokenFlags::NAME)
+            && !t.flags.has(TokenFlags::TIME)
+            && !t.flags.has(TokenFlags::PERSON)
+    };
+    let places = |window: Window| -> Vec<TermKey> {
+        let sentences = window.sentences().map(|at| pool.tokens(window.hit, at));
+        let pairs = sentences.flat_map(|tokens| tokens.windows(2));
+        pairs
+            .filter(|pair| pair[0].key == TermKey::of("in") && is_name(&pair[1]))
+            .map(|pair| pair[1].key)
+            .collect()
+    };
+    let lacks = |window: Window, places: &[TermKey]| {
+        let mut tokens = pool.hits[window.hit].analysis.tokens.iter();
+        !places.is_empty() && !tokens.any(|t| places.contains(&t.key))
+    };
+    !same_article(pool, first, other)
+        && lacks(first, &places(other))
+        && lacks(other, &places(first))
 }
 
 /// The terms that a window holds in any words, those too that do not count as the word: bit n is term n.

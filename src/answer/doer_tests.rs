@@ -1,0 +1,186 @@
+//! Who did it, when it was and how old somebody was, where the grammar of a sentence decides which of several is the answer.
+
+use super::collections::{Reports, quoted, reports};
+
+const TODAY: &str = "2024-06-05";
+
+/// The words in bold in the first quote.
+fn bold(reports: &Reports, question: &str) -> Vec<String> {
+    let answer = reports.ask(question, TODAY, &[]);
+    assert!(answer.is_answered(), "{question} {:?}", quoted(&answer));
+    let quote = &answer.quotes[0].quote;
+    let spans = quote.highlights().iter();
+    spans
+        .map(|span| span.cut(quote.text()).unwrap().to_owned())
+        .collect()
+}
+
+fn one(text: &str) -> Reports {
+    reports(&[("report.txt", "2024-05-04", text)])
+}
+
+#[test]
+fn an_apposition_does_not_hide_the_doer() {
+    for (text, question, name) in [
+        (
+            "The mayor, Anna Roe, opened the Karvel Bridge on Friday with the painter Jan Holt.",
+            "Who opened the Karvel Bridge?",
+            "Anna Roe",
+        ),
+        (
+            "Lena Strand, the director of Tarn Works, founded the Blue School in 2011.",
+            "Who founded the Blue School?",
+            "Lena Strand",
+        ),
+        (
+            "The library of Orrin was opened by the mayor of Lund, Petra Dahl, and closed a year later.",
+            "Who opened the library of Orrin?",
+            "Petra Dahl",
+        ),
+    ] {
+        assert_eq!(bold(&one(text), question), [name], "{text}");
+    }
+}
+
+#[test]
+fn a_name_is_marked_whole() {
+    for (text, question, name) in [
+        (
+            "The Golden Tower was designed by the architect Jan Novak.",
+            "Who designed the Golden Tower?",
+            "Jan Novak",
+        ),
+        (
+            "The painter Jean-Pierre Roe painted the Red Hall.",
+            "Who painted the Red Hall?",
+            "Jean-Pierre Roe",
+        ),
+        (
+            "Ursula van Holt wrote the Long Poem.",
+            "Who wrote the Long Poem?",
+            "Ursula van Holt",
+        ),
+        (
+            "Will Moss of Tarn wrote the Short Song.",
+            "Who wrote the Short Song?",
+            "Will Moss",
+        ),
+    ] {
+        assert_eq!(bold(&one(text), question), [name], "{text}");
+    }
+}
+
+#[test]
+fn who_underwent_it_is_not_who_did_it_and_two_are_two() {
+    let tarn = one("Tom Brand was arrested by Inspector Ole Tamm in Tarn.");
+    assert_eq!(
+        bold(&tarn, "Who arrested Tom Brand?"),
+        ["Inspector Ole Tamm"]
+    );
+    assert_eq!(bold(&tarn, "Who was arrested in Tarn?"), ["Tom Brand"]);
+    let club = one("Ada Holt and Kim Dahl founded the Red Club in Lund.");
+    assert_eq!(
+        bold(&club, "Who founded the Red Club?"),
+        ["Ada Holt and Kim Dahl"]
+    );
+    let none: [&str; 0] = [];
+    for text in [
+        "After a speech by Ida Brand, the king opened the Long Tunnel.",
+        "The council opened the Long Tunnel with Ida Brand.",
+    ] {
+        assert_eq!(
+            bold(&one(text), "Who opened the Long Tunnel?"),
+            none,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn whoever_beats_the_other_has_won_the_final() {
+    let active = one("Ada Moss beat Lena Strand in the final of the Lakes Open on Sunday.");
+    let passive = one(
+        "Lena Strand was beaten by the champion, Ada Moss, in the final of the Lakes Open on Sunday.",
+    );
+    for reports in [active, passive] {
+        for (question, name) in [
+            ("Who won the final of the Lakes Open?", "Ada Moss"),
+            ("Who lost the final of the Lakes Open?", "Lena Strand"),
+            ("Who beat Lena Strand?", "Ada Moss"),
+        ] {
+            assert_eq!(bold(&reports, question), [name], "{question}");
+        }
+    }
+    let round = one("Tom Brand defeated Ole Tamm in the second round of the Tarn Cup.");
+    let none: [&str; 0] = [];
+    assert_eq!(bold(&round, "Who won the Tarn Cup?"), none);
+    let lost = one("Kim Dahl lost Sunday's chess match in Lund to Emil Rask.");
+    assert_eq!(
+        bold(&lost, "Who won the chess match in Lund?"),
+        ["Emil Rask"]
+    );
+    assert_eq!(
+        bold(&lost, "Who lost the chess match in Lund?"),
+        ["Kim Dahl"]
+    );
+}
+
+#[test]
+fn each_time_belongs_to_its_own_verb() {
+    let painting =
+        one("The Blue Painting stolen in 2011 was found on Thursday, the police of Sandvig said.");
+    assert_eq!(
+        bold(&painting, "When was the Blue Painting found?"),
+        ["Thursday"]
+    );
+    assert_eq!(
+        bold(&painting, "When was the Blue Painting stolen?"),
+        ["2011"]
+    );
+    let theft = one("The man arrested for the theft in Lund was released on Friday.");
+    let none: [&str; 0] = [];
+    assert_eq!(
+        bold(&theft, "When was the man arrested for the theft in Lund?"),
+        none
+    );
+}
+
+#[test]
+fn the_age_at_which_somebody_died_is_told_in_several_ways() {
+    for (text, age) in [
+        (
+            "The painter Emil Rask died on Monday aged 88, his family said.",
+            "88",
+        ),
+        ("The painter Emil Rask has died at 91 in Sandvig.", "91"),
+        ("Emil Rask, 74, died in Lund on Sunday.", "74"),
+        ("Emil Rask died at the age of 69 at his home in Tarn.", "69"),
+    ] {
+        let rask = one(text);
+        for question in [
+            "How old was Emil Rask when he died?",
+            "At what age did Emil Rask die?",
+        ] {
+            assert_eq!(bold(&rask, question), [age], "{text} {question}");
+        }
+    }
+    let other = one("The painter Emil Rask died on Monday. Ada Moss, 61, wept.");
+    let answer = other.ask("How old was Emil Rask when he died?", TODAY, &[]);
+    let marked = |q: &crate::model::ScoredQuote| !q.quote.highlights().is_empty();
+    assert!(!answer.quotes.iter().any(marked), "{:?}", quoted(&answer));
+}
+
+#[test]
+fn a_verb_with_its_particle_is_the_plainer_verb() {
+    let week = one(
+        "The chess match in Sandvig was called off on Monday because of rain.\n\nThe strike in Orrin was cancelled on Wednesday after \
+         talks.\n\nThe council of Tarn turned down the plan for a tunnel on Friday.",
+    );
+    for (question, day) in [
+        ("When was the chess match in Sandvig cancelled?", "Monday"),
+        ("When was the strike in Orrin called off?", "Wednesday"),
+        ("When was the plan for a tunnel rejected?", "Friday"),
+    ] {
+        assert_eq!(bold(&week, question), [day], "{question}");
+    }
+}

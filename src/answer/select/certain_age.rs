@@ -1,0 +1,96 @@
+//! The age that answers "How old was Roe when he died?", where it is certain.
+
+use crate::model::Span;
+use crate::text::{AnalysedToken, TokenFlags};
+
+use super::super::plan::Plan;
+use super::super::plan::terms::Term;
+use super::super::rank::ages;
+use super::super::rank::keys::keys;
+use super::certain_number::is_number;
+use super::highlight::Shown;
+
+/// The oldest that anybody becomes.
+const OLDEST: u32 = 122;
+/// Words between what happened and the age at which it did: "died at his home on Monday aged 88".
+const FROM_DEED: usize = 10;
+
+/// The only age in the sentences that name whoever is asked about, as news tells it: "Emil Rask, 88, died", "died at 88", "aged 88". Where the
+/// question is about a death, the sentence must tell of it.
+pub(super) fn age(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
+    let of_death = plan.terms.iter().any(|term| {
+        term.keys()
+            .next()
+            .is_some_and(|(key, _)| keys().died.has(key))
+    });
+    let mut found: Vec<Span> = Vec::new();
+    for tokens in &shown.sentences {
+        let dies = tokens.iter().any(|t| keys().died.has(t.key));
+        if !is_theirs(plan, tokens) || of_death != dies {
+            continue;
+        }
+        let ages = (1..tokens.len()).filter(|at| is_age(plan, (tokens, shown.text), *at, of_death));
+        found.extend(ages.map(|at| tokens[at].span));
+    }
+    match found.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    }
+}
+
+/// Whether an age is asked for at all.
+pub(super) fn is_asked(plan: &Plan) -> bool {
+    ages::asked(plan)
+}
+
+fn names(plan: &Plan) -> impl Iterator<Item = &Term> {
+    plan.terms
+        .iter()
+        .filter(|term| term.name && !term.source && !term.date)
+}
+
+fn is_asked_name(plan: &Plan, token: &AnalysedToken) -> bool {
+    names(plan).any(|term| term.keys().next().is_some_and(|(key, _)| key == token.key))
+}
+
+/// Whether a sentence names whoever is asked about, and no other person.
+fn is_theirs(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
+    let other = |t: &AnalysedToken| t.flags.has(TokenFlags::PERSON) && !is_asked_name(plan, t);
+    // "Emil" alone may be another Emil.
+    let all = names(plan).all(|term| {
+        term.keys()
+            .next()
+            .is_some_and(|(key, _)| tokens.iter().any(|t| t.key == key))
+    });
+    names(plan).next().is_some() && all && !tokens.iter().any(other)
+}
+
+/// Whether the number at `at` is an age by the words around it.
+fn is_age(
+    plan: &Plan,
+    (tokens, text): (&[AnalysedToken], &str),
+    at: usize,
+    of_death: bool,
+) -> bool {
+    let word = |at: usize| {
+        let token = tokens.get(at);
+        token
+            .and_then(|t| t.span.cut(text))
+            .unwrap_or("")
+            .to_lowercase()
+    };
+    let alone = tokens.get(at + 1).is_none_or(|next| {
+        next.span.start() > tokens[at].span.end() + 1 || next.flags.has(TokenFlags::STOP)
+    });
+    let digits = word(at).parse::<u32>().is_ok_and(|age| age <= OLDEST);
+    if !is_number(plan, &tokens[at]) || !digits || !alone {
+        return false;
+    }
+    let behind = text.get(tokens[at - 1].span.end()..tokens[at].span.start());
+    let named = behind == Some(", ") && is_asked_name(plan, &tokens[at - 1]);
+    let of_age = at > 1 && word(at - 1) == "of" && word(at - 2) == "age";
+    let (aged, at_age) = (word(at - 1) == "aged", word(at - 1) == "at");
+    let near = &tokens[at.saturating_sub(FROM_DEED)..at];
+    let deed = of_death && near.iter().any(|t| keys().died.has(t.key));
+    named || deed && (of_age || aged || at_age)
+}

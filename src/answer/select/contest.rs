@@ -1,0 +1,139 @@
+//! Who won and who lost, where a sentence says who beat whom.
+
+use std::ops::Range;
+
+use crate::text::{TermKey, stem};
+
+use super::super::plan::Plan;
+use super::super::plan::terms::Term;
+use super::doer::Sentence;
+use super::highlight::asked_for;
+
+/// Verbs whose subject wins and whose object loses.
+const BEAT: &[&str] = &[
+    "beat", "beats", "beaten", "defeated", "defeats", "thrashed", "overcame", "trounced",
+];
+/// What is won or lost in one meeting of two: whoever beats the other has won it.
+const MEETINGS: &[&str] = &[
+    "match",
+    "game",
+    "final",
+    "fight",
+    "bout",
+    "election",
+    "race",
+    "derby",
+    "runoff",
+    "duel",
+    "semi",
+    "semifinal",
+    "quarterfinal",
+    "tie",
+    "playoff",
+    "clash",
+];
+/// Words for a part of a contest: whoever wins it has not won all.
+const PARTS: &[&str] = &[
+    "round",
+    "semi",
+    "semifinal",
+    "quarter",
+    "quarterfinal",
+    "heat",
+    "qualifying",
+    "qualifier",
+    "group",
+    "leg",
+    "primary",
+    "set",
+    "opening",
+];
+/// What makes a meeting the last.
+const DECIDES: &[&str] = &[
+    "final",
+    "title",
+    "election",
+    "runoff",
+    "presidency",
+    "crown",
+];
+
+/// Words between "lost" and "to": "lost Sunday's final to".
+const LOST_TO: usize = 7;
+
+/// The one asked for, where the question asks who won, lost or beat somebody, and a single verb of the sentence tells it.
+pub(super) fn asked(
+    plan: &Plan,
+    predicate: &Term,
+    sentence: &Sentence<'_>,
+) -> Option<Range<usize>> {
+    let own = TermKey::of(&stem(&predicate.word));
+    let is = |words: &[&str]| words.iter().any(|word| TermKey::of(&stem(word)) == own);
+    let beats = is(BEAT);
+    let wins = is(&["won"]) || beats;
+    if !wins && !is(&["lost"]) || !beats && !decides(plan, sentence) {
+        return None;
+    }
+    let (winner, loser) = told(sentence)?;
+    let named = |name: &Option<Range<usize>>| {
+        let mut tokens = name.iter().flat_map(|name| &sentence.tokens[name.clone()]);
+        tokens.any(|t| asked_for(plan, t.key))
+    };
+    // "Who won, Moss or Strand?" names both; else whoever is named is not the one asked for.
+    let both = !beats && named(&winner) && named(&loser);
+    let (one, other) = if wins {
+        (winner, loser)
+    } else {
+        (loser, winner)
+    };
+    (both || !named(&one)).then_some(())?;
+    other.as_ref().or(one.as_ref())?;
+    one
+}
+
+/// Whether a word says that somebody won or lost: of those the doer of another one may be either.
+pub(super) fn is_one(predicate: &Term) -> bool {
+    let own = TermKey::of(&stem(&predicate.word));
+    let mut words = BEAT.iter().chain(&["won", "lost"]);
+    words.any(|word| TermKey::of(&stem(word)) == own)
+}
+
+/// Whether the meeting that a sentence tells of is what the question asks about, as far as words tell.
+fn decides(plan: &Plan, sentence: &Sentence<'_>) -> bool {
+    let keys = |words: &[&str]| -> Vec<TermKey> {
+        words.iter().map(|word| TermKey::of(&stem(word))).collect()
+    };
+    let (parts, last) = (keys(PARTS), keys(DECIDES));
+    let here = |words: &[TermKey]| sentence.tokens.iter().any(|t| words.contains(&t.key));
+    let part = sentence
+        .tokens
+        .iter()
+        .any(|t| parts.contains(&t.key) && !asked_for(plan, t.key));
+    let meeting = keys(MEETINGS).iter().any(|key| asked_for(plan, *key));
+    !part && (meeting || here(&last))
+}
+
+/// Whether a sentence tells who beat whom.
+pub(super) fn is_told(sentence: &Sentence<'_>) -> bool {
+    !sentence.places_of(BEAT).is_empty()
+}
+
+type Two = (Option<Range<usize>>, Option<Range<usize>>);
+
+/// Who won and who lost by the only verb that tells it.
+fn told(sentence: &Sentence<'_>) -> Option<Two> {
+    let (beat, lost) = (sentence.places_of(BEAT), sentence.places_of(&["lost"]));
+    match (beat.as_slice(), lost.as_slice()) {
+        ([verb], []) if sentence.is_passive(*verb) => {
+            Some((sentence.agent(*verb), sentence.subject_of_passive(*verb)))
+        }
+        ([verb], []) => Some((sentence.subject(*verb), sentence.object(*verb))),
+        ([], [verb]) => {
+            let near = verb + 1..sentence.tokens.len().min(verb + 1 + LOST_TO);
+            let mut near = near.filter(|at| sentence.word(*at) == "to");
+            let winner = near.find_map(|to| sentence.object(to))?;
+            Some((Some(winner), sentence.subject(*verb)))
+        }
+        _ => None,
+    }
+}
