@@ -184,3 +184,44 @@ fn a_verb_with_its_particle_is_the_plainer_verb() {
         assert_eq!(bold(&week, question), [day], "{question}");
     }
 }
+
+#[test]
+fn the_reason_is_marked_where_it_is_given_for_what_is_asked() {
+    let marked = |text: &str, question: &str| {
+        let town = reports(&[("a.txt", "2024-05-04", text)]);
+        let answer = town.ask(question, TODAY, &[]);
+        let quote = &answer.quotes.first().expect("a quote").quote;
+        let spans = quote.highlights().iter();
+        spans
+            .map(|span| span.cut(quote.text()).unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let why = "Why did the council of Lund close the bridge?";
+    for (text, reason) in [
+        (
+            "The council of Lund closed the bridge on Friday because cracks were found in two piers.",
+            "because cracks were found in two piers",
+        ),
+        (
+            "The council of Lund closed the bridge because cracks were found in it, the mayor said on Friday.",
+            "because cracks were found in it",
+        ),
+        (
+            "Because cracks were found in two piers, the council of Lund closed the bridge on Friday.",
+            "Because cracks were found in two piers",
+        ),
+        (
+            "The council of Lund closed the bridge due to cracks.",
+            "due to cracks",
+        ),
+    ] {
+        assert_eq!(marked(text, why), [reason], "{text}");
+    }
+    for text in [
+        "The council of Lund closed the bridge on Friday. The ferry is full because it is free.",
+        "The council of Lund closed the bridge not because of cracks.",
+        "The bridge that the council of Lund closed is due on Friday.",
+    ] {
+        assert_eq!(marked(text, why), [""; 0], "{text}");
+    }
+}

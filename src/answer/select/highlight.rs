@@ -7,7 +7,7 @@ use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
 use super::super::plan::terms::Term;
 use super::dated::{named, said};
-use super::{certain_name, certain_number, certain_time, certain_words};
+use super::{certain_name, certain_number, certain_reason, certain_time, certain_words};
 
 /// A quote as far as it is of interest here.
 pub(crate) struct Shown<'a> {
@@ -31,11 +31,10 @@ pub(crate) fn marks(kind: Kind) -> bool {
 
 /// Spans of the article's text that answer, among the words of a quote. Empty when nothing is certain.
 pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
-    let tokens = shown.sentences.concat();
     let mut found = match plan.asked.kind {
         Kind::Count | Kind::Money => certain_number::number(plan, shown).into_iter().collect(),
         Kind::Time => certain_time::times(plan, shown),
-        Kind::Reason => reason(&tokens, shown.text).into_iter().collect(),
+        Kind::Reason => certain_reason::reason(plan, shown).into_iter().collect(),
         Kind::Person => certain_name::person(plan, shown).into_iter().collect(),
         Kind::Quotation => certain_words::quotations(plan, shown),
         _ => Vec::new(),
@@ -95,17 +94,4 @@ fn named_days(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
         found.extend(spans.into_iter().filter_map(|s| s.shift(whole.start())));
     }
     found
-}
-
-/// From "because" (or "due to") to the end of its sentence, without the closing mark.
-fn reason(tokens: &[AnalysedToken], text: &str) -> Option<Span> {
-    let marker = tokens
-        .iter()
-        .find(|t| t.key == TermKey::of("because") || t.key == TermKey::of("due"))?;
-    let rest = Span::new(marker.span.start(), tokens.last()?.span.end())?;
-    let end = rest
-        .cut(text)?
-        .find(['.', '!', '?', '\n'])
-        .map_or(rest.end(), |at| rest.start() + at);
-    Span::new(rest.start(), end)
 }

@@ -5,6 +5,7 @@ mod certain_age;
 mod certain_deed;
 mod certain_name;
 mod certain_number;
+mod certain_reason;
 mod certain_sum;
 mod certain_time;
 mod certain_words;
