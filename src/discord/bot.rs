@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::Instant;
 
 use arc_swap::ArcSwapOption;
-use serenity::all::UserId;
+use serenity::all::{ChannelId, UserId};
+use tokio::sync::{Mutex as Turn, OwnedMutexGuard};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
@@ -60,6 +61,8 @@ pub(super) struct Bot {
     pub(super) latest: Recent<u64, Option<RecordId>>,
     /// Channel and user → what they asked there last, and when. Kept in memory only.
     pub(super) asked: Recent<(u64, u64), (RecordId, Instant)>,
+    /// Channel and user → held while a message of theirs is answered; see [`Bot::turn`].
+    turns: Recent<(u64, u64), Arc<Turn<()>>>,
     /// Message that asks → how it was answered, for when it is edited. Kept in memory only.
     pub(super) exchanges: Recent<u64, Arc<Exchange>>,
     /// Record → how many of its further quotes were shown to who wrote "more". A restart forgets it.
@@ -92,6 +95,7 @@ impl Bot {
             roles: Recent::new(SERVERS),
             latest: Recent::new(CHANNELS),
             asked: Recent::new(ASKERS),
+            turns: Recent::new(ASKERS),
             exchanges: Recent::new(EXCHANGES),
             paged: Recent::new(ASKERS),
             refreshed: ArcSwapOption::empty(),
@@ -104,6 +108,13 @@ impl Bot {
             me,
             shutdown,
         }
+    }
+
+    /// Waits until what somebody wrote in a channel before is answered and noted, so that a follow-up written right away goes on from it.
+    pub(super) async fn turn(&self, channel: ChannelId, user: UserId) -> OwnedMutexGuard<()> {
+        let key = (channel.get(), user.get());
+        let turn = self.turns.get_or_put(key, Arc::default());
+        turn.lock_owned().await
     }
 
     /// Keeps the process from ending while it is held.

@@ -48,6 +48,7 @@ pub(super) async fn message(bot: &Arc<Bot>, message: &Message) {
     {
         return;
     }
+    let _turn = bot.turn(message.channel_id, message.author.id).await;
     let _answering = Exchange::begin(bot, message).await;
     respond(bot, message).await;
 }

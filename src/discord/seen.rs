@@ -42,6 +42,23 @@ impl<K: Clone + Eq + Hash, V: Clone> Recent<K, V> {
         !known
     }
 
+    /// What is remembered of `key`; the new `value` when nothing is.
+    pub(super) fn get_or_put(&self, key: K, value: V) -> V {
+        let mut inner = self.lock();
+        let (values, order) = &mut *inner;
+        if let Some(known) = values.get(&key) {
+            return known.clone();
+        }
+        values.insert(key.clone(), value.clone());
+        order.push_back(key);
+        if order.len() > self.most
+            && let Some(oldest) = order.pop_front()
+        {
+            values.remove(&oldest);
+        }
+        value
+    }
+
     /// Remembers nothing more of `key`.
     pub(super) fn forget(&self, key: &K) {
         let mut inner = self.lock();
@@ -67,6 +84,18 @@ mod tests {
         assert!(seen.put(2, ()) && seen.put(3, ()));
         assert!(seen.put(1, ()), "the oldest is forgotten");
         assert_eq!(seen.get(&2), None);
+    }
+
+    #[test]
+    fn what_is_remembered_is_not_put_anew() {
+        let seen = Recent::new(2);
+        assert_eq!(
+            [seen.get_or_put(1, 'a'), seen.get_or_put(1, 'b')],
+            ['a', 'a']
+        );
+        seen.get_or_put(2, 'b');
+        seen.get_or_put(3, 'c');
+        assert_eq!(seen.get_or_put(1, 'd'), 'd', "the oldest is forgotten");
     }
 
     #[test]
