@@ -36,6 +36,8 @@ pub(super) struct Exchange {
 struct State {
     /// The question, as edited last.
     message: Message,
+    /// Its words when it was last answered.
+    answered: String,
     /// How often it was edited.
     edits: usize,
     /// The messages that answer it.
@@ -58,6 +60,7 @@ impl Exchange {
             before: bot.asked.get(&asker),
             state: Mutex::new(State {
                 message: message.clone(),
+                answered: message.content.clone(),
                 edits: 0,
                 said: Vec::new(),
                 old: VecDeque::new(),
@@ -92,17 +95,21 @@ impl Exchange {
         self.state().replies = false;
     }
 
-    /// Takes over what an edit says; gives the question with it and the number of the edit, when its words have changed in time.
+    /// Takes over what an edit says; gives the question with it and the number of the edit, when its words are in time and others than
+    /// those that were answered.
     fn edit(&self, event: &MessageUpdateEvent) -> Option<(Message, usize)> {
         let mut state = self.state();
         let mut message = state.message.clone();
         event.apply_to_message(&mut message);
-        if self.asked.elapsed() > EDITABLE || message.content == state.message.content {
+        // Events are taken up side by side, so that a later one may come first.
+        let overtaken = event.edited_timestamp < state.message.edited_timestamp;
+        let same = message.content == state.message.content;
+        if self.asked.elapsed() > EDITABLE || overtaken || same {
             return None;
         }
         state.message = message.clone();
         state.edits += 1;
-        Some((message, state.edits))
+        (message.content != state.answered).then_some((message, state.edits))
     }
 
     /// Lets the next answer take the place of the one that is there; false where a later edit does so or there is none.
@@ -112,6 +119,7 @@ impl Exchange {
             return false;
         }
         state.old = std::mem::take(&mut state.said).into();
+        state.answered = state.message.content.clone();
         // The edited question does not go on from what it was before.
         let message = &state.message;
         let asker = (message.channel_id.get(), message.author.id.get());

@@ -161,7 +161,7 @@ impl Message {
         let mut object = json!({
             "id": self.id.to_string(), "channel_id": self.channel.to_string(), "author": author,
             "content": self.content, "timestamp": "2026-01-01T00:00:00.000000+00:00",
-            "edited_timestamp": (self.edits > 0).then_some("2026-01-01T00:00:01.000000+00:00"),
+            "edited_timestamp": (self.edits > 0).then(|| format!("2026-01-01T00:00:{:02}.000000+00:00", self.edits.min(59))),
             "tts": false, "mention_everyone": self.mention_everyone, "mentions": mentions,
             "mention_roles": roles, "attachments": [], "embeds": self.embeds, "pinned": false,
             "type": self.kind, "flags": self.flags, "components": self.components,
