@@ -9,7 +9,8 @@ use crate::text::{TermKey, stem};
 pub(crate) struct KeySet(Vec<TermKey>);
 
 impl KeySet {
-    fn of(words: &str) -> Self {
+    /// The keys of the stems of words, with blanks between them.
+    pub(crate) fn of(words: &str) -> Self {
         let mut keys: Vec<TermKey> = words
             .split_whitespace()
             .map(|w| TermKey::of(&stem(w)))

@@ -1,10 +1,18 @@
 //! The reason that answers "Why …?", where a sentence gives it in so many words.
 
+use std::sync::LazyLock;
+
 use crate::model::Span;
-use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
+use super::super::rank::keys::KeySet;
 use super::highlight::{BEST, Shown, holding};
+
+/// What opens a reason by itself, and with "to" behind it.
+static BECAUSE: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("because"));
+static DUE: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("due owing"));
+static TO: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("to"));
 
 /// Share of the question's weight that a sentence has to say beside the reason: what it gives the reason for is what is asked.
 const ASKED: f64 = 0.6;
@@ -28,12 +36,8 @@ pub(super) fn reason(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
 
 /// The word that opens a reason, unless it is denied: "not because of the rain".
 fn marker(tokens: &[AnalysedToken]) -> Option<usize> {
-    let is = |at: usize, word: &str| {
-        let token: Option<&AnalysedToken> = tokens.get(at);
-        token.is_some_and(|t| t.key == TermKey::of(&stem(word)))
-    };
-    let opens =
-        |at: &usize| is(*at, "because") || (is(*at, "due") || is(*at, "owing")) && is(at + 1, "to");
+    let is = |at: usize, set: &KeySet| tokens.get(at).is_some_and(|t| set.has(t.key));
+    let opens = |at: &usize| is(*at, &BECAUSE) || is(*at, &DUE) && is(at + 1, &TO);
     let at = (0..tokens.len()).find(opens)?;
     let before = at.checked_sub(1).map(|before| tokens[before]);
     let denied = before.is_some_and(|t| t.flags.has(TokenFlags::NEGATION));

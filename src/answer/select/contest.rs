@@ -1,11 +1,13 @@
 //! Who won and who lost, where a sentence says who beat whom.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::text::{TermKey, stem};
 
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
+use super::super::rank::keys::KeySet;
 use super::doer::Sentence;
 use super::highlight::asked_for;
 
@@ -14,49 +16,20 @@ const BEAT: &[&str] = &[
     "beat", "beats", "beaten", "defeated", "defeats", "thrashed", "overcame", "trounced",
 ];
 /// What is won or lost in one meeting of two: whoever beats the other has won it.
-const MEETINGS: &[&str] = &[
-    "match",
-    "game",
-    "final",
-    "fight",
-    "bout",
-    "election",
-    "race",
-    "derby",
-    "runoff",
-    "duel",
-    "semi",
-    "semifinal",
-    "quarterfinal",
-    "tie",
-    "playoff",
-    "clash",
-];
+static MEETINGS: LazyLock<KeySet> = LazyLock::new(|| {
+    KeySet::of(
+        "match game final fight bout election race derby runoff duel semi semifinal quarterfinal tie playoff clash",
+    )
+});
 /// Words for a part of a contest: whoever wins it has not won all.
-const PARTS: &[&str] = &[
-    "round",
-    "semi",
-    "semifinal",
-    "quarter",
-    "quarterfinal",
-    "heat",
-    "qualifying",
-    "qualifier",
-    "group",
-    "leg",
-    "primary",
-    "set",
-    "opening",
-];
+static PARTS: LazyLock<KeySet> = LazyLock::new(|| {
+    KeySet::of(
+        "round semi semifinal quarter quarterfinal heat qualifying qualifier group leg primary set opening",
+    )
+});
 /// What makes a meeting the last.
-const DECIDES: &[&str] = &[
-    "final",
-    "title",
-    "election",
-    "runoff",
-    "presidency",
-    "crown",
-];
+static DECIDES: LazyLock<KeySet> =
+    LazyLock::new(|| KeySet::of("final title election runoff presidency crown"));
 
 /// Words between "lost" and "to": "lost Sunday's final to".
 const LOST_TO: usize = 7;
@@ -75,20 +48,17 @@ pub(super) fn asked(
         return None;
     }
     let (winner, loser) = told(sentence)?;
-    let named = |name: &Option<Range<usize>>| {
-        let mut tokens = name.iter().flat_map(|name| &sentence.tokens[name.clone()]);
+    let named = |name: &Range<usize>| {
+        let mut tokens = sentence.tokens[name.clone()].iter();
         tokens.any(|t| asked_for(plan, t.key))
     };
     // "Who won, Moss or Strand?" names both; else whoever is named is not the one asked for.
-    let both = !beats && named(&winner) && named(&loser);
-    let (one, other) = if wins {
-        (winner, loser)
-    } else {
-        (loser, winner)
-    };
-    (both || !named(&one)).then_some(())?;
-    other.as_ref().or(one.as_ref())?;
-    one
+    let both = !beats
+        && [&winner, &loser]
+            .iter()
+            .all(|one| one.as_ref().is_some_and(named));
+    let one = if wins { winner } else { loser };
+    one.filter(|one| both || !named(one))
 }
 
 /// Whether a word says that somebody won or lost: of those the doer of another one may be either.
@@ -100,17 +70,12 @@ pub(super) fn is_one(predicate: &Term) -> bool {
 
 /// Whether the meeting that a sentence tells of is what the question asks about, as far as words tell.
 fn decides(plan: &Plan, sentence: &Sentence<'_>) -> bool {
-    let keys = |words: &[&str]| -> Vec<TermKey> {
-        words.iter().map(|word| TermKey::of(&stem(word))).collect()
-    };
-    let (parts, last) = (keys(PARTS), keys(DECIDES));
-    let here = |words: &[TermKey]| sentence.tokens.iter().any(|t| words.contains(&t.key));
-    let part = sentence
-        .tokens
-        .iter()
-        .any(|t| parts.contains(&t.key) && !asked_for(plan, t.key));
-    let meeting = keys(MEETINGS).iter().any(|key| asked_for(plan, *key));
-    !part && (meeting || here(&last))
+    let mut tokens = sentence.tokens.iter();
+    let part = tokens.any(|t| PARTS.has(t.key) && !asked_for(plan, t.key));
+    let mut asked = plan.terms.iter().flat_map(Term::keys);
+    let meeting = asked.any(|(key, _)| MEETINGS.has(key));
+    let last = || sentence.tokens.iter().any(|t| DECIDES.has(t.key));
+    !part && (meeting || last())
 }
 
 /// Whether a sentence tells who beat whom.

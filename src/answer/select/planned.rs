@@ -2,33 +2,29 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
+use crate::text::{AnalysedToken, TokenFlags};
 
 use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
+use super::super::rank::keys::KeySet;
 use super::certain_number::is_number;
 use super::clause;
 use super::highlight::asked_for;
 
 /// Words before what is wanted, hoped for or feared.
-static PLANNED: LazyLock<Vec<TermKey>> = LazyLock::new(|| {
-    keys(&[
-        "plans", "planned", "intends", "aims", "hopes", "expects", "expected", "target", "wants",
-        "pledged", "promised", "vowed", "proposed", "could", "may", "might",
-    ])
+static PLANNED: LazyLock<KeySet> = LazyLock::new(|| {
+    KeySet::of(
+        "plans planned intends aims hopes expects expected target wants pledged promised vowed proposed could may might",
+    )
 });
 /// The same, where it is so good as certain. A sum that somebody will pay is what he pays.
-static COMING: LazyLock<Vec<TermKey>> = LazyLock::new(|| keys(&["will", "would", "shall"]));
-
-fn keys(words: &[&str]) -> Vec<TermKey> {
-    words.iter().map(|word| TermKey::of(&stem(word))).collect()
-}
+static COMING: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("will would shall"));
 
 /// Whether what was is asked for, and all numbers of a sentence are of what was only planned.
 pub(super) fn is_only_planned(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     let says_so = |t: &AnalysedToken| {
-        let coming = plan.asked.kind == Kind::Count && COMING.contains(&t.key);
-        (PLANNED.contains(&t.key) || coming) && !t.flags.has(TokenFlags::TIME)
+        let coming = plan.asked.kind == Kind::Count && COMING.has(t.key);
+        (PLANNED.has(t.key) || coming) && !t.flags.has(TokenFlags::TIME)
     };
     let asked = || tokens.iter().any(|t| says_so(t) && asked_for(plan, t.key));
     if !plan.past || plan.ahead || asked() {
