@@ -2,7 +2,7 @@
 //!
 //! The one place of the engine that cuts quotes for answers, searches and topics; fetches and checks each article once.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 use crate::index::{Hit, IndexError};
@@ -43,6 +43,8 @@ pub(crate) struct Cutter<'a> {
     /// What was cut so far.
     said: Said,
     echoes: OnceCell<Echoes<'a>>,
+    /// What answers in spans of passages: a window is looked at before it is chosen, before it is widened, and as it is shown.
+    answering: RefCell<Vec<(usize, Span, Vec<Span>)>>,
 }
 
 /// What comes along with a window besides what it leans on.
@@ -70,6 +72,7 @@ impl<'a> Cutter<'a> {
             articles: Vec::new(),
             said: Said::default(),
             echoes: OnceCell::new(),
+            answering: RefCell::default(),
         }
     }
 
@@ -269,7 +272,19 @@ impl<'a> Cutter<'a> {
         if chosen.candidate.signals[Signal::Coverage as usize] < ON_TOPIC {
             return Vec::new();
         }
-        let analysis = &self.pool.hits[chosen.candidate.window.hit].analysis;
+        let hit = chosen.candidate.window.hit;
+        let known = |(at, shown, _): &&(usize, Span, Vec<Span>)| (*at, *shown) == (hit, span);
+        if let Some((.., found)) = self.answering.borrow().iter().find(known) {
+            return found.clone();
+        }
+        let found = self.marked(hit, span, article);
+        self.answering.borrow_mut().push((hit, span, found.clone()));
+        found
+    }
+
+    /// What answers among the words of a passage at `span`.
+    fn marked(&self, hit: usize, span: Span, article: &Article) -> Vec<Span> {
+        let analysis = &self.pool.hits[hit].analysis;
         let sentences = analysis
             .sentences
             .iter()

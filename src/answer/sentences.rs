@@ -137,6 +137,7 @@ impl SentenceRanker {
             span: Span::of(text),
             ordinal: 0,
             first_sentence: 10,
+            text_hash: [0; 16],
             analysis,
             score,
         }

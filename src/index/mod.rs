@@ -116,6 +116,8 @@ pub struct Hit {
     pub ordinal: u32,
     /// Number of its first sentence in the article, counted from 0.
     pub first_sentence: u32,
+    /// First bytes of the BLAKE3 hash of its text as it was indexed.
+    pub text_hash: [u8; 16],
     /// Its sentences and tokens. The headline, when quotable, is the first sentence of passage 0.
     pub analysis: Analysis,
     /// BM25 score.

@@ -295,14 +295,8 @@ impl Snapshot {
         let Some(article) = self.article_at(place)? else {
             return Ok(None);
         };
-        let indexed = self
-            .payloads(place, hit.ordinal)?
-            .into_iter()
-            .any(|payload| {
-                let text = payload.span.cut(&article.text).unwrap_or_default();
-                payload.span == hit.span && payload.text_hash == short_hash(text.as_bytes())
-            });
-        if !indexed {
+        let text = hit.span.cut(&article.text);
+        if text.is_none_or(|text| short_hash(text.as_bytes()) != hit.text_hash) {
             self.report_damage();
             return Ok(None);
         }
@@ -389,18 +383,6 @@ impl Snapshot {
         Ok(hits)
     }
 
-    fn payloads(&self, place: Place, ordinal: u32) -> Result<Vec<Payload>, IndexError> {
-        let mut payloads = Vec::new();
-        for (_, address) in self
-            .addresses(place)?
-            .into_iter()
-            .filter(|(o, _)| *o == ordinal)
-        {
-            payloads.extend(self.payload(address)?);
-        }
-        Ok(payloads)
-    }
-
     /// Where the passages of an article are stored, in order.
     fn addresses(&self, place: Place) -> Result<Vec<(u32, Address)>, IndexError> {
         let Some(version) = self.catalogue.version(place) else {
@@ -452,6 +434,7 @@ impl Snapshot {
             span: payload.span,
             ordinal: payload.ordinal,
             first_sentence: payload.first_sentence,
+            text_hash: payload.text_hash,
             analysis: payload.analysis,
             score: found.score,
         }))

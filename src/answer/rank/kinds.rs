@@ -117,7 +117,7 @@ const TELLING: f64 = 0.5;
 
 /// Whether a sentence that holds much of the question has such a word.
 fn tells(view: &View<'_>, fits: &dyn Fn(&AnalysedToken) -> bool) -> bool {
-    let coverage = |at: usize| view.pool.coverage(view.passage().sentences[at].terms);
+    let coverage = |at: usize| view.sentence_coverage(at);
     let best = view.window.sentences().map(coverage).fold(0.0, f64::max);
     view.window.sentences().any(|at| {
         coverage(at) >= TELLING * best && view.pool.tokens(view.window.hit, at).iter().any(fits)

@@ -4,6 +4,7 @@
 
 pub(crate) mod ages;
 mod focus;
+mod ground;
 pub(crate) mod keys;
 mod kinds;
 mod more;
@@ -60,11 +61,11 @@ pub(crate) fn rank_most(
     most: usize,
 ) -> Vec<Candidate> {
     let windows = windows::shortlist(pool, longest, most);
-    let votes = support::Votes::of(plan, pool);
-    let mut candidates: Vec<Candidate> = windows
+    let ground = ground::Ground::of(plan, pool);
+    let candidates: Vec<Candidate> = windows
         .into_iter()
         .map(|window| {
-            let signals = signals::all(&View::new(plan, pool, &votes, window));
+            let signals = signals::all(&View::new(&ground, window));
             let score = signals
                 .iter()
                 .zip(&weights.rank)
@@ -77,10 +78,19 @@ pub(crate) fn rank_most(
             }
         })
         .collect();
-    candidates.sort_by(|a, b| {
+    best_first(pool, candidates)
+}
+
+/// Sorts candidates. They are large, so their numbers are sorted and each moves once.
+fn best_first(pool: &Pool<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    order.sort_by(|a, b| {
+        let (a, b) = (&candidates[*a], &candidates[*b]);
+        let place = |one: &Candidate| pool.place(one.window);
         b.score
             .total_cmp(&a.score)
-            .then_with(|| pool.place(a.window).cmp(&pool.place(b.window)))
+            .then_with(|| place(a).cmp(&place(b)))
     });
-    candidates
+    let mut left: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|at| left[at].take()).collect()
 }

@@ -14,7 +14,7 @@ fn article<'a>(view: &'a View<'_>) -> &'a super::pool::SeenArticle {
 }
 
 pub(super) fn article_coverage(view: &View<'_>) -> f64 {
-    view.pool.coverage(article(view).terms)
+    view.standing().article_coverage
 }
 
 pub(super) fn title_or_window(view: &View<'_>) -> f64 {
@@ -23,10 +23,9 @@ pub(super) fn title_or_window(view: &View<'_>) -> f64 {
 
 /// An article says the names it is about at its beginning, and seldom again in the sentence that answers.
 pub(super) fn topic_or_window(view: &View<'_>) -> f64 {
-    let names = view.plan.set_of(|term| term.name);
     let topic = TermSet {
         exact: 0,
-        any: article(view).terms.any & names,
+        any: article(view).terms.any & view.ground.names,
     };
     view.pool
         .coverage(view.terms.with(view.passage().title).with(topic))
@@ -37,8 +36,7 @@ pub(super) fn names_article(view: &View<'_>) -> f64 {
 }
 
 fn sentence_coverage(view: &View<'_>, at: Option<usize>) -> f64 {
-    at.and_then(|at| view.passage().sentences.get(at))
-        .map_or(0.0, |s| view.pool.coverage(s.terms))
+    at.map_or(0.0, |at| view.sentence_coverage(at))
 }
 
 pub(super) fn before(view: &View<'_>) -> f64 {
@@ -116,13 +114,13 @@ pub(super) fn support_kind(view: &View<'_>) -> f64 {
     view.tokens()
         .iter()
         .filter(|t| of_kind(view, t.flags))
-        .map(|t| view.votes.for_key(t.key))
+        .map(|t| view.ground.votes.for_key(t.key))
         .fold(0.0, f64::max)
 }
 
 /// The mean vote for its three best supported words.
 pub(super) fn support_top(view: &View<'_>) -> f64 {
-    let votes = view.votes.of_tokens(view.window.hit);
+    let votes = view.ground.votes.of_tokens(view.window.hit);
     let mut best: [(Option<TermKey>, f64); 3] = [(None, 0.0); 3];
     for (at, token) in view.tokens().iter().enumerate() {
         let vote = votes.get(view.first_token() + at).copied().unwrap_or(0.0);
@@ -156,7 +154,7 @@ pub(super) fn of_the_week(age: i32) -> f64 {
 }
 
 pub(super) fn week(view: &View<'_>) -> f64 {
-    of_the_week(view.pool.ages[view.window.hit])
+    view.standing().week
 }
 
 #[expect(clippy::cast_precision_loss, reason = "words of a window")]
@@ -179,14 +177,6 @@ pub(super) fn answer_near(view: &View<'_>) -> f64 {
 pub(super) fn nearness(view: &View<'_>) -> (f64, f64) {
     *view.near.get_or_init(|| {
         let first = view.first_token();
-        let focused: Vec<f64> = view
-            .pool
-            .weights
-            .each
-            .iter()
-            .zip(&view.plan.terms)
-            .map(|(weight, term)| weight * term.near)
-            .collect();
         let sum = |weights: &[f64], near: &[f64]| -> f64 {
             weights.iter().zip(near).map(|(w, n)| w * n).sum()
         };
@@ -195,11 +185,10 @@ pub(super) fn nearness(view: &View<'_>) -> (f64, f64) {
             if may_answer(view, token) {
                 let near = nearest(view, first + at);
                 best.0 = best.0.max(sum(&view.pool.weights.each, &near));
-                best.1 = best.1.max(sum(&focused, &near));
+                best.1 = best.1.max(sum(&view.ground.focused, &near));
             }
         }
-        let all: f64 = focused.iter().sum();
-        (best.0 / view.pool.weights.total, best.1 / all.max(1e-9))
+        (best.0 / view.pool.weights.total, best.1 / view.ground.focus.max(1e-9))
     })
 }
 

@@ -13,11 +13,15 @@ const ERA: f64 = 200.0;
 /// How near the window's article is to the newest one found: readers of a collection mostly ask about its later part, whatever
 /// day it is.
 pub(super) fn era(view: &View<'_>) -> f64 {
-    let age = view.pool.ages[view.window.hit];
+    view.standing().era
+}
+
+/// The same of an age and the least of all, in days; see [`super::pool::Pool::ages`].
+pub(super) fn era_of(age: i32, youngest: i32) -> f64 {
     if age < 0 {
         return 1.0;
     }
-    0.5_f64.powf(f64::from(age - view.pool.youngest) / ERA)
+    0.5_f64.powf(f64::from(age - youngest) / ERA)
 }
 
 /// Coverage as a share of the best window's: a question that is half covered everywhere is decided by the same small differences.
@@ -36,7 +40,7 @@ pub(super) fn density(view: &View<'_>) -> f64 {
 pub(super) fn coverage_best(view: &View<'_>) -> f64 {
     view.window
         .sentences()
-        .map(|at| view.pool.coverage(view.passage().sentences[at].terms))
+        .map(|at| view.sentence_coverage(at))
         .fold(0.0, f64::max)
 }
 
@@ -98,10 +102,10 @@ pub(super) fn settled(view: &View<'_>) -> f64 {
         return 0.0;
     }
     let least = ALONE * coverage(view);
-    let alone = view.window.sentences().any(|at| {
-        let terms = view.passage().sentences[at].terms;
-        view.pool.coverage(terms) >= least && settles(view, at)
-    });
+    let alone = view
+        .window
+        .sentences()
+        .any(|at| view.sentence_coverage(at) >= least && settles(view, at));
     if alone {
         f64::from(u8::try_from(view.window.count - 1).unwrap_or(2)) / 2.0
     } else {
@@ -115,8 +119,9 @@ fn settles(view: &View<'_>, at: usize) -> bool {
         first: at,
         count: 1,
     };
+    let settles = &view.ground.sentence(window.hit, at).settles;
     view.plan.asked.kind == Kind::YesNo
-        || kind_exact(&View::new(view.plan, view.pool, view.votes, window)) > 0.0
+        || *settles.get_or_init(|| kind_exact(&View::new(view.ground, window)) > 0.0)
 }
 
 /// Opens its article and can hold the kind of answer.

@@ -6,9 +6,8 @@ use std::cell::OnceCell;
 use crate::text::{AnalysedSentence, AnalysedToken, SentenceFlags};
 
 use super::super::plan::Plan;
-use super::super::plan::sources::comes_from;
+use super::ground::{Ground, Standing};
 use super::pool::{Mark, Pool, SeenPassage, SeenSentence, TermSet};
-use super::support::Votes;
 use super::{Window, focus, kinds, more, shape};
 
 macro_rules! signals {
@@ -149,7 +148,7 @@ signals! {
 pub(crate) struct View<'a> {
     pub(super) plan: &'a Plan,
     pub(super) pool: &'a Pool<'a>,
-    pub(super) votes: &'a Votes,
+    pub(super) ground: &'a Ground<'a>,
     pub(super) window: Window,
     pub(super) terms: TermSet,
     /// See [`more::nearness`].
@@ -160,20 +159,15 @@ pub(crate) struct View<'a> {
 
 impl<'a> View<'a> {
     /// A view of `window`.
-    pub(crate) fn new(
-        plan: &'a Plan,
-        pool: &'a Pool<'a>,
-        votes: &'a Votes,
-        window: Window,
-    ) -> Self {
-        let passage = &pool.passages[window.hit];
+    pub(crate) fn new(ground: &'a Ground<'a>, window: Window) -> Self {
+        let passage = &ground.pool.passages[window.hit];
         let terms = window.sentences().fold(TermSet::default(), |set, at| {
             set.with(passage.sentences[at].terms)
         });
         Self {
-            plan,
-            pool,
-            votes,
+            plan: ground.plan,
+            pool: ground.pool,
+            ground,
             window,
             terms,
             near: OnceCell::new(),
@@ -186,6 +180,16 @@ impl<'a> View<'a> {
         let before = self.window.first.checked_sub(1)?;
         let sentence = self.passage().sentences.get(before)?;
         (!sentence.headline).then_some(sentence)
+    }
+
+    /// What is the same for all windows of its passage.
+    pub(super) fn standing(&self) -> &Standing {
+        self.ground.standing(self.window.hit)
+    }
+
+    /// Share of the question's idf mass in a sentence of its passage, 0 to 1.
+    pub(super) fn sentence_coverage(&self, at: usize) -> f64 {
+        self.ground.sentence(self.window.hit, at).coverage
     }
 
     pub(super) fn passage(&self) -> &SeenPassage {
@@ -249,11 +253,11 @@ pub(super) fn coverage(view: &View<'_>) -> f64 {
 }
 
 fn passage_coverage(view: &View<'_>) -> f64 {
-    view.pool.coverage(view.passage().terms)
+    view.standing().coverage
 }
 
 fn bm25(view: &View<'_>) -> f64 {
-    f64::from(view.pool.hits[view.window.hit].score) / view.pool.best
+    view.standing().bm25
 }
 
 /// Pairs of terms next to each other in the question (at most one word between) that stand within three words in the window, in
@@ -330,7 +334,7 @@ fn neighbours(view: &View<'_>) -> f64 {
 }
 
 fn title(view: &View<'_>) -> f64 {
-    view.pool.coverage(view.passage().title)
+    view.standing().title
 }
 
 /// 1 at the article's first sentence, a half at the sixth, falling on.
@@ -345,45 +349,23 @@ pub(super) fn headline(view: &View<'_>) -> f64 {
     ))
 }
 
-/// Half-life of an article's freshness in days.
-const HALF_LIFE: f64 = 10.0;
-
 /// Halves every ten days; 0 for articles after the day of asking. Undated articles count as being of the pool's middle age, so that
 /// it makes no difference to them.
 fn recency(view: &View<'_>) -> f64 {
-    view.plan.recency * freshness(view, HALF_LIFE)
+    view.standing().recency
 }
 
 /// Halves every two months: an event of this season rather than of another year.
 fn season(view: &View<'_>) -> f64 {
-    freshness(view, 6.0 * HALF_LIFE)
-}
-
-pub(super) fn freshness(view: &View<'_>, half_life: f64) -> f64 {
-    let age = f64::from(view.pool.ages[view.window.hit]);
-    let days = if age < 0.0 { -3.0 * age } else { age };
-    0.5_f64.powf(days / half_life)
+    view.standing().season
 }
 
 fn source(view: &View<'_>) -> f64 {
-    let article = &view.pool.hits[view.window.hit].article;
-    view.plan
-        .sources
-        .iter()
-        .map(|name| comes_from(article, name))
-        .fold(0.0, f64::max)
+    view.standing().source
 }
 
 fn dates(view: &View<'_>) -> f64 {
-    let Some(range) = view.pool.hits[view.window.hit].article.date.range() else {
-        return 0.0;
-    };
-    let near = view
-        .plan
-        .days
-        .iter()
-        .any(|asked| asked.first() <= range.last() && range.first() <= asked.last());
-    f64::from(u8::from(near))
+    view.standing().dates
 }
 
 /// Ends without a final mark, as headings, captions and cut-off lines do.

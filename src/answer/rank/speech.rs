@@ -35,7 +35,10 @@ pub(super) enum Speech {
 pub(super) fn speech(view: &View<'_>) -> Speech {
     view.window
         .sentences()
-        .map(|at| in_sentence(view, at))
+        .map(|at| {
+            let known = &view.ground.sentence(view.window.hit, at).speech;
+            *known.get_or_init(|| in_sentence(view, at))
+        })
         .max()
         .unwrap_or(Speech::None)
 }
@@ -62,11 +65,14 @@ const CALLED: usize = 6;
 
 /// Whether a verb tells somebody's words by the quotation behind it. What "is called" so is not said by what stands before.
 fn calls(tokens: &[AnalysedToken], n: usize) -> bool {
+    if !keys().calling.has(tokens[n].key) {
+        return false;
+    }
     let passive = n
         .checked_sub(1)
         .is_some_and(|before| keys().copula.has(tokens[before].key));
     let mut behind = tokens[n + 1..].iter().take(CALLED);
-    keys().calling.has(tokens[n].key) && !passive && behind.any(|t| t.flags.has(TokenFlags::QUOTED))
+    !passive && behind.any(|t| t.flags.has(TokenFlags::QUOTED))
 }
 
 /// Whose speech the verb at `n` of a sentence tells of.

@@ -42,6 +42,7 @@ fn hit(name: &str, text: &str, day: &str) -> Hit {
         span: Span::of(text),
         ordinal: 0,
         first_sentence: 0,
+        text_hash: [0; 16],
         analysis,
         score: 1.0,
     }

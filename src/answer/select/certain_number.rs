@@ -1,12 +1,14 @@
 //! The number that answers "how many", where it is certain.
 
+use std::sync::LazyLock;
+
 use crate::model::Span;
-use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::asked::Kind;
 use super::super::plan::terms::Term;
 use super::super::plan::{Plan, synonyms, words};
-use super::super::rank::keys::keys;
+use super::super::rank::keys::{KeySet, keys};
 use super::super::rank::totals::{count_of, counted_by};
 use super::dated::is_past_year;
 use super::highlight::{Shown, TELLING, asked_for, holding};
@@ -93,10 +95,11 @@ pub(super) fn is_about(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>)
         && !is_of_somebody_else(plan, tokens)
 }
 
+static ALREADY: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("already"));
+
 /// Whether what is to come is asked for, and a sentence says what "already" was.
 fn is_over(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
-    let already = TermKey::of(&stem("already"));
-    plan.ahead && tokens.iter().any(|t| t.key == already)
+    plan.ahead && tokens.iter().any(|t| ALREADY.has(t.key))
 }
 
 /// Whether a sentence tells of others than those whom the question names: it says none of its names, and another one before its
@@ -196,10 +199,12 @@ pub(super) fn whole_number(tokens: &[AnalysedToken], at: usize, text: &str) -> S
 /// intensive care".
 const STANDS_FOR: usize = 4;
 
+/// Other words that may stand there.
+static STILL: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("still also now reported feared"));
+
 /// Whether a number stands for those who are counted: nothing but grammar lies between it and what became of them.
 fn stands_for_them(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
-    let still = ["still", "also", "now", "reported", "feared"].map(|word| TermKey::of(&stem(word)));
-    let grammar = |t: &AnalysedToken| t.flags.has(TokenFlags::STOP) || still.contains(&t.key);
+    let grammar = |t: &AnalysedToken| t.flags.has(TokenFlags::STOP) || STILL.has(t.key);
     let mut behind = tokens[number + 1..].iter().take(STANDS_FOR + 1);
     let next = behind.find(|t| says_what(plan, t) || !grammar(t));
     is_number(plan, &tokens[number])
@@ -279,13 +284,16 @@ fn is_of_another_year(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>) 
 /// Words before a number among which stands whose it is: "the United States has more than 1,000 troops".
 const OWNER: usize = 8;
 
+/// How the names of some countries open.
+static UNITED: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("united"));
+
 /// Whether a number is said of another place than the question's: one that it does not name stands before the number, and one that it
 /// does name is not in the sentence.
 pub(super) fn is_of_another_place(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
     let before = &tokens[number.saturating_sub(OWNER)..number];
     let place = |t: &AnalysedToken| {
         t.flags.has(TokenFlags::PLACE)
-            || t.flags.has(TokenFlags::NAME) && t.key == TermKey::of(&stem("united"))
+            || t.flags.has(TokenFlags::NAME) && UNITED.has(t.key)
     };
     let other = |t: &AnalysedToken| place(t) && !asked_for(plan, t.key);
     let lacks = |term: &Term| {

@@ -1,16 +1,20 @@
 //! The words in quotation marks that answer "What did Roe say?", where it is certain whose they are.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::model::Span;
-use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
+use super::super::rank::keys::KeySet;
 use super::highlight::Shown;
 
 /// Words before a verb of speech among which its speaker is looked for, and after it.
 const BEFORE: usize = 6;
 const AFTER: usize = 4;
+/// A verb behind which stands who hears.
+static TOLD: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("told"));
 
 /// The words in quotation marks of the sentences in which the one who is asked about speaks; of anybody when nobody is named.
 pub(super) fn quotations(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
@@ -75,7 +79,7 @@ fn is_theirs(
         all.filter(|t| !is_quoted(t))
     };
     let other = near().any(|t| t.flags.has(TokenFlags::PERSON) && !is_speaker(t));
-    let tells = tokens[verb].key == TermKey::of(&stem("told"));
+    let tells = TOLD.has(tokens[verb].key);
     let subject = ahead().chain(behind().take(usize::from(!tells)));
     let mut pronouns = subject.filter(|t| t.flags.has(TokenFlags::PRONOUN) && !is_quoted(t));
     near().any(is_speaker) || pronouns.next().is_some() && !other && before.iter().any(is_speaker)

@@ -15,6 +15,10 @@ use super::highlight::asked_for;
 const BEAT: &[&str] = &[
     "beat", "beats", "beaten", "defeated", "defeats", "thrashed", "overcame", "trounced",
 ];
+/// Their keys, and those of the verbs of one side.
+static BEATS: LazyLock<KeySet> = LazyLock::new(|| KeySet::of(&BEAT.join(" ")));
+static WON: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("won"));
+static LOST: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("lost"));
 /// What is won or lost in one meeting of two: whoever beats the other has won it.
 static MEETINGS: LazyLock<KeySet> = LazyLock::new(|| {
     KeySet::of(
@@ -41,10 +45,9 @@ pub(super) fn asked(
     sentence: &Sentence<'_>,
 ) -> Option<Range<usize>> {
     let own = TermKey::of(&stem(&predicate.word));
-    let is = |words: &[&str]| words.iter().any(|word| TermKey::of(&stem(word)) == own);
-    let beats = is(BEAT);
-    let wins = is(&["won"]) || beats;
-    if !wins && !is(&["lost"]) || !beats && !decides(plan, sentence) {
+    let beats = BEATS.has(own);
+    let wins = WON.has(own) || beats;
+    if !wins && !LOST.has(own) || !beats && !decides(plan, sentence) {
         return None;
     }
     let (winner, loser) = told(sentence)?;
@@ -64,8 +67,7 @@ pub(super) fn asked(
 /// Whether a word says that somebody won or lost: of those the doer of another one may be either.
 pub(super) fn is_one(predicate: &Term) -> bool {
     let own = TermKey::of(&stem(&predicate.word));
-    let mut words = BEAT.iter().chain(&["won", "lost"]);
-    words.any(|word| TermKey::of(&stem(word)) == own)
+    [&BEATS, &WON, &LOST].iter().any(|verbs| verbs.has(own))
 }
 
 /// Whether the meeting that a sentence tells of is what the question asks about, as far as words tell.
