@@ -99,7 +99,7 @@ fn standing(plan: &Plan, pool: &Pool<'_>, hit: usize) -> Standing {
         bm25: f64::from(found.score) / pool.best,
         title: pool.coverage(passage.title),
         recency: plan.recency * freshness(age, HALF_LIFE),
-        season: freshness(age, 6.0 * HALF_LIFE),
+        season: season(age),
         era: shape::era_of(age, pool.youngest),
         week: more::of_the_week(age),
         source: plan.sources.iter().map(from).fold(0.0, f64::max),
@@ -110,6 +110,11 @@ fn standing(plan: &Plan, pool: &Pool<'_>, hit: usize) -> Standing {
 
 /// Half-life of an article's freshness in days.
 const HALF_LIFE: f64 = 10.0;
+
+/// How fresh an article of an age in days is: halves every two months.
+pub(super) fn season(age: i32) -> f64 {
+    freshness(age, 6.0 * HALF_LIFE)
+}
 
 /// Halves every `half_life` days; an article of after the day of asking counts thrice as old as it is young.
 fn freshness(age: i32, half_life: f64) -> f64 {

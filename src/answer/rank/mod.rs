@@ -39,8 +39,9 @@ pub(crate) struct Candidate {
     pub(crate) score: f64,
 }
 
-/// Windows that are worth all signals; the rest lost on coverage alone.
-const SHORTLIST: usize = 420;
+/// Windows that are worth all signals; the rest lost on a cheap score. With 420 no more questions of the labelled sets are answered
+/// rightly, and the ranking takes two thirds longer.
+const SHORTLIST: usize = 240;
 
 /// The windows worth showing, best first; see [`rank_most`].
 pub(crate) fn rank(

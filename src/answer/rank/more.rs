@@ -188,7 +188,10 @@ pub(super) fn nearness(view: &View<'_>) -> (f64, f64) {
                 best.1 = best.1.max(sum(&view.ground.focused, &near));
             }
         }
-        (best.0 / view.pool.weights.total, best.1 / view.ground.focus.max(1e-9))
+        (
+            best.0 / view.pool.weights.total,
+            best.1 / view.ground.focus.max(1e-9),
+        )
     })
 }
 

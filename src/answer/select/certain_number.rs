@@ -292,8 +292,7 @@ static UNITED: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("united"));
 pub(super) fn is_of_another_place(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
     let before = &tokens[number.saturating_sub(OWNER)..number];
     let place = |t: &AnalysedToken| {
-        t.flags.has(TokenFlags::PLACE)
-            || t.flags.has(TokenFlags::NAME) && UNITED.has(t.key)
+        t.flags.has(TokenFlags::PLACE) || t.flags.has(TokenFlags::NAME) && UNITED.has(t.key)
     };
     let other = |t: &AnalysedToken| place(t) && !asked_for(plan, t.key);
     let lacks = |term: &Term| {
