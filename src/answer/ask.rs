@@ -242,6 +242,9 @@ pub(crate) fn longest(settings: EngineSettings, plan: &Plan) -> usize {
         .clamp(1, LONGEST)
 }
 
+/// Windows chosen beyond the quotes that are wanted: some say what an earlier quote says once that is widened.
+const SPARE: usize = 10;
+
 /// Ranks and judges a pool. Answers and explanations both come from here, so that neither tells of what the other did not see.
 pub(crate) fn judge(cutter: &mut Cutter<'_>) -> Result<Judged, IndexError> {
     let (world, plan, pool) = (cutter.world, cutter.plan, cutter.pool);
@@ -249,8 +252,9 @@ pub(crate) fn judge(cutter: &mut Cutter<'_>) -> Result<Judged, IndexError> {
     prefer_named_source(plan, &mut candidates);
     prefer_named_days(cutter, &mut candidates)?;
     let most = world.settings.quotes + world.settings.more;
-    let chosen = distinct(plan, pool, &candidates, most);
-    let windows: Vec<&rank::Candidate> = chosen.iter().map(|c| &c.candidate).collect();
+    let chosen = distinct(plan, pool, &candidates, most + SPARE);
+    let first = chosen.iter().take(most);
+    let windows: Vec<&rank::Candidate> = first.map(|c| &c.candidate).collect();
     let seen = confidence::Seen {
         other_day: !cutter.any_of_the_day(&windows)?,
         marked: cutter.marks(chosen.first())?,

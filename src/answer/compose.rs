@@ -127,7 +127,8 @@ fn decide(
         if plan.only_time || on_the_topic {
             (0..most).collect()
         } else {
-            answering(plan, pool, chosen, most)
+            let wanted = most + world.settings.more;
+            answering(plan, pool, &chosen[..wanted.min(chosen.len())], most)
         }
     };
     Decision {
@@ -148,6 +149,9 @@ fn cut(
     let best = scores.fold(f64::NEG_INFINITY, f64::max);
     let (mut quotes, mut more): (Vec<Compared>, Vec<Compared>) = (Vec::new(), Vec::new());
     for (at, one) in chosen.iter().enumerate() {
+        if more.len() == settings.more && !decision.shown.iter().any(|shown| *shown >= at) {
+            break;
+        }
         let theirs = plan.speaker == 0 || one.candidate.signals[Signal::Kind as usize] > 0.0;
         let first = chosen[0].candidate.window;
         let alike = says_as_much(plan, pool, first, one.candidate.window);
