@@ -3,11 +3,20 @@
 use super::super::byline;
 use super::super::header::tidy;
 use super::super::lines::Line;
-use super::super::stamps::stamps;
-use super::super::{from_block, headline, printed_outlet};
-use super::{LONGEST_BELOW, Reader, first_full_line};
+use super::super::stamps::{Stamp, stamps};
+use super::super::{from_block, headline, mixed_line, printed_outlet};
+use super::below::LONGEST_BELOW;
+use super::{Reader, first_full_line};
 
 impl Reader<'_> {
+    /// Who and where a line says beside when it was written; see [`mixed_line`]. Gives back when.
+    pub(super) fn credits(&mut self, content: &str) -> Option<Vec<Stamp>> {
+        let found = mixed_line::read(content)?;
+        self.head.author = self.head.author.take().or(found.author);
+        self.head.outlet = self.head.outlet.take().or(found.outlet);
+        Some(found.stamps)
+    }
+
     /// A byline; `Jane Doe | Northern Post` and `Jane Doe, Science Correspondent` are some only under a headline.
     pub(super) fn byline(&mut self, line: Line) -> Option<usize> {
         let content = line.of(self.text);
