@@ -225,3 +225,17 @@ fn the_reason_is_marked_where_it_is_given_for_what_is_asked() {
         assert_eq!(marked(text, why), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn an_age_right_behind_the_whole_name_is_theirs_whoever_else_is_named() {
+    let text = "Emil Rask, 61, was stopped at the harbour of Orrin at about five, police chief Bayu Santos told the Courier.";
+    assert_eq!(bold(&one(text), "How old is Emil Rask?"), ["61"]);
+    let brother = "Emil Rask's brother Jens Rask, 61, was stopped at the harbour, police chief Bayu Santos said.";
+    let reports = one(brother);
+    let answer = reports.ask("How old is Emil Rask?", TODAY, &[]);
+    let marked = answer
+        .quotes
+        .iter()
+        .any(|q| !q.quote.highlights().is_empty());
+    assert!(!marked, "{:?}", quoted(&answer));
+}
