@@ -239,3 +239,51 @@ fn an_age_right_behind_the_whole_name_is_theirs_whoever_else_is_named() {
         .any(|q| !q.quote.highlights().is_empty());
     assert!(!marked, "{:?}", quoted(&answer));
 }
+
+#[test]
+fn a_count_is_marked_to_the_end_of_its_words() {
+    for (text, question, number) in [
+        (
+            "“It is a new beginning,” Karin Moss, a 47-year-old former nurse, told the crowd in Orrin.",
+            "How old is Karin Moss?",
+            "47-year-old",
+        ),
+        (
+            "Two Indian nationals, both from Kochi, were aboard the ferry Swan and have been rescued.",
+            "How many Indians were on the ferry Swan?",
+            "Two Indian nationals",
+        ),
+    ] {
+        assert_eq!(bold(&one(text), question), [number], "{text}");
+    }
+}
+
+#[test]
+fn numbers_and_names_of_another_kind_are_not_marked() {
+    let game = "Harlow Rovers came from two goals down to knock holders Stenton City out of the League Cup on Wednesday night.\n\n\
+                Dele Okoro got the winner in stoppage time.";
+    let whale = "A young whale that was stranded on a sandbank off Muckle Sands has been freed after a rescue that lasted 30 hours.\n\n\
+                 The whale is about nine metres long and three years old.";
+    let race = "Ruth Chebet won the Orrin Marathon on Sunday, two minutes ahead of Tigist Alemu.";
+    for (text, question) in [
+        (game, "Who scored for Harlow Rovers?"),
+        (
+            game,
+            "What was the score between Harlow Rovers and Stenton City?",
+        ),
+        (whale, "How long was the whale stranded?"),
+        (race, "Who won the Orrin Marathon in 2019?"),
+    ] {
+        let answer = one(text).ask(question, TODAY, &[]);
+        let marked = answer
+            .quotes
+            .iter()
+            .any(|q| !q.quote.highlights().is_empty());
+        assert!(!marked, "{question} {:?}", quoted(&answer));
+    }
+    assert_eq!(bold(&one(whale), "How long is the whale?"), ["nine metres"]);
+    assert_eq!(
+        bold(&one(race), "Who won the Orrin Marathon in 2024?"),
+        ["Ruth Chebet"]
+    );
+}

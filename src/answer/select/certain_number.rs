@@ -10,7 +10,7 @@ use super::super::rank::keys::keys;
 use super::super::rank::totals::{count_of, counted_by};
 use super::dated::is_past_year;
 use super::highlight::{Shown, TELLING, asked_for, holding};
-use super::{certain_age, certain_deed, certain_sum, planned};
+use super::{certain_age, certain_deed, certain_sum, lasting, planned, whole_words};
 
 /// The sentences that hold most of the question: what stands in the others answers something else.
 fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
@@ -42,6 +42,9 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     {
         return Some(age);
     }
+    if lasting::is_score(plan) {
+        return None;
+    }
     let mut sentences = telling(plan, shown);
     sentences.retain(|tokens| is_about(plan, tokens, shown));
     if plan.asked.unnamed {
@@ -66,7 +69,10 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
             let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| theirs)?;
             Some(match part_of(plan, tokens, at) {
                 Some(part) => whole_number(tokens, part, shown.text),
-                None => whole_number(tokens, at, shown.text).join(noun.span),
+                None => {
+                    let counted = whole_number(tokens, at, shown.text).join(noun.span);
+                    whole_words::whole(counted, tokens, shown.text)
+                }
             })
         })
     });
@@ -176,7 +182,9 @@ fn measured(plan: &Plan, tokens: &[AnalysedToken], adjective: TermKey, text: &st
     let end = tokens.iter().position(|t| t.key == adjective)?;
     let near = end.saturating_sub(UNIT)..end;
     let number = near.rev().find(|at| is_number(plan, &tokens[*at]))?;
-    (number + 1 < end).then(|| whole_number(tokens, number, text).join(tokens[end - 1].span))
+    let unit = tokens.get(end - 1).filter(|_| number + 1 < end)?;
+    let fits = !lasting::is_asked(plan, adjective) || lasting::is_unit(unit.key);
+    fits.then(|| whole_number(tokens, number, text).join(unit.span))
 }
 
 /// A number with the words and the sign of its currency before it: "$45 million" for "million".
