@@ -401,6 +401,12 @@ fn labels_of_the_page_above_the_headline_are_none() {
         "",
     );
     check(
+        &format!(
+            "News | Transport\n{title}\nBy Jane Doe, Transport Reporter | 3 min read | Updated Sept. 24, 2023 at 4:05 p.m.\nNorthern Post\n\nThe bridge on Monday (Image: Northern Post)"
+        ),
+        "Northern Post",
+    );
+    check(
         &format!("Skip to content\nNorthern Post\nPolitics\n{title}\n{below}\nShare\nFacebook"),
         "Northern Post",
     );

@@ -1,8 +1,8 @@
 //! Who and when a few lines below the head: under a standfirst, a place, a picture's words.
 
-use super::super::byline;
 use super::super::lines::lines;
 use super::super::stamps::{Stamp, stamps, stamps_follow};
+use super::super::{byline, mixed_line};
 use super::Reader;
 
 /// Full lines below the head in which a date may still stand: under a standfirst, a place, a picture's words.
@@ -33,7 +33,9 @@ impl Reader<'_> {
                 }
                 continue;
             }
+            let mixed = || mixed_line::read(content).map(|found| found.stamps);
             let of_this = stamps(content)
+                .or_else(mixed)
                 .is_some_and(|found| under_byline || found.iter().all(Stamp::is_of_a_text));
             if of_this {
                 if !stamps_follow(self.text, line.next) {

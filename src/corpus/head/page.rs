@@ -66,10 +66,12 @@ impl Reader<'_> {
         (long(&first) && headline::is_headline(self.text, first)).then_some(first)
     }
 
-    /// The name of the paper above a headline: `The Valley Times`.
+    /// The name of the paper or several sections above a headline: `The Valley Times`, `News | Transport`.
     pub(super) fn is_masthead(&self, line: Line) -> bool {
         let name = line.of(self.text);
-        is_label(name) && byline::is_outlet(plain(name)) && self.long_headline_below(line).is_some()
+        let sections = || name.contains(" | ") || name.contains(" / ");
+        let is_one = is_label(name) && (byline::is_outlet(plain(name)) || sections());
+        is_one && self.long_headline_below(line).is_some()
     }
 }
 
