@@ -287,3 +287,59 @@ fn numbers_and_names_of_another_kind_are_not_marked() {
         ["Ruth Chebet"]
     );
 }
+
+#[test]
+fn the_beginning_of_an_office_is_no_name() {
+    let text = "The first tree, a lime, was planted by the Lord Mayor, Councillor Derek Huxley, in Station Square.";
+    assert_eq!(
+        bold(&one(text), "Who planted the first tree?"),
+        ["Councillor Derek Huxley"]
+    );
+}
+
+#[test]
+fn until_when_asks_for_the_end() {
+    let extended =
+        "The Security Council on Thursday extended the mission in Orvania by six months.";
+    let answer = one(extended).ask(
+        "Until when was the mission in Orvania extended?",
+        TODAY,
+        &[],
+    );
+    let marked = answer
+        .quotes
+        .iter()
+        .any(|q| !q.quote.highlights().is_empty());
+    assert!(!marked, "{:?}", quoted(&answer));
+    let until =
+        "The Security Council on Thursday extended the mission in Orvania until 15 July 2025.";
+    assert_eq!(
+        bold(
+            &one(until),
+            "Until when was the mission in Orvania extended?"
+        ),
+        ["15 July 2025"]
+    );
+}
+
+#[test]
+fn the_toll_counts_all_of_the_dead() {
+    let text = "Three people were killed when a school collapsed in an earthquake that struck Sarn on Thursday, the agency said, \
+                raising the toll to five.\n\nThe two others died of heart attacks.";
+    assert_eq!(
+        bold(
+            &one(text),
+            "How many people died in the earthquake in Sarn?"
+        ),
+        ["five"]
+    );
+    let hurt = "Nine people were injured when a school collapsed in an earthquake that struck Sarn on Thursday, which took the \
+                death toll to five.";
+    assert_eq!(
+        bold(
+            &one(hurt),
+            "How many people were injured in the earthquake in Sarn?"
+        ),
+        ["Nine people"]
+    );
+}

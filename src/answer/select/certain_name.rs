@@ -302,13 +302,25 @@ fn names(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Range<usize>>
     for run in tokens.chunk_by(together) {
         let whose = owner(run, text);
         let name = &run[whose..];
-        let certain = fits(&run[0]) && !name.is_empty() && may_be_person(name, text);
+        let end = start + run.len();
+        let titled = is_title(name, tokens.get(end));
+        let certain = fits(&run[0]) && !name.is_empty() && may_be_person(name, text) && !titled;
         if certain && !name.iter().any(|t| asked_for(plan, t.key)) {
             found.push(start + whose..start + run.len());
         }
         start += run.len();
     }
     found
+}
+
+/// Whether what looks like a name is the beginning of an office: "Lord" of "the Lord Mayor".
+fn is_title(name: &[AnalysedToken], next: Option<&AnalysedToken>) -> bool {
+    let role = |t: &AnalysedToken| t.flags.has(TokenFlags::ROLE);
+    let beside = |next: &AnalysedToken| {
+        let last = name.last();
+        last.is_some_and(|last| next.span.start() == last.span.end() + 1)
+    };
+    name.iter().all(role) && next.is_some_and(|next| role(next) && beside(next))
 }
 
 /// Words at the beginning of a name that say whose somebody is: "Brazil's" of "Brazil's Caio Furtado".

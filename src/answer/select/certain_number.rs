@@ -60,6 +60,11 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         let told = |tokens: &&[AnalysedToken]| measured(plan, tokens, measure, shown.text);
         return about.iter().find_map(told);
     }
+    let toll = || {
+        sentences
+            .iter()
+            .find_map(|tokens| certain_deed::toll(plan, tokens))
+    };
     let with_thing = sentences.iter().find_map(|tokens| {
         (0..tokens.len()).find_map(|at| {
             let theirs = is_number(plan, &tokens[at])
@@ -84,10 +89,14 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         };
         sentences.iter().find_map(told)
     };
-    with_thing.or_else(alone).or_else(|| {
-        let counts = sentences.iter().filter_map(|tokens| total(plan, tokens));
-        counts.map(|token| token.span).next()
-    })
+    toll()
+        .map(|token| token.span)
+        .or(with_thing)
+        .or_else(alone)
+        .or_else(|| {
+            let counts = sentences.iter().filter_map(|tokens| total(plan, tokens));
+            counts.map(|token| token.span).next()
+        })
 }
 
 /// Whether the numbers of a sentence may be of what is asked, by its year and what it says.
