@@ -414,6 +414,13 @@ fn labels_of_the_page_above_the_headline_are_none() {
         &format!("Sunday, September 24, 2023\nThe Harrow Argus\n{title}\nBy Jane Doe"),
         "The Harrow Argus",
     );
+    // What the story tells of is no paper.
+    let ship = "The Harrow Star\nA story of a ship and of the men who raised it\nBy Jane Doe\nSept. 24, 2023\n\n\
+                The Harrow Star went down on 3 May 1901 with 41 men on board, and nobody knew where.";
+    assert_eq!(
+        read("a.txt", ship),
+        ["2023-09-24 stated", "", "The Harrow Star"]
+    );
     // A headline of few words has a sentence below it, too.
     let short =
         "Bridge to close\nEngineers of the county found cracks\nBy Jane Doe\nSept. 24, 2023";

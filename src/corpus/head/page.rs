@@ -13,6 +13,8 @@ const ABOVE: usize = 8;
 const LABEL_WORDS: usize = 4;
 const LABEL_BYTES: usize = 40;
 const HEADLINE_WORDS: usize = 5;
+/// Bytes from which on a line is a paragraph of the story.
+const PARAGRAPH: usize = 60;
 
 /// Words without a capital in such a line.
 const SMALL: [&str; 4] = ["and", "of", "the", "for"];
@@ -70,8 +72,16 @@ impl Reader<'_> {
     pub(super) fn is_masthead(&self, line: Line) -> bool {
         let name = line.of(self.text);
         let sections = || name.contains(" | ") || name.contains(" / ");
-        let is_one = is_label(name) && (byline::is_outlet(plain(name)) || sections());
-        is_one && self.long_headline_below(line).is_some()
+        let is_one = || byline::is_outlet(plain(name)) && !self.is_told_of(line);
+        is_label(name) && (sections() || is_one()) && self.long_headline_below(line).is_some()
+    }
+
+    /// Whether the story tells of what a line names: "The Harrow Star" may be a ship.
+    fn is_told_of(&self, line: Line) -> bool {
+        let name = plain(line.of(self.text));
+        lines(self.text, line.next)
+            .map(|line| line.of(self.text))
+            .any(|line| line.len() >= PARAGRAPH && line.contains(name))
     }
 }
 
