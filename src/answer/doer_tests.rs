@@ -225,3 +225,121 @@ fn the_reason_is_marked_where_it_is_given_for_what_is_asked() {
         assert_eq!(marked(text, why), [""; 0], "{text}");
     }
 }
+
+#[test]
+fn an_age_right_behind_the_whole_name_is_theirs_whoever_else_is_named() {
+    let text = "Emil Rask, 61, was stopped at the harbour of Orrin at about five, police chief Bayu Santos told the Courier.";
+    assert_eq!(bold(&one(text), "How old is Emil Rask?"), ["61"]);
+    let brother = "Emil Rask's brother Jens Rask, 61, was stopped at the harbour, police chief Bayu Santos said.";
+    let reports = one(brother);
+    let answer = reports.ask("How old is Emil Rask?", TODAY, &[]);
+    let marked = answer
+        .quotes
+        .iter()
+        .any(|q| !q.quote.highlights().is_empty());
+    assert!(!marked, "{:?}", quoted(&answer));
+}
+
+#[test]
+fn a_count_is_marked_to_the_end_of_its_words() {
+    for (text, question, number) in [
+        (
+            "“It is a new beginning,” Karin Moss, a 47-year-old former nurse, told the crowd in Orrin.",
+            "How old is Karin Moss?",
+            "47-year-old",
+        ),
+        (
+            "Two Indian nationals, both from Kochi, were aboard the ferry Swan and have been rescued.",
+            "How many Indians were on the ferry Swan?",
+            "Two Indian nationals",
+        ),
+    ] {
+        assert_eq!(bold(&one(text), question), [number], "{text}");
+    }
+}
+
+#[test]
+fn numbers_and_names_of_another_kind_are_not_marked() {
+    let game = "Harlow Rovers came from two goals down to knock holders Stenton City out of the League Cup on Wednesday night.\n\n\
+                Dele Okoro got the winner in stoppage time.";
+    let whale = "A young whale that was stranded on a sandbank off Muckle Sands has been freed after a rescue that lasted 30 hours.\n\n\
+                 The whale is about nine metres long and three years old.";
+    let race = "Ruth Chebet won the Orrin Marathon on Sunday, two minutes ahead of Tigist Alemu.";
+    for (text, question) in [
+        (game, "Who scored for Harlow Rovers?"),
+        (
+            game,
+            "What was the score between Harlow Rovers and Stenton City?",
+        ),
+        (whale, "How long was the whale stranded?"),
+        (race, "Who won the Orrin Marathon in 2019?"),
+    ] {
+        let answer = one(text).ask(question, TODAY, &[]);
+        let marked = answer
+            .quotes
+            .iter()
+            .any(|q| !q.quote.highlights().is_empty());
+        assert!(!marked, "{question} {:?}", quoted(&answer));
+    }
+    assert_eq!(bold(&one(whale), "How long is the whale?"), ["nine metres"]);
+    assert_eq!(
+        bold(&one(race), "Who won the Orrin Marathon in 2024?"),
+        ["Ruth Chebet"]
+    );
+}
+
+#[test]
+fn the_beginning_of_an_office_is_no_name() {
+    let text = "The first tree, a lime, was planted by the Lord Mayor, Councillor Derek Huxley, in Station Square.";
+    assert_eq!(
+        bold(&one(text), "Who planted the first tree?"),
+        ["Councillor Derek Huxley"]
+    );
+}
+
+#[test]
+fn until_when_asks_for_the_end() {
+    let extended =
+        "The Security Council on Thursday extended the mission in Orvania by six months.";
+    let answer = one(extended).ask(
+        "Until when was the mission in Orvania extended?",
+        TODAY,
+        &[],
+    );
+    let marked = answer
+        .quotes
+        .iter()
+        .any(|q| !q.quote.highlights().is_empty());
+    assert!(!marked, "{:?}", quoted(&answer));
+    let until =
+        "The Security Council on Thursday extended the mission in Orvania until 15 July 2025.";
+    assert_eq!(
+        bold(
+            &one(until),
+            "Until when was the mission in Orvania extended?"
+        ),
+        ["15 July 2025"]
+    );
+}
+
+#[test]
+fn the_toll_counts_all_of_the_dead() {
+    let text = "Three people were killed when a school collapsed in an earthquake that struck Sarn on Thursday, the agency said, \
+                raising the toll to five.\n\nThe two others died of heart attacks.";
+    assert_eq!(
+        bold(
+            &one(text),
+            "How many people died in the earthquake in Sarn?"
+        ),
+        ["five"]
+    );
+    let hurt = "Nine people were injured when a school collapsed in an earthquake that struck Sarn on Thursday, which took the \
+                death toll to five.";
+    assert_eq!(
+        bold(
+            &one(hurt),
+            "How many people were injured in the earthquake in Sarn?"
+        ),
+        ["Nine people"]
+    );
+}

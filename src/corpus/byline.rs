@@ -121,7 +121,7 @@ pub(super) fn is_role(line: &str) -> bool {
 
 static OPENED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<foreign>Par|PAR|Von|VON|Por|POR)|(?P<other>by|(?i:words|story|text|report|reported|written|reporting|analysis|opinion|review|interview|commentary|essay|column) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",
+        "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<foreign>Par|PAR|Von|VON|Por|POR)|(?P<from>From|FROM)|(?P<other>by|(?i:words|story|text|report|reported|written|reporting|analysis|opinion|review|interview|commentary|essay|column) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",
     )
     .expect("the form of a byline is a valid pattern")
 });
@@ -136,12 +136,25 @@ fn opened(content: &str) -> Option<&str> {
         let first = names.split([',', '|']).next().unwrap_or(names);
         AND.split(first).all(|name| fits(name.trim()))
     };
-    let fits = match (found.name("by"), found.name("foreign")) {
-        (Some(_), _) => true,
-        (_, Some(_)) => persons(is_certain_person),
-        (None, None) => persons(is_person),
+    let named = |group: &str| found.name(group).is_some();
+    if named("from") {
+        return from_somewhere(names);
+    }
+    let fits = match (named("by"), named("foreign")) {
+        (true, _) => true,
+        (_, true) => persons(is_certain_person),
+        _ => persons(is_person),
     };
     fits.then_some(names)
+}
+
+/// `Jane Doe` of `Jane Doe, Paris` and `Jane Doe in Harrow Park`: behind "From" a name alone may be that of a place.
+fn from_somewhere(names: &str) -> Option<&str> {
+    let (name, place) = names
+        .split_once(", ")
+        .or_else(|| names.split_once(" in "))?;
+    let words: Vec<&str> = place.split_whitespace().collect();
+    (is_certain_person(name) && names::is_place(&words)).then_some(name)
 }
 
 /// Between the names of a byline, in the languages that it is read in.

@@ -236,6 +236,8 @@ pub(super) const LAST_WORDS: &[&str] = &[
     "Magazine",
     "Zeitung",
     "Tageblatt",
+    "Rundschau",
+    "Nachrichten",
     "Newspaper",
     "Dispatch",
     "FM",

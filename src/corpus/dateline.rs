@@ -3,6 +3,8 @@
 //! A dateline is places, a date and an agency before a dash or a colon. It counts only when something in it can't be
 //! a sentence: an agency in brackets, a date, or a place in capitals.
 
+mod marked;
+
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -26,8 +28,12 @@ pub(super) struct Dateline {
     pub(super) date: Option<Reading>,
 }
 
-/// The dateline at the start of `line`.
+/// The dateline at the start of `line`, in Markdown often in bold: `**PARIS, Sept. 24 (Reuters)** – France …`.
 pub(super) fn read(line: &str) -> Option<Dateline> {
+    unmarked(line).or_else(|| marked::read(line))
+}
+
+fn unmarked(line: &str) -> Option<Dateline> {
     let part = opening(line, LONGEST);
     before_dash(line, part)
         .or_else(|| before_nothing(part))
@@ -273,11 +279,16 @@ fn is_in_capitals(name: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn check(line: &str, behind: &str, agency: Option<&str>, month_day: Option<(u8, u8)>) {
+    pub(super) fn check(
+        line: &str,
+        behind: &str,
+        agency: Option<&str>,
+        month_day: Option<(u8, u8)>,
+    ) {
         let found = read(line).unwrap_or_else(|| panic!("no dateline in {line}"));
         assert_eq!(&line[found.length..], behind, "{line}");
         assert_eq!(found.agency.as_deref(), agency, "{line}");

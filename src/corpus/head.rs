@@ -5,6 +5,8 @@
 //! colon alone (`Paris: French President…`) stays in the body: `Niger: why the coup matters` opens a sentence in just
 //! the same way, and a quote that shows a word too much is better than one that hides a word of the article.
 
+mod below;
+mod page;
 mod writer;
 
 use super::date_forms::{Reading, YEARS, leading, leading_time};
@@ -12,12 +14,10 @@ use super::dateline;
 use super::faults::{line_of, partial};
 use super::header::Value;
 use super::lines::{Line, lines, opening, plain, trimmed};
-use super::stamps::{
-    Label, Stamp, are_bare_days, bare_days_follow, is_label, stamps, stamps_follow,
-};
-use super::{byline, entities, header, headline, publication, stacked_dateline, weekdays};
+use super::stamps::{Label, Stamp, are_bare_days, bare_days_follow, is_label, stamps};
+use super::{entities, headline, stacked_dateline, weekdays};
 use crate::model::{Fault, FaultKind, PartialDate, Span};
-use crate::text::{continues_furniture, fold, is_furniture};
+use crate::text::fold;
 
 /// Lines of the head that are looked at.
 const MOST_LINES: usize = 16;
@@ -75,11 +75,6 @@ pub(super) fn read(file: &str, text: &str, start: usize, title: Option<&str>) ->
     reader.finish(at)
 }
 
-/// Full lines below the head in which a date may still stand: under a standfirst, a place, a picture's words.
-const LINES_BELOW: usize = 6;
-/// None of these is longer, in bytes: a paragraph of the story is.
-const LONGEST_BELOW: usize = 300;
-
 /// The next line that is not empty.
 fn first_full_line(text: &str, at: usize) -> Option<Line> {
     let rest = text.get(at..)?;
@@ -116,22 +111,8 @@ impl Reader<'_> {
             .or_else(|| self.dateline(line))
             .or_else(|| self.outlet_first(line))
             .or_else(|| self.plain_heading(line))
+            .or_else(|| self.above_headline(line))
             .or_else(|| self.furniture(line))
-    }
-
-    /// `FOR IMMEDIATE RELEASE`, `Share this article`, `Home > News`: what a page prints around its headline.
-    fn furniture(&mut self, line: Line) -> Option<usize> {
-        let content = line.of(self.text).trim();
-        let next = first_full_line(self.text, line.next)?;
-        let goes_on = self.in_furniture && continues_furniture(content);
-        let kicker = || publication::is_section(content) && headline::is_headline(self.text, next);
-        self.in_furniture = goes_on
-            || !content.contains(char::is_alphanumeric)
-            || is_furniture(content)
-            || headline::is_breadcrumb(content)
-            || header::is_other_field(content)
-            || kicker();
-        self.in_furniture.then_some(line.next)
     }
 
     /// `# Heading`, `## Heading` where nothing stands above it, a line underlined with `===`, or the front matter's title once more.
@@ -268,7 +249,8 @@ impl Reader<'_> {
 
     /// A line of its own that says when: `Published: 25 September 2023, 10:30 BST`, or only the date.
     fn labelled_date(&mut self, line: Line) -> Option<usize> {
-        let found = stamps(line.of(self.text).trim())?;
+        let content = line.of(self.text).trim();
+        let found = stamps(content).or_else(|| self.credits(content))?;
         if are_bare_days(&found) && bare_days_follow(self.text, line.next) {
             return None;
         }
@@ -310,6 +292,9 @@ impl Reader<'_> {
         if known || self.head.author.is_some() || !headline::is_headline(self.text, line) {
             return None;
         }
+        if self.is_kicker(line) || self.is_masthead(line) {
+            return None;
+        }
         let content = line.of(self.text);
         let shown = plain(content);
         let from = line.start + content.find(shown)?;
@@ -336,38 +321,6 @@ impl Reader<'_> {
     fn month_day(&mut self, day: (u8, u8), written: &str) {
         self.head.month_day = Some(day);
         self.head.weekday = weekdays::beside_month_day(written);
-    }
-
-    /// Looks for who and when a few lines further down, where what stands between stays text. Only a line that says what its date is
-    /// counts there, or a day right under a byline, and only when no other such line follows: then each is of what stands beside it.
-    fn below(&mut self, at: usize) {
-        if self.published.is_some() || self.updated.is_some() || self.head.month_day.is_some() {
-            return;
-        }
-        let mut under_byline = false;
-        let full = lines(self.text, at).filter(|line| !line.of(self.text).trim().is_empty());
-        for line in full.take(LINES_BELOW) {
-            let content = line.of(self.text).trim();
-            if content.len() > LONGEST_BELOW {
-                return;
-            }
-            if self.office(line).is_some() {
-                continue;
-            }
-            let of_this = stamps(content)
-                .is_some_and(|found| under_byline || found.iter().all(Stamp::is_of_a_text));
-            if of_this {
-                if !stamps_follow(self.text, line.next) {
-                    self.labelled_date(line);
-                }
-                return;
-            }
-            under_byline = byline::read(content).is_some() && self.byline(line).is_some()
-                || self.loose_byline(line).is_some();
-            if self.published.is_some() {
-                return;
-            }
-        }
     }
 
     fn value(&self, span: Span) -> Value {

@@ -3,14 +3,14 @@
 
 use super::lines::{Line, lines, plain};
 use super::stamps::{are_bare_days, bare_days_follow, is_label, says_how_long_ago, stamps};
-use super::{byline, dateline, from_block, printed_outlet};
+use super::{byline, dateline, from_block, mixed_line, printed_outlet};
 use crate::text::is_furniture;
 
 /// Longest headline, in bytes and in words.
 const LONGEST: usize = 200;
 const MOST_WORDS: usize = 30;
 /// Lines under a headline that are looked at.
-const UNDER: usize = 4;
+const UNDER: usize = 6;
 
 /// Whether `line` is a headline: it reads like one, and the lines under it say so.
 pub(super) fn is_headline(text: &str, line: Line) -> bool {
@@ -19,7 +19,7 @@ pub(super) fn is_headline(text: &str, line: Line) -> bool {
 
 /// A few words that begin with a capital, or in a script that has none, and do not end as a sentence.
 fn reads_as_one(content: &str) -> bool {
-    let content = plain(content);
+    let content = without_slug(plain(content));
     let words = content.split_whitespace().count();
     let begins =
         |c: char| c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '"' | '“' | '‘' | '\'');
@@ -32,6 +32,20 @@ fn reads_as_one(content: &str) -> bool {
         && !is_furniture(content)
         && !is_breadcrumb(content)
 }
+
+/// A headline without what an agency sets before it: `(LEAD) `, `(2nd LD) `, `(Yonhap Interview) `.
+fn without_slug(line: &str) -> &str {
+    let behind = line
+        .strip_prefix('(')
+        .and_then(|line| line.split_once(") "));
+    match behind {
+        Some((slug, rest)) if slug.len() <= LONGEST_SLUG => rest.trim_start(),
+        _ => line,
+    }
+}
+
+/// Longest word of an agency before a headline, in bytes.
+const LONGEST_SLUG: usize = 20;
 
 /// `Home > News > Local`, `News » World`: the way to a page.
 pub(super) fn is_breadcrumb(line: &str) -> bool {
@@ -99,7 +113,11 @@ pub(super) fn says_something(content: &str) -> bool {
 /// What a line right above a date credits, see [`byline::loose`]; not above the first day of a chronicle.
 pub(super) fn above_a_date(text: &str, line: Line) -> Option<Option<String>> {
     let below = first_full(text, line.next)?;
-    let found = stamps(below.of(text).trim())?;
+    let content = below.of(text).trim();
+    if printed_outlet::line(content).is_some_and(|(_, date)| date.is_some()) {
+        return byline::loose(line.of(text));
+    }
+    let found = stamps(content)?;
     let says_when = !are_bare_days(&found) || !bare_days_follow(text, below.next);
     byline::loose(line.of(text)).filter(|_| says_when)
 }
@@ -132,7 +150,8 @@ enum Under {
 
 fn under(content: &str) -> Option<Under> {
     let dated = || byline::unlabelled(content).is_some_and(|found| found.date.is_some());
-    if byline::read(content).is_some() || byline::between_bars(content).is_some() || dated() {
+    let says_who = byline::read(content).is_some() || byline::between_bars(content).is_some();
+    if says_who || dated() || mixed_line::read(content).is_some() {
         return Some(Under::Certain);
     }
     if let Some((_, date)) = printed_outlet::line(content) {
@@ -173,6 +192,8 @@ mod tests {
             "Tue 12 Mar 2024 11.30 GMT",
             "From:\nForeign Office\nPublished\n24 September 2023",
             "From: Foreign Office\n\nPublished 24 September 2023",
+            "Northern Post • Sept. 24, 2023 • By Jane Doe",
+            "Jane Doe\n\nNorthern Post, 24 September 2023",
         ] {
             check(
                 &format!("France to leave Niger\n{under}\n\nTroops leave.\n"),
@@ -192,6 +213,15 @@ mod tests {
             true,
         );
         check("U.S. troops stay in Niger\nBy Jane Doe\nTroops stay.", true);
+    }
+
+    #[test]
+    fn an_agency_may_set_a_word_before_its_headline() {
+        check(
+            "(LEAD) France to leave Niger\n(ATTN: ADDS details)\n\nPARIS, Sept 24 (Yonhap) -- Troops leave.\n",
+            true,
+        );
+        check("(Applause) France to leave Niger\n\nTroops leave.\n", false);
     }
 
     #[test]

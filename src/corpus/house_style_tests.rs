@@ -363,3 +363,69 @@ fn heads_of_pages_press_services_and_exports_give_title_and_byline() {
         [title, "", "", ""],
     );
 }
+
+#[test]
+fn a_line_of_several_parts_says_who_where_and_when() {
+    let expect = [
+        "2023-09-24 stated",
+        "Northern Post",
+        "Harrow bridge to close",
+    ];
+    for head in [
+        "Harrow bridge to close\nNorthern Post • Sept. 24, 2023 • By Jane Doe",
+        "# Harrow bridge to close\n\n*Northern Post* · 2 min read · Sep 24, 2023",
+        "Harrow bridge to close\nJane Doe\n\nNorthern Post, 24 September 2023",
+        "Harrow bridge to close\n\nEngineers of the county found cracks in two pillars\n\nInterview by Jane Doe\nNorthern Post\n24 September 2023",
+    ] {
+        assert_eq!(read("a.txt", head), expect, "{head}");
+    }
+    check(
+        "2023-09-24 stated",
+        &[
+            "Culture | 24.09.2023\nHarrow bridge to close\nBy Jane Doe",
+            "Harrow bridge to close\n24/09/2023 | 08:42",
+        ],
+    );
+}
+
+#[test]
+fn labels_of_the_page_above_the_headline_are_none() {
+    let title = "Old bridge of Harrow to close";
+    let below = "By Jane Doe\n2 minute read\nPublished 10:05 AM EDT, Sun September 24, 2023";
+    let check = |head: &str, outlet: &str| {
+        let expect = ["2023-09-24 stated", outlet, title];
+        assert_eq!(read("a.txt", head), expect, "{head}");
+    };
+    check(
+        &format!("CNX\nAudio\nLive TV\nUS / World\n{title}\n{below}"),
+        "",
+    );
+    check(
+        &format!(
+            "News | Transport\n{title}\nBy Jane Doe, Transport Reporter | 3 min read | Updated Sept. 24, 2023 at 4:05 p.m.\nNorthern Post\n\nThe bridge on Monday (Image: Northern Post)"
+        ),
+        "Northern Post",
+    );
+    check(
+        &format!("Skip to content\nNorthern Post\nPolitics\n{title}\n{below}\nShare\nFacebook"),
+        "Northern Post",
+    );
+    check(
+        &format!("Sunday, September 24, 2023\nThe Harrow Argus\n{title}\nBy Jane Doe"),
+        "The Harrow Argus",
+    );
+    // What the story tells of is no paper.
+    let ship = "The Harrow Star\nA story of a ship and of the men who raised it\nBy Jane Doe\nSept. 24, 2023\n\n\
+                The Harrow Star went down on 3 May 1901 with 41 men on board, and nobody knew where.";
+    assert_eq!(
+        read("a.txt", ship),
+        ["2023-09-24 stated", "", "The Harrow Star"]
+    );
+    // A headline of few words has a sentence below it, too.
+    let short =
+        "Bridge to close\nEngineers of the county found cracks\nBy Jane Doe\nSept. 24, 2023";
+    assert_eq!(
+        read("a.txt", short),
+        ["2023-09-24 stated", "", "Bridge to close"]
+    );
+}

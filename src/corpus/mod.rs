@@ -22,6 +22,7 @@ mod headline;
 mod infer;
 mod lines;
 mod mentions;
+mod mixed_line;
 mod outlets;
 mod printed_outlet;
 mod publication;

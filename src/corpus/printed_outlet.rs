@@ -24,8 +24,9 @@ pub(super) fn behind_names(name: &str) -> bool {
         return false;
     };
     let written = |word: &&str| {
-        word.starts_with(char::is_uppercase)
-            && word.chars().all(|c| c.is_alphanumeric() || c == '&')
+        *word == "&"
+            || word.starts_with(char::is_uppercase)
+                && word.chars().all(|c| c.is_alphanumeric() || c == '&')
     };
     let other = |word: &&str| {
         let word = fold(word);
@@ -63,6 +64,7 @@ mod tests {
     fn behind_the_names_of_a_byline_stands_an_outlet_or_something_else() {
         for name in [
             "Market Ledger",
+            "Wire & Ledger",
             "The Whistle",
             "Merrowby Ledger",
             "The Long Read",

@@ -15,7 +15,7 @@ const HOST_ENDS: &[&str] = &[
 ];
 
 /// Links inside the name of a section.
-const LINKS: &[&str] = &["and", "&", "of"];
+const LINKS: &[&str] = &["and", "&", "of", "/"];
 
 /// The outlet's own name in `name`, without section or motto.
 #[must_use]

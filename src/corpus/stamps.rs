@@ -32,9 +32,9 @@ static NEXT_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     .expect("the form of the next label is a valid pattern")
 });
 
-/// What stands beside a date on pages and says nothing of the day: `5 min read`, `Updated 2 hours ago`.
+/// What stands beside a date on pages and says nothing of the day: `5 min read`, `Updated 2 hours ago`, `08:42 GMT`.
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new("^(?i:[0-9]{1,3}[ -]min(?:ute)?s?(?: read)?|(?:last )?(?:updated|modified|published)?:? ?(?:[0-9]{1,3}|an?) (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago|(?:updated|modified) (?:at )?[0-9]{1,2}(?::[0-9]{2})? ?(?:[ap]\\.?m\\.?)?(?: [a-z]{2,4})?)$")
+    Regex::new("^(?i:[0-9]{1,3}[ -]min(?:ute)?s?(?: read)?|(?:last )?(?:updated|modified|published)?:? ?(?:[0-9]{1,3}|an?) (?:min(?:ute)?|hour|hr|day|week|month|year)s? ago|(?:updated|modified) (?:at )?[0-9]{1,2}(?::[0-9]{2})? ?(?:[ap]\\.?m\\.?)?(?: [a-z]{2,4})?|[0-9]{1,2}[:.][0-9]{2} ?(?:[ap]\\.?m\\.?)?(?: (?:local time|[a-z]{2,4}))?)$")
         .expect("the form of an aside is a valid pattern")
 });
 
@@ -46,6 +46,11 @@ pub(super) fn is_label(content: &str) -> bool {
             .find(content)
             .is_some_and(|label| label.end() == content.len())
         && !content.eq_ignore_ascii_case("date")
+}
+
+/// Whether a part of a line stands beside a date and says nothing of the day: `5 min read`, `08:42 GMT`.
+pub(super) fn is_aside(part: &str) -> bool {
+    ASIDE.is_match(part)
 }
 
 /// Whether a line says of a text how long ago it was published, as no sentence does: `Updated 3 hours ago`.
@@ -110,7 +115,7 @@ fn parted(plain: &str) -> Option<Vec<Stamp>> {
     let mut found = Vec::new();
     for part in plain.split(['|', '•', '·']).flat_map(at_labels) {
         let part = part.trim_matches([' ', ',', ';', '–', '—', '-', '\t', '\u{a0}']);
-        if !ASIDE.is_match(part) {
+        if !is_aside(part) {
             found.push(stamp(part)?);
         }
     }
@@ -228,6 +233,8 @@ mod tests {
             "Publish date: September 24, 2023",
             "First published on Sun 24 Sep 2023 10.30 BST",
             "24-Sep-2023",
+            "24/09/2023 | 08:42",
+            "8:42 a.m. EDT · September 24, 2023",
             "Sep-24-2023",
             "2023-Sep-24",
             "2023 September 24",

@@ -5,6 +5,7 @@
 //! here, too: they tell what was wrong in it.
 
 mod agency;
+mod captions;
 mod marks;
 mod words;
 
@@ -12,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold;
+pub(crate) use captions::is_credit_below;
 use words::{BEGINNINGS, CLOCKS, ENDS, LINES, LISTS, NETWORKS, PICTURE_AGENCIES};
 
 /// Longest item of such a list, in bytes.
@@ -305,6 +307,8 @@ mod tests {
             "2h ago",
             "press@harrow.example",
             "@janedoe",
+            "Reach Jane Doe at jdoe@northernpost.example or 555-0199.",
+            "(ATTN: ADDS details throughout; CHANGES headline)",
             "https://northernpost.example/2024/03/04/bridge",
             "*Jane Doe is a reporter at Northern Post.*",
             "Photo: Jane Doe/Reuters",
@@ -372,6 +376,8 @@ mod tests {
             "Longest tenured emcees:Is Pat Sajak's record unbreakable?",
             "See https://northernpost.example for more.",
             "He contributed to this victory.",
+            "Reach the summit by noon, the guide told them.",
+            "Email is how most of them write to info@harrow.example these days, for the post is slow, and the mayor likes it.",
             "► The council voted to close the bridge.",
             "→ The council voted to close the bridge.",
             "► 200 people were hurt",

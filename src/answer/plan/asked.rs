@@ -55,6 +55,8 @@ pub(crate) struct Asked {
     pub(crate) year: bool,
     /// Whether a time of the clock is asked for ("What time").
     pub(crate) clock: bool,
+    /// Whether the end of something is asked for ("Until when").
+    pub(crate) until: bool,
     /// Whether a question word was found at all.
     pub(crate) explicit: bool,
     /// Where the question is put, by the numbers of its words; `None` without a question word.
@@ -163,6 +165,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         unnamed: kind == Kind::Count && word(rest, 0) == "many" && deed(&rest[1..]).is_some(),
         measure: measure(&part[at], rest),
         clock: kind == Kind::Time && matches!(word(rest, 0), "time" | "hour"),
+        until: kind == Kind::Time && at > 0 && wanted::is_end(&part[at - 1].word),
         head: (of.len() <= 2).then(|| head(rest, &of)).flatten(),
         of,
         type_words,

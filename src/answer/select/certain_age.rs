@@ -26,10 +26,14 @@ pub(super) fn age(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     let mut found: Vec<Span> = Vec::new();
     for tokens in &shown.sentences {
         let dies = tokens.iter().any(|t| keys().died.has(t.key));
-        if !is_theirs(plan, tokens) || of_death != dies {
+        if !names_them(plan, tokens) || of_death != dies {
             continue;
         }
-        let ages = (1..tokens.len()).filter(|at| is_age(plan, (tokens, shown.text), *at, of_death));
+        let alone = !names_another(plan, tokens);
+        let ages = (1..tokens.len()).filter(|at| {
+            is_age(plan, (tokens, shown.text), *at, of_death)
+                && (alone || is_behind_name(plan, (tokens, shown.text), *at))
+        });
         found.extend(ages.map(|at| tokens[at].span));
     }
     match found.as_slice() {
@@ -53,16 +57,42 @@ fn is_asked_name(plan: &Plan, token: &AnalysedToken) -> bool {
     names(plan).any(|term| term.keys().next().is_some_and(|(key, _)| key == token.key))
 }
 
-/// Whether a sentence names whoever is asked about, and no other person.
-fn is_theirs(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
-    let other = |t: &AnalysedToken| t.flags.has(TokenFlags::PERSON) && !is_asked_name(plan, t);
-    // "Emil" alone may be another Emil.
-    let all = names(plan).all(|term| {
-        term.keys()
-            .next()
-            .is_some_and(|(key, _)| tokens.iter().any(|t| t.key == key))
-    });
-    names(plan).next().is_some() && all && !tokens.iter().any(other)
+/// Whether a sentence names whoever is asked about. "Emil" alone may be another Emil.
+fn names_them(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
+    let named = |term: &Term| {
+        let own = term.keys().next();
+        own.is_some_and(|(key, _)| tokens.iter().any(|t| t.key == key))
+    };
+    names(plan).next().is_some() && names(plan).all(named)
+}
+
+/// Whether a sentence names another person.
+fn names_another(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
+    let mut persons = tokens.iter().filter(|t| t.flags.has(TokenFlags::PERSON));
+    persons.any(|t| !is_asked_name(plan, t))
+}
+
+/// Whether a number stands right behind the whole name of whoever is asked about: "Emil Rask, 61, was stopped, Captain Roe said". Whoever
+/// else is named, it is not that one's age.
+fn is_behind_name(plan: &Plan, (tokens, text): (&[AnalysedToken], &str), at: usize) -> bool {
+    let beside = |a: &AnalysedToken, b: &AnalysedToken| b.span.start() == a.span.end() + 1;
+    let last = &tokens[at - 1];
+    if text.get(last.span.end()..tokens[at].span.start()) != Some(", ") {
+        return false;
+    }
+    let mut own = 0;
+    let mut next = last;
+    for token in tokens[..at].iter().rev() {
+        let joins = own == 0 || beside(token, next);
+        if !joins || !token.flags.has(TokenFlags::NAME) {
+            break;
+        }
+        if !is_asked_name(plan, token) {
+            return false;
+        }
+        (own, next) = (own + 1, token);
+    }
+    own >= names(plan).count()
 }
 
 /// Whether the number at `at` is an age by the words around it.

@@ -1,9 +1,10 @@
 //! The number of those of whom a question only asks what became of them: "how many died?".
 
 use crate::model::Span;
-use crate::text::{AnalysedToken, TokenFlags};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 
 use super::super::plan::Plan;
+use super::super::plan::terms::Term;
 use super::super::rank::keys::keys;
 use super::super::rank::totals::count_of;
 use super::certain_number::{counted, is_number, is_of_another_place, whole_number};
@@ -35,6 +36,26 @@ pub(super) fn is_of_the_deed(plan: &Plan, tokens: &[AnalysedToken], at: usize) -
     };
     before.next().is_some_and(deed) || done || total().is_some()
 }
+
+/// The dead of all by a sentence that also tells how many of them died in one place: "raising the toll to five". Only where the dead are
+/// asked for.
+pub(super) fn toll<'a>(plan: &Plan, tokens: &'a [AnalysedToken]) -> Option<&'a AnalysedToken> {
+    let of_death = |term: &Term| {
+        let mut close = term.keys().filter(|(_, weight)| *weight >= SAME);
+        close.any(|(key, _)| keys().died.has(key))
+    };
+    if !plan.terms.iter().any(of_death) {
+        return None;
+    }
+    let (toll, to) = (TermKey::of(&stem("toll")), TermKey::of("to"));
+    let told = |three: &&[AnalysedToken]| {
+        three[0].key == toll && three[1].key == to && is_number(plan, &three[2])
+    };
+    tokens.windows(3).find(told).map(|three| &three[2])
+}
+
+/// Weight from which on another word says the same of somebody: "killed", "died".
+const SAME: f32 = 0.5;
 
 /// A number with the noun right behind it: "nine people", but not "nine died".
 pub(super) fn with_noun(plan: &Plan, tokens: &[AnalysedToken], at: usize, text: &str) -> Span {

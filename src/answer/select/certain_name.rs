@@ -10,11 +10,11 @@ use super::super::plan::{Plan, words};
 use super::super::rank::keys::keys;
 use super::doer::Sentence;
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
-use super::{clause, contest, whole_name};
+use super::{clause, contest, dated, whole_name};
 
 /// The name that answers: the certain one of the sentence that holds most of the question, else of all that hold much of it.
 pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
-    if asks_about_a_name(plan, shown) {
+    if asks_about_a_name(plan, shown) || dated::is_of_another_year(plan, shown) {
         return None;
     }
     for least in [BEST, TELLING] {
@@ -302,13 +302,25 @@ fn names(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Range<usize>>
     for run in tokens.chunk_by(together) {
         let whose = owner(run, text);
         let name = &run[whose..];
-        let certain = fits(&run[0]) && !name.is_empty() && may_be_person(name, text);
+        let end = start + run.len();
+        let titled = is_title(name, tokens.get(end));
+        let certain = fits(&run[0]) && !name.is_empty() && may_be_person(name, text) && !titled;
         if certain && !name.iter().any(|t| asked_for(plan, t.key)) {
             found.push(start + whose..start + run.len());
         }
         start += run.len();
     }
     found
+}
+
+/// Whether what looks like a name is the beginning of an office: "Lord" of "the Lord Mayor".
+fn is_title(name: &[AnalysedToken], next: Option<&AnalysedToken>) -> bool {
+    let role = |t: &AnalysedToken| t.flags.has(TokenFlags::ROLE);
+    let beside = |next: &AnalysedToken| {
+        let last = name.last();
+        last.is_some_and(|last| next.span.start() == last.span.end() + 1)
+    };
+    name.iter().all(role) && next.is_some_and(|next| role(next) && beside(next))
 }
 
 /// Words at the beginning of a name that say whose somebody is: "Brazil's" of "Brazil's Caio Furtado".
@@ -351,10 +363,16 @@ fn is_office(term: &Term) -> bool {
 
 /// Weight from which on another word is the same office: a diplomat need not be the ambassador.
 const SAME_OFFICE: f32 = 0.8;
+/// Weight from which on a word says the same of somebody: goals are only near to "scored".
+const SAME_DEED: f32 = 0.45;
 
 /// Whether a word says what a term says; of an office only what means the very same.
 fn says(term: &Term, key: TermKey) -> bool {
-    let least = if is_office(term) { SAME_OFFICE } else { 0.0 };
+    let least = if is_office(term) {
+        SAME_OFFICE
+    } else {
+        SAME_DEED
+    };
     term.keys()
         .any(|(own, weight)| own == key && weight >= least)
 }

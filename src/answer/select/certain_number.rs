@@ -12,7 +12,7 @@ use super::super::rank::keys::{KeySet, keys};
 use super::super::rank::totals::{count_of, counted_by};
 use super::dated::is_past_year;
 use super::highlight::{Shown, TELLING, asked_for, holding};
-use super::{certain_age, certain_deed, certain_sum, planned};
+use super::{certain_age, certain_deed, certain_sum, lasting, planned, whole_words};
 
 /// The sentences that hold most of the question: what stands in the others answers something else.
 fn telling<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
@@ -44,6 +44,9 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     {
         return Some(age);
     }
+    if lasting::is_score(plan) {
+        return None;
+    }
     let mut sentences = telling(plan, shown);
     sentences.retain(|tokens| is_about(plan, tokens, shown));
     if plan.asked.unnamed {
@@ -59,6 +62,11 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         let told = |tokens: &&[AnalysedToken]| measured(plan, tokens, measure, shown.text);
         return about.iter().find_map(told);
     }
+    let toll = || {
+        sentences
+            .iter()
+            .find_map(|tokens| certain_deed::toll(plan, tokens))
+    };
     let with_thing = sentences.iter().find_map(|tokens| {
         (0..tokens.len()).find_map(|at| {
             let theirs = is_number(plan, &tokens[at])
@@ -68,7 +76,10 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
             let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| theirs)?;
             Some(match part_of(plan, tokens, at) {
                 Some(part) => whole_number(tokens, part, shown.text),
-                None => whole_number(tokens, at, shown.text).join(noun.span),
+                None => {
+                    let counted = whole_number(tokens, at, shown.text).join(noun.span);
+                    whole_words::whole(counted, tokens, shown.text)
+                }
             })
         })
     });
@@ -80,10 +91,14 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         };
         sentences.iter().find_map(told)
     };
-    with_thing.or_else(alone).or_else(|| {
-        let counts = sentences.iter().filter_map(|tokens| total(plan, tokens));
-        counts.map(|token| token.span).next()
-    })
+    toll()
+        .map(|token| token.span)
+        .or(with_thing)
+        .or_else(alone)
+        .or_else(|| {
+            let counts = sentences.iter().filter_map(|tokens| total(plan, tokens));
+            counts.map(|token| token.span).next()
+        })
 }
 
 /// Whether the numbers of a sentence may be of what is asked, by its year and what it says.
@@ -179,7 +194,9 @@ fn measured(plan: &Plan, tokens: &[AnalysedToken], adjective: TermKey, text: &st
     let end = tokens.iter().position(|t| t.key == adjective)?;
     let near = end.saturating_sub(UNIT)..end;
     let number = near.rev().find(|at| is_number(plan, &tokens[*at]))?;
-    (number + 1 < end).then(|| whole_number(tokens, number, text).join(tokens[end - 1].span))
+    let unit = tokens.get(end - 1).filter(|_| number + 1 < end)?;
+    let fits = !lasting::is_asked(plan, adjective) || lasting::is_unit(unit.key);
+    fits.then(|| whole_number(tokens, number, text).join(unit.span))
 }
 
 /// A number with the words and the sign of its currency before it: "$45 million" for "million".

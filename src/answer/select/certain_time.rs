@@ -77,7 +77,8 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
             let year = |t: &&AnalysedToken| span.contains(t.span) && keys().years.has(t.key);
             let of_year = !plan.asked.year || tokens.iter().any(|t| year(&t));
             let of_day = !plan.asked.clock || is_clock(span.cut(shown.text).unwrap_or(""));
-            let precise = of_year && of_day;
+            let of_end = !plan.asked.until || is_an_end(shown.text, span);
+            let precise = of_year && of_day && of_end;
             if own && clear && precise && !is_of_report(plan, tokens, span) {
                 found.push(span);
             }
@@ -87,6 +88,20 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
         all.extend(found);
     }
     all
+}
+
+/// Whether the word before a time makes it the end of something: "until June 2028", "to 24 March".
+fn is_an_end(text: &str, time: Span) -> bool {
+    const ENDS: [&str; 5] = ["until", "till", "to", "through", "by"];
+    let mut span = [time.cut(text), text.get(..time.start())]
+        .into_iter()
+        .flatten();
+    let opens = |words: &str| ENDS.iter().any(|end| words.starts_with(&format!("{end} ")));
+    let before = |words: &str| {
+        let last = words.split_whitespace().next_back().unwrap_or("");
+        ENDS.contains(&last)
+    };
+    span.next().is_some_and(opens) || span.next().is_some_and(before)
 }
 
 /// Words between a verb of speech and the day on which it was said: "told reporters on".

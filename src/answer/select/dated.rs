@@ -9,6 +9,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
 use super::super::rank::pool::{Pool, TermSet};
+use super::highlight::Shown;
 
 /// Days in the longest range that counts as a named day or month: what is said of one is certainly of it.
 const LONGEST: i32 = 31;
@@ -48,6 +49,26 @@ const FIRST_YEAR: i16 = 1900;
 pub(crate) fn is_past_year(token: &AnalysedToken, day: Day) -> bool {
     let digits = token.flags.has(TokenFlags::DIGIT) && token.flags.has(TokenFlags::TIME);
     digits && (FIRST_YEAR..day.year()).any(|year| TermKey::of(&year.to_string()) == token.key)
+}
+
+/// Whether the question names years and nothing says that a quote is of one of them: neither its words nor the day of its article.
+pub(crate) fn is_of_another_year(plan: &Plan, shown: &Shown<'_>) -> bool {
+    let is_year =
+        |range: &&DateRange| (LONGEST..YEAR).contains(&range.last().days_since(range.first()));
+    let mut years = plan.dates.iter().filter(is_year).peekable();
+    let said = |range: &DateRange| {
+        let year = TermKey::of(&range.first().year().to_string());
+        let mut tokens = shown.sentences.iter().copied().flatten();
+        tokens.any(|t| t.key == year)
+    };
+    let of_then = |range: &DateRange| {
+        let after = |day: Day| {
+            day.days_since(range.first())
+                .min(range.last().days_since(day))
+        };
+        shown.anchor.is_some_and(|day| after(day) >= -TOLD_BEFORE)
+    };
+    years.peek().is_some() && !years.any(|range| said(range) || of_then(range))
 }
 
 /// The days that an expression means in an article of day `anchor`.

@@ -18,6 +18,7 @@ mod doer;
 pub(crate) mod duplicates;
 mod events;
 pub(crate) mod highlight;
+mod lasting;
 mod opposites;
 mod planned;
 mod ranges;
@@ -27,6 +28,7 @@ pub(crate) mod trim;
 mod turns;
 mod verb_of_time;
 mod whole_name;
+mod whole_words;
 pub(crate) mod widen;
 
 use std::cell::LazyCell;

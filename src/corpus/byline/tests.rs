@@ -298,3 +298,24 @@ fn a_name_with_its_work_needs_no_by() {
         assert_eq!(unlabelled(line), None, "{line}");
     }
 }
+
+#[test]
+fn from_names_the_writer_where_a_place_is_named_too() {
+    check(read("From Jane Duarte, Portsea"), "Jane Duarte", None, None);
+    check(
+        read("From Jane Duarte in Rio de Janeiro"),
+        "Jane Duarte",
+        None,
+        None,
+    );
+    for line in [
+        "From Los Angeles",
+        "From Russia With Love",
+        "From Jane Duarte",
+        "From Monday, the bridge is closed",
+        "From Harrow Park, Paris and Rome",
+        "From Northern Post, Harrow",
+    ] {
+        assert_eq!(read(line), None, "{line}");
+    }
+}

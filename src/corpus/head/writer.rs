@@ -1,13 +1,22 @@
 //! Lines of the head that say who wrote the article and who published it.
 
-use super::super::byline;
+use super::super::byline::{self, SECTIONS};
 use super::super::header::tidy;
 use super::super::lines::Line;
-use super::super::stamps::stamps;
-use super::super::{from_block, headline, printed_outlet};
-use super::{LONGEST_BELOW, Reader, first_full_line};
+use super::super::stamps::{Stamp, stamps};
+use super::super::{from_block, headline, mixed_line, printed_outlet};
+use super::below::LONGEST_BELOW;
+use super::{Reader, first_full_line};
 
 impl Reader<'_> {
+    /// Who and where a line says beside when it was written; see [`mixed_line`]. Gives back when.
+    pub(super) fn credits(&mut self, content: &str) -> Option<Vec<Stamp>> {
+        let found = mixed_line::read(content)?;
+        self.head.author = self.head.author.take().or(found.author);
+        self.head.outlet = self.head.outlet.take().or(found.outlet);
+        Some(found.stamps)
+    }
+
     /// A byline; `Jane Doe | Northern Post` and `Jane Doe, Science Correspondent` are some only under a headline.
     pub(super) fn byline(&mut self, line: Line) -> Option<usize> {
         let content = line.of(self.text);
@@ -41,14 +50,19 @@ impl Reader<'_> {
         Some(line.next)
     }
 
-    /// `The Valley Times, Friday 5 July 2024`, or under a headline or a byline the outlet with the date on the next line.
+    /// `The Valley Times, Friday 5 July 2024`, or under a headline or a byline the outlet with the date on the next line or above.
     pub(super) fn outlet_line(&mut self, line: Line) -> Option<usize> {
         let under = self.head.heading.is_some() || self.title.is_some();
         let (outlet, date) = printed_outlet::line(line.of(self.text))?;
         if !under && self.head.author.is_none() && date.is_none() {
             return None;
         }
-        if date.is_none() {
+        // "Latest News" below a date is a link.
+        let dated = self.published.is_some() || self.updated.is_some();
+        let section = outlet
+            .split(' ')
+            .any(|word| SECTIONS.contains(&word) && word != "The");
+        if date.is_none() && (!dated || section) {
             let next = first_full_line(self.text, line.next)?;
             stamps(next.of(self.text).trim())?;
         }

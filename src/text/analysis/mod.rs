@@ -8,7 +8,7 @@ mod names;
 mod opening;
 mod quotes;
 
-use super::furniture::Furniture;
+use super::furniture::{Furniture, is_credit_below};
 use super::lexicon::{self, WordFacts};
 use super::numbers::{QuantityKind, quantities_in};
 use super::sentences::{Sentence, paragraph_start};
@@ -92,6 +92,9 @@ pub struct AnalysedSentence {
     pub flags: SentenceFlags,
 }
 
+/// Sentences of a picture's words at most before its credit; a longer line is a paragraph of the story.
+const MOST_OF_CAPTION: usize = 2;
+
 /// A passage, worked out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Analysis {
@@ -132,12 +135,31 @@ impl Analysis {
                 last.flags = opening::sentence_flags(part, &found, flags);
             }
             words.extend(found);
+            if is_credit_below(part) {
+                analysis.caption(text);
+            }
         }
         names::mark(text, &mut analysis, &words);
         for sentence in &mut analysis.sentences {
             sentence.flags = opening::references(sentence, &analysis.tokens, &words);
         }
         (analysis, words)
+    }
+
+    /// Marks what stands before the last sentence on its line: it tells of the picture that the sentence credits.
+    fn caption(&mut self, text: &str) {
+        let parted = |pair: &[AnalysedSentence]| {
+            let gap = Span::new(pair[0].span.end(), pair[1].span.start());
+            let gap = gap.and_then(|gap| gap.cut(text)).unwrap_or_default();
+            gap.contains(['\n', '\r'])
+        };
+        let line = self.sentences.windows(2).rposition(parted);
+        let line = &mut self.sentences[line.map_or(0, |at| at + 1)..];
+        if line.len() <= MOST_OF_CAPTION + 1 {
+            for sentence in line {
+                sentence.flags = sentence.flags.with(SentenceFlags::FURNITURE);
+            }
+        }
     }
 
     /// Adds one sentence; gives back what quotation marks say about it.

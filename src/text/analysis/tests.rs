@@ -178,3 +178,22 @@ proptest! {
         prop_assert_eq!(Analysis::decode(&analysis.encode()), Some(analysis));
     }
 }
+
+#[test]
+fn the_words_of_a_picture_go_with_its_credit() {
+    let furniture = |text: &str| -> Vec<bool> {
+        let flags = flags(text);
+        let of = |f: &SentenceFlags| f.has(SentenceFlags::FURNITURE);
+        flags.iter().map(of).collect()
+    };
+    assert_eq!(
+        furniture(
+            "Ann Lee at the bridge on Tuesday. (Photo: Jane Doe/Northern Post)\n\nThe bridge will close."
+        ),
+        [true, true, false]
+    );
+    assert_eq!(
+        furniture("The bridge will close.\n\nPhotograph: Jane Doe"),
+        [false, true]
+    );
+}

@@ -13,8 +13,27 @@ const AGENCIES: &[&str] = &[
 
 /// Whether a folded line is such a note.
 pub(super) fn is_note(line: &str) -> bool {
-    AGENCIES.contains(&line) || tells_who_helped(line) || invites(line) || points_to_coverage(line)
+    AGENCIES.contains(&line)
+        || tells_who_helped(line)
+        || invites(line)
+        || points_to_coverage(line)
+        || tells_where_to_write(line)
 }
+
+/// `Reach Jane Doe at jdoe@example.org or 555-0199`, `Email: jane@example.org`: how to find the writer.
+fn tells_where_to_write(line: &str) -> bool {
+    const OPENS: [&str; 5] = ["reach ", "email ", "e-mail ", "email: ", "you can reach "];
+    let address = |word: &str| {
+        let parts = word.split_once('@');
+        parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    };
+    OPENS.iter().any(|open| line.starts_with(open))
+        && line.split_whitespace().any(address)
+        && line.split_whitespace().count() <= WORDS_OF_ADDRESS
+}
+
+/// Words at most of a note on where to write to somebody.
+const WORDS_OF_ADDRESS: usize = 14;
 
 /// `What's everyone talking about? Sign up for our newsletter to get the latest news`.
 fn invites(line: &str) -> bool {

@@ -319,6 +319,7 @@ pub(super) const BEGINNINGS: &[&str] = &[
     "heard on all things considered",
     "(adds ",
     "(recasts",
+    "(attn:",
     "(updates with",
     "(soundbite",
     "media contact:",

@@ -109,6 +109,11 @@ pub(super) fn kind(noun: &str) -> Option<Kind> {
     found.map(|(_, kind)| *kind)
 }
 
+/// Whether a word before "when" asks for the end of something.
+pub(super) fn is_end(word: &str) -> bool {
+    matches!(word, "until" | "till")
+}
+
 /// Whether "how" with an adjective asks for a number with its unit.
 pub(super) fn is_measured(adjective: &str) -> bool {
     MEASURED.contains(&adjective)

@@ -1,0 +1,130 @@
+//! Lines under or above a headline that say several things at once, each in a part of its own: `Valley Register • Oct. 21, 2024 • By Jane
+//! Doe`, `Culture | 18 May 2024`, `Harrow Ledger · 2 min read · Feb 6, 2024`.
+//!
+//! Every part must say when, by whom, in which outlet or under which section; a line of which any part says something else is text.
+
+use super::byline;
+use super::date_forms::Reading;
+use super::header::tidy;
+use super::lines::plain;
+use super::printed_outlet;
+use super::publication::is_section;
+use super::stamps::{Stamp, is_aside, stamps};
+use crate::model::PartialDate;
+
+/// Longest such line, in bytes.
+const LONGEST: usize = 160;
+/// Signs between the parts.
+const SIGNS: [char; 3] = ['|', '•', '·'];
+
+/// What such a line says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Mixed {
+    /// When, one at least with a day.
+    pub(super) stamps: Vec<Stamp>,
+    /// By whom.
+    pub(super) author: Option<String>,
+    /// In which outlet.
+    pub(super) outlet: Option<String>,
+}
+
+/// Reads a line of several parts, of which one says when and another who, where or under which section.
+pub(super) fn read(content: &str) -> Option<Mixed> {
+    let content = plain(content);
+    if content.len() > LONGEST || !content.contains(SIGNS) {
+        return None;
+    }
+    let mut found = Mixed::default();
+    let mut others = 0;
+    for part in content.split(SIGNS).map(plain) {
+        if part.is_empty() || is_aside(part) {
+            continue;
+        }
+        match stamps(part) {
+            Some(mut when) => found.stamps.append(&mut when),
+            None => {
+                found.credit(part)?;
+                others += 1;
+            }
+        }
+    }
+    let dated = found.stamps.iter().any(has_day);
+    (dated && others > 0).then_some(found)
+}
+
+impl Mixed {
+    /// Takes a part that says who, where or under which section; `None` where it is anything else.
+    fn credit(&mut self, part: &str) -> Option<()> {
+        if is_section(part) {
+            return Some(());
+        }
+        if let Some(by) = byline::read(part) {
+            self.author = Some(by.author).filter(|author| !author.is_empty());
+            self.outlet = by.outlet.or(self.outlet.take());
+            return Some(());
+        }
+        let named = byline::is_outlet(part) || printed_outlet::behind_names(part);
+        self.outlet.get_or_insert(named.then(|| tidy(part))?);
+        Some(())
+    }
+}
+
+fn has_day(stamp: &Stamp) -> bool {
+    matches!(stamp.reading, Reading::Date(PartialDate::Day(_)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, date: &str, outlet: Option<&str>, author: Option<&str>) {
+        let found = read(line).unwrap_or_else(|| panic!("nothing read in {line}"));
+        let day = found.stamps[0].reading.date().map(|date| date.to_string());
+        assert_eq!(day.as_deref(), Some(date), "{line}");
+        assert_eq!(found.outlet.as_deref(), outlet, "{line}");
+        assert_eq!(found.author.as_deref(), author, "{line}");
+    }
+
+    #[test]
+    fn each_part_says_when_or_who_or_where() {
+        let (day, post) = ("2024-03-04", Some("Northern Post"));
+        check(
+            "Northern Post • March 4, 2024 • By Jane Doe",
+            day,
+            post,
+            Some("Jane Doe"),
+        );
+        check(
+            "*Northern Post* · 2 min read · Mar 4, 2024",
+            day,
+            post,
+            None,
+        );
+        check("Culture | 04 March 2024", day, None, None);
+        check(
+            "AP | Updated: Mar 04, 2024 18:42 IST",
+            day,
+            Some("AP"),
+            None,
+        );
+        check(
+            "By Jane Doe | Northern Post | 4 March 2024, 10:30 GMT",
+            day,
+            post,
+            Some("Jane Doe"),
+        );
+    }
+
+    #[test]
+    fn a_line_with_another_part_is_text() {
+        for line in [
+            "Bridge closed for repairs | 4 March 2024",
+            "4 March 2024 | 10:30",
+            "Culture | Sport",
+            "Northern Post | March 2024",
+            "Doors open at 7 pm | 4 March 2024 | Town Hall",
+        ] {
+            assert!(read(line).is_none(), "{line}");
+        }
+    }
+}
