@@ -3,13 +3,12 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use serenity::all::{ChannelId, UserId};
-
 use super::ask::last_asked;
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
 use super::escape::escape_line;
 use super::further::Pages;
+use super::past::Asker;
 use super::records;
 use super::render::{self, Card, Cited, Kind, Look, page_size};
 use crate::answer::{ENGINE_VERSION, Engine};
@@ -65,17 +64,16 @@ impl Said {
 pub(super) async fn before(
     bot: &Bot,
     replied_to: Option<AnswerRecord>,
-    channel: ChannelId,
-    user: UserId,
+    asker: Asker,
 ) -> Option<AnswerRecord> {
     if let Some(record) = replied_to {
         return Some(record);
     }
-    if let Some(record) = last_asked(bot, channel, user).await {
+    if let Some(record) = last_asked(bot, asker).await {
         return Some(record);
     }
-    let latest = bot.latest.get(&channel.get()).flatten()?;
-    records::find(bot, &latest).await.ok()
+    let (_, latest) = bot.latest.before(&asker.channel.get(), asker.by)?;
+    records::find(bot, &latest?).await.ok()
 }
 
 /// Works out what is said to an aside; `before` is the answer that it may go on from.

@@ -12,6 +12,7 @@ use super::channels;
 use super::commands::{list_page, sources_page};
 use super::errors::{Failure, UserError};
 use super::further::Pages;
+use super::past::{Asker, Place};
 use super::permissions::{Standing, standing};
 use super::records;
 use super::render::{self, Card, Kind, Look, Press, Visibility, to_discord};
@@ -191,8 +192,13 @@ async fn handle_modal(
     let work = ask(bot, user, Asking::follow_up(text, &record));
     let answered = responder.when_ready(visibility, work).await?;
     if !private {
-        answered.seen_in(bot, interaction.channel_id);
-        answered.asked_in(bot, interaction.channel_id, interaction.user.id);
+        let asker = Asker {
+            channel: interaction.channel_id,
+            user: interaction.user.id,
+            by: Place(interaction.id.get()),
+        };
+        answered.seen(bot, asker);
+        answered.asked(bot, asker);
     }
     responder
         .show(&answered.cards(responder.look, true), visibility)

@@ -6,8 +6,8 @@ use serenity::http::Route;
 
 use super::bot::Bot;
 use super::client::Call;
-use super::edits::Exchange;
 use super::errors::Failure;
+use super::exchange::Exchange;
 use super::render::{Card, Look, to_discord};
 use super::respond::json;
 use super::retry::{ApiError, Repeat, random};

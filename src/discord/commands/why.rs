@@ -4,7 +4,7 @@ use super::super::errors::UserError;
 use super::super::records;
 use super::super::render::{self, Visibility};
 use super::super::{Context, responder};
-use super::{Command, moderator};
+use super::{Command, asker, moderator};
 use crate::answer::AskRequest;
 use crate::discord::errors::Failure;
 use crate::model::{Conversation, Day, Filter, Generation, Question, QuestionError};
@@ -64,7 +64,9 @@ fn typed(text: &str, limit: usize) -> Result<AskRequest, Failure> {
 /// What the last answer that everybody in the channel saw was asked with, and the generation that gave it.
 async fn last_answer(ctx: Context<'_>) -> Result<(AskRequest, Option<Generation>), Failure> {
     let bot = ctx.data();
-    let latest = bot.latest.get(&ctx.interaction.channel_id.get()).flatten();
+    let asker = asker(ctx);
+    let latest = bot.latest.before(&asker.channel.get(), asker.by);
+    let latest = latest.and_then(|(_, record)| record);
     let record = records::find(bot, &latest.ok_or(UserError::NothingToExplain)?).await?;
     let request = records::request(&record).ok_or(UserError::NothingToExplain)?;
     Ok((request, Some(record.generation)))

@@ -5,6 +5,7 @@ mod buttons;
 mod commands;
 mod connection;
 mod edits;
+mod edits_after_restart;
 mod faces;
 mod hostile;
 mod ignored;
