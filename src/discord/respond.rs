@@ -112,9 +112,24 @@ impl<'a> Responder<'a> {
         shown
     }
 
-    /// Changes the message that the pressed button stands under.
-    pub(super) async fn update(&self, card: &Card) -> Result<(), Failure> {
-        self.callback(&to_discord::update(card)).await
+    /// Changes the message that the pressed button stands under into what `work` gives. When that takes long the press is acknowledged
+    /// first; what goes wrong then is said below the message, which stays.
+    pub(super) async fn turn(
+        &self,
+        work: impl Future<Output = Result<Card, Failure>>,
+    ) -> Result<(), Failure> {
+        tokio::pin!(work);
+        if let Ok(done) = tokio::time::timeout(DEFER_AFTER, &mut work).await {
+            return self.callback(&to_discord::update(&done?)).await;
+        }
+        self.callback(&to_discord::acknowledge()).await?;
+        match work.await {
+            Ok(card) => self.replace(&card).await,
+            Err(failure) => {
+                let card = Card::text(failure.sentence("button"));
+                self.follow(&card, Visibility::OnlyYou).await
+            }
+        }
     }
 
     /// Opens a modal.

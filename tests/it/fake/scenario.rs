@@ -283,11 +283,20 @@ impl Person {
 
     /// Presses a button by its custom id.
     pub(crate) async fn press_id(&self, on: &Shown, custom_id: &str) -> Response {
-        let data = json!({"custom_id": custom_id, "component_type": 2, "id": 2});
-        let id = self
-            .interact(Kind::Component, on.channel, custom_id, Some(on.id), data)
-            .await;
+        let id = self.start_press_id(on, custom_id).await;
         self.response(id).await
+    }
+
+    /// As [`Self::press`], without waiting for the response.
+    pub(crate) async fn start_press(&self, on: &Shown, label: &str) -> u64 {
+        let button = on.button(label);
+        self.start_press_id(on, &button).await
+    }
+
+    async fn start_press_id(&self, on: &Shown, custom_id: &str) -> u64 {
+        let data = json!({"custom_id": custom_id, "component_type": 2, "id": 2});
+        self.interact(Kind::Component, on.channel, custom_id, Some(on.id), data)
+            .await
     }
 
     /// Fills the (only) field of a modal and sends it off.
