@@ -16,6 +16,7 @@ use super::past::Asker;
 use super::post::post;
 use super::records::{self, Shows};
 use super::render::{Button, Card, Look, Press};
+use super::typing::while_typing;
 use crate::locales::en::asides::aside;
 use crate::locales::en::discord as texts;
 use crate::model::{Aside, RecordId, without_markup};
@@ -58,7 +59,15 @@ pub(super) async fn respond(bot: &Arc<Bot>, message: &Message) {
     let Some(address) = address(message, bot.me) else {
         return;
     };
-    if let Err(failure) = answer(bot, message, address).await {
+    let answering = answer(bot, message, address);
+    let exchange = bot.exchanges.get(&message.id.get());
+    let replaces = exchange.is_some_and(|exchange| exchange.to_replace().is_some());
+    let answered = if replaces {
+        answering.await
+    } else {
+        while_typing(bot, message.channel_id, answering).await
+    };
+    if let Err(failure) = answered {
         fail(bot, message, &failure).await;
     }
 }

@@ -12,7 +12,7 @@
 //! | `commands`, `events`, `edits`, `components`, `autocomplete` | where questions come from |
 //! | `render` | values → plain cards → serenity's builders (`render::to_discord`, the only translator) |
 //! | `escape`, `split`, `limits` | article text made safe and cut to size |
-//! | `respond` | the one way out: interactions and channel messages |
+//! | `respond`, `post`, `typing` | the ways out: interactions, and messages in channels |
 //! | `client`, `retry`, `registration` | Discord's REST API, and what is repeated |
 //! | `start`, `session`, `framework` | logging in, gateway sessions, poise |
 //! | `bot`, `work`, `records`, `past`, `exchange`, `ratelimit`, `seen`, `channels`, `own_role`, `permissions`, `errors` | what handlers share |
@@ -49,6 +49,7 @@ mod seen;
 mod session;
 mod split;
 mod start;
+mod typing;
 mod work;
 
 pub use check::Checked;

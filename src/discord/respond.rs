@@ -21,7 +21,7 @@ use super::render::{Card, Look, Visibility, to_discord};
 use super::retry::Repeat;
 
 /// How long an answer may take before "thinking…" is shown. Discord waits three seconds.
-const DEFER_AFTER: Duration = Duration::from_secs(1);
+pub(super) const DEFER_AFTER: Duration = Duration::from_secs(1);
 
 /// One interaction on its way to being answered. While it lives, a shutdown waits.
 pub(super) struct Responder<'a> {

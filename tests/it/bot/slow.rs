@@ -6,9 +6,9 @@
 use serde_json::json;
 
 use super::{assert_answer, assert_notice};
-use crate::fake::State;
 use crate::fake::ids::*;
 use crate::fake::shown::Shown;
+use crate::fake::{Say, State};
 use crate::home::{Home, LEAVE};
 use crate::scene::Scene;
 
@@ -218,5 +218,31 @@ async fn a_page_that_cannot_be_turned_in_time_stays_and_says_so() {
     let still = |state: &State| Shown::of(&state.messages[&page.id]).text();
     assert!(told.ephemeral && scene.fake.look(still) == page.text());
     hold.release();
+    scene.end().await;
+}
+
+/// Whoever mentions the bot sees that it is at work, as with a command.
+#[tokio::test]
+async fn an_answer_to_a_message_that_takes_long_shows_the_bot_typing() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let typed = |channel: u64| {
+        let path = format!("channels/{channel}/typing");
+        move |state: &State| {
+            let mut requests = state.requests.iter();
+            requests.any(|request| request.path == path).then_some(())
+        }
+    };
+    for channel in [NEWS, ann.direct_channel()] {
+        let hold = Hold::of(&scene.home);
+        let id = ann.say(&Say {
+            channel,
+            content: format!("<@{BOT}> {LEAVE}"),
+            ..Say::default()
+        });
+        scene.fake.until("the bot to type", typed(channel)).await;
+        hold.release();
+        assert_answer(&ann.answer_to(id).await);
+    }
     scene.end().await;
 }
