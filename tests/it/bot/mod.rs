@@ -8,6 +8,7 @@ mod edits;
 mod edits_after_restart;
 mod faces;
 mod hostile;
+mod hostile_names;
 mod ignored;
 mod life;
 mod limiter;
