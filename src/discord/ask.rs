@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::asides;
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
-use super::past::Asker;
+use super::past::{Asker, Told};
 use super::records::{self, Asked};
 use super::render::{self, Card, Frame, Look};
 use crate::answer::{AskRequest, MOST_QUESTIONS, Several, asks_who_said};
@@ -40,9 +40,9 @@ impl Asking {
     pub(super) async fn in_channel(bot: &Bot, asker: Asker, text: String) -> Self {
         // Who said that may be asked of an answer that somebody else got.
         let record = if asks_who_said(&text) {
-            asides::before(bot, None, asker).await
+            asides::before(bot, None, asker, |said| said.answers).await
         } else {
-            last_asked(bot, asker).await
+            last_told(bot, asker, |said| said.answers).await
         };
         Self {
             text,
@@ -64,13 +64,17 @@ impl Asking {
     }
 }
 
-/// The last answer that this user got in this channel before the question, as long as that may go on from it.
-pub(super) async fn last_asked(bot: &Bot, asker: Asker) -> Option<AnswerRecord> {
-    let (place, record) = bot.asked.before(&asker.key(), asker.by)?;
+/// What this user was told last in this channel before the question, of what fits, as long as that may go on from it.
+pub(super) async fn last_told(
+    bot: &Bot,
+    asker: Asker,
+    fits: fn(&Told) -> bool,
+) -> Option<AnswerRecord> {
+    let (place, said) = bot.asked.before(&asker.key(), asker.by, fits)?;
     if asker.by.since(place) > GOES_ON {
         return None;
     }
-    records::find(bot, &record).await.ok()
+    records::find(bot, &said.record).await.ok()
 }
 
 /// An answer with the name of its record.
@@ -101,16 +105,24 @@ impl Answered {
     /// Notes that everybody in this channel sees the answer, so that "more" goes on from it and a moderator may ask why. Before it is
     /// shown, for they may be quick; private ones are never noted.
     fn seen(&self, bot: &Bot, asker: Asker) {
-        bot.latest
-            .note(asker.channel.get(), asker.by, self.record.clone());
+        let channel = asker.channel.get();
+        bot.latest.note(channel, asker.by, self.said());
     }
 
     /// Notes who asked this in a channel, so that their next question there may go on from it. Before it is shown, for they may be
     /// quick; private ones are never noted.
     fn asked(&self, bot: &Bot, asker: Asker) {
-        if let Some(record) = self.record.as_ref().filter(|_| self.answer.has_asked()) {
-            bot.asked.note(asker.key(), asker.by, record.clone());
+        if let Some(said) = self.said().filter(|_| self.answer.has_asked()) {
+            bot.asked.note(asker.key(), asker.by, said);
         }
+    }
+
+    fn said(&self) -> Option<Told> {
+        let record = self.record.clone()?;
+        Some(Told {
+            record,
+            answers: true,
+        })
     }
 }
 

@@ -16,7 +16,7 @@ use super::client::Api;
 use super::errors::UserError;
 use super::exchange::Exchange;
 use super::own_role::LookedUp;
-use super::past::Past;
+use super::past::{Past, Told};
 use super::ratelimit::{RefreshGate, UserLimits};
 use super::seen::Recent;
 use super::work::Workers;
@@ -56,11 +56,11 @@ pub(super) struct Bot {
     pub(super) servers: Recent<u64, Option<u64>>,
     /// Server → the role that Discord made for the bot.
     pub(super) roles: Recent<u64, LookedUp>,
-    /// Channel → records of the last answers that everybody there saw, `None` where one could not be kept. For `/why` and "more"; a
-    /// restart forgets it.
-    pub(super) latest: Past<u64, Option<RecordId>>,
-    /// Channel and user → what they asked there last. Kept in memory only.
-    pub(super) asked: Past<(u64, u64), RecordId>,
+    /// Channel → what everybody there saw last, `None` where the record of an answer could not be kept. For `/why` and "more"; a restart
+    /// forgets it.
+    pub(super) latest: Past<u64, Option<Told>>,
+    /// Channel and user → what they were told there last. Kept in memory only.
+    pub(super) asked: Past<(u64, u64), Told>,
     /// Channel and user → held while a message of theirs is answered; see [`Bot::turn`].
     turns: Recent<(u64, u64), Arc<Turn<()>>>,
     /// Message that asks → how it was answered, for when it is edited. Kept in memory only.

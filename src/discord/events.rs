@@ -188,7 +188,7 @@ async fn answer_aside(
     if aside.goes_on() && matches!(replied_to, Shows::Forgotten) {
         return Err(UserError::OldRecord.into());
     }
-    let before = asides::before(bot, replied_to.answer(), Asker::of(message)).await;
+    let before = asides::before(bot, replied_to.answer(), Asker::of(message), |_| true).await;
     let said = asides::said(bot, aside, before).await?;
     let sent = post(bot, message.channel_id, Some(message.id), |place| {
         vec![said.card(place.look)]

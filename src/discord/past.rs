@@ -6,7 +6,9 @@ use std::time::Duration;
 
 use serenity::all::{ChannelId, Message, UserId};
 
+use super::bot::Bot;
 use super::seen::Recent;
+use crate::model::RecordId;
 
 /// Questions remembered of each channel or asker.
 const REMEMBERED: usize = 8;
@@ -36,9 +38,30 @@ impl Asker {
     }
 }
 
+/// What was said to a question or a command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) record: RecordId,
+    /// An answer, from which a question may go on; else passages of a search or a summary, of which there may be "more" and sources.
+    pub(super) answers: bool,
+}
+
 /// A place in time: the id that Discord gave to a message or an interaction. A greater one came later.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place(pub(super) u64);
+
+/// Notes that everybody in the channel sees the passages of a search or a summary, where they have a record.
+pub(super) fn listed(bot: &Bot, asker: Asker, record: Option<&RecordId>) {
+    let Some(record) = record else {
+        return;
+    };
+    let said = Told {
+        record: record.clone(),
+        answers: false,
+    };
+    bot.asked.note(asker.key(), asker.by, said.clone());
+    bot.latest.note(asker.channel.get(), asker.by, Some(said));
+}
 
 /// The bits of an id below its milliseconds.
 const BELOW_MILLIS: u32 = 22;
@@ -89,10 +112,16 @@ impl<K: Clone + Eq + Hash, V: Clone> Past<K, V> {
         }
     }
 
-    /// The answer to the last question before `place`, and the place of that question.
-    pub(super) fn before(&self, key: &K, place: Place) -> Option<(Place, V)> {
+    /// The last answer of those that fit to a question before `place`, and the place of that question.
+    pub(super) fn before(
+        &self,
+        key: &K,
+        place: Place,
+        fits: impl Fn(&V) -> bool,
+    ) -> Option<(Place, V)> {
         let past = self.0.get(key)?;
-        past.into_iter().rev().find(|(other, _)| *other < place)
+        let mut past = past.into_iter().rev();
+        past.find(|(other, answer)| *other < place && fits(answer))
     }
 }
 
@@ -112,7 +141,10 @@ mod tests {
         }
         past.forget(&1, place(20));
         past.note(1, place(20), 'B');
-        let before = |millis| past.before(&1, place(millis)).map(|(_, answer)| answer);
+        let before = |millis| {
+            past.before(&1, place(millis), |_| true)
+                .map(|(_, answer)| answer)
+        };
         assert_eq!(
             [before(10), before(20), before(30), before(31)],
             [None, Some('a'), Some('B'), Some('d')]
@@ -120,7 +152,9 @@ mod tests {
         past.forget(&1, place(30));
         assert_eq!(before(31), Some('B'));
         past.forget(&2, place(30));
-        assert_eq!(past.before(&2, place(31)), None);
+        assert_eq!(past.before(&2, place(31), |_| true), None);
+        let fits = past.before(&1, place(31), |answer| *answer == 'a');
+        assert_eq!(fits, Some((place(10), 'a')));
     }
 
     #[test]
@@ -130,8 +164,8 @@ mod tests {
             past.note(1, place(millis), millis);
         }
         let oldest = 50 - u64::try_from(REMEMBERED).unwrap() + 1;
-        assert_eq!(past.before(&1, place(oldest)), None);
-        assert_eq!(past.before(&1, place(99)), Some((place(50), 50)));
+        assert_eq!(past.before(&1, place(oldest), |_| true), None);
+        assert_eq!(past.before(&1, place(99), |_| true), Some((place(50), 50)));
     }
 
     #[test]

@@ -76,7 +76,7 @@ async fn answer_aside(
         Aside::More | Aside::Cited | Aside::Sure | Aside::Covers => visibility,
     };
     let work = async {
-        let before = asides::before(bot, None, asker(ctx)).await;
+        let before = asides::before(bot, None, asker(ctx), |_| true).await;
         asides::said(bot, aside, before).await
     };
     let said = responder.when_ready(visibility, work).await?;

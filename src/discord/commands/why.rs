@@ -1,6 +1,7 @@
 //! `/why`: why an answer is what it is. For moderators, in servers only; nobody else sees what it says.
 
 use super::super::errors::UserError;
+use super::super::past::Told;
 use super::super::records;
 use super::super::render::{self, Visibility};
 use super::super::{Context, responder};
@@ -65,9 +66,12 @@ fn typed(text: &str, limit: usize) -> Result<AskRequest, Failure> {
 async fn last_answer(ctx: Context<'_>) -> Result<(AskRequest, Option<Generation>), Failure> {
     let bot = ctx.data();
     let asker = asker(ctx);
-    let latest = bot.latest.before(&asker.channel.get(), asker.by);
-    let latest = latest.and_then(|(_, record)| record);
-    let record = records::find(bot, &latest.ok_or(UserError::NothingToExplain)?).await?;
+    let answers = |said: &Option<Told>| said.as_ref().is_none_or(|said| said.answers);
+    let channel = asker.channel.get();
+    let latest = bot.latest.before(&channel, asker.by, answers);
+    let latest = latest.and_then(|(_, said)| said);
+    let said = latest.ok_or(UserError::NothingToExplain)?;
+    let record = records::find(bot, &said.record).await?;
     let request = records::request(&record).ok_or(UserError::NothingToExplain)?;
     Ok((request, Some(record.generation)))
 }
