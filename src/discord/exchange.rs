@@ -12,6 +12,7 @@ use super::bot::Bot;
 use super::client::Call;
 use super::events;
 use super::past::Asker;
+use super::records;
 use super::retry::Repeat;
 
 /// A question and the messages that answer it.
@@ -102,8 +103,11 @@ impl Exchange {
         if edit > 0 && !events::is_for_us(bot, &message).await {
             return;
         }
-        if !self.recall(bot, edit) {
+        let Some(old) = self.recall(bot, edit) else {
             return;
+        };
+        for message_id in old {
+            records::unlink(bot, message_id).await;
         }
         events::respond(bot, &message).await;
         for message_id in self.left_over() {
@@ -118,12 +122,12 @@ impl Exchange {
         (state.edits == edit && !stands).then(|| state.message.clone())
     }
 
-    /// Lets the next answer take the place of the one that is there; false where a later edit does so. During a shutdown an answer that
-    /// is there stays.
-    fn recall(&self, bot: &Bot, edit: usize) -> bool {
+    /// Lets the next answer take the place of the one that is there, and gives the messages of that; `None` where a later edit does so.
+    /// During a shutdown an answer that is there stays.
+    fn recall(&self, bot: &Bot, edit: usize) -> Option<VecDeque<MessageId>> {
         let mut state = self.state();
         if state.edits != edit || (bot.open().is_err() && !state.said.is_empty()) {
-            return false;
+            return None;
         }
         state.old = std::mem::take(&mut state.said).into();
         state.answered = Some(state.message.content.clone());
@@ -131,7 +135,7 @@ impl Exchange {
         let asker = Asker::of(&state.message);
         bot.asked.forget(&asker.key(), asker.by);
         bot.latest.forget(&asker.channel.get(), asker.by);
-        true
+        Some(state.old.clone())
     }
 
     /// The messages of the answer before that nothing took the place of. Where nothing new was said, they stay.

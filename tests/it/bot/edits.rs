@@ -276,7 +276,11 @@ async fn a_question_that_is_edited_into_none_leaves_the_last_word_to_the_one_bef
     let answer = ann.answer_to(id).await;
     ann.edit(id, &to_bot("who are you?"));
     edited(&scene, answer.id, 1).await;
-    let told = ann.mention(NEWS, "source?").await.text();
-    assert!(told.contains(JUNTA), "{told}");
+    for told in [
+        ann.mention(NEWS, "source?").await,
+        ann.reply(&answer, "source?").await,
+    ] {
+        assert!(told.text().contains(JUNTA), "{}", told.text());
+    }
     scene.end().await;
 }
