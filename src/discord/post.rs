@@ -71,7 +71,7 @@ pub(super) async fn post(
             let advice = if error.code() == Some(NO_DIRECT_MESSAGES) {
                 "a direct message cannot be answered; this person's settings let none from the bot in"
             } else {
-                "cannot write in this channel; grant Send Messages there"
+                "cannot write in this channel; grant View Channel and Send Messages there, and Send Messages in Threads for its threads"
             };
             tracing::warn!(channel = channel.get(), error = %error, "{advice}");
             return Ok(None);
