@@ -3,13 +3,12 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use serenity::all::{ChannelId, UserId};
-
-use super::ask::last_asked;
+use super::ask::last_told;
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
 use super::escape::escape_line;
 use super::further::Pages;
+use super::past::{Asker, Told};
 use super::records;
 use super::render::{self, Card, Cited, Kind, Look, page_size};
 use crate::answer::{ENGINE_VERSION, Engine};
@@ -61,21 +60,22 @@ impl Said {
 }
 
 /// The record that an aside goes on from: the answer that it replies to, else the asker's last one in the channel, else the last that
-/// everybody there saw.
+/// everybody there saw; both of what fits.
 pub(super) async fn before(
     bot: &Bot,
     replied_to: Option<AnswerRecord>,
-    channel: ChannelId,
-    user: UserId,
+    asker: Asker,
+    fits: fn(&Told) -> bool,
 ) -> Option<AnswerRecord> {
     if let Some(record) = replied_to {
         return Some(record);
     }
-    if let Some(record) = last_asked(bot, channel, user).await {
+    if let Some(record) = last_told(bot, asker, fits).await {
         return Some(record);
     }
-    let latest = bot.latest.get(&channel.get()).flatten()?;
-    records::find(bot, &latest).await.ok()
+    let fits = |told: &Option<Told>| told.as_ref().is_none_or(fits);
+    let (_, latest) = bot.latest.before(&asker.channel.get(), asker.by, fits)?;
+    records::find(bot, &latest?.record).await.ok()
 }
 
 /// Works out what is said to an aside; `before` is the answer that it may go on from.

@@ -1,12 +1,11 @@
 //! One question, from text to cards: the same way for commands, mentions, direct messages, replies and modals.
 
-use std::time::{Duration, Instant};
-
-use serenity::all::{ChannelId, UserId};
+use std::time::Duration;
 
 use super::asides;
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
+use super::past::{Asker, Told};
 use super::records::{self, Asked};
 use super::render::{self, Card, Frame, Look};
 use crate::answer::{AskRequest, MOST_QUESTIONS, Several, asks_who_said};
@@ -38,17 +37,12 @@ impl Asking {
 
     /// A question that may go on from the last one of the same user in the same channel, as people talk: "And how old is he?". One that
     /// stands alone takes nothing over; filters stay with their question.
-    pub(super) async fn in_channel(
-        bot: &Bot,
-        channel: ChannelId,
-        user: UserId,
-        text: String,
-    ) -> Self {
+    pub(super) async fn in_channel(bot: &Bot, asker: Asker, text: String) -> Self {
         // Who said that may be asked of an answer that somebody else got.
         let record = if asks_who_said(&text) {
-            asides::before(bot, None, channel, user).await
+            asides::before(bot, None, asker, |said| said.answers).await
         } else {
-            last_asked(bot, channel, user).await
+            last_told(bot, asker, |said| said.answers).await
         };
         Self {
             text,
@@ -70,15 +64,17 @@ impl Asking {
     }
 }
 
-/// The last answer that this user got in this channel, as long as a question may go on from it.
-pub(super) async fn last_asked(
+/// What this user was told last in this channel before the question, of what fits, as long as that may go on from it.
+pub(super) async fn last_told(
     bot: &Bot,
-    channel: ChannelId,
-    user: UserId,
+    asker: Asker,
+    fits: fn(&Told) -> bool,
 ) -> Option<AnswerRecord> {
-    let last = bot.asked.get(&(channel.get(), user.get()));
-    let (record, _) = last.filter(|(_, asked)| asked.elapsed() <= GOES_ON)?;
-    records::find(bot, &record).await.ok()
+    let (place, said) = bot.asked.before(&asker.key(), asker.by, fits)?;
+    if asker.by.since(place) > GOES_ON {
+        return None;
+    }
+    records::find(bot, &said.record).await.ok()
 }
 
 /// An answer with the name of its record.
@@ -106,18 +102,27 @@ impl Answered {
         render::answer(&self.answer, frame)
     }
 
-    /// Notes that everybody in this channel sees the answer, so that a moderator may ask why. Private ones are never noted.
-    fn seen_in(&self, bot: &Bot, channel: ChannelId) {
-        bot.latest.put(channel.get(), self.record.clone());
+    /// Notes that everybody in this channel sees the answer, so that "more" goes on from it and a moderator may ask why. Before it is
+    /// shown, for they may be quick; private ones are never noted.
+    fn seen(&self, bot: &Bot, asker: Asker) {
+        let channel = asker.channel.get();
+        bot.latest.note(channel, asker.by, self.said());
     }
 
     /// Notes who asked this in a channel, so that their next question there may go on from it. Before it is shown, for they may be
     /// quick; private ones are never noted.
-    pub(super) fn asked_in(&self, bot: &Bot, channel: ChannelId, user: UserId) {
-        if let Some(record) = self.record.as_ref().filter(|_| self.answer.has_asked()) {
-            let now = (record.clone(), Instant::now());
-            bot.asked.put((channel.get(), user.get()), now);
+    fn asked(&self, bot: &Bot, asker: Asker) {
+        if let Some(said) = self.said().filter(|_| self.answer.has_asked()) {
+            bot.asked.note(asker.key(), asker.by, said);
         }
+    }
+
+    fn said(&self) -> Option<Told> {
+        let record = self.record.clone()?;
+        Some(Told {
+            record,
+            answers: true,
+        })
     }
 }
 
@@ -146,17 +151,17 @@ impl Answers {
         self.pages(look, show_question).concat()
     }
 
-    /// As [`Answered::seen_in`], of the last answer.
-    pub(super) fn seen_in(&self, bot: &Bot, channel: ChannelId) {
+    /// As [`Answered::seen`], of the last answer.
+    pub(super) fn seen(&self, bot: &Bot, asker: Asker) {
         if let Some(last) = self.each.last() {
-            last.seen_in(bot, channel);
+            last.seen(bot, asker);
         }
     }
 
-    /// As [`Answered::asked_in`], of each answer in order, so that the last question counts.
-    pub(super) fn asked_in(&self, bot: &Bot, channel: ChannelId, user: UserId) {
+    /// As [`Answered::asked`], of each answer in order, so that the last question counts.
+    pub(super) fn asked(&self, bot: &Bot, asker: Asker) {
         for answered in &self.each {
-            answered.asked_in(bot, channel, user);
+            answered.asked(bot, asker);
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::time::Instant;
 
 use arc_swap::ArcSwapOption;
 use serenity::all::{ChannelId, UserId};
@@ -14,9 +13,10 @@ use tokio_util::task::task_tracker::TaskTrackerToken;
 use super::BotSettings;
 use super::autocomplete::Suggestions;
 use super::client::Api;
-use super::edits::Exchange;
 use super::errors::UserError;
+use super::exchange::Exchange;
 use super::own_role::LookedUp;
+use super::past::{Past, Told};
 use super::ratelimit::{RefreshGate, UserLimits};
 use super::seen::Recent;
 use super::work::Workers;
@@ -30,11 +30,11 @@ const THREADS: usize = 1_024;
 
 /// Servers whose role of the bot's own is remembered.
 const SERVERS: usize = 1_024;
-/// Channels whose last public answer is remembered.
+/// Channels whose last public answers are remembered.
 const CHANNELS: usize = 1_024;
 /// Questions that are answered anew when they are edited.
 const EXCHANGES: usize = 512;
-/// Askers whose last question is remembered.
+/// Askers whose last questions are remembered.
 const ASKERS: usize = 4_096;
 
 /// The running bot.
@@ -56,11 +56,11 @@ pub(super) struct Bot {
     pub(super) servers: Recent<u64, Option<u64>>,
     /// Server → the role that Discord made for the bot.
     pub(super) roles: Recent<u64, LookedUp>,
-    /// Channel → record of the last answer that everybody there saw, `None` when it could not be kept. For `/why`; a restart
+    /// Channel → what everybody there saw last, `None` where the record of an answer could not be kept. For `/why` and "more"; a restart
     /// forgets it.
-    pub(super) latest: Recent<u64, Option<RecordId>>,
-    /// Channel and user → what they asked there last, and when. Kept in memory only.
-    pub(super) asked: Recent<(u64, u64), (RecordId, Instant)>,
+    pub(super) latest: Past<u64, Option<Told>>,
+    /// Channel and user → what they were told there last. Kept in memory only.
+    pub(super) asked: Past<(u64, u64), Told>,
     /// Channel and user → held while a message of theirs is answered; see [`Bot::turn`].
     turns: Recent<(u64, u64), Arc<Turn<()>>>,
     /// Message that asks → how it was answered, for when it is edited. Kept in memory only.
@@ -93,8 +93,8 @@ impl Bot {
             parents: Recent::new(THREADS),
             servers: Recent::new(CHANNELS),
             roles: Recent::new(SERVERS),
-            latest: Recent::new(CHANNELS),
-            asked: Recent::new(ASKERS),
+            latest: Past::new(CHANNELS),
+            asked: Past::new(ASKERS),
             turns: Recent::new(ASKERS),
             exchanges: Recent::new(EXCHANGES),
             paged: Recent::new(ASKERS),

@@ -12,6 +12,7 @@ use super::channels;
 use super::commands::{list_page, sources_page};
 use super::errors::{Failure, UserError};
 use super::further::Pages;
+use super::past::{Asker, Place};
 use super::permissions::{Standing, standing};
 use super::records;
 use super::render::{self, Card, Kind, Look, Press, Visibility, to_discord};
@@ -53,8 +54,8 @@ async fn handle_press(
             responder.show(&[card], Visibility::OnlyYou).await
         }
         Press::Turn { record, from, kind } => {
-            let card = further(bot, &record, (from, kind), responder.look).await?;
-            turn(interaction, responder, card).await
+            let work = further(bot, &record, (from, kind), responder.look);
+            turn(interaction, responder, work).await
         }
         Press::Context { record, quote } => {
             let cards = responder
@@ -78,10 +79,8 @@ async fn handle_press(
             responder.modal(&modal).await
         }
         Press::Sources { page } => {
-            let card = responder
-                .when_ready(Visibility::OnlyYou, sources_page(bot, page, responder.look))
-                .await?;
-            turn(interaction, responder, card).await
+            let work = sources_page(bot, page, responder.look);
+            turn(interaction, responder, work).await
         }
         Press::List { page, filter } => {
             if standing(
@@ -92,8 +91,8 @@ async fn handle_press(
             {
                 return Err(UserError::NotModerator.into());
             }
-            let card = list_page(bot, (page, filter), responder.look).await?;
-            responder.update(&card).await
+            let work = list_page(bot, (page, filter), responder.look);
+            responder.turn(work).await
         }
     }
 }
@@ -102,11 +101,12 @@ async fn handle_press(
 async fn turn(
     interaction: &ComponentInteraction,
     responder: &Responder<'_>,
-    page: Card,
+    page: impl Future<Output = Result<Card, Failure>>,
 ) -> Result<(), Failure> {
     if is_private(interaction.message.flags) {
-        responder.update(&page).await
+        responder.turn(page).await
     } else {
+        let page = responder.when_ready(Visibility::OnlyYou, page).await?;
         responder.show(&[page], Visibility::OnlyYou).await
     }
 }
@@ -191,8 +191,13 @@ async fn handle_modal(
     let work = ask(bot, user, Asking::follow_up(text, &record));
     let answered = responder.when_ready(visibility, work).await?;
     if !private {
-        answered.seen_in(bot, interaction.channel_id);
-        answered.asked_in(bot, interaction.channel_id, interaction.user.id);
+        let asker = Asker {
+            channel: interaction.channel_id,
+            user: interaction.user.id,
+            by: Place(interaction.id.get()),
+        };
+        answered.seen(bot, asker);
+        answered.asked(bot, asker);
     }
     responder
         .show(&answered.cards(responder.look, true), visibility)

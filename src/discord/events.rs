@@ -9,12 +9,14 @@ use super::asides;
 use super::ask::{Answers, Asking, ask};
 use super::bot::Bot;
 use super::channels;
-use super::edits::Exchange;
 use super::errors::{Failure, UserError};
+use super::exchange::Exchange;
 use super::own_role;
+use super::past::Asker;
 use super::post::post;
 use super::records::{self, Shows};
 use super::render::{Button, Card, Look, Press};
+use super::typing::while_typing;
 use crate::locales::en::asides::aside;
 use crate::locales::en::discord as texts;
 use crate::model::{Aside, RecordId, without_markup};
@@ -32,25 +34,24 @@ enum Address {
 
 /// A message that came in.
 pub(super) async fn message(bot: &Arc<Bot>, message: &Message) {
-    let Some(address) = address(message, bot.me) else {
-        return;
-    };
     let _running = bot.running();
-    if !bot.seen.put(message.id.get(), ()) {
+    if !bot.seen.put(message.id.get(), ()) || !is_for_us(bot, message).await {
         return;
     }
-    if address == Address::Role && !own_role::is_mentioned(bot, message).await {
-        return;
+    if let Some(exchange) = Exchange::open(bot, message, Vec::new()) {
+        exchange.answer(bot, 0).await;
     }
-    if address != Address::Direct
-        && message.guild_id.is_some()
-        && !channels::allowed(bot, message.channel_id, None).await
-    {
-        return;
-    }
-    let _turn = bot.turn(message.channel_id, message.author.id).await;
-    let _answering = Exchange::begin(bot, message).await;
-    respond(bot, message).await;
+}
+
+/// Whether a message speaks to the bot, and where it may answer.
+pub(super) async fn is_for_us(bot: &Bot, message: &Message) -> bool {
+    let speaks = match address(message, bot.me) {
+        None => false,
+        Some(Address::Role) => own_role::is_mentioned(bot, message).await,
+        Some(Address::Direct | Address::Mention | Address::Reply) => true,
+    };
+    let anywhere = message.guild_id.is_none();
+    speaks && (anywhere || channels::allowed(bot, message.channel_id, None).await)
 }
 
 /// Answers a message, or says why not. One that does not speak to the bot gets nothing.
@@ -58,7 +59,15 @@ pub(super) async fn respond(bot: &Arc<Bot>, message: &Message) {
     let Some(address) = address(message, bot.me) else {
         return;
     };
-    if let Err(failure) = answer(bot, message, address).await {
+    let answering = answer(bot, message, address);
+    let exchange = bot.exchanges.get(&message.id.get());
+    let replaces = exchange.is_some_and(|exchange| exchange.to_replace().is_some());
+    let answered = if replaces {
+        answering.await
+    } else {
+        while_typing(bot, message.channel_id, answering).await
+    };
+    if let Err(failure) = answered {
         fail(bot, message, &failure).await;
     }
 }
@@ -135,15 +144,21 @@ async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(
         Shows::Answer(record) => Asking::follow_up(text, record),
         // Not from another answer than the one that is meant.
         Shows::Forgotten => Asking::alone(text),
-        Shows::Other => Asking::in_channel(bot, message.channel_id, message.author.id, text).await,
+        Shows::Other => Asking::in_channel(bot, Asker::of(message), text).await,
     };
     let answers = ask(bot, message.author.id.get(), asking).await?;
-    answers.asked_in(bot, message.channel_id, message.author.id);
-    show(bot, message, answers).await
+    let asker = Asker::of(message);
+    answers.asked(bot, asker);
+    answers.seen(bot, asker);
+    let shown = show(bot, message, answers).await;
+    if !matches!(shown, Ok(true)) {
+        bot.latest.forget(&asker.channel.get(), asker.by);
+    }
+    shown.map(|_| ())
 }
 
-/// Shows each answer in a message of its own, so that each can be replied to.
-async fn show(bot: &Bot, message: &Message, answers: Answers) -> Result<(), Failure> {
+/// Shows each answer in a message of its own, so that each can be replied to; false where that is not possible.
+async fn show(bot: &Bot, message: &Message, answers: Answers) -> Result<bool, Failure> {
     let pages = answers.pages(Look::Embeds, false).len();
     for page in 0..pages {
         let sent = post(bot, message.channel_id, Some(message.id), |place| {
@@ -151,14 +166,15 @@ async fn show(bot: &Bot, message: &Message, answers: Answers) -> Result<(), Fail
             pages.into_iter().nth(page).unwrap_or_default()
         })
         .await?;
-        let Some(sent) = sent else { return Ok(()) };
+        let Some(sent) = sent else {
+            return Ok(false);
+        };
         let answered = answers.each.get(page);
         if let Some(record) = answered.and_then(|answered| answered.record.clone()) {
             records::link(bot, record, sent).await;
         }
     }
-    answers.seen_in(bot, message.channel_id);
-    Ok(())
+    Ok(true)
 }
 
 /// What is said to "more", "source?" or "who are you?".
@@ -172,8 +188,7 @@ async fn answer_aside(
     if aside.goes_on() && matches!(replied_to, Shows::Forgotten) {
         return Err(UserError::OldRecord.into());
     }
-    let (channel, author) = (message.channel_id, message.author.id);
-    let before = asides::before(bot, replied_to.answer(), channel, author).await;
+    let before = asides::before(bot, replied_to.answer(), Asker::of(message), |_| true).await;
     let said = asides::said(bot, aside, before).await?;
     let sent = post(bot, message.channel_id, Some(message.id), |place| {
         vec![said.card(place.look)]

@@ -9,13 +9,13 @@
 //! | --- | --- |
 //! | `ask` | a question's way from text to cards |
 //! | `asides`, `further` | what is said to "more", "source?", "who are you?" |
-//! | `commands`, `events`, `components`, `autocomplete` | where questions come from |
+//! | `commands`, `events`, `edits`, `components`, `autocomplete` | where questions come from |
 //! | `render` | values → plain cards → serenity's builders (`render::to_discord`, the only translator) |
 //! | `escape`, `split`, `limits` | article text made safe and cut to size |
-//! | `respond` | the one way out: interactions and channel messages |
+//! | `respond`, `post`, `typing` | the ways out: interactions, and messages in channels |
 //! | `client`, `retry`, `registration` | Discord's REST API, and what is repeated |
 //! | `start`, `session`, `framework` | logging in, gateway sessions, poise |
-//! | `bot`, `work`, `records`, `ratelimit`, `seen`, `channels`, `own_role`, `permissions`, `errors` | what handlers share |
+//! | `bot`, `work`, `records`, `past`, `exchange`, `ratelimit`, `seen`, `channels`, `own_role`, `permissions`, `errors` | what handlers share |
 
 mod asides;
 mod ask;
@@ -31,10 +31,12 @@ mod edits;
 mod errors;
 mod escape;
 mod events;
+mod exchange;
 mod framework;
 mod further;
 mod limits;
 mod own_role;
+mod past;
 mod permissions;
 mod post;
 mod ratelimit;
@@ -47,6 +49,7 @@ mod seen;
 mod session;
 mod split;
 mod start;
+mod typing;
 mod work;
 
 pub use check::Checked;

@@ -6,8 +6,8 @@ use serenity::http::Route;
 
 use super::bot::Bot;
 use super::client::Call;
-use super::edits::Exchange;
 use super::errors::Failure;
+use super::exchange::Exchange;
 use super::render::{Card, Look, to_discord};
 use super::respond::json;
 use super::retry::{ApiError, Repeat, random};
@@ -71,7 +71,7 @@ pub(super) async fn post(
             let advice = if error.code() == Some(NO_DIRECT_MESSAGES) {
                 "a direct message cannot be answered; this person's settings let none from the bot in"
             } else {
-                "cannot write in this channel; grant Send Messages there"
+                "cannot write in this channel; grant View Channel and Send Messages there, and Send Messages in Threads for its threads"
             };
             tracing::warn!(channel = channel.get(), error = %error, "{advice}");
             return Ok(None);

@@ -216,6 +216,12 @@ pub(super) async fn link(bot: &Bot, id: RecordId, message: MessageId) {
     }
 }
 
+/// Notes that a message shows what it showed before no more. One that does has buttons that say so, see [`shown_by`].
+pub(super) async fn unlink(bot: &Bot, message: MessageId) {
+    // A name that no record has.
+    link(bot, RecordId::from_number(random()), message).await;
+}
+
 /// A quote of a record, and its place there: among those shown and then the further ones, counted from 0.
 pub(super) type Placed = (usize, Quote);
 

@@ -21,7 +21,7 @@ use super::render::{Card, Look, Visibility, to_discord};
 use super::retry::Repeat;
 
 /// How long an answer may take before "thinking…" is shown. Discord waits three seconds.
-const DEFER_AFTER: Duration = Duration::from_secs(1);
+pub(super) const DEFER_AFTER: Duration = Duration::from_secs(1);
 
 /// One interaction on its way to being answered. While it lives, a shutdown waits.
 pub(super) struct Responder<'a> {
@@ -112,9 +112,24 @@ impl<'a> Responder<'a> {
         shown
     }
 
-    /// Changes the message that the pressed button stands under.
-    pub(super) async fn update(&self, card: &Card) -> Result<(), Failure> {
-        self.callback(&to_discord::update(card)).await
+    /// Changes the message that the pressed button stands under into what `work` gives. When that takes long the press is acknowledged
+    /// first; what goes wrong then is said below the message, which stays.
+    pub(super) async fn turn(
+        &self,
+        work: impl Future<Output = Result<Card, Failure>>,
+    ) -> Result<(), Failure> {
+        tokio::pin!(work);
+        if let Ok(done) = tokio::time::timeout(DEFER_AFTER, &mut work).await {
+            return self.callback(&to_discord::update(&done?)).await;
+        }
+        self.callback(&to_discord::acknowledge()).await?;
+        match work.await {
+            Ok(card) => self.replace(&card).await,
+            Err(failure) => {
+                let card = Card::text(failure.sentence("button"));
+                self.follow(&card, Visibility::OnlyYou).await
+            }
+        }
     }
 
     /// Opens a modal.

@@ -59,12 +59,24 @@ impl<K: Clone + Eq + Hash, V: Clone> Recent<K, V> {
         value
     }
 
-    /// Remembers nothing more of `key`.
-    pub(super) fn forget(&self, key: &K) {
+    /// Changes what is remembered of `key`, which begins empty, and remembers it as the latest.
+    pub(super) fn change(&self, key: K, change: impl FnOnce(&mut V))
+    where
+        V: Default,
+    {
         let mut inner = self.lock();
         let (values, order) = &mut *inner;
-        if values.remove(key).is_some() {
-            order.retain(|other| other != key);
+        if let Some(known) = values.get_mut(&key) {
+            change(known);
+            order.retain(|other| *other != key);
+        } else {
+            change(values.entry(key.clone()).or_default());
+        }
+        order.push_back(key);
+        if order.len() > self.most
+            && let Some(oldest) = order.pop_front()
+        {
+            values.remove(&oldest);
         }
     }
 
@@ -108,13 +120,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_to_be_forgotten_is_new_again() {
+    fn what_is_changed_begins_empty_and_is_the_latest() {
         let seen = Recent::new(2);
-        seen.put(1, ());
-        seen.put(2, ());
-        seen.forget(&1);
-        seen.forget(&3);
-        assert!(seen.get(&1).is_none() && seen.put(1, ()));
-        assert!(seen.get(&2).is_some());
+        for (key, letter) in [(1, 'a'), (2, 'b'), (1, 'c'), (3, 'd')] {
+            seen.change(key, |letters: &mut String| letters.push(letter));
+        }
+        assert_eq!(seen.get(&1).as_deref(), Some("ac"));
+        assert_eq!(seen.get(&2), None, "the oldest is forgotten");
     }
 }

@@ -4,7 +4,7 @@ use super::super::asides;
 use super::super::ask::{Asking, ask as work_out, filter};
 use super::super::render::Visibility;
 use super::super::{Context, autocomplete, responder};
-use super::Command;
+use super::{Command, asker};
 use crate::discord::errors::Failure;
 use crate::locales::en::asides::aside;
 use crate::model::{Aside, Conversation};
@@ -55,9 +55,8 @@ async fn ask(
         .when_ready(visibility, work_out(ctx.data(), user, asking))
         .await?;
     if visibility == Visibility::Everyone {
-        let channel = ctx.interaction.channel_id;
-        answered.seen_in(ctx.data(), channel);
-        answered.asked_in(ctx.data(), channel, ctx.interaction.user.id);
+        answered.seen(ctx.data(), asker(ctx));
+        answered.asked(ctx.data(), asker(ctx));
     }
     responder
         .show(&answered.cards(responder.look, true), visibility)
@@ -71,14 +70,13 @@ async fn answer_aside(
     visibility: Visibility,
 ) -> Result<(), Failure> {
     let (bot, responder) = (ctx.data(), responder(ctx));
-    let (channel, user) = (ctx.interaction.channel_id, ctx.interaction.user.id);
-    bot.limits.question(user.get())?;
+    bot.limits.question(ctx.interaction.user.id.get())?;
     let visibility = match aside {
         Aside::Help | Aside::About => Visibility::OnlyYou,
         Aside::More | Aside::Cited | Aside::Sure | Aside::Covers => visibility,
     };
     let work = async {
-        let before = asides::before(bot, None, channel, user).await;
+        let before = asides::before(bot, None, asker(ctx), |_| true).await;
         asides::said(bot, aside, before).await
     };
     let said = responder.when_ready(visibility, work).await?;

@@ -12,6 +12,7 @@ pub(super) use search::sources_page;
 
 use super::Context;
 use super::errors::UserError;
+use super::past::{Asker, Place};
 use super::permissions::{Standing, standing};
 
 /// A command of this bot.
@@ -38,6 +39,15 @@ pub(super) fn all() -> Vec<Command> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Whoever used the command, and where.
+fn asker(ctx: Context<'_>) -> Asker {
+    Asker {
+        channel: ctx.interaction.channel_id,
+        user: ctx.interaction.user.id,
+        by: Place(ctx.interaction.id.get()),
+    }
 }
 
 /// The standing of whoever used the command.

@@ -3,10 +3,11 @@
 use super::super::asides::coverage;
 use super::super::ask::filter;
 use super::super::bot::Bot;
+use super::super::past;
 use super::super::records::{self, Asked};
 use super::super::render::{self, Card, Listing, Look, Visibility};
 use super::super::{Context, autocomplete, responder};
-use super::Command;
+use super::{Command, asker};
 use crate::answer::{AskRequest, searches_for_nothing};
 use crate::discord::errors::{Failure, UserError};
 use crate::model::{Conversation, Day, Question};
@@ -72,6 +73,9 @@ async fn search(
     });
     let responder = responder(ctx);
     let (results, record) = responder.when_ready(visibility, work).await?;
+    if visibility == Visibility::Everyone {
+        past::listed(bot, asker(ctx), record.as_ref());
+    }
     let listing = Listing {
         record: record.as_ref(),
         no_articles: bot.has_no_articles(),

@@ -4,10 +4,11 @@ use super::super::ask::filter;
 use super::super::autocomplete::find_article;
 use super::super::bot::Bot;
 use super::super::errors::UserError;
+use super::super::past;
 use super::super::records::{self, Asked};
 use super::super::render::{self, Listing, Visibility};
 use super::super::{Context, autocomplete, responder};
-use super::Command;
+use super::{Command, asker};
 use crate::answer::SummaryRequest;
 use crate::discord::errors::Failure;
 use crate::model::{
@@ -110,6 +111,9 @@ async fn summary(
         Ok((summary, record, filter))
     };
     let (summary, record, filter) = responder.when_ready(visibility, work).await?;
+    if visibility == Visibility::Everyone {
+        past::listed(ctx.data(), asker(ctx), record.as_ref());
+    }
     let listing = Listing {
         record: record.as_ref(),
         no_articles: ctx.data().has_no_articles(),

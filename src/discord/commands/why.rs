@@ -1,10 +1,11 @@
 //! `/why`: why an answer is what it is. For moderators, in servers only; nobody else sees what it says.
 
 use super::super::errors::UserError;
+use super::super::past::Told;
 use super::super::records;
 use super::super::render::{self, Visibility};
 use super::super::{Context, responder};
-use super::{Command, moderator};
+use super::{Command, asker, moderator};
 use crate::answer::AskRequest;
 use crate::discord::errors::Failure;
 use crate::model::{Conversation, Day, Filter, Generation, Question, QuestionError};
@@ -64,8 +65,13 @@ fn typed(text: &str, limit: usize) -> Result<AskRequest, Failure> {
 /// What the last answer that everybody in the channel saw was asked with, and the generation that gave it.
 async fn last_answer(ctx: Context<'_>) -> Result<(AskRequest, Option<Generation>), Failure> {
     let bot = ctx.data();
-    let latest = bot.latest.get(&ctx.interaction.channel_id.get()).flatten();
-    let record = records::find(bot, &latest.ok_or(UserError::NothingToExplain)?).await?;
+    let asker = asker(ctx);
+    let answers = |said: &Option<Told>| said.as_ref().is_none_or(|said| said.answers);
+    let channel = asker.channel.get();
+    let latest = bot.latest.before(&channel, asker.by, answers);
+    let latest = latest.and_then(|(_, said)| said);
+    let said = latest.ok_or(UserError::NothingToExplain)?;
+    let record = records::find(bot, &said.record).await?;
     let request = records::request(&record).ok_or(UserError::NothingToExplain)?;
     Ok((request, Some(record.generation)))
 }

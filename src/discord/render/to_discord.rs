@@ -58,6 +58,11 @@ pub(in crate::discord) fn defer(visibility: Visibility) -> CreateInteractionResp
     )
 }
 
+/// A press that changes the message it stands under later.
+pub(in crate::discord) fn acknowledge() -> CreateInteractionResponse {
+    CreateInteractionResponse::Acknowledge
+}
+
 fn response_message(card: &Card) -> CreateInteractionResponseMessage {
     CreateInteractionResponseMessage::new()
         .content(card.content.clone())

@@ -185,7 +185,7 @@ const REGATTAS: [&str; 12] = [
 ];
 
 /// A collection of them.
-fn regattas() -> Home {
+pub(super) fn regattas() -> Home {
     let home = Home::empty();
     for (n, report) in REGATTAS.iter().enumerate() {
         home.write(&format!("{n}.txt"), report);

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{assert_answer, assert_notice};
 use crate::fake::ids::*;
-use crate::home::{DATED, Home, UNDATED, bundled, quoted};
+use crate::home::{DATED, Home, LEAVE, UNDATED, bundled, quoted};
 use crate::scene::Scene;
 
 #[tokio::test]
@@ -309,5 +309,36 @@ async fn operators_alone_are_no_question_and_narrow_a_summary() {
         let strange = quotes.iter().find(|quote| !cited.contains(*quote));
         assert_eq!(strange, None, "{}", summary.text());
     }
+    scene.end().await;
+}
+
+/// It used to go on from the answer before: the sources of something else.
+#[tokio::test]
+async fn who_writes_more_or_source_after_a_search_or_a_summary_means_that() {
+    let home = Home::with_seeds();
+    for n in 0..6 {
+        let text = format!("Harbour ferry number {n} brought salt and {n} sheep to the island.");
+        home.write(&format!("{n}.txt"), &text);
+    }
+    let scene = Scene::with(home, &[("DATELINE_QUESTIONS_PER_MINUTE", "600")]).await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    ann.mention(NEWS, LEAVE).await;
+    bob.command("search", json!({"query": "harbour ferry"}))
+        .await;
+    let more = bob.mention(NEWS, "more").await.text();
+    assert!(more.contains("brought salt"), "{more}");
+    // What is between ann and the bot stays that, and what only one person sees is nothing to others.
+    assert!(ann.mention(NEWS, "source?").await.text().contains(LEAVE));
+    ann.command("search", json!({"query": "Niger", "private": true}))
+        .await;
+    bob.command("summary", json!({"article": "3.txt"})).await;
+    let eve = scene.fake.person("eve");
+    let sources = eve.mention(NEWS, "source?").await;
+    assert_notice(&sources, &["3.txt"]);
+    assert_eq!(sources.embeds[0]["title"], "Sources of the quotes");
+    // Only an answer can be explained.
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    let why = mo.command("why", json!({})).await;
+    assert!(why.text().contains("time"), "{}", why.text());
     scene.end().await;
 }

@@ -1,5 +1,7 @@
 //! Questions that are edited after they were asked.
 
+use std::time::Duration;
+
 use crate::fake::ids::*;
 use crate::fake::{Person, Say};
 use crate::home::{FOREIGN, Home, LEAVE};
@@ -7,6 +9,8 @@ use crate::scene::Scene;
 
 use super::{assert_answer, assert_notice};
 
+/// Longer than a message may be edited.
+const TOO_LATE: Duration = Duration::from_secs(601);
 const JUNTA: &str = "What did the junta say?";
 
 fn to_bot(text: &str) -> String {
@@ -129,6 +133,8 @@ async fn what_asks_nothing_anew_changes_no_answer() {
     // The same words, as when Discord adds the preview of a link; and words that speak to nobody.
     ann.edit(id, &to_bot(LEAVE));
     ann.edit(id, "never mind");
+    ann.edit(id, &format!("<@&{MODERATOR_ROLE}> {JUNTA}"));
+    ann.edit_later(id, &to_bot(JUNTA), TOO_LATE);
     // Taken away is taken away.
     let other = ask(&bob, OTHER, to_bot(LEAVE));
     let gone = bob.answer_to(other).await;
@@ -136,9 +142,9 @@ async fn what_asks_nothing_anew_changes_no_answer() {
         s.messages.entry(gone.id).and_modify(|m| m.deleted = true);
     });
     bob.edit(other, &to_bot(JUNTA));
-    // A message that did not speak to the bot.
+    // A message that did not speak to the bot, and speaks to it too late.
     let talk = ask(&bob, OTHER, "Does anybody know?".to_owned());
-    bob.edit(talk, &to_bot(LEAVE));
+    bob.edit_later(talk, &to_bot(LEAVE), TOO_LATE);
     assert_answer(&ann.direct(LEAVE).await);
     let edits = scene.fake.look(|s| s.messages[&first.id].edits);
     assert_eq!((edits, scene.fake.said_in(NEWS).len()), (0, 1));
@@ -167,5 +173,114 @@ async fn edits_count_as_questions() {
     let said = scene.fake.said_in(NEWS);
     assert_eq!(said.len(), 1);
     assert_notice(&said[0], &["second"]);
+    scene.end().await;
+}
+
+/// Who forgot the mention adds it by an edit.
+#[tokio::test]
+async fn a_message_that_speaks_to_the_bot_only_by_an_edit_is_answered() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let id = ask(&ann, NEWS, LEAVE.to_owned());
+    ann.edit(id, &to_bot(LEAVE));
+    let first = ann.answer_to(id).await;
+    assert_answer(&first);
+    assert_eq!(first.reference, Some(id));
+    // What Discord tells again asks for nothing anew, and the next edit replaces.
+    scene
+        .fake
+        .with(|state| state.announce_as("MESSAGE_UPDATE", id));
+    ann.edit(id, &to_bot(JUNTA));
+    edited(&scene, first.id, 1).await;
+    let said = scene.fake.said_in(NEWS);
+    assert_eq!(said.len(), 1);
+    assert!(said[0].text().contains("sovereignty"), "{}", said[0].text());
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_mention_by_an_edit_holds_to_the_allow_list_and_to_the_bots_own_role() {
+    let news = NEWS.to_string();
+    let scene = Scene::with(Home::with_seeds(), &[("DATELINE_CHANNELS", &news)]).await;
+    let ann = scene.fake.person("ann");
+    let edit = |channel, text: String| {
+        let id = ask(&ann, channel, LEAVE.to_owned());
+        ann.edit(id, &text);
+        id
+    };
+    edit(OTHER, to_bot(LEAVE));
+    edit(NEWS, format!("<@&{MODERATOR_ROLE}> {LEAVE}"));
+    let of_role = edit(NEWS, format!("<@&{BOT_ROLE}> {LEAVE}"));
+    assert_notice(&ann.answer_to(of_role).await, &["mention"]);
+    assert_answer(&ann.direct(LEAVE).await);
+    let said = |channel| scene.fake.said_in(channel).len();
+    assert_eq!((said(OTHER), said(NEWS)), (0, 1));
+    scene.end().await;
+}
+
+/// An edit used to be lost where the question had to wait for the answer before.
+#[tokio::test]
+async fn a_question_that_is_edited_before_its_turn_is_answered_once_and_as_it_stands() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let (gate, _) = scene.held_answer(&ann, FOREIGN).await;
+    let id = ask(&ann, NEWS, to_bot(LEAVE));
+    ann.edit(id, &to_bot(JUNTA));
+    // Another's question shows that the edit has come in.
+    let bob = scene.fake.person("bob");
+    assert_answer(&bob.mention(OTHER, LEAVE).await);
+    gate.notify_one();
+    let told = ann.answer_to(id).await;
+    let reading = told.text();
+    assert!(reading.contains("sovereignty"), "{reading}");
+    let edits = scene.fake.look(|s| s.messages[&told.id].edits);
+    assert_eq!((edits, scene.fake.said_in(NEWS).len()), (0, 2));
+    scene.end().await;
+}
+
+/// What the edited question was to everybody and to its asker, it stays; and it becomes no more than that.
+#[tokio::test]
+async fn an_edited_question_keeps_its_place_among_the_others() {
+    let scene = Scene::new().await;
+    let (ann, bob, eve) = (
+        scene.fake.person("ann"),
+        scene.fake.person("bob"),
+        scene.fake.person("eve"),
+    );
+    let sources = |person: &Person| {
+        let person = person.clone();
+        async move { person.mention(NEWS, "source?").await.text() }
+    };
+    let early = ask(&ann, NEWS, to_bot(FOREIGN));
+    let first = ann.answer_to(early).await;
+    ann.edit(early, &to_bot(LEAVE));
+    edited(&scene, first.id, 1).await;
+    // The last answer of the channel is that to the edited question.
+    assert!(sources(&eve).await.contains(LEAVE));
+    ann.mention(NEWS, "Who is Sylvain Itte?").await;
+    bob.mention(NEWS, JUNTA).await;
+    ann.edit(early, &to_bot("Who is Mohamed Bazoum?"));
+    edited(&scene, first.id, 2).await;
+    assert!(sources(&eve).await.contains(JUNTA));
+    assert!(sources(&ann).await.contains("Itte"));
+    scene.end().await;
+}
+
+/// An answer that is no more is not gone on from.
+#[tokio::test]
+async fn a_question_that_is_edited_into_none_leaves_the_last_word_to_the_one_before() {
+    let scene = Scene::new().await;
+    let (ann, bob) = (scene.fake.person("ann"), scene.fake.person("bob"));
+    bob.mention(NEWS, JUNTA).await;
+    let id = ask(&ann, NEWS, to_bot(LEAVE));
+    let answer = ann.answer_to(id).await;
+    ann.edit(id, &to_bot("who are you?"));
+    edited(&scene, answer.id, 1).await;
+    for told in [
+        ann.mention(NEWS, "source?").await,
+        ann.reply(&answer, "source?").await,
+    ] {
+        assert!(told.text().contains(JUNTA), "{}", told.text());
+    }
     scene.end().await;
 }

@@ -245,6 +245,26 @@ async fn without_send_messages_there_is_only_a_log_line() {
         .bot
         .until_log("the channel", |log| log.contains(&SILENT.to_string()))
         .await;
+    // A thread has a permission of its own, which is easily forgotten.
+    scene.fake.with(|state| {
+        let mut rules = state.world.channels[&SILENT].overwrites.clone();
+        for rule in &mut rules {
+            rule.deny = perm::SEND_MESSAGES_IN_THREADS;
+        }
+        let other = state.world.channels.get_mut(&OTHER).expect("a channel");
+        other.overwrites = rules;
+    });
+    ann.say(&Say {
+        channel: OTHER_THREAD,
+        content: mention(),
+        ..Say::default()
+    });
+    let both = |log: &str| {
+        let thread = OTHER_THREAD.to_string();
+        let mut lines = log.lines().filter(|line| line.contains(&thread));
+        lines.any(|line| line.contains("Send Messages in Threads"))
+    };
+    scene.bot.until_log("what the thread lacks", both).await;
     assert_answer(&ann.mention(NEWS, LEAVE).await);
     assert!(scene.fake.said_in(SILENT).is_empty());
     // Nothing of what was asked stands in the log.

@@ -6,14 +6,17 @@
 use serde_json::json;
 
 use super::{assert_answer, assert_notice};
-use crate::fake::State;
 use crate::fake::ids::*;
 use crate::fake::shown::Shown;
+use crate::fake::{Say, State};
 use crate::home::{Home, LEAVE};
 use crate::scene::Scene;
 
 /// Discord's callback type of "thinking…".
 const DEFERRED: u64 = 5;
+
+/// Discord's callback type of a press that changes its message later.
+const ACKNOWLEDGED: u64 = 6;
 
 /// Holds the write lock of a database while it lives.
 struct Hold(rusqlite::Connection);
@@ -134,5 +137,112 @@ async fn a_long_refresh_says_how_far_it_is() {
     hold.release();
     let report = super::moderators::reported(&scene.fake, &response, "300 added").await;
     assert_eq!(report.id, progress.id, "the same message says it all");
+    scene.end().await;
+}
+
+/// "Thinking…" used to stand there for ever, and a page of quotes was an interaction that failed.
+#[tokio::test]
+async fn a_page_that_takes_long_takes_the_place_of_the_one_before_all_the_same() {
+    let limits = [
+        ("DATELINE_WORKERS", "1"),
+        ("DATELINE_ANSWER_TIMEOUT_SECONDS", "30"),
+        ("DATELINE_QUESTIONS_PER_MINUTE", "600"),
+    ];
+    let home = super::buttons::regattas();
+    for n in 0..100 {
+        let text =
+            format!("---\nsource: Paper {n}\n---\nKiruna, 3 October 2023: Zeppelin {n} took off.");
+        home.write(&format!("zeppelin-{n}.txt"), &text);
+    }
+    let scene = Scene::with(home, &limits).await;
+    let (ann, mo) = (
+        scene.fake.person("ann"),
+        scene.fake.person_with("mo", &[MODERATOR_ROLE]),
+    );
+    let card = ann
+        .command("ask", json!({"question": "Who won the regatta?"}))
+        .await;
+    let quotes = ann.press(card.message(), "More quotes").await;
+    let sources = ann.command("sources", json!({})).await;
+    let sources = ann.press(sources.message(), "Next").await;
+    let articles = mo.command("corpus list", json!({})).await;
+    for (person, page) in [(&ann, quotes), (&ann, sources), (&mo, articles)] {
+        let page = page.message();
+        let hold = Hold::of(&scene.home);
+        // It takes the only worker.
+        let busy = mo
+            .start_command(NEWS, "ask", json!({"question": LEAVE}))
+            .await;
+        let thinking = |state: &State| state.interactions[&busy].callback.clone();
+        scene.fake.until("thinking…", thinking).await;
+        let press = person.start_press(page, "Next").await;
+        let acknowledged = |state: &State| {
+            let first = state.interactions[&press].callback.as_ref()?;
+            assert_eq!(first.kind, ACKNOWLEDGED, "{}", first.data);
+            Some(())
+        };
+        scene.fake.until("an acknowledgement", acknowledged).await;
+        hold.release();
+        let turned = |state: &State| {
+            let shown = Shown::of(&state.messages[&page.id]);
+            (shown.text() != page.text()).then_some(())
+        };
+        scene.fake.until("the next page", turned).await;
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_page_that_cannot_be_turned_in_time_stays_and_says_so() {
+    let limits = [
+        ("DATELINE_WORKERS", "1"),
+        ("DATELINE_ANSWER_TIMEOUT_SECONDS", "2"),
+    ];
+    let scene = Scene::with(super::buttons::regattas(), &limits).await;
+    let ann = scene.fake.person("ann");
+    let options = json!({"question": "Who won the regatta?"});
+    let card = ann.command("ask", options.clone()).await;
+    let quotes = ann.press(card.message(), "More quotes").await;
+    let page = quotes.message();
+    let hold = Hold::of(&scene.home);
+    let busy = ann.start_command(NEWS, "ask", options).await;
+    let thinking = |state: &State| state.interactions[&busy].callback.clone();
+    scene.fake.until("thinking…", thinking).await;
+    let press = ann.start_press(page, "Next").await;
+    let told = |state: &State| {
+        let below = state.interactions[&press].follow_ups.first()?;
+        Some(Shown::of(&state.messages[below]))
+    };
+    let told = scene.fake.until("a word below the page", told).await;
+    assert_notice(&told, &["took too long"]);
+    let still = |state: &State| Shown::of(&state.messages[&page.id]).text();
+    assert!(told.ephemeral && scene.fake.look(still) == page.text());
+    hold.release();
+    scene.end().await;
+}
+
+/// Whoever mentions the bot sees that it is at work, as with a command.
+#[tokio::test]
+async fn an_answer_to_a_message_that_takes_long_shows_the_bot_typing() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let typed = |channel: u64| {
+        let path = format!("channels/{channel}/typing");
+        move |state: &State| {
+            let mut requests = state.requests.iter();
+            requests.any(|request| request.path == path).then_some(())
+        }
+    };
+    for channel in [NEWS, ann.direct_channel()] {
+        let hold = Hold::of(&scene.home);
+        let id = ann.say(&Say {
+            channel,
+            content: format!("<@{BOT}> {LEAVE}"),
+            ..Say::default()
+        });
+        scene.fake.until("the bot to type", typed(channel)).await;
+        hold.release();
+        assert_answer(&ann.answer_to(id).await);
+    }
     scene.end().await;
 }

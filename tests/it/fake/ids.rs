@@ -69,11 +69,17 @@ pub(crate) const EPHEMERAL: u64 = 1 << 6;
 /// Message flag: "thinking…".
 pub(crate) const LOADING: u64 = 1 << 7;
 
+/// First millisecond of 2015, where Discord begins to count.
+const DISCORD_EPOCH: u64 = 1_420_070_400_000;
+
+/// When an id was given, in milliseconds since 1970.
+pub(crate) fn written(id: u64) -> u64 {
+    (id >> 22) + DISCORD_EPOCH
+}
+
 /// A fresh snowflake of now.
 pub(crate) fn snowflake() -> u64 {
     static NEXT: AtomicU64 = AtomicU64::new(0);
-    /// First millisecond of 2015, where Discord begins to count.
-    const DISCORD_EPOCH: u64 = 1_420_070_400_000;
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .expect("the clock stands after 1970");

@@ -96,7 +96,7 @@ fn act(state: &mut State, id: u64, kind: u64, data: &Value) {
                 state.pings.extend(pings::of_body(data, false));
                 state.messages.entry(source).and_modify(|m| {
                     m.apply(data);
-                    m.edits += 1;
+                    m.edit(Duration::ZERO);
                 });
             }
         }

@@ -1,5 +1,7 @@
 //! Messages as the fake keeps them, and as Discord shows them to the bot.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::ids::*;
@@ -30,6 +32,8 @@ pub(crate) struct Message {
     /// Ephemeral: only this person sees it.
     pub(crate) only_for: Option<u64>,
     pub(crate) edits: u32,
+    /// When it was edited last, in milliseconds since 1970.
+    pub(crate) edited: Option<u64>,
     pub(crate) deleted: bool,
 }
 
@@ -53,6 +57,7 @@ impl Message {
             interaction: None,
             only_for: None,
             edits: 0,
+            edited: None,
             deleted: false,
         }
     }
@@ -83,6 +88,14 @@ impl Message {
             // Only "suppress embeds" can be set; ephemeral is fixed by the first response.
             self.flags = self.flags & !(1 << 2) | flags & (1 << 2);
         }
+    }
+
+    /// Notes an edit, made just now or this much later, and after all before it.
+    pub(crate) fn edit(&mut self, later: Duration) {
+        let later = u64::try_from(later.as_millis()).expect("tests wait for minutes");
+        let now = written(snowflake()) + later;
+        self.edited = Some(self.edited.map_or(now, |before| now.max(before + 1)));
+        self.edits += 1;
     }
 
     /// Whether there is something to show.
@@ -160,8 +173,7 @@ impl Message {
         );
         let mut object = json!({
             "id": self.id.to_string(), "channel_id": self.channel.to_string(), "author": author,
-            "content": self.content, "timestamp": "2026-01-01T00:00:00.000000+00:00",
-            "edited_timestamp": (self.edits > 0).then(|| format!("2026-01-01T00:00:{:02}.000000+00:00", self.edits.min(59))),
+            "content": self.content, "timestamp": stamp(written(self.id)), "edited_timestamp": self.edited.map(stamp),
             "tts": false, "mention_everyone": self.mention_everyone, "mentions": mentions,
             "mention_roles": roles, "attachments": [], "embeds": self.embeds, "pinned": false,
             "type": self.kind, "flags": self.flags, "components": self.components,
@@ -210,6 +222,13 @@ fn metadata(state: &State, id: u64) -> Value {
         _ => {}
     }
     object
+}
+
+/// As Discord writes a time that is given in milliseconds since 1970.
+fn stamp(millis: u64) -> String {
+    let millis = i64::try_from(millis).expect("a time of this age");
+    let time = jiff::Timestamp::from_millisecond(millis).expect("a time of this age");
+    time.strftime("%Y-%m-%dT%H:%M:%S.%6f+00:00").to_string()
 }
 
 /// Discord numbers components in what it gives back.

@@ -1,12 +1,14 @@
 //! Messages as the bot user: create, read, edit, delete, typing. Checks permissions, limits, references and nonces.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::ids::*;
 use super::message::Message;
 use super::rest::{Call, Reply};
 use super::state::State;
-use super::{limits, permissions, pings};
+use super::{limits, permissions, pings, rest};
 
 /// Everything below `channels/{id}/`.
 pub(crate) fn route(state: &mut State, call: &Call, segments: &[&str], ids: &[u64]) -> Reply {
@@ -29,6 +31,7 @@ pub(crate) fn route(state: &mut State, call: &Call, segments: &[&str], ids: &[u6
         ("GET", ["messages", _]) => {
             reachable(state, ids).map_or_else(|r| r, |m| Reply::ok(m.json(state)))
         }
+        ("GET", ["messages"]) => list(state, ids[1], bits, &call.query),
         ("PATCH", ["messages", _]) => edit(state, ids, bits, &call.body),
         ("DELETE", ["messages", _]) => delete(state, ids),
         _ => {
@@ -135,6 +138,25 @@ fn reachable<'a>(state: &'a State, ids: &[u64]) -> Result<&'a Message, Reply> {
         .ok_or_else(|| Reply::unknown(10008, "Message"))
 }
 
+/// The messages right after one, newest first. Without Read Message History it is an empty list (Discord docs, "Get Channel Messages").
+fn list(state: &State, channel: u64, bits: u64, query: &str) -> Reply {
+    let (after, limit) = (rest::number(query, "after"), rest::number(query, "limit"));
+    let limit = usize::try_from(limit.unwrap_or(50).min(100)).expect("at most a hundred");
+    let open = |m: &&Message| m.channel == channel && !m.deleted && m.only_for.is_none();
+    let behind = state.messages.range(after.unwrap_or(0) + 1..);
+    let mut found: Vec<Value> = behind
+        .map(|(_, message)| message)
+        .filter(open)
+        .take(limit)
+        .map(|message| message.json(state))
+        .collect();
+    found.reverse();
+    if bits & perm::READ_MESSAGE_HISTORY == 0 {
+        found.clear();
+    }
+    Reply::ok(Value::Array(found))
+}
+
 fn edit(state: &mut State, ids: &[u64], bits: u64, body: &Value) -> Reply {
     let author = match reachable(state, ids) {
         Ok(message) => message.author,
@@ -159,7 +181,7 @@ pub(crate) fn change(state: &mut State, id: u64, body: &Value) -> Reply {
         return Reply::unknown(10008, "Message");
     };
     message.apply(body);
-    message.edits += 1;
+    message.edit(Duration::ZERO);
     let empty = message.is_empty();
     if empty {
         state.breach("an edit that leaves nothing");

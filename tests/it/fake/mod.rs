@@ -4,6 +4,7 @@
 //! tests wait for what they expect with [`Fake::until`].
 
 mod commands;
+mod editing;
 mod events;
 mod faults;
 mod gateway;

@@ -295,14 +295,17 @@ fn user(state: &State, id: u64) -> Reply {
     )
 }
 
+/// A number of a query.
+pub(crate) fn number(query: &str, name: &str) -> Option<u64> {
+    let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    let found = pairs.find(|(key, _)| *key == name)?;
+    found.1.parse().ok()
+}
+
 /// Sorted by id, at most 200 a page.
 fn guilds(state: &State, query: &str) -> Reply {
-    let number = |name: &str| {
-        let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-        let found = pairs.find(|(key, _)| *key == name)?;
-        found.1.parse::<u64>().ok()
-    };
-    let (after, limit) = (number("after").unwrap_or(0), number("limit").unwrap_or(200));
+    let (after, limit) = (number(query, "after"), number(query, "limit"));
+    let (after, limit) = (after.unwrap_or(0), limit.unwrap_or(200));
     let mut guilds: Vec<_> = state.world.guilds.iter().filter(|g| g.id > after).collect();
     guilds.sort_by_key(|g| g.id);
     guilds.truncate(usize::try_from(limit.min(200)).unwrap_or(200));

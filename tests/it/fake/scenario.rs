@@ -13,7 +13,7 @@ use super::{Fake, commands, events, pings};
 /// A person (or another bot) that tests act as.
 #[derive(Clone)]
 pub(crate) struct Person {
-    fake: Fake,
+    pub(super) fake: Fake,
     pub(crate) id: u64,
 }
 
@@ -127,27 +127,6 @@ impl Fake {
         })
     }
 
-    /// Changes the words of a message and dispatches that; a mention in the new words counts, one that is gone does not.
-    fn edit(&self, id: u64, content: &str) {
-        self.with(|state| {
-            let replied = state.messages[&id].reference;
-            let author = replied.and_then(|id| state.messages.get(&id).map(|m| m.author));
-            let message = state
-                .messages
-                .get_mut(&id)
-                .expect("edited is what was written");
-            message.content = content.to_owned();
-            message.mentions.retain(|user| Some(*user) == author);
-            for ping in pings::mentions(content) {
-                if let pings::Ping::User(user) = ping {
-                    message.mentions.push(user);
-                }
-            }
-            message.edits += 1;
-            state.announce_as("MESSAGE_UPDATE", id);
-        });
-    }
-
     /// A message of `user` that is kept and dispatched, with the mentions that Discord would find in it.
     fn write(&self, user: u64, say: &Say) -> u64 {
         self.with(|state| {
@@ -185,11 +164,6 @@ impl Person {
     /// Writes a message and does not wait.
     pub(crate) fn say(&self, say: &Say) -> u64 {
         self.fake.write(self.id, say)
-    }
-
-    /// Edits a message of one's own and does not wait.
-    pub(crate) fn edit(&self, id: u64, content: &str) {
-        self.fake.edit(id, content);
     }
 
     /// Mentions the bot and waits for its answer.
@@ -309,11 +283,20 @@ impl Person {
 
     /// Presses a button by its custom id.
     pub(crate) async fn press_id(&self, on: &Shown, custom_id: &str) -> Response {
-        let data = json!({"custom_id": custom_id, "component_type": 2, "id": 2});
-        let id = self
-            .interact(Kind::Component, on.channel, custom_id, Some(on.id), data)
-            .await;
+        let id = self.start_press_id(on, custom_id).await;
         self.response(id).await
+    }
+
+    /// As [`Self::press`], without waiting for the response.
+    pub(crate) async fn start_press(&self, on: &Shown, label: &str) -> u64 {
+        let button = on.button(label);
+        self.start_press_id(on, &button).await
+    }
+
+    async fn start_press_id(&self, on: &Shown, custom_id: &str) -> u64 {
+        let data = json!({"custom_id": custom_id, "component_type": 2, "id": 2});
+        self.interact(Kind::Component, on.channel, custom_id, Some(on.id), data)
+            .await
     }
 
     /// Fills the (only) field of a modal and sends it off.

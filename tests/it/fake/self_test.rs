@@ -360,6 +360,7 @@ async fn answers_fit_discords_own_document() {
         &format!("guilds/{GUILD}/roles"),
         &format!("guilds/{GUILD}/members/{BOT}"),
         &message,
+        &format!("channels/{NEWS}/messages"),
     ];
     for path in paths {
         let (status, body) = call(&fake, "GET", path, Value::Null).await.unwrap();

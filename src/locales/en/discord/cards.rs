@@ -223,10 +223,15 @@ pub fn read_as(question: &str) -> String {
     format!("Read as: {question}")
 }
 
-/// Title of the sources of an answer's quotes.
+/// Title of the sources of an answer's quotes. A summary of the latest articles has no question.
 #[must_use]
 pub fn cited_title(question: &str) -> String {
-    format!("Sources of the quotes: {question}")
+    let title = "Sources of the quotes";
+    if question.is_empty() {
+        title.to_owned()
+    } else {
+        format!("{title}: {question}")
+    }
 }
 
 /// Who wrote an article.
