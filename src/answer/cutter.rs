@@ -105,7 +105,7 @@ impl<'a> Cutter<'a> {
             return Ok(false);
         }
         if dates.is_empty() {
-            return Ok(true);
+            return Ok(self.any_of_the_year(windows));
         }
         for candidate in windows.iter().take(FIRST_ONES) {
             let Some(article) = self.article(candidate.window.hit)? else {
@@ -120,6 +120,22 @@ impl<'a> Cutter<'a> {
             }
         }
         Ok(false)
+    }
+
+    /// Whether what was found of the article of one of the first windows speaks of a year that the question names, or is of it. True when
+    /// none is named.
+    fn any_of_the_year(&self, windows: &[&rank::Candidate]) -> bool {
+        let year = self.plan.set_of(|term| term.date);
+        if year == 0 || dated::named_or_year(self.plan).is_empty() {
+            return true;
+        }
+        let passages = &self.pool.passages;
+        let articles = windows.iter().take(FIRST_ONES);
+        let articles: Vec<usize> = articles.map(|c| passages[c.window.hit].article).collect();
+        passages
+            .iter()
+            .filter(|passage| articles.contains(&passage.article))
+            .any(|passage| (passage.terms.any | passage.title.any) & year != 0)
     }
 
     /// Whether a window holds words that certainly answer; `None` when the question asks for nothing that can be marked.

@@ -139,3 +139,22 @@ fn a_countrys_capital_is_not_where_the_country_and_another_capital_are_named() {
     check(&reports, "What is the capital of Cape Verde?", true);
     check(&reports, "What is the capital of Togo?", false);
 }
+
+#[test]
+fn what_was_in_another_year_does_not_answer() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2022-05-15",
+            "Norland won this year's Coastal Song Contest in Torvik on Saturday. The singer Ida Moe took 312 points.",
+        ),
+        (
+            "b.txt",
+            "2023-01-08",
+            "Westland hosts the Coastal Song Contest, which Norland won last year, in May.",
+        ),
+    ]);
+    check(&reports, "Who won the Coastal Song Contest in 2022?", true);
+    check(&reports, "Who won the Coastal Song Contest in 2024?", false);
+    check(&reports, "Who won the Coastal Song Contest?", true);
+}

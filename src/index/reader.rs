@@ -102,6 +102,14 @@ impl Reader for Files {
 /// Texts that show how a reader finds titles, sources, credits and dates.
 const PROBES: &[(&str, &str)] = &[
     (
+        "g.txt",
+        "Harrow Courier • 18 May 2024 • By Ann Roe\n\nPool to close\n\nThe council met on Friday.",
+    ),
+    (
+        "h.txt",
+        "Culture | 18.05.2024\n\nPool to close\n\n**HARROW (Reuters)** — The council met on Friday.",
+    ),
+    (
         "e.txt",
         "\n---\nupdated: 2023-01-01\n---\ndate 2023-09-25T10:00 They met.",
     ),
