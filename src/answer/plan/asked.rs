@@ -1,6 +1,7 @@
 //! What a question asks for: a person, a place, a time, a number of something, a reason, somebody's words.
 
 mod lists;
+mod sorts;
 mod wanted;
 
 use std::ops::Range;
@@ -8,7 +9,8 @@ use std::ops::Range;
 use crate::text::{TermKey, Token, TokenFlags};
 
 use super::words;
-use lists::{HELPING, MONEY, PEOPLE, PLACES, REASONS, SPEECH, TIMES, YES_NO};
+use lists::{HELPING, MONEY, REASONS, SPEECH, TIMES, YES_NO};
+use sorts::is_noun_of;
 
 /// The kind of answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -257,13 +259,14 @@ const TYPE_WORDS: usize = 2;
 /// The words that say what sort of thing is wanted; `from` is the number of the first word behind the question word.
 fn type_words(kind: Kind, rest: &[Token], from: usize) -> Range<usize> {
     let plain = |t: &Token| !words::is_filler(&t.word) && !t.flags.has(TokenFlags::CAPITAL);
+    let one = |at: Option<usize>| at.map_or(0..0, |at| from + at..from + at + 1);
     let listed = |list: &[&str]| {
-        let at = rest.iter().take(3).position(|t| is_noun_of(list, &t.word));
-        at.map_or(0..0, |at| from + at..from + at + 1)
+        let mut near = rest.iter().take(3);
+        one(near.position(|t| is_noun_of(list, &t.word)))
     };
     match kind {
-        Kind::Place => listed(PLACES),
-        Kind::Person => listed(PEOPLE),
+        Kind::Place => one(sorts::place(rest)),
+        Kind::Person => one(sorts::person(rest)),
         // A day or a month may be said in so many ways that whether it is said is not known.
         Kind::Time => listed(&["year", "time", "hour"]),
         Kind::Name => {
@@ -285,22 +288,6 @@ fn speaker(rest: &[Token], from: usize) -> Range<usize> {
         .skip(1)
         .position(|t| SPEECH.contains(&t.word.as_str()));
     verb.map_or(0..0, |length| from + 1..from + 1 + length)
-}
-
-/// Whether a word is one of a list of singular nouns, or the plural of one.
-fn is_noun_of(list: &[&str], word: &str) -> bool {
-    let is = |noun: &str| list.contains(&noun);
-    let irregular = match word {
-        "men" => is("man"),
-        "women" => is("woman"),
-        "people" | "persons" => is("person"),
-        _ => false,
-    };
-    let without = |end: &str, instead: &str| {
-        word.strip_suffix(end)
-            .is_some_and(|head| is(&format!("{head}{instead}")))
-    };
-    is(word) || irregular || without("s", "") || without("es", "") || without("ies", "y")
 }
 
 fn word(toks: &[Token], at: usize) -> &str {
@@ -422,6 +409,16 @@ fn name_of(rest: &[Token]) -> Option<&[Token]> {
     (plain && of).then(|| &rest[at + 2..])
 }
 
+/// The same of "what is the volcano called" and "what was the rocket's name".
+fn called(rest: &[Token]) -> Option<&[Token]> {
+    let (verb, bearer) = rest.split_first()?;
+    let (last, bearer) = bearer.split_last()?;
+    let names = matches!(last.word.as_str(), "called" | "named" | "name");
+    let be = matches!(verb.word.as_str(), "is" | "was" | "are" | "were");
+    let somebody = bearer.iter().any(|t| !words::is_filler(&t.word));
+    (be && names && somebody).then_some(bearer)
+}
+
 fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     let first = word(rest, 0);
     let has = |list: &[&str], range: std::ops::Range<usize>| {
@@ -450,10 +447,10 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
         if has(TIMES, 0..2) {
             return (Kind::Time, Vec::new());
         }
-        if has(PLACES, 0..3) {
+        if sorts::place(rest).is_some() {
             return (Kind::Place, noun(rest));
         }
-        if has(PEOPLE, 0..3) {
+        if sorts::person(rest).is_some() {
             return (Kind::Person, noun(rest));
         }
     }
@@ -463,10 +460,16 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     if let Some(kind) = wanted::quantity(rest, noun_at) {
         return (kind, Vec::new());
     }
+    if let Some(bearer) = called(rest) {
+        return (Kind::Name, noun(bearer));
+    }
     if matches!(first, "is" | "are" | "was") {
         let content = rest.iter().filter(|t| !words::is_filler(&t.word)).count();
+        let done = rest
+            .iter()
+            .any(|t| words::is_past(&t.word) && !words::is_filler(&t.word));
         return (
-            if content <= 2 {
+            if content <= 2 && !done {
                 Kind::Definition
             } else {
                 Kind::Other
@@ -474,7 +477,8 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
             Vec::new(),
         );
     }
-    if first.is_empty() || words::is_filler(first) {
+    let thing = first == "news" && rest.get(1).is_some_and(|t| !words::is_filler(&t.word));
+    if first.is_empty() || words::is_filler(first) && !thing {
         return (Kind::Other, Vec::new());
     }
     (Kind::Name, noun(rest))

@@ -24,11 +24,40 @@ fn the_kind_follows_the_question_word() {
     check("Why did the bridge close?", Kind::Reason);
     check("What was the reason for the delay?", Kind::Reason);
     check("What did the mayor say about the bridge?", Kind::Quotation);
+    check("What did President Roe say about it?", Kind::Quotation);
     check("Did the bridge close?", Kind::YesNo);
     check("Which airline cancelled flights?", Kind::Name);
     check("What is the name of her dog?", Kind::Name);
     check("What's the name of the ship?", Kind::Name);
     check("bridge mayor", Kind::Other);
+}
+
+#[test]
+fn sorts_of_people_and_places_stand_at_the_head_of_their_phrase() {
+    check("Which lawmaker resigned?", Kind::Person);
+    check("Which Labour lawmaker called for a vote?", Kind::Person);
+    check("Which comedian hosts the gala?", Kind::Person);
+    check("Which state senator resigned?", Kind::Person);
+    check("Which political figure tested positive?", Kind::Person);
+    check("Which Republicans voted against it?", Kind::Person);
+    check(
+        "The channel parted ways with which top-rated host?",
+        Kind::Person,
+    );
+    check("Which invasive host tree do beetles prefer?", Kind::Name);
+    check("Which justice department unit was closed?", Kind::Name);
+    check("Which of these countries signed?", Kind::Place);
+    check("Which island country signed?", Kind::Place);
+    check("Which news organization settled?", Kind::Name);
+}
+
+#[test]
+fn names_are_asked_for_in_many_ways() {
+    check("What is the volcano called?", Kind::Name);
+    check("What was the name of the rocket?", Kind::Name);
+    check("What was the rocket named?", Kind::Name);
+    check("What is Roe accused of?", Kind::Other);
+    check("What is a rat czar?", Kind::Definition);
 }
 
 #[test]
