@@ -1,0 +1,59 @@
+//! What sort of thing "which" asks for: somebody, or a place.
+
+use super::lists::{PEOPLE, PEOPLE_ALONE, PLACES};
+use crate::answer::plan::words;
+use crate::text::Token;
+
+/// Words behind "which" among which the noun stands: "which former prime minister".
+const NEAR: usize = 3;
+
+/// Which of the words behind "which" is a sort of person, if it asks for somebody.
+pub(super) fn person(rest: &[Token]) -> Option<usize> {
+    let alone = |at: usize| {
+        let next = rest.get(at + 1).map(|t| t.word.as_str());
+        next.is_none_or(|next| words::is_filler(next) || words::is_past(next))
+    };
+    let found = last(rest, |at| {
+        let word = &rest[at].word;
+        is_noun_of(PEOPLE, word) || is_noun_of(PEOPLE_ALONE, word) && alone(at)
+    })?;
+    // "Which state senator" asks for somebody, "which leader's country" for a place.
+    place_at(rest)
+        .is_none_or(|place| place < found)
+        .then_some(found)
+}
+
+/// Which of them is a sort of place, if it asks for one.
+pub(super) fn place(rest: &[Token]) -> Option<usize> {
+    place_at(rest).filter(|_| person(rest).is_none())
+}
+
+fn place_at(rest: &[Token]) -> Option<usize> {
+    last(rest, |at| is_noun_of(PLACES, &rest[at].word))
+}
+
+/// The last word that fits in the noun phrase right behind "which", or the first one in "which of these cities".
+fn last(rest: &[Token], fits: impl Fn(usize) -> bool) -> Option<usize> {
+    let near = NEAR.min(rest.len());
+    let ends = |at: &usize| words::is_filler(&rest[*at].word) || words::is_past(&rest[*at].word);
+    let phrase = (0..near).find(ends).unwrap_or(near);
+    let in_phrase = (0..phrase).rev().find(|at| fits(*at));
+    let of = || rest.iter().take(2).any(|t| t.word == "of");
+    in_phrase.or_else(|| (phrase..near).find(|at| of() && fits(*at)))
+}
+
+/// Whether a word is one of a list of singular nouns, or the plural of one.
+pub(super) fn is_noun_of(list: &[&str], word: &str) -> bool {
+    let is = |noun: &str| list.contains(&noun);
+    let irregular = match word {
+        "men" => is("man"),
+        "women" => is("woman"),
+        "people" | "persons" => is("person"),
+        _ => false,
+    };
+    let without = |end: &str, instead: &str| {
+        word.strip_suffix(end)
+            .is_some_and(|head| is(&format!("{head}{instead}")))
+    };
+    is(word) || irregular || without("s", "") || without("es", "") || without("ies", "y")
+}
