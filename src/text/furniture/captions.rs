@@ -20,6 +20,8 @@ const OPENINGS: &[&str] = &[
     "image courtesy",
     "credit:",
     "file photo",
+    "hide caption",
+    "toggle caption",
     "foto:",
 ];
 /// Words of such a credit at most.
@@ -45,6 +47,7 @@ mod tests {
             "Photograph: Jane Doe*",
             "[Photo by Jane Doe]",
             "Credit: Jane Doe",
+            "Hide Caption 12 of 226",
             "Jane Doe/AFP via Getty Images",
         ] {
             assert!(is_credit_below(credit), "{credit}");
