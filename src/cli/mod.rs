@@ -59,6 +59,9 @@ fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Res
         Ok(cli) => cli,
         Err(error) => return usage(&error, world),
     };
+    if let Some(unread) = world.unread.take() {
+        return Err(unread);
+    }
     let meant = Meant::new(&cli.global, world)?;
     for doubt in Config::doubtful(&world.vars) {
         world.warn(&doubt.to_string());
