@@ -438,4 +438,11 @@ fn today_is_that_of_the_time_zone_that_is_set() {
         finish(command, "").expect(2).out
     };
     assert_ne!(today("Pacific/Kiritimati"), today("Pacific/Pago_Pago"));
+    let check = |zone: &str| {
+        let mut command = dateline(&home);
+        command.env("TZ", zone).arg("check");
+        finish(command, "").expect(0).out
+    };
+    assert!(check("Pacific/Kiritimati").contains("(time zone: Pacific/Kiritimati)"));
+    assert!(check("Pacific/Nowhere").contains("(UTC, for the time zone is not known"));
 }
