@@ -116,6 +116,7 @@ pub(super) fn search(
         let listed = Listed {
             most: usize::from(args.limit),
             further: texts::SEARCH_LIMIT,
+            no_articles: engine.collection().snapshot().articles().is_empty(),
         };
         render::search(&results, listed, world.style())
     };
