@@ -19,8 +19,10 @@ fn main() -> ExitCode {
 
 fn run() -> Result<Exit, Failure> {
     let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
+    let (vars, unread) = variables();
     let mut world = World {
-        vars: variables()?,
+        vars,
+        unread,
         in_terminal: stdin.is_terminal(),
         out_terminal: stdout.is_terminal(),
         err_terminal: stderr.is_terminal(),
@@ -32,13 +34,17 @@ fn run() -> Result<Exit, Failure> {
     cli::run(std::env::args_os(), &mut world)
 }
 
-/// The environment, and below it the file `.env` of the folder where the program starts. Lines of the file that are none
-/// are told together with whatever else is wrong with the variables.
-fn variables() -> Result<BTreeMap<String, String>, Failure> {
-    let (mut vars, mut faults) = match std::fs::read(".env") {
-        Ok(bytes) => env_file(&bytes)?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Default::default(),
-        Err(error) => return Err(Failure::Other(format!(".env cannot be read: {error}"))),
+/// The environment, and below it the file `.env` of the folder where the program starts; and why that file cannot be used. Lines of it
+/// that are none are told together with whatever else is wrong with the variables.
+fn variables() -> (BTreeMap<String, String>, Option<Failure>) {
+    let read = match std::fs::read(".env") {
+        Ok(bytes) => env_file(&bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Default::default()),
+        Err(error) => Err(Failure::Other(format!(".env cannot be read: {error}"))),
+    };
+    let (mut vars, mut faults, failure) = match read {
+        Ok((vars, faults)) => (vars, faults, None),
+        Err(failure) => (BTreeMap::new(), Vec::new(), Some(failure)),
     };
     vars.extend(std::env::vars_os().map(|(name, value)| {
         (
@@ -47,10 +53,10 @@ fn variables() -> Result<BTreeMap<String, String>, Failure> {
         )
     }));
     if faults.is_empty() {
-        return Ok(vars);
+        return (vars, failure);
     }
     faults.extend(Config::from_vars(&vars).err().unwrap_or_default());
-    Err(Failure::Config(faults))
+    (vars, Some(Failure::Config(faults)))
 }
 
 /// The pairs of a `.env` file, and its lines that are none. A fault names its line but never shows it, for it may hold the

@@ -54,8 +54,8 @@ Examples:
   dateline ask --json source:CNN what did Macron say
   dateline ask --explain How many French soldiers are in Niger?
 
---explain says how the question was read, what decided, and what became of each candidate;
-with --json it is the object \"explanation\". Exit codes: 0 answered, 2 not covered, 1 error.")]
+--explain says how the question was read, what decided, and what became of each candidate; with --json it is the \
+object \"explanation\". Exit codes: 0 answered, 2 not covered, 1 error.")]
     Ask(AskArgs),
     /// Summarise the latest articles, a topic or an article, in the articles' own sentences
     #[command(after_help = "\
@@ -85,6 +85,12 @@ Piped: the exit code is that of the last line.")]
     /// Refresh and inspect the collection, and withdraw articles
     Corpus(CorpusArgs),
     /// Check the configuration, the collection and the token
+    #[command(after_help = "\
+Examples:
+  dateline check
+  dateline check --json --corpus news
+
+Exit codes: 0 when all is well, 1 with a fault. Faults of single files are told and are none of these.")]
     Check,
     /// Answer many questions over a folder of articles, for measuring
     #[command(after_help = "\
@@ -100,9 +106,9 @@ Examples:
   dateline fit --sets sets.jsonl --out weights.json --left-out
   dateline eval --articles news --questions questions.jsonl --out answers.jsonl --weights weights.json
 
-A label a line: {\"id\": \"1\", \"answerable\": true, \"answers\": [\"end of 2023\"], \"articles\": [\"a.txt\"]}. A passage is right
-when it holds one of the answers as whole words and its article is among those named; with \"sentences\" instead of
-\"answers\", when it holds one of these whole. The same data give the same weights to the byte.")]
+A label a line: {\"id\": \"1\", \"answerable\": true, \"answers\": [\"end of 2023\"], \"articles\": [\"a.txt\"]}. A passage is \
+right when it holds one of the answers as whole words and its article is among those named; with \"sentences\" instead \
+of \"answers\", when it holds one of these whole. The same data give the same weights to the byte.")]
     Fit(super::fit::FitArgs),
 }
 
@@ -201,12 +207,22 @@ pub(super) struct CorpusArgs {
 #[derive(Clone, Debug, Subcommand)]
 pub(super) enum CorpusCommand {
     /// Read what changed in the folder and say what was done
+    #[command(after_help = "\
+Examples:
+  dateline corpus refresh
+  dateline corpus refresh --confirm                most articles are gone, and are meant to be
+  dateline --corpus other corpus refresh --adopt   other articles in the place of the old ones
+
+Exit codes: 0 done or nothing to do, also with faults in single files, 1 error.")]
     Refresh(RefreshArgs),
     /// Say what the collection covers
+    #[command(after_help = "Example:\n  dateline corpus status --json")]
     Status,
     /// List the articles
+    #[command(after_help = "Example:\n  dateline --corpus news corpus list --json")]
     List,
     /// Read every file and list the faults, without the data folder; exits 1 when there are any
+    #[command(after_help = "Example:\n  dateline --corpus news corpus check")]
     Check,
     /// Take articles out of the answers, also while their files still lie in the folder
     #[command(after_help = "\
@@ -214,12 +230,12 @@ Examples:
   dateline corpus remove 002_d1ca3e04c0498d52.txt
   dateline corpus remove --purge https://news.example/a-story
 
-Quotes already given can still be checked after a removal. A purge erases all versions from the
-database and the index, and what is left of the quotes says that the article was withdrawn.
-The same text under another name stays away, too. dateline corpus status lists what is removed,
-dateline corpus restore takes it back.")]
+Quotes already given can still be checked after a removal. A purge erases all versions from the database and the \
+index, and what is left of the quotes says that the article was withdrawn. The same text under another name stays \
+away, too. dateline corpus status lists what is removed, dateline corpus restore takes it back.")]
     Remove(RemoveArgs),
     /// Take a removal back; the file, when it is still in the folder, is read again
+    #[command(after_help = "Example:\n  dateline corpus restore 002_d1ca3e04c0498d52.txt")]
     Restore(RestoreArgs),
 }
 

@@ -1,6 +1,6 @@
 //! `ask`, `search` and `summary`: one question, one answer, one exit code.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use super::args::{AskArgs, FilterArgs, SearchArgs, SummaryArgs};
@@ -116,6 +116,7 @@ pub(super) fn search(
         let listed = Listed {
             most: usize::from(args.limit),
             further: texts::SEARCH_LIMIT,
+            no_articles: engine.collection().snapshot().articles().is_empty(),
         };
         render::search(&results, listed, world.style())
     };
@@ -187,6 +188,7 @@ fn scope<'a>(
         return Ok((SummaryScope::Latest, filter));
     }
     let inside = inside(about, config);
+    let inside = inside.as_str();
     let found = [inside, about].into_iter();
     let found = found
         .filter_map(|name| named(name, articles.clone()))
@@ -201,14 +203,18 @@ fn scope<'a>(
     Ok(topic_of(&complete(topic), &filter))
 }
 
-/// The name of an article as the collection has it, for one typed with the collection's folder before it.
-pub(super) fn inside<'a>(name: &'a str, config: &Config) -> &'a str {
-    let plain = name.strip_prefix("./").unwrap_or(name);
-    Path::new(plain)
+/// The name of an article as the collection has it, for one typed with the collection's folder before it, the whole path or not.
+pub(super) fn inside(name: &str, config: &Config) -> String {
+    let plain = Path::new(name.strip_prefix("./").unwrap_or(name));
+    let (whole, folder) = (absolute(plain), absolute(&config.corpus));
+    let inside = plain
         .strip_prefix(&config.corpus)
-        .ok()
-        .and_then(Path::to_str)
-        .unwrap_or(plain)
+        .or_else(|_| whole.strip_prefix(&folder));
+    inside.unwrap_or(plain).to_string_lossy().into_owned()
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Whether a text can only be meant as a file.

@@ -51,7 +51,9 @@ fn nothing_means_the_latest() {
 
 #[test]
 fn an_article_is_named_with_or_without_its_folder() {
-    for about in ["a.txt", "seeds/a.txt", "./seeds/a.txt", "./a.txt"] {
+    let whole = std::path::absolute("seeds/a.txt").unwrap();
+    let whole = whole.to_str().unwrap();
+    for about in ["a.txt", "seeds/a.txt", "./seeds/a.txt", "./a.txt", whole] {
         assert_eq!(check(about), article("a.txt"), "{about}");
     }
     assert_eq!(check("seeds/deep/b.md"), article("deep/b.md"));

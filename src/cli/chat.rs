@@ -5,7 +5,7 @@ use super::meant::{self, Meant};
 use super::{Exit, Failure, World, opening, world::finished};
 use crate::console::chat::{Chat, ChatSettings, Standing};
 use crate::console::render::Place;
-use crate::console::{interact, pipe};
+use crate::console::{Broken, interact, pipe};
 use crate::telemetry::Verbosity;
 
 pub(super) fn run(meant: &Meant, args: ChatArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
@@ -33,7 +33,10 @@ pub(super) fn run(meant: &Meant, args: ChatArgs, world: &mut World<'_>) -> Resul
     };
     match ended {
         Ok(standing) => Ok(exit(standing)),
-        Err(error) => finished(Err(error), Exit::Fine),
+        Err(Broken::Output(error)) => finished(Err(error), Exit::Fine),
+        Err(Broken::Input(error)) => Err(Failure::Other(format!(
+            "cannot read standard input: {error}"
+        ))),
     }
 }
 

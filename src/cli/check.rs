@@ -10,7 +10,7 @@ use crate::console::json::SCHEMA;
 use crate::console::reports::fault_line;
 use crate::index::Losses;
 use crate::locales::en;
-use crate::model::Filter;
+use crate::model::{Day, Filter};
 use crate::telemetry::Verbosity;
 
 /// The result of one part.
@@ -73,6 +73,7 @@ fn configuration(meant: &Meant) -> Part {
         format!("articles: {}", config.corpus.display()),
         format!("data: {}", config.data.display()),
         format!("token: {token}"),
+        format!("today: {}", today()),
     ];
     if let Some(base) = &config.api_base {
         lines.push(format!("Discord API: {base}"));
@@ -81,6 +82,17 @@ fn configuration(meant: &Meant) -> Part {
         name: "configuration",
         fine: true,
         text: lines.join("\n"),
+    }
+}
+
+/// The day that "today" means in a question, and by which clock. A `TZ` that names no zone is no fault: UTC will do for most.
+fn today() -> String {
+    let (today, zone) = (Day::today(), Day::time_zone());
+    match zone {
+        Some(zone) => format!("{today} (time zone: {zone})"),
+        None => format!(
+            "{today} (UTC, for the time zone is not known; TZ=Europe/Berlin sets one where the system has its table)"
+        ),
     }
 }
 

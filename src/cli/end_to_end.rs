@@ -52,6 +52,7 @@ impl Place {
         ]);
         let mut world = World {
             vars,
+            unread: None,
             input: &mut Cursor::new(input.as_bytes()),
             out: &mut out,
             err: &mut err,

@@ -1,8 +1,10 @@
 //! What is meant: checked configuration with the flags laid over it, filters, joined words.
 
+use std::path::{Path, PathBuf};
+
 use super::args::{FilterArgs, Global};
 use super::{Failure, World};
-use crate::config::Config;
+use crate::config::{Config, is_for_a_shell};
 use crate::model::{Day, Filter, PartialDate};
 use crate::telemetry::{self, Verbosity};
 
@@ -18,10 +20,10 @@ impl Meant {
     pub(super) fn new(global: &Global, world: &World<'_>) -> Result<Self, Failure> {
         let mut config = Config::from_vars(&world.vars).map_err(Failure::Config)?;
         if let Some(corpus) = &global.corpus {
-            config.corpus.clone_from(corpus);
+            config.corpus = folder("--corpus", corpus)?;
         }
         if let Some(data) = &global.data {
-            config.data.clone_from(data);
+            config.data = folder("--data", data)?;
         }
         Ok(Self {
             config,
@@ -45,6 +47,17 @@ impl Meant {
         };
         telemetry::init(filter, self.config.log_format);
     }
+}
+
+/// The folder that a flag names. A shell reads `--data ~/news` and leaves `--data=~/news` as it is.
+fn folder(flag: &str, path: &Path) -> Result<PathBuf, Failure> {
+    if !is_for_a_shell(path) {
+        return Ok(path.to_owned());
+    }
+    Err(Failure::Other(format!(
+        "{flag}={} is no path; write {flag} and the path with a blank between them, or the whole path",
+        path.display()
+    )))
 }
 
 /// The filter that the flags mean. `--since 2023-09` begins with the first day of the month, `--until 2023-09` ends

@@ -47,8 +47,9 @@ pub fn run(
     match run_command(arguments, world) {
         // What could not be written once is not tried again.
         Err(failure) if json && !matches!(failure, Failure::System { .. }) => {
-            let object = crate::console::json::failure(&failure.plain());
-            world.print(&asking::line(&object)?, Exit::Failed)
+            let message = failure.plain();
+            let object = asking::line(&crate::console::json::failure(&message))?;
+            world.print(&object, Exit::Failed)
         }
         ended => ended,
     }
@@ -59,6 +60,9 @@ fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Res
         Ok(cli) => cli,
         Err(error) => return usage(&error, world),
     };
+    if let Some(unread) = world.unread.take() {
+        return Err(unread);
+    }
     let meant = Meant::new(&cli.global, world)?;
     for doubt in Config::doubtful(&world.vars) {
         world.warn(&doubt.to_string());
@@ -92,7 +96,10 @@ fn evaluate(meant: &Meant, args: &eval::EvalArgs) -> Result<Exit, Failure> {
 fn fit_weights(meant: &Meant, args: &fit::FitArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
     meant.start_logging(crate::telemetry::Verbosity::Warn);
     let report = fit::run(args).map_err(|error| Failure::Other(format!("{error:#}")))?;
-    world.print(report.trim_end(), Exit::Fine)
+    if meant.json {
+        return world.print(&asking::line(&report)?, Exit::Fine);
+    }
+    world.print(report.text().trim_end(), Exit::Fine)
 }
 
 /// Help and version go to standard output and are no failure; wrong usage goes to standard error with exit code 1,

@@ -60,7 +60,7 @@ pub(super) fn restore(
         let inside = inside(name, &meant.config);
         let known = withdrawn
             .iter()
-            .find(|one| [name, inside].contains(&one.article.as_str()))
+            .find(|one| [name.as_str(), &inside].contains(&one.article.as_str()))
             .ok_or_else(|| Failure::Other(texts::not_removed(name)))?;
         articles.push(known.article.clone());
     }
@@ -93,7 +93,7 @@ fn named(
     for name in names {
         let inside = inside(name, &meant.config);
         let mut found = Vec::new();
-        for candidate in [name, inside] {
+        for candidate in [name, &inside] {
             if found.is_empty() {
                 found = collection
                     .store()
@@ -104,7 +104,7 @@ fn named(
         if found.is_empty() {
             let snapshot = collection.snapshot();
             let ids = snapshot.articles().iter().map(|meta| &meta.id);
-            return Err(no_such_article(inside, ids));
+            return Err(no_such_article(&inside, ids));
         }
         articles.extend(found);
     }

@@ -47,6 +47,7 @@ fn run_into(
         .collect();
     let mut world = World {
         vars,
+        unread: None,
         input: &mut Cursor::new(Vec::new()),
         out,
         err,
@@ -162,19 +163,71 @@ fn wrong_usage_is_an_error_and_not_a_no() {
 
 #[test]
 fn help_goes_to_standard_output_with_examples() {
-    for arguments in [
-        &["--help"][..],
-        &["ask", "--help"],
-        &["help", "summary"],
-        &["corpus", "--help"],
-        &["eval", "--help"],
-    ] {
+    for arguments in [&["--help"][..], &["ask", "--help"], &["help", "summary"]] {
         let ran = dateline(arguments, &[]);
         assert_eq!(ran.ended.unwrap(), Exit::Fine);
         assert!(ran.out.contains("Example"), "{arguments:?}: {}", ran.out);
         assert!(ran.err.is_empty() && !ran.out.contains('\u{1b}'));
     }
     assert!(dateline(&["--version"], &[]).out.starts_with("dateline "));
+}
+
+#[test]
+fn the_help_of_every_command_shows_an_example() {
+    fn look(command: &clap::Command) {
+        let help = command.clone().render_help().to_string();
+        assert!(help.contains("Example"), "{help}");
+        let below = command.get_subcommands();
+        below
+            .filter(|below| below.get_name() != "help")
+            .for_each(look);
+    }
+    look(&Cli::command());
+}
+
+/// What the program says to these words where `.env` cannot be used.
+fn without_env_file(arguments: &[&str]) -> (Result<Exit, Failure>, String) {
+    let mut out = Vec::new();
+    let mut world = World {
+        vars: BTreeMap::new(),
+        unread: Some(Failure::Other(".env cannot be read".to_owned())),
+        input: &mut Cursor::new(Vec::new()),
+        out: &mut out,
+        err: &mut Vec::new(),
+        in_terminal: false,
+        out_terminal: false,
+        err_terminal: false,
+        columns: None,
+    };
+    let arguments = std::iter::once("dateline").chain(arguments.iter().copied());
+    let ended = run(arguments.map(Into::into), &mut world);
+    (ended, String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn an_env_file_that_cannot_be_used_fails_every_command_and_keeps_nobody_from_help() {
+    for arguments in [&["corpus", "check"][..], &["ask", "Who?"], &[]] {
+        let (ended, _) = without_env_file(arguments);
+        assert!(ended.is_err(), "{arguments:?}");
+    }
+    let (ended, out) = without_env_file(&["ask", "--json", "Who?"]);
+    assert_eq!(ended.unwrap(), Exit::Failed);
+    let failure: serde_json::Value = serde_json::from_str(&out).unwrap();
+    assert_eq!(failure["error"]["message"], ".env cannot be read");
+    for arguments in [&["--help"][..], &["help", "check"], &["--version"]] {
+        let (ended, out) = without_env_file(arguments);
+        assert_eq!(ended.unwrap(), Exit::Fine);
+        assert!(!out.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_tilde_that_no_shell_has_read_is_refused() {
+    let message = dateline(&["--data=~/news", "corpus", "check"], &[]).message();
+    assert!(
+        message.contains("--data") && message.contains('~'),
+        "{message}"
+    );
 }
 
 #[test]

@@ -10,6 +10,8 @@ use crate::console::{Style, safe};
 pub struct World<'a> {
     /// Variables by name; those of `.env` are in it already.
     pub vars: BTreeMap<String, String>,
+    /// Why `.env` cannot be used. Every command fails with it; help and the version need no variables.
+    pub unread: Option<Failure>,
     /// Standard input.
     pub input: &'a mut dyn BufRead,
     /// Standard output: answers only.

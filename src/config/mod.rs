@@ -12,7 +12,7 @@ mod variables;
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::num::NonZero;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 pub use fault::ConfigFault;
@@ -143,6 +143,13 @@ impl Config {
             workers: self.workers,
         })
     }
+}
+
+/// Whether a path begins with `~`, which only a shell turns into somebody's home: left to itself it would be a folder of that
+/// name, and be made.
+#[must_use]
+pub fn is_for_a_shell(path: &Path) -> bool {
+    path.starts_with("~")
 }
 
 /// One answer per core at a time: they are pure computation and take milliseconds.

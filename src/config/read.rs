@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use super::variables::TEST_ONLY;
-use super::{Config, ConfigFault, VARIABLES};
+use super::{Config, ConfigFault, VARIABLES, is_for_a_shell};
 use crate::discord::Token;
 use crate::telemetry::{self, LogFormat};
 
@@ -34,13 +34,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The trimmed value; `None` when not set or blank.
+    /// The trimmed value, without the quotation marks around it that `docker run --env-file` leaves there; `None` when not set or
+    /// blank.
     pub(super) fn text(&self, name: &str) -> Option<&'a str> {
         debug_assert!(
             VARIABLES.iter().any(|known| known.name == name),
             "{name} is missing in the table"
         );
-        let value = self.vars.get(name)?.trim();
+        let value = unquoted(self.vars.get(name)?.trim());
         (!value.is_empty()).then_some(value)
     }
 
@@ -52,8 +53,17 @@ impl<'a> Reader<'a> {
         });
     }
 
-    pub(super) fn path(&self, name: &str) -> PathBuf {
-        PathBuf::from(self.text(name).unwrap_or_else(|| default_of(name)))
+    /// A folder.
+    pub(super) fn path(&mut self, name: &str) -> PathBuf {
+        let value = self.text(name).unwrap_or_else(|| default_of(name));
+        if is_for_a_shell(value.as_ref()) {
+            self.fault(
+                name,
+                value,
+                "write the whole path; ~ stands for the home folder in a shell only",
+            );
+        }
+        PathBuf::from(value)
     }
 
     /// The token, without the `Bot ` that some guides put before it.
@@ -205,10 +215,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `DATELINE_` names that are not in the table, with the nearest known one.
+    /// `DATELINE_` names that are not in the table, in whatever case, with the nearest known one.
     pub(super) fn refuse_unknown(&mut self) {
         let unknown = self.vars.keys().filter(|name| {
-            name.starts_with("DATELINE_")
+            name.to_ascii_uppercase().starts_with(DATELINE)
                 && !TEST_ONLY.contains(&name.as_str())
                 && !VARIABLES.iter().any(|known| known.name == name.as_str())
         });
@@ -225,6 +235,14 @@ impl<'a> Reader<'a> {
             .collect();
         self.faults.extend(faults);
     }
+}
+
+/// A value without one pair of quotation marks around it.
+fn unquoted(value: &str) -> &str {
+    let within = |mark: char| value.strip_prefix(mark)?.strip_suffix(mark);
+    within('"')
+        .or_else(|| within('\''))
+        .map_or(value, str::trim)
 }
 
 /// The default that stands in the table.
@@ -247,10 +265,11 @@ fn snowflake(text: &str) -> Option<u64> {
 /// one of ours is worth a word; the commonest slip, `DISCORD_BOT_TOKEN`, is.
 pub(super) fn doubtful(vars: &BTreeMap<String, String>) -> Vec<ConfigFault> {
     vars.keys()
-        .filter(|name| name.starts_with(DISCORD))
+        .filter(|name| name.to_ascii_uppercase().starts_with(DISCORD))
         .filter(|name| !VARIABLES.iter().any(|known| known.name == name.as_str()))
         .filter_map(|name| {
-            let token = name.contains("TOKEN").then_some("DISCORD_TOKEN");
+            let token = name.to_ascii_uppercase().contains("TOKEN");
+            let token = token.then_some("DISCORD_TOKEN");
             let known = token.or_else(|| nearest(name))?;
             Some(ConfigFault {
                 variable: name.clone(),
@@ -267,6 +286,7 @@ const DATELINE: &str = "DATELINE_";
 /// The known name that looks most like `name`; `None` when none is close. Jaro-Winkler favours the common prefix, so the
 /// part behind it is compared.
 fn nearest(name: &str) -> Option<&'static str> {
+    let name = &name.to_ascii_uppercase();
     let prefix = if name.starts_with(DISCORD) {
         DISCORD
     } else {

@@ -156,7 +156,12 @@ fn a_slip_in_a_discord_name_is_worth_a_warning() {
         let faults = Config::doubtful(&vars(&[(name, "secret")]));
         faults.iter().map(ToString::to_string).collect()
     };
-    for name in ["DISCORD_TOKN", "DISCORD_BOT_TOKEN", "DISCORD_TOKEN_ID"] {
+    for name in [
+        "DISCORD_TOKN",
+        "DISCORD_BOT_TOKEN",
+        "DISCORD_TOKEN_ID",
+        "discord_token",
+    ] {
         let said = doubts(name).join(" ");
         assert!(said.contains("did you mean DISCORD_TOKEN?"), "{said}");
         assert!(!said.contains("secret"), "{said}");
@@ -214,4 +219,37 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_known_name_in_small_letters_is_unknown() {
+    for name in ["dateline_corpus", "Dateline_Corpus"] {
+        let said = faults(&[(name, "news")]).join("\n");
+        assert!(said.contains("did you mean DATELINE_CORPUS?"), "{said}");
+    }
+}
+
+#[test]
+fn a_tilde_is_not_made_a_folder() {
+    for path in ["~", "~/news"] {
+        let said = faults(&[("DATELINE_CORPUS", path), ("DATELINE_DATA", path)]);
+        assert_eq!(said.len(), 2, "{said:?}");
+        assert!(said[0].contains("write the whole path"), "{said:?}");
+    }
+    assert_eq!(faults(&[("DATELINE_DATA", "~news/a~")]).len(), 0);
+}
+
+/// Shells, systemd and `.env` take them away; docker does not.
+#[test]
+fn quotation_marks_around_a_value_are_no_part_of_it() {
+    let config = config(&[
+        ("DISCORD_TOKEN", "\"abc.def\""),
+        ("DATELINE_CORPUS", "'my news'"),
+        ("DATELINE_DATA", "\""),
+        ("DATELINE_LOG", "\"\""),
+    ]);
+    assert_eq!(config.token.unwrap().expose(), "abc.def");
+    assert_eq!(config.corpus, PathBuf::from("my news"));
+    assert_eq!(config.data, PathBuf::from("\""));
+    assert_eq!(config.log, None);
 }

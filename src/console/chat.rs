@@ -391,6 +391,7 @@ impl<'a> Chat<'a> {
             let listed = render::Listed {
                 most: SEARCH_LIMIT,
                 further: texts::SEARCH_NARROWER,
+                no_articles: self.answers.coverage().articles == 0,
             };
             render::search(&results, listed, self.settings.style)
         };

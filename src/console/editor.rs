@@ -16,29 +16,45 @@ const HISTORY_LINES: usize = 500;
 /// Bytes read of one piped line; far over any question limit.
 const LONGEST_LINE: u64 = 64 * 1024;
 
+/// What ended a chat before its time.
+#[derive(Debug)]
+pub enum Broken {
+    /// What is typed or piped cannot be read.
+    Input(io::Error),
+    /// What is said cannot be written.
+    Output(io::Error),
+}
+
 /// Talks with a person at a terminal until Ctrl-D or `/quit`. A history that cannot be read or written is left out:
 /// a read-only data folder must not keep anyone from asking.
 ///
 /// # Errors
 /// When the terminal cannot be used or `out` cannot be written.
-pub fn interact(chat: &mut Chat<'_>, data: &Path, out: &mut dyn Write) -> io::Result<Standing> {
-    let config = rustyline::Config::builder()
-        .max_history_size(HISTORY_LINES)
-        .map_err(io::Error::other)?
-        .auto_add_history(true)
-        .build();
-    let mut editor = DefaultEditor::with_config(config).map_err(io::Error::other)?;
+pub fn interact(chat: &mut Chat<'_>, data: &Path, out: &mut dyn Write) -> Result<Standing, Broken> {
+    let mut editor = editor().map_err(|error| Broken::Input(io::Error::other(error)))?;
     let history = data.join(HISTORY);
     let _ = editor.load_history(&history);
-    writeln!(out, "{}", texts::WELCOME)?;
-    let standing = converse(chat, &mut editor, out);
-    keep(&mut editor, &history);
-    standing
+    writeln!(out, "{}", texts::WELCOME).map_err(Broken::Output)?;
+    let mut read = || {
+        let line = editor.readline(texts::PROMPT)?;
+        keep(&mut editor, &history);
+        Ok(line)
+    };
+    converse(chat, &mut read, out)
 }
 
-/// Writes the history.
+fn editor() -> rustyline::Result<DefaultEditor> {
+    let config = rustyline::Config::builder()
+        .max_history_size(HISTORY_LINES)?
+        .auto_add_history(true)
+        .build();
+    DefaultEditor::with_config(config)
+}
+
+/// Adds what was typed to the history, line by line: a window that is closed loses nothing, and of two chats neither takes away
+/// what the other has written.
 fn keep(editor: &mut DefaultEditor, file: &Path) {
-    let _ = editor.save_history(file);
+    let _ = editor.append_history(file);
     only_for_owner(file);
 }
 
@@ -53,27 +69,32 @@ fn only_for_owner(file: &Path) {
     let _ = file;
 }
 
+/// Answers what `read` gives. Bytes that are no text (a key of another encoding, a broken paste) cost their line and not the chat.
 fn converse(
     chat: &mut Chat<'_>,
-    editor: &mut DefaultEditor,
+    read: &mut dyn FnMut() -> rustyline::Result<String>,
     out: &mut dyn Write,
-) -> io::Result<Standing> {
+) -> Result<Standing, Broken> {
     loop {
-        out.flush()?;
-        match editor.readline(texts::PROMPT) {
-            Ok(line) if line.trim().is_empty() => {}
+        out.flush().map_err(Broken::Output)?;
+        let said = match read() {
+            Ok(line) if line.trim().is_empty() => continue,
             Ok(line) => {
                 let reply = chat.line(&line);
                 if reply.quit {
                     return Ok(Standing::Fine);
                 }
-                writeln!(out, "{}\n", reply.text)?;
+                reply.text + "\n"
             }
-            Err(ReadlineError::Interrupted) => writeln!(out, "{}", texts::INTERRUPTED)?,
+            Err(ReadlineError::Interrupted) => texts::INTERRUPTED.to_owned(),
+            Err(ReadlineError::Io(error)) if error.kind() == io::ErrorKind::InvalidData => {
+                texts::NOT_TEXT.to_owned()
+            }
             Err(ReadlineError::Eof) => return Ok(Standing::Fine),
-            Err(ReadlineError::Io(error)) => return Err(error),
-            Err(other) => return Err(io::Error::other(other)),
-        }
+            Err(ReadlineError::Io(error)) => return Err(Broken::Input(error)),
+            Err(other) => return Err(Broken::Input(io::Error::other(other))),
+        };
+        writeln!(out, "{said}").map_err(Broken::Output)?;
     }
 }
 
@@ -85,10 +106,10 @@ pub fn pipe(
     chat: &mut Chat<'_>,
     lines: &mut dyn BufRead,
     out: &mut dyn Write,
-) -> io::Result<Standing> {
+) -> Result<Standing, Broken> {
     let mut standing = Standing::Fine;
     let mut first = true;
-    while let Some(line) = next_line(lines)? {
+    while let Some(line) = next_line(lines).map_err(Broken::Input)? {
         if line.trim().is_empty() {
             continue;
         }
@@ -101,7 +122,7 @@ pub fn pipe(
         first = false;
         match writeln!(out, "{gap}{}", reply.text).and_then(|()| out.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break,
-            other => other?,
+            other => other.map_err(Broken::Output)?,
         }
     }
     Ok(standing)

@@ -96,6 +96,63 @@ fn a_full_disk_is_an_error() {
     assert!(pipe(&mut chat, &mut Cursor::new("When?\n"), &mut full).is_err());
 }
 
+#[test]
+fn an_input_that_cannot_be_read_is_no_fault_of_the_output() {
+    struct Folder;
+    impl io::Read for Folder {
+        fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+            Err(io::ErrorKind::IsADirectory.into())
+        }
+    }
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(false));
+    let ended = pipe(&mut chat, &mut BufReader::new(Folder), &mut Vec::new());
+    assert!(matches!(ended, Err(Broken::Input(_))), "{ended:?}");
+}
+
+/// What is said to these lines at the prompt.
+fn typed(lines: Vec<rustyline::Result<String>>) -> (Result<Standing, Broken>, String) {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(false));
+    let mut lines = lines.into_iter();
+    let mut read = || lines.next().unwrap_or(Err(ReadlineError::Eof));
+    let mut out = Vec::new();
+    let ended = converse(&mut chat, &mut read, &mut out);
+    (ended, String::from_utf8(out).unwrap())
+}
+
+#[test]
+fn bytes_that_are_no_text_do_not_end_a_conversation() {
+    let no_text = ReadlineError::Io(io::ErrorKind::InvalidData.into());
+    let (ended, said) = typed(vec![Err(no_text), Ok("When?".to_owned())]);
+    assert_eq!(ended.unwrap(), Standing::Fine);
+    assert!(
+        said.starts_with(texts::NOT_TEXT) && said.contains("1. "),
+        "{said}"
+    );
+    let broken = ReadlineError::Io(io::ErrorKind::NotConnected.into());
+    let (ended, _) = typed(vec![Err(broken), Ok("When?".to_owned())]);
+    assert!(matches!(ended, Err(Broken::Input(_))), "{ended:?}");
+}
+
+#[test]
+fn two_chats_at_once_keep_the_lines_of_both() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(HISTORY);
+    let (mut one, mut other) = (editor().unwrap(), editor().unwrap());
+    let mut says = |first: bool, line: &str| {
+        let chat = if first { &mut one } else { &mut other };
+        chat.add_history_entry(line).unwrap();
+        keep(chat, &file);
+    };
+    says(true, "Who?");
+    says(false, "Where?");
+    says(true, "Why?");
+    let written = std::fs::read_to_string(&file).unwrap();
+    let lines: Vec<&str> = written.lines().skip(1).collect();
+    assert_eq!(lines, ["Who?", "Where?", "Why?"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn the_history_is_for_its_owner_only() {

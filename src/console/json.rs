@@ -22,8 +22,23 @@ const MOST_PASSAGES: usize = 10;
 
 /// The object that stands for an answer that could not be given: `{"schema":1,"error":{"message":"…"}}`.
 #[must_use]
-pub fn failure(message: &str) -> serde_json::Value {
-    serde_json::json!({"schema": SCHEMA, "error": {"message": message}})
+pub fn failure(message: &str) -> Failure<'_> {
+    Failure {
+        schema: SCHEMA,
+        error: Message { message },
+    }
+}
+
+/// See [`failure`].
+#[derive(Debug, Serialize)]
+pub struct Failure<'a> {
+    schema: u32,
+    error: Message<'a>,
+}
+
+#[derive(Debug, Serialize)]
+struct Message<'a> {
+    message: &'a str,
 }
 
 /// A quote. `start` and `end` count bytes of the article's decoded text.

@@ -18,7 +18,7 @@ mod style;
 pub mod why;
 mod wrap;
 
-pub use editor::{interact, pipe};
+pub use editor::{Broken, interact, pipe};
 pub use named::named;
 pub use safe::{is_hostile, safe};
 pub use style::Style;

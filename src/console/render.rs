@@ -9,8 +9,8 @@ use super::safe::{safe, safe_line};
 use super::wrap::{Indent, Run, wrap};
 use crate::locales::en;
 use crate::model::{
-    Answer, Citation, ContextView, Coverage, Note, Outcome, Quote, QuoteRole, ScoredQuote,
-    SearchResults, Summary, TitleKind,
+    Answer, Citation, ContextView, Coverage, NoAnswer, Note, Outcome, Quote, QuoteRole,
+    ScoredQuote, SearchResults, Summary, TitleKind,
 };
 
 /// Where the text will stand, which decides the hints under it.
@@ -91,6 +91,8 @@ pub struct Listed<'a> {
     pub most: usize,
     /// How to see others, as a sentence.
     pub further: &'a str,
+    /// Whether there are no articles at all, whatever is searched.
+    pub no_articles: bool,
 }
 
 /// Search results.
@@ -98,10 +100,10 @@ pub struct Listed<'a> {
 pub fn search(results: &SearchResults, listed: Listed<'_>, style: Style) -> String {
     let mut blocks = Vec::new();
     if results.hits.is_empty() {
-        let nothing = if results.lists_articles {
-            en::answer::NO_ARTICLE
-        } else {
-            en::console::NOTHING_FOUND
+        let nothing = match results.lists_articles {
+            _ if listed.no_articles => en::answer::no_answer(&NoAnswer::EmptyCollection),
+            true => en::answer::NO_ARTICLE,
+            false => en::console::NOTHING_FOUND,
         };
         blocks.push(nothing.to_owned());
     } else {

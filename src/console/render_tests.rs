@@ -316,6 +316,7 @@ fn listed(most: usize) -> Listed<'static> {
     Listed {
         most,
         further: "more is elsewhere.",
+        no_articles: false,
     }
 }
 
@@ -336,4 +337,21 @@ fn a_search_that_keeps_nothing_back_says_what_is_not_listed() {
     let one = found(3);
     assert!(one.contains(&format!("\n\n2 of {kept}\n")), "{one}");
     assert!(found(31).contains("; the others say the same"), "{one}");
+}
+
+#[test]
+fn a_search_says_when_there_is_nothing_to_search() {
+    for lists_articles in [true, false] {
+        let results = SearchResults {
+            hits: Vec::new(),
+            lists_articles,
+            ..fixtures::results()
+        };
+        let empty = Listed {
+            no_articles: true,
+            ..listed(2)
+        };
+        let said = search(&results, empty, plain());
+        assert!(said.starts_with("There are no articles"), "{said}");
+    }
 }

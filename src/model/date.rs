@@ -80,6 +80,15 @@ impl Day {
         Some(Self(moment.to_zoned(jiff::tz::TimeZone::system()).date()))
     }
 
+    /// What decides about [`Day::today`]: the name of the machine's time zone, or that its rules stand in `TZ`; `None` when it is not
+    /// known, and the day is that of UTC.
+    #[must_use]
+    pub fn time_zone() -> Option<String> {
+        let zone = jiff::tz::TimeZone::system();
+        let name = zone.iana_name().unwrap_or("TZ").to_owned();
+        (!zone.is_unknown()).then_some(name)
+    }
+
     /// Calendar year.
     #[must_use]
     pub fn year(self) -> i16 {

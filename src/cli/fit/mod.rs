@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, bail};
 
 use crate::answer::Weights;
+pub use report::Report;
 use sets::{Set, SetLine};
 
 /// Arguments of `dateline fit`.
@@ -54,7 +55,7 @@ pub struct FitArgs {
 ///
 /// # Errors
 /// Unreadable files, bad lines (with file and line), labels that name no question, collections that cannot be built.
-pub fn run(args: &FitArgs) -> Result<String> {
+pub fn run(args: &FitArgs) -> Result<Report> {
     if !(0.0..=1.0).contains(&args.precision) {
         bail!("--precision {} is not between 0 and 1", args.precision);
     }
@@ -82,15 +83,15 @@ pub fn run(args: &FitArgs) -> Result<String> {
     };
     let all: Vec<&Set> = sets.iter().collect();
     let fitted = learn::fit(&all, &from, plan)?;
-    let mut text = report::fitted(&fitted);
-    if args.left_out {
-        text.push_str(&report::left_out(&learn::left_out(&all, &from, plan)?));
-    }
+    let folds = args
+        .left_out
+        .then(|| learn::left_out(&all, &from, plan))
+        .transpose()?;
     if let Some(out) = &args.out {
         std::fs::write(out, fitted.weights.to_json())
             .with_context(|| format!("{} cannot be written", out.display()))?;
     }
-    Ok(text)
+    Ok(Report::new(&fitted, folds.as_deref()))
 }
 
 fn read_weights(file: &std::path::Path) -> Result<Weights> {

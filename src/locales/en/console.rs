@@ -21,6 +21,9 @@ pub const PROMPT: &str = "> ";
 /// After Ctrl-C at the prompt.
 pub const INTERRUPTED: &str = "Ctrl-D or /quit leaves.";
 
+/// After bytes at the prompt that are no text.
+pub const NOT_TEXT: &str = "That is no text in UTF-8; please type it again.";
+
 /// What the chat understands.
 pub const CHAT_HELP: &str = "\
 Ask in plain words: who said or did what, when, where or why?

@@ -422,3 +422,27 @@ fn questions_about_dateline_and_several_at_once_are_answered() {
     let empty = run(&home, &["ask", "coup after:2024 before:2023"]).expect(1);
     assert!(empty.err.contains("Swap the dates"), "{}", empty.err);
 }
+
+/// Between these two islands lie 25 hours: it is never the same day on both.
+#[test]
+fn today_is_that_of_the_time_zone_that_is_set() {
+    if !std::path::Path::new("/usr/share/zoneinfo/Pacific/Kiritimati").exists() {
+        return;
+    }
+    let home = Home::with_seeds();
+    let today = |zone: &str| {
+        let mut command = dateline(&home);
+        command
+            .env("TZ", zone)
+            .args(["ask", "What happened today?"]);
+        finish(command, "").expect(2).out
+    };
+    assert_ne!(today("Pacific/Kiritimati"), today("Pacific/Pago_Pago"));
+    let check = |zone: &str| {
+        let mut command = dateline(&home);
+        command.env("TZ", zone).arg("check");
+        finish(command, "").expect(0).out
+    };
+    assert!(check("Pacific/Kiritimati").contains("(time zone: Pacific/Kiritimati)"));
+    assert!(check("Pacific/Nowhere").contains("(UTC, for the time zone is not known"));
+}

@@ -162,6 +162,19 @@ fn fitted_weights_are_the_same_to_the_byte_and_can_be_used() {
         "{report}"
     );
     assert_eq!(fit("b.json"), report);
+    let arguments = [
+        "fit",
+        "--json",
+        "--articles",
+        "seeds",
+        "--questions",
+        questions,
+        "--labels",
+        labels.to_str().unwrap(),
+    ];
+    let object = run(&home, &arguments).expect(0).json();
+    assert_eq!(object["schema"], 1);
+    assert!(object["sets"][0]["precision"].is_f64(), "{object}");
     let read = |name: &str| std::fs::read_to_string(home.path().join(name)).unwrap();
     assert_eq!(read("a.json"), read("b.json"));
     let arguments = [
