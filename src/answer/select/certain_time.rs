@@ -64,7 +64,12 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
     let mut all = Vec::new();
     for tokens in sentences {
         let mut found = Vec::new();
-        for Told { span, parts } in ranges::told(tokens, shown.text) {
+        let mut told = ranges::told(tokens, shown.text);
+        // What was put off will be on its new day, whatever other days are told.
+        if shown.future && told.iter().any(|time| time.moved_to) {
+            told.retain(|time| time.moved_to);
+        }
+        for Told { span, parts, .. } in told {
             let own = tokens
                 .iter()
                 .filter(|t| span.contains(t.span))
