@@ -16,6 +16,20 @@ pub(super) fn headline(value: &Value) -> Title {
     }
 }
 
+/// Words at most of a line that only names who speaks.
+const LABEL_WORDS: usize = 6;
+
+/// Whether a line only says who speaks next, as transcripts write it in capitals: `JANE DOE, HOST:`.
+pub(super) fn is_label(line: &str) -> bool {
+    let Some(name) = line.strip_suffix(':') else {
+        return false;
+    };
+    name.split_whitespace().count() <= LABEL_WORDS
+        && name.contains(char::is_uppercase)
+        && !name.contains(char::is_lowercase)
+        && !name.contains(|c: char| c.is_ascii_digit())
+}
+
 /// The opening words of the article's first sentence, with "…" when more follows.
 pub(super) fn opening_words(text: &str, first: Option<Span>) -> Title {
     let sentence = first.and_then(|span| span.cut(text)).unwrap_or_default();
@@ -70,6 +84,25 @@ mod tests {
         assert_eq!(cut_at_word("He  left\n today."), "He left today.");
         assert_eq!(cut_at_word(&"x".repeat(100)).chars().count(), OPENING + 1);
         assert_eq!(cut_at_word(""), "");
+    }
+
+    #[test]
+    fn who_speaks_first_is_no_title() {
+        for label in ["JANE DOE, HOST:", "DOE:", "MAX ROE, BYLINE:"] {
+            assert!(is_label(label), "{label}");
+        }
+        for line in [
+            "The council said:",
+            "JANE DOE, HOST",
+            "JANE DOE: The council met.",
+            "5 MAY 2024:",
+            ":",
+        ] {
+            assert!(!is_label(line), "{line}");
+        }
+        let text = "JANE DOE, HOST:\n\nThe council of Lund met.\n\nDOE: It rained.\n";
+        let (article, _) = crate::corpus::read_text("a.txt", text.into()).unwrap();
+        assert_eq!(article.meta.title.text, "The council of Lund met.");
     }
 
     proptest! {
