@@ -175,6 +175,19 @@ fn speaks(own: &[Token], at: usize) -> bool {
         || !is_silent(&own[at])
         || words::is_name_after_all(own, at)
         || has_particle(own, at)
+        || is_length(own, at)
+}
+
+/// Whether the word at `at` asks for a length, of which articles say "long" as well: "How long is the bridge?". Of what "How long was he
+/// in jail?" asks they seldom do.
+fn is_length(own: &[Token], at: usize) -> bool {
+    let word = |at: usize| own.get(at).map_or("", |t| t.word.as_str());
+    let asks = at > 0 && word(at - 1) == "how" && word(at) == "long";
+    let is = matches!(word(at + 1), "is" | "are" | "was" | "were");
+    let article = matches!(word(at + 2), "the" | "a" | "an" | "its" | "their");
+    let thing = own.get(at + 3..).unwrap_or(&[]);
+    let plain = |t: &Token| t.word == "of" || t.word == "the" || !words::is_filler(&t.word);
+    asks && is && article && !thing.is_empty() && thing.iter().all(plain)
 }
 
 /// Whether a verb that says nothing on its own ("call") has the particle behind it with which it does: "called off". "Find out" only asks.
@@ -436,6 +449,33 @@ pub(crate) mod tests {
             expected,
             "{question}"
         );
+    }
+
+    #[test]
+    fn the_length_of_a_thing_is_asked_with_a_word_that_tells() {
+        let words = |text: &str| -> Vec<String> {
+            let asking = asking(text);
+            let told = telling(&asking);
+            told.iter().map(|(_, a)| a.token.word.clone()).collect()
+        };
+        for (question, expected) in [
+            ("How long is the bridge?", vec!["long", "bridge"]),
+            (
+                "How long was the bridge of Kemi?",
+                vec!["long", "bridge", "kemi"],
+            ),
+            ("How long was Roe in jail?", vec!["roe", "jail"]),
+            (
+                "How long is the bridge to be closed?",
+                vec!["bridge", "closed"],
+            ),
+            (
+                "How long will the bridge be closed?",
+                vec!["bridge", "closed"],
+            ),
+        ] {
+            assert_eq!(words(question), expected, "{question}");
+        }
     }
 
     #[test]
