@@ -20,6 +20,7 @@ mod events;
 pub(crate) mod highlight;
 mod lasting;
 mod lists;
+mod named_later;
 mod opposites;
 mod planned;
 mod ranges;
