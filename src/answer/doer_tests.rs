@@ -146,6 +146,19 @@ fn each_time_belongs_to_its_own_verb() {
 }
 
 #[test]
+fn he_whose_age_at_death_is_told_is_the_one_named_right_before() {
+    let question = "How old was Emil Rask when he died?";
+    let text = "Emil Rask painted the harbour of Lund for years. He died at 88 on Monday.";
+    assert_eq!(bold(&one(text), question), ["88"]);
+    // It may be the other one who died.
+    let text = "Emil Rask painted the harbour with Max Roe. He died at 88 on Monday.";
+    let reports = one(text);
+    let answer = reports.ask(question, TODAY, &[]);
+    let marked = answer.quotes.iter().map(|q| q.quote.highlights().len());
+    assert_eq!(marked.sum::<usize>(), 0);
+}
+
+#[test]
 fn the_age_at_which_somebody_died_is_told_in_several_ways() {
     for (text, age) in [
         (
