@@ -199,6 +199,23 @@ fn a_verb_with_its_particle_is_the_plainer_verb() {
 }
 
 #[test]
+fn what_a_verb_is_done_to_may_stand_before_its_particle() {
+    let off = one("The league of Sandvig called the chess match off on Monday because of rain.");
+    assert_eq!(
+        bold(&off, "When was the chess match in Sandvig cancelled?"),
+        ["Monday"]
+    );
+    let cancelled = one("The chess match in Sandvig was cancelled on Monday because of rain.");
+    assert_eq!(
+        bold(
+            &cancelled,
+            "When did they call the chess match in Sandvig off?"
+        ),
+        ["Monday"]
+    );
+}
+
+#[test]
 fn the_reason_is_marked_where_it_is_given_for_what_is_asked() {
     let marked = |text: &str, question: &str| {
         let town = reports(&[("a.txt", "2024-05-04", text)]);
