@@ -234,6 +234,15 @@ fn is_silent(token: &Token) -> bool {
         || (token.word.chars().count() == 1 && !token.flags.has(TokenFlags::DIGIT))
 }
 
+/// Whether the word at `at` is no verb: an article or an owner stands right before it, and it is no form of a verb itself ("the stolen car").
+fn is_noun(own: &[&str], at: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "the", "a", "an", "this", "that", "his", "her", "its", "their",
+    ];
+    let form = own[at].ends_with("ed") || own[at].ends_with("ing") || words::is_past(own[at]);
+    at > 0 && BEFORE.contains(&own[at - 1]) && !form
+}
+
 /// Whether capitals say nothing because (nearly) every word has one.
 fn is_shouting(telling: &[(usize, &Asking)]) -> bool {
     let capitals = telling
@@ -261,7 +270,9 @@ fn term(
     let after = own.get(place + 1..).unwrap_or(&[]).iter().copied();
     alternatives.extend(synonyms::with_particle(&token.stem, after));
     let particle = alternatives.len() > 1;
-    if !particle {
+    if !particle && is_noun(own, place) {
+        alternatives.extend(synonyms::of_noun(&token.stem));
+    } else if !particle {
         alternatives.extend(synonyms::alternatives(&token.stem));
     }
     alternatives.extend(synonyms::name_part(&token.word));
@@ -449,6 +460,21 @@ pub(crate) mod tests {
             expected,
             "{question}"
         );
+    }
+
+    #[test]
+    fn a_noun_is_not_what_its_letters_are_as_a_verb() {
+        let others = |text: &str, word: &str| -> Vec<String> {
+            let (found, _) = terms(&Few::of("film record cost", 100), &asking(text)).unwrap();
+            let term = found.into_iter().find(|term| term.word == word).unwrap();
+            term.alternatives
+                .into_iter()
+                .map(|(stem, _)| stem)
+                .collect()
+        };
+        let record = crate::text::stem("recorded");
+        assert!(!others("How much did the film cost?", "film").contains(&record));
+        assert!(others("When was it filmed?", "filmed").contains(&record));
     }
 
     #[test]
