@@ -13,6 +13,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold;
+pub(crate) use agency::is_byline;
 pub(crate) use captions::{ends_in_credit, is_agency_behind_dash, is_credit_below};
 use words::{BEGINNINGS, CLOCKS, ENDS, LINES, LISTS, NETWORKS, PICTURE_AGENCIES};
 

@@ -8,7 +8,9 @@ mod names;
 mod opening;
 mod quotes;
 
-use super::furniture::{Furniture, ends_in_credit, is_agency_behind_dash, is_credit_below};
+use super::furniture::{
+    Furniture, ends_in_credit, is_agency_behind_dash, is_byline, is_credit_below,
+};
 use super::lexicon::{self, WordFacts};
 use super::numbers::{QuantityKind, quantities_in};
 use super::sentences::{Sentence, paragraph_start};
@@ -132,7 +134,8 @@ impl Analysis {
             let found = tokens(part);
             let flags = analysis.add(text, *sentence, &found, &quotes);
             furniture = furniture.then(part);
-            let flags = flags.with_if(furniture != Furniture::None, SentenceFlags::FURNITURE);
+            let none = furniture == Furniture::None && !is_byline(part);
+            let flags = flags.with_if(!none, SentenceFlags::FURNITURE);
             if let Some(last) = analysis.sentences.last_mut() {
                 last.flags = opening::sentence_flags(part, &found, flags);
             }

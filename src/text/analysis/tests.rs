@@ -51,6 +51,14 @@ fn the_words_of_a_picture_with_its_agency_are_furniture() {
 }
 
 #[test]
+fn who_wrote_is_furniture_below_the_head() {
+    let text = "The chef on fear and rice\n\nInterview by Jane Doe\n\nThe kitchen is open.";
+    let furniture = flags(text).into_iter();
+    let furniture: Vec<bool> = furniture.map(|f| f.has(SentenceFlags::FURNITURE)).collect();
+    assert_eq!(furniture, [false, true, false]);
+}
+
+#[test]
 fn names_are_more_than_first_words() {
     assert_eq!(
         with(
