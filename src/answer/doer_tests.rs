@@ -199,6 +199,22 @@ fn a_verb_with_its_particle_is_the_plainer_verb() {
 }
 
 #[test]
+fn what_was_put_off_will_be_on_its_new_day() {
+    let text = "The opening of the bridge in Lund was put off on Monday to 14 September.";
+    let put_off = reports(&[("a.txt", "2024-05-06", text)]);
+    assert_eq!(
+        bold(&put_off, "When will the bridge in Lund be opened?"),
+        ["14 September"]
+    );
+    // An article of May means the December to come.
+    let text = "The museum in Lund will open on 3 December, the council said.";
+    assert_eq!(
+        bold(&one(text), "When will the museum in Lund open?"),
+        ["3 December"]
+    );
+}
+
+#[test]
 fn what_a_verb_is_done_to_may_stand_before_its_particle() {
     let off = one("The league of Sandvig called the chess match off on Monday because of rain.");
     assert_eq!(

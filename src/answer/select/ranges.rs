@@ -1,8 +1,8 @@
 //! Ranges of time: "from 3 to 14 September" is one answer to "when", not its end alone.
 
 use crate::model::Span;
-use crate::text::AnalysedToken;
 use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
+use crate::text::{AnalysedToken, lexicon};
 
 /// A time that a sentence tells: a single expression, or a range or a list of days with all that belongs to it.
 pub(super) struct Told {
@@ -44,23 +44,7 @@ enum Joint {
     And,
 }
 
-/// Words that tell of an event that was put from one day to another: no range, since it is no longer on the first.
-const MOVED: &[&str] = &[
-    "moved",
-    "moving",
-    "postponed",
-    "delayed",
-    "rescheduled",
-    "shifted",
-    "pushed",
-    "put",
-    "brought",
-    "changed",
-    "switched",
-    "deferred",
-    "extended",
-];
-/// Words before a range among which one of those stands: "was moved by the court from".
+/// Words before a range among which a word of [`lexicon::MOVED`] stands: "was moved by the court from".
 const MOVED_WITHIN: usize = 6;
 /// Words between one of those and the "to" before the new day: "put off by the court on Monday for lack of time to".
 const MOVED_TO_WITHIN: usize = 10;
@@ -192,7 +176,7 @@ impl<'a> Sentence<'a> {
     /// Whether the words before the token at `start` tell that something was moved.
     fn is_moved(&self, start: usize) -> bool {
         (start.saturating_sub(MOVED_WITHIN)..start)
-            .any(|at| MOVED.contains(&self.word(at).as_str()))
+            .any(|at| lexicon::MOVED.contains(&self.word(at).as_str()))
     }
 
     /// Whether "to" or "until" stands before a time, and before that, in the same clause, that something was moved.
@@ -207,7 +191,7 @@ impl<'a> Sentence<'a> {
         let from = self.tokens[to].span.start();
         let moved = (to.saturating_sub(MOVED_TO_WITHIN)..to).rev().find(|at| {
             let word = self.word(*at);
-            MOVED.contains(&word.as_str())
+            lexicon::MOVED.contains(&word.as_str())
         });
         let together = moved.and_then(|at| self.text.get(self.tokens[at].span.end()..from));
         until && together.is_some_and(|between| !between.contains([';', ':', '"', '“', '”']))

@@ -94,6 +94,7 @@ fn a_day_or_month_that_is_still_to_come_lies_ahead() {
         ("The line will open in May", "2024-05-01..2024-05-31"),
         ("A hearing is due on June 4", "2024-06-04"),
         ("It would open on 25 September", "2023-09-25"),
+        ("The vote was postponed to 3 April", "2024-04-03"),
         // A year off, it was not brought up to date.
         ("It will open on 3 September", "2023-09-03"),
         ("It will close in September", "2023-09-01..2023-09-30"),
