@@ -58,6 +58,24 @@ fn who_did_it_is_named_by_the_grammar_and_not_by_being_the_only_name() {
 }
 
 #[test]
+fn whoever_is_told_of_first_may_be_named_in_the_next_sentence() {
+    let ferry = reports(&[(
+        "ferry.txt",
+        "2024-05-04",
+        "The owner of a ferry that sank off Sandvig was arrested on Friday as he tried to board a train to Korvik, police said.\n\n\
+         Teo Ranta, 61, was stopped at the station at noon, police chief Ida Brand told reporters.\n\n\
+         The captain, 52-year-old Emil Rask, was questioned. Minister Lila Sund ordered an inspection of all ferries.",
+    )]);
+    let bold = |question: &str| bold(&ferry, question);
+    assert_eq!(bold("Who is the owner of the ferry?"), ["Teo Ranta"]);
+    assert_eq!(bold("Who was the captain of the ferry?"), ["Emil Rask"]);
+    let named = ferry
+        .ask("Who is the owner of the ferry?", TODAY, &[])
+        .named;
+    assert_eq!(named.as_deref(), Some("Teo Ranta"));
+}
+
+#[test]
 fn only_words_of_the_one_who_is_asked_about_are_marked() {
     let town = town();
     assert_eq!(

@@ -146,6 +146,19 @@ fn each_time_belongs_to_its_own_verb() {
 }
 
 #[test]
+fn he_whose_age_at_death_is_told_is_the_one_named_right_before() {
+    let question = "How old was Emil Rask when he died?";
+    let text = "Emil Rask painted the harbour of Lund for years. He died at 88 on Monday.";
+    assert_eq!(bold(&one(text), question), ["88"]);
+    // It may be the other one who died.
+    let text = "Emil Rask painted the harbour with Max Roe. He died at 88 on Monday.";
+    let reports = one(text);
+    let answer = reports.ask(question, TODAY, &[]);
+    let marked = answer.quotes.iter().map(|q| q.quote.highlights().len());
+    assert_eq!(marked.sum::<usize>(), 0);
+}
+
+#[test]
 fn the_age_at_which_somebody_died_is_told_in_several_ways() {
     for (text, age) in [
         (
@@ -183,6 +196,39 @@ fn a_verb_with_its_particle_is_the_plainer_verb() {
     ] {
         assert_eq!(bold(&week, question), [day], "{question}");
     }
+}
+
+#[test]
+fn what_was_put_off_will_be_on_its_new_day() {
+    let text = "The opening of the bridge in Lund was put off on Monday to 14 September.";
+    let put_off = reports(&[("a.txt", "2024-05-06", text)]);
+    assert_eq!(
+        bold(&put_off, "When will the bridge in Lund be opened?"),
+        ["14 September"]
+    );
+    // An article of May means the December to come.
+    let text = "The museum in Lund will open on 3 December, the council said.";
+    assert_eq!(
+        bold(&one(text), "When will the museum in Lund open?"),
+        ["3 December"]
+    );
+}
+
+#[test]
+fn what_a_verb_is_done_to_may_stand_before_its_particle() {
+    let off = one("The league of Sandvig called the chess match off on Monday because of rain.");
+    assert_eq!(
+        bold(&off, "When was the chess match in Sandvig cancelled?"),
+        ["Monday"]
+    );
+    let cancelled = one("The chess match in Sandvig was cancelled on Monday because of rain.");
+    assert_eq!(
+        bold(
+            &cancelled,
+            "When did they call the chess match in Sandvig off?"
+        ),
+        ["Monday"]
+    );
 }
 
 #[test]

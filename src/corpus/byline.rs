@@ -17,7 +17,7 @@ use super::lines::plain;
 use crate::model::PartialDate;
 use crate::text::{fold, is_furniture, lexicon, stem};
 
-pub(super) use names::{SECTIONS, is_known_outlet, is_outlet};
+pub(super) use names::{SECTIONS, is_known_outlet, is_outlet, is_place};
 use names::{is_person, without_places};
 
 /// What a byline says.

@@ -1,7 +1,7 @@
 //! Lines under or above a headline that say several things at once, each in a part of its own: `Valley Register • Oct. 21, 2024 • By Jane
 //! Doe`, `Culture | 18 May 2024`, `Harrow Ledger · 2 min read · Feb 6, 2024`.
 //!
-//! Every part must say when, by whom, in which outlet or under which section; a line of which any part says something else is text.
+//! Every part must say when, by whom, where, in which outlet or under which section; a line of which any part says something else is text.
 
 use super::byline;
 use super::date_forms::Reading;
@@ -11,6 +11,7 @@ use super::printed_outlet;
 use super::publication::is_section;
 use super::stamps::{Stamp, is_aside, stamps};
 use crate::model::PartialDate;
+use crate::text::{fold, is_furniture, lexicon, stem};
 
 /// Longest such line, in bytes.
 const LONGEST: usize = 160;
@@ -64,9 +65,23 @@ impl Mixed {
             return Some(());
         }
         let named = byline::is_outlet(part) || printed_outlet::behind_names(part);
-        self.outlet.get_or_insert(named.then(|| tidy(part))?);
+        if !named {
+            return is_town(part).then_some(());
+        }
+        self.outlet.get_or_insert(tidy(part));
         Some(())
     }
+}
+
+/// Whether a part is the name of a place where one writes: a single word with a capital that is no ordinary one. Two may be somebody's name.
+fn is_town(part: &str) -> bool {
+    let word = fold(part);
+    !part.contains(' ')
+        && byline::is_place(&[part])
+        && lexicon::ordinary(&stem(&word)).is_none()
+        && lexicon::month(&word).is_none()
+        && lexicon::weekday(&word).is_none()
+        && !is_furniture(part)
 }
 
 fn has_day(stamp: &Stamp) -> bool {
@@ -101,6 +116,8 @@ mod tests {
             None,
         );
         check("Culture | 04 March 2024", day, None, None);
+        check("Harrow | 4 March 2024", day, None, None);
+        check("Kemi · 4 March 2024, 10:30 GMT", day, None, None);
         check(
             "AP | Updated: Mar 04, 2024 18:42 IST",
             day,
@@ -122,6 +139,9 @@ mod tests {
             "4 March 2024 | 10:30",
             "Culture | Sport",
             "Northern Post | March 2024",
+            "Concert | 4 March 2024",
+            "Harrow Docks | 4 March 2024",
+            "Monday | 4 March 2024",
             "Doors open at 7 pm | 4 March 2024 | Town Hall",
         ] {
             assert!(read(line).is_none(), "{line}");

@@ -123,10 +123,11 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
     let own = outlet.as_deref().map(publication).map(outlet_key);
     credits.retain(|credit| own.as_deref() != Some(outlet_key(&credit.name).as_str()));
     let date = date(relative, &header, &head, &mut faults);
-    // A rule (`---`) or furniture in front of the text is a sentence of its own, but no title.
+    // A rule (`---`), furniture or the name of who speaks first is a sentence of its own in front of the text, but no title.
     let first = sentences.iter().map(|sentence| sentence.span).find(|span| {
-        span.cut(&text)
-            .is_some_and(|words| words.contains(char::is_alphanumeric) && !is_furniture(words))
+        span.cut(&text).is_some_and(|words| {
+            words.contains(char::is_alphanumeric) && !is_furniture(words) && !title::is_label(words)
+        })
     });
     let headline = header.title.as_ref().or(head.heading.as_ref());
     let meta = ArticleMeta {

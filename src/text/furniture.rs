@@ -13,7 +13,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::fold;
-pub(crate) use captions::is_credit_below;
+pub(crate) use agency::is_byline;
+pub(crate) use captions::{ends_in_credit, is_agency_behind_dash, is_credit_below};
 use words::{BEGINNINGS, CLOCKS, ENDS, LINES, LISTS, NETWORKS, PICTURE_AGENCIES};
 
 /// Longest item of such a list, in bytes.

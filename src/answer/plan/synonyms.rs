@@ -9,6 +9,14 @@ pub(crate) fn alternatives(stem: &str) -> impl Iterator<Item = (String, f32)> {
         .map(|s| (s.stem.clone(), s.weight))
 }
 
+/// The same for a noun, which is not what only a form of the past of its letters is: "the film" was not "recorded".
+pub(crate) fn of_noun(stem: &str) -> impl Iterator<Item = (String, f32)> {
+    lexicon::synonyms(stem)
+        .iter()
+        .filter(|s| !s.of_past)
+        .map(|s| (s.stem.clone(), s.weight))
+}
+
 /// Weight of what means the same as a verb with its particle.
 const PHRASAL: f32 = 0.7;
 

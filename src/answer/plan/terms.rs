@@ -175,6 +175,19 @@ fn speaks(own: &[Token], at: usize) -> bool {
         || !is_silent(&own[at])
         || words::is_name_after_all(own, at)
         || has_particle(own, at)
+        || is_length(own, at)
+}
+
+/// Whether the word at `at` asks for a length, of which articles say "long" as well: "How long is the bridge?". Of what "How long was he
+/// in jail?" asks they seldom do.
+fn is_length(own: &[Token], at: usize) -> bool {
+    let word = |at: usize| own.get(at).map_or("", |t| t.word.as_str());
+    let asks = at > 0 && word(at - 1) == "how" && word(at) == "long";
+    let is = matches!(word(at + 1), "is" | "are" | "was" | "were");
+    let article = matches!(word(at + 2), "the" | "a" | "an" | "its" | "their");
+    let thing = own.get(at + 3..).unwrap_or(&[]);
+    let plain = |t: &Token| t.word == "of" || t.word == "the" || !words::is_filler(&t.word);
+    asks && is && article && !thing.is_empty() && thing.iter().all(plain)
 }
 
 /// Whether a verb that says nothing on its own ("call") has the particle behind it with which it does: "called off". "Find out" only asks.
@@ -221,6 +234,15 @@ fn is_silent(token: &Token) -> bool {
         || (token.word.chars().count() == 1 && !token.flags.has(TokenFlags::DIGIT))
 }
 
+/// Whether the word at `at` is no verb: an article or an owner stands right before it, and it is no form of a verb itself ("the stolen car").
+fn is_noun(own: &[&str], at: usize) -> bool {
+    const BEFORE: &[&str] = &[
+        "the", "a", "an", "this", "that", "his", "her", "its", "their",
+    ];
+    let form = own[at].ends_with("ed") || own[at].ends_with("ing") || words::is_past(own[at]);
+    at > 0 && BEFORE.contains(&own[at - 1]) && !form
+}
+
 /// Whether capitals say nothing because (nearly) every word has one.
 fn is_shouting(telling: &[(usize, &Asking)]) -> bool {
     let capitals = telling
@@ -248,7 +270,9 @@ fn term(
     let after = own.get(place + 1..).unwrap_or(&[]).iter().copied();
     alternatives.extend(synonyms::with_particle(&token.stem, after));
     let particle = alternatives.len() > 1;
-    if !particle {
+    if !particle && is_noun(own, place) {
+        alternatives.extend(synonyms::of_noun(&token.stem));
+    } else if !particle {
         alternatives.extend(synonyms::alternatives(&token.stem));
     }
     alternatives.extend(synonyms::name_part(&token.word));
@@ -379,149 +403,4 @@ fn is_slip(read: &str, typed: &str) -> bool {
 }
 
 #[cfg(test)]
-pub(crate) mod tests {
-    use super::*;
-    use crate::text::tokens;
-
-    /// A collection of one sentence's words.
-    pub(crate) struct Few(pub(crate) Vec<String>, pub(crate) u64);
-
-    impl Few {
-        pub(crate) fn of(text: &str, total: u64) -> Self {
-            Self(tokens(text).into_iter().map(|t| t.word).collect(), total)
-        }
-    }
-
-    impl Words for Few {
-        fn term(&self, stem: &str) -> Result<TermStats, IndexError> {
-            let passages = self
-                .0
-                .iter()
-                .filter(|w| crate::text::stem(w) == stem)
-                .count() as u64;
-            Ok(TermStats {
-                passages,
-                total: self.1,
-            })
-        }
-        fn near_words(&self, word: &str, limit: usize) -> Result<Vec<String>, IndexError> {
-            let mut near: Vec<_> = self
-                .0
-                .iter()
-                .filter(|w| strsim::damerau_levenshtein(w, word) <= 2)
-                .cloned()
-                .collect();
-            near.truncate(limit);
-            Ok(near)
-        }
-    }
-
-    pub(crate) fn asking(text: &str) -> Vec<Asking> {
-        tokens(text)
-            .into_iter()
-            .map(|token| Asking {
-                token,
-                inherited: false,
-                source: false,
-                date: false,
-            })
-            .collect()
-    }
-
-    fn check(question: &str, expected: &[&str]) {
-        let few = Few::of("the bridge over the river was closed by mayor Dupont", 10);
-        let (found, _) = terms(&few, &asking(question)).unwrap();
-        assert_eq!(
-            found.iter().map(|t| t.word.as_str()).collect::<Vec<_>>(),
-            expected,
-            "{question}"
-        );
-    }
-
-    #[test]
-    fn question_words_fall_away_unless_nothing_else_remains() {
-        check("When was the bridge closed?", &["bridge", "closed"]);
-        check("who is it", &["it"]);
-        check("who was", &["who", "was"]);
-    }
-
-    #[test]
-    fn an_unknown_word_is_read_as_a_near_one_but_a_common_one_is_not() {
-        let few = Few::of("the bridge over the river was closed by mayor Dupont", 10);
-        let (_, notes) = terms(&few, &asking("Who closed the brigde?")).unwrap();
-        assert_eq!(
-            notes,
-            vec![Note::ReadWord {
-                typed: "brigde".into(),
-                read: "bridge".into()
-            }]
-        );
-        let (_, none) = terms(&few, &asking("major 1501 lover?")).unwrap();
-        assert_eq!(none, Vec::new());
-    }
-
-    #[test]
-    fn a_slip_of_a_country_is_read_where_the_articles_name_it_otherwise() {
-        let few = Few::of("US troops were in Niger", 10);
-        let (found, notes) = terms(&few, &asking("how many amercian troops")).unwrap();
-        let read = Note::ReadWord {
-            typed: "amercian".into(),
-            read: "american".into(),
-        };
-        assert_eq!(notes, vec![read]);
-        assert!(found[0].name && found[0].known, "{found:?}");
-        let (_, none) = terms(&few, &asking("how many hungarain troops")).unwrap();
-        assert_eq!(none, Vec::new(), "Hungary is not in the articles");
-    }
-
-    #[test]
-    fn a_word_made_of_known_ones_is_read_as_it_is() {
-        let few = Few::of(
-            "he sued over the mask on the route and rejected the fault in Mali",
-            10,
-        );
-        let typed = "when was the suez musk router re-elected with the faulty malt";
-        let (_, none) = terms(&few, &asking(typed)).unwrap();
-        assert_eq!(none, Vec::new());
-        let (_, notes) = terms(&few, &asking("who rejcted the rotue and the maask")).unwrap();
-        assert_eq!(notes.len(), 3, "{notes:?}");
-    }
-
-    #[test]
-    fn a_name_is_not_read_as_a_common_word() {
-        let few = Few::of("the firm is about to start, Dupont said", 10);
-        let notes = |question| terms(&few, &asking(question)).unwrap().1;
-        assert_eq!(notes("Did the layoffs hit Starz?"), Vec::new());
-        let read = |notes: Vec<Note>| match notes.as_slice() {
-            [Note::ReadWord { read, .. }] => read.clone(),
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(read(notes("when does it starz")), "start");
-        assert_eq!(read(notes("What did Dupomt say?")), "dupont");
-    }
-
-    #[test]
-    fn weights_do_not_grow_with_the_collection() {
-        let rare = |total| relative_idf(TermStats { passages: 0, total }, "zzz", false);
-        assert!((rare(10) - rare(1_000_000)).abs() < 0.15);
-        let common = relative_idf(
-            TermStats {
-                passages: 500_000,
-                total: 1_000_000,
-            },
-            "said",
-            false,
-        );
-        assert!(common < 0.1, "{common}");
-    }
-
-    #[test]
-    fn a_long_question_keeps_its_most_telling_words() {
-        let few = Few::of("", 10);
-        let long = (0..60)
-            .map(|n| format!("word{n}x"))
-            .collect::<Vec<_>>()
-            .join(" ");
-        assert_eq!(terms(&few, &asking(&long)).unwrap().0.len(), MAX_TERMS);
-    }
-}
+pub(crate) mod tests;

@@ -24,9 +24,11 @@ pub(super) fn age(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
             .is_some_and(|(key, _)| keys().died.has(key))
     });
     let mut found: Vec<Span> = Vec::new();
-    for tokens in &shown.sentences {
+    for (at, tokens) in shown.sentences.iter().enumerate() {
         let dies = tokens.iter().any(|t| keys().died.has(t.key));
-        if !names_them(plan, tokens) || of_death != dies {
+        let before = at.checked_sub(1).map(|before| shown.sentences[before]);
+        let means = || before.is_some_and(|before| means_them(plan, before, (tokens, shown.text)));
+        if !names_them(plan, tokens) && !means() || of_death != dies {
             continue;
         }
         let alone = !names_another(plan, tokens);
@@ -64,6 +66,22 @@ fn names_them(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
         own.is_some_and(|(key, _)| tokens.iter().any(|t| t.key == key))
     };
     names(plan).next().is_some() && names(plan).all(named)
+}
+
+/// Whether a sentence begins with "He" or "She", and the one before it names whoever is asked about and nobody else, as
+/// far as two names in a row may be somebody.
+fn means_them(
+    plan: &Plan,
+    before: &[AnalysedToken],
+    (tokens, text): (&[AnalysedToken], &str),
+) -> bool {
+    let opening = tokens.first().and_then(|t| t.span.cut(text));
+    let other = |t: &AnalysedToken| t.flags.has(TokenFlags::NAME) && !is_asked_name(plan, t);
+    let may_be_another = before.windows(2).any(|pair| pair.iter().all(other));
+    matches!(opening, Some("He" | "She"))
+        && names_them(plan, before)
+        && !names_another(plan, before)
+        && !may_be_another
 }
 
 /// Whether a sentence names another person.

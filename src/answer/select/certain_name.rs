@@ -10,7 +10,7 @@ use super::super::plan::{Plan, words};
 use super::super::rank::keys::keys;
 use super::doer::Sentence;
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
-use super::{clause, contest, dated, whole_name};
+use super::{clause, contest, dated, named_later, whole_name};
 
 /// The name that answers: the certain one of the sentence that holds most of the question, else of all that hold much of it.
 pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
@@ -28,7 +28,7 @@ pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
             return Some(name);
         }
     }
-    None
+    predicate(plan).and_then(|term| named_later::name(plan, term, shown))
 }
 
 /// Who did something by what each of the sentences says; uncertain where they name two.
@@ -352,9 +352,26 @@ const FROM_ONLY: usize = 8;
 
 /// Whether a word of the question that is no name stands within so many words of the tokens `name`.
 fn is_within(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>, words: usize) -> bool {
-    let before = tokens[..name.start].iter().rev().take(words);
+    let from = name.start - age_before(&tokens[..name.start]);
+    let before = tokens[..from].iter().rev().take(words);
     let after = tokens[name.end..].iter().take(words);
     before.chain(after).any(|t| is_said_of(plan, t))
+}
+
+/// Words of the age at the end of what stands before a name, which part nothing: "52-year-old".
+fn age_before(tokens: &[AnalysedToken]) -> usize {
+    let [.., number, year, old] = tokens else {
+        return 0;
+    };
+    let joined = |a: &AnalysedToken, b: &AnalysedToken| b.span.start() == a.span.end() + 1;
+    let age = number.flags.has(TokenFlags::NUMBER)
+        && year.key == TermKey::of("year")
+        && old.key == TermKey::of("old");
+    if age && joined(number, year) && joined(year, old) {
+        3
+    } else {
+        0
+    }
 }
 
 fn is_office(term: &Term) -> bool {

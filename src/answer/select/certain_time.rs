@@ -1,8 +1,10 @@
 //! The times that answer "when", where they are certain.
 
+use std::sync::LazyLock;
+
 use crate::model::Span;
 use crate::text::times::{TimeExpression, TimeMeaning};
-use crate::text::{AnalysedToken, TokenFlags};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon, stem};
 
 use super::super::plan::terms::Term;
 use super::super::plan::{Plan, words};
@@ -47,13 +49,33 @@ fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     all.is_empty() || told >= SAID * weight(&mut all.iter())
 }
 
-/// Whether words begin with a verb and its particle that say what a term says: "called off" for "cancelled".
+/// Whether words begin with a verb and its particle that say what a term says: "called off" or "called the match off" for "cancelled".
 fn is_phrase(term: &Term, words: &[AnalysedToken]) -> bool {
     term.phrases.iter().any(|keys| {
         let here = words.get(..keys.len()).unwrap_or(&[]);
-        !here.is_empty() && here.iter().map(|t| t.key).eq(keys.iter().copied())
+        let beside = || here.iter().map(|t| t.key).eq(keys.iter().copied());
+        !here.is_empty() && (beside() || is_parted(keys, words))
     })
 }
+
+/// Words between a verb and its particle at most.
+const PARTED_BY: usize = 4;
+
+/// Whether what a verb is done to ("the match") stands before the particle.
+fn is_parted(phrase: &[TermKey], words: &[AnalysedToken]) -> bool {
+    let ([verb, particle], [first, object, rest @ ..]) = (phrase, words) else {
+        return false;
+    };
+    let movable = || MOVABLE.contains(particle);
+    let near = rest.iter().take(PARTED_BY).any(|t| t.key == *particle);
+    *verb == first.key && object.flags.has(TokenFlags::STOP) && near && movable()
+}
+
+/// Particles that may stand behind what the verb is done to.
+static MOVABLE: LazyLock<Vec<TermKey>> = LazyLock::new(|| {
+    let particles = lexicon::MOVABLE_PARTICLES.iter();
+    particles.map(|word| TermKey::of(&stem(word))).collect()
+});
 
 fn is_plain(term: &Term) -> bool {
     !(term.name || term.number || term.date || term.source || term.inherited)
@@ -64,7 +86,12 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
     let mut all = Vec::new();
     for tokens in sentences {
         let mut found = Vec::new();
-        for Told { span, parts } in ranges::told(tokens, shown.text) {
+        let mut told = ranges::told(tokens, shown.text);
+        // What was put off will be on its new day, whatever other days are told.
+        if shown.future && told.iter().any(|time| time.moved_to) {
+            told.retain(|time| time.moved_to);
+        }
+        for Told { span, parts, .. } in told {
             let own = tokens
                 .iter()
                 .filter(|t| span.contains(t.span))

@@ -19,6 +19,8 @@ pub(crate) mod duplicates;
 mod events;
 pub(crate) mod highlight;
 mod lasting;
+mod lists;
+mod named_later;
 mod opposites;
 mod planned;
 mod ranges;
@@ -113,15 +115,16 @@ fn same_article(pool: &Pool<'_>, a: Window, b: Window) -> bool {
     pool.passages[a.hit].article == pool.passages[b.hit].article
 }
 
-/// Whether a window is a headline that does not tell what is asked: when, where or how many, without anything of the kind; or what each of
-/// several named sources says.
+/// Whether a window is a headline that does not tell what is asked: when, where or how many, without anything of the kind; what each of
+/// several named sources says; or anything that stands in the list which it announces.
 fn is_bare_headline(plan: &Plan, pool: &Pool<'_>, candidate: &Candidate) -> bool {
     let window = candidate.window;
     let kinds = [Kind::Time, Kind::Place, Kind::Count, Kind::Money];
     let lacks =
         || kinds.contains(&plan.asked.kind) && candidate.signals[Signal::Kind as usize] == 0.0;
+    let announces = || lists::is_announced(pool.tokens(window.hit, window.first));
     pool.passages[window.hit].sentences[window.first].headline
-        && (plan.sources.len() > 1 || lacks())
+        && (plan.sources.len() > 1 || lacks() || announces())
 }
 
 fn same_place(pool: &Pool<'_>, a: Window, b: Window) -> bool {

@@ -1,8 +1,8 @@
 //! Ranges of time: "from 3 to 14 September" is one answer to "when", not its end alone.
 
 use crate::model::Span;
-use crate::text::AnalysedToken;
 use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
+use crate::text::{AnalysedToken, lexicon};
 
 /// A time that a sentence tells: a single expression, or a range or a list of days with all that belongs to it.
 pub(super) struct Told {
@@ -10,6 +10,8 @@ pub(super) struct Told {
     pub(super) span: Span,
     /// The expressions that it is made of, each with its place in the article.
     pub(super) parts: Vec<(Span, TimeExpression)>,
+    /// Whether something was moved to it from another time: "put off on Monday to 14 September".
+    pub(super) moved_to: bool,
 }
 
 /// The times that a sentence tells, in order.
@@ -26,6 +28,7 @@ pub(super) fn told(tokens: &[AnalysedToken], text: &str) -> Vec<Told> {
             _ => found.push(Told {
                 span: whole,
                 parts: vec![(span, time)],
+                moved_to: sentence.is_moved_to(whole),
             }),
         }
     }
@@ -41,24 +44,10 @@ enum Joint {
     And,
 }
 
-/// Words that tell of an event that was put from one day to another: no range, since it is no longer on the first.
-const MOVED: &[&str] = &[
-    "moved",
-    "moving",
-    "postponed",
-    "delayed",
-    "rescheduled",
-    "shifted",
-    "pushed",
-    "put",
-    "brought",
-    "changed",
-    "switched",
-    "deferred",
-    "extended",
-];
-/// Words before a range among which one of those stands: "was moved by the court from".
+/// Words before a range among which a word of [`lexicon::MOVED`] stands: "was moved by the court from".
 const MOVED_WITHIN: usize = 6;
+/// Words between one of those and the "to" before the new day: "put off by the court on Monday for lack of time to".
+const MOVED_TO_WITHIN: usize = 10;
 
 /// Words before a list of days that share a month: "on 3 and 14 September". Elsewhere a number may count something.
 const LEADS_A_LIST: &[&str] = &["on", "between", "from", "the", "for", "of", "both"];
@@ -187,7 +176,25 @@ impl<'a> Sentence<'a> {
     /// Whether the words before the token at `start` tell that something was moved.
     fn is_moved(&self, start: usize) -> bool {
         (start.saturating_sub(MOVED_WITHIN)..start)
-            .any(|at| MOVED.contains(&self.word(at).as_str()))
+            .any(|at| lexicon::MOVED.contains(&self.word(at).as_str()))
+    }
+
+    /// Whether "to" or "until" stands before a time, and before that, in the same clause, that something was moved.
+    fn is_moved_to(&self, time: Span) -> bool {
+        let start = self
+            .tokens
+            .partition_point(|t| t.span.start() < time.start());
+        let Some(to) = start.checked_sub(1) else {
+            return false;
+        };
+        let until = matches!(self.word(to).as_str(), "to" | "until" | "till");
+        let from = self.tokens[to].span.start();
+        let moved = (to.saturating_sub(MOVED_TO_WITHIN)..to).rev().find(|at| {
+            let word = self.word(*at);
+            lexicon::MOVED.contains(&word.as_str())
+        });
+        let together = moved.and_then(|at| self.text.get(self.tokens[at].span.end()..from));
+        until && together.is_some_and(|between| !between.contains([';', ':', '"', '“', '”']))
     }
 
     fn text_of(&self, at: usize) -> &'a str {
@@ -247,13 +254,17 @@ mod tests {
     use super::*;
     use crate::text::{TermKey, tokens};
 
-    fn check(text: &str, expected: &[&str]) {
+    fn analysed(text: &str) -> Vec<AnalysedToken> {
         let analysed = |token: crate::text::Token| AnalysedToken {
             key: TermKey::of(&token.stem),
             span: token.span,
             flags: token.flags,
         };
-        let tokens: Vec<AnalysedToken> = tokens(text).into_iter().map(analysed).collect();
+        tokens(text).into_iter().map(analysed).collect()
+    }
+
+    fn check(text: &str, expected: &[&str]) {
+        let tokens = analysed(text);
         let found: Vec<&str> = told(&tokens, text)
             .iter()
             .map(|time| time.span.cut(text).unwrap())
@@ -290,6 +301,32 @@ mod tests {
             "Open from Friday 3 to Sunday 5 May, 2024.",
             &["Friday 3 to Sunday 5 May, 2024"],
         );
+    }
+
+    #[test]
+    fn the_day_to_which_something_was_moved_is_known() {
+        let new = |text: &str| {
+            let tokens = analysed(text);
+            let all = told(&tokens, text).into_iter();
+            let moved = all.filter(|time| time.moved_to);
+            moved
+                .map(|time| time.span.cut(text).unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        for text in [
+            "It was put off on Monday to 14 September.",
+            "It was postponed by the court on Monday until 14 September.",
+            "The talks, moved from 3 May to 14 September, are in Lund.",
+        ] {
+            assert_eq!(new(text), ["14 September"], "{text}");
+        }
+        for text in [
+            "It runs from 3 May to 14 September.",
+            "It was put off on Monday.",
+            "They moved; it is open until 14 September.",
+        ] {
+            assert!(new(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -49,7 +49,7 @@ const OF_PLACES: &[&str] = &[
 ];
 
 /// `Harrow Park`, `the Stade de France`, `Rio de Janeiro`: up to five words, the last with a capital and nothing but names.
-pub(super) fn is_place(words: &[&str]) -> bool {
+pub(in crate::corpus) fn is_place(words: &[&str]) -> bool {
     let named = |word: &str| word.starts_with(char::is_uppercase);
     let written = |word: &str| {
         let bare = word.trim_end_matches(',');

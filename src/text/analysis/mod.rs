@@ -8,7 +8,9 @@ mod names;
 mod opening;
 mod quotes;
 
-use super::furniture::{Furniture, is_credit_below};
+use super::furniture::{
+    Furniture, ends_in_credit, is_agency_behind_dash, is_byline, is_credit_below,
+};
 use super::lexicon::{self, WordFacts};
 use super::numbers::{QuantityKind, quantities_in};
 use super::sentences::{Sentence, paragraph_start};
@@ -94,6 +96,8 @@ pub struct AnalysedSentence {
 
 /// Sentences of a picture's words at most before its credit; a longer line is a paragraph of the story.
 const MOST_OF_CAPTION: usize = 2;
+/// The last paragraph in which a picture above a story is told of, counted from 0: one may stand below a standfirst.
+const LAST_OF_CAPTIONS: u32 = 1;
 
 /// A passage, worked out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,12 +134,14 @@ impl Analysis {
             let found = tokens(part);
             let flags = analysis.add(text, *sentence, &found, &quotes);
             furniture = furniture.then(part);
-            let flags = flags.with_if(furniture != Furniture::None, SentenceFlags::FURNITURE);
+            let none = furniture == Furniture::None && !is_byline(part);
+            let flags = flags.with_if(!none, SentenceFlags::FURNITURE);
             if let Some(last) = analysis.sentences.last_mut() {
                 last.flags = opening::sentence_flags(part, &found, flags);
             }
             words.extend(found);
-            if is_credit_below(part) {
+            let agency = || is_agency_behind_dash(part) && analysis.is_above_a_story(sentences);
+            if is_credit_below(part) || ends_in_credit(part) || agency() {
                 analysis.caption(text);
             }
         }
@@ -144,6 +150,22 @@ impl Analysis {
             sentence.flags = opening::references(sentence, &analysis.tokens, &words);
         }
         (analysis, words)
+    }
+
+    /// Whether the last sentence, an agency, stands behind a single one in one of the first paragraphs, and that reports nobody's words:
+    /// agencies put their name behind a brief report as well.
+    fn is_above_a_story(&self, all: &[Sentence]) -> bool {
+        let [.., before, last] = self.sentences.as_slice() else {
+            return false;
+        };
+        let own = |s: &&AnalysedSentence| s.paragraph == last.paragraph;
+        let follows = all.last().is_some_and(|s| s.paragraph > last.paragraph);
+        let told = &self.tokens[before.tokens.clone()];
+        last.paragraph <= LAST_OF_CAPTIONS
+            && follows
+            && before.paragraph == last.paragraph
+            && self.sentences.iter().filter(own).count() == 2
+            && !told.iter().any(|t| t.flags.has(TokenFlags::SPEECH))
     }
 
     /// Marks what stands before the last sentence on its line: it tells of the picture that the sentence credits.

@@ -24,6 +24,41 @@ fn flags(text: &str) -> Vec<SentenceFlags> {
 }
 
 #[test]
+fn the_words_of_a_picture_with_its_agency_are_furniture() {
+    let furniture = |text: &str| -> Vec<bool> {
+        let all = flags(text).into_iter();
+        all.map(|f| f.has(SentenceFlags::FURNITURE)).collect()
+    };
+    let story = "The council closed it. It rained.";
+    for caption in [
+        "A man waits at the bridge on Monday. — Reuters",
+        "A man waits at the bridge on Monday. (AP Photo)",
+    ] {
+        let text = format!("{caption}\n\n{story}");
+        assert_eq!(furniture(&text), [true, true, false, false], "{text}");
+    }
+    let text = format!("A man waits at the bridge (AP Photo/Jane Doe)\n\n{story}");
+    assert_eq!(furniture(&text), [true, false, false], "{text}");
+    // A brief report with its agency.
+    for report in [
+        "Two people died, police said. — Reuters",
+        "A bridge fell in Lund. Two people died. — Reuters",
+    ] {
+        let text = format!("{report}\n\n{story}");
+        assert!(!furniture(&text).contains(&true), "{text}");
+    }
+    assert!(!furniture("A bridge fell in Lund. — Reuters").contains(&true));
+}
+
+#[test]
+fn who_wrote_is_furniture_below_the_head() {
+    let text = "The chef on fear and rice\n\nInterview by Jane Doe\n\nThe kitchen is open.";
+    let furniture = flags(text).into_iter();
+    let furniture: Vec<bool> = furniture.map(|f| f.has(SentenceFlags::FURNITURE)).collect();
+    assert_eq!(furniture, [false, true, false]);
+}
+
+#[test]
 fn names_are_more_than_first_words() {
     assert_eq!(
         with(

@@ -72,11 +72,48 @@ pub(super) fn is_signature(line: &str) -> bool {
     name.len() < line.len()
         && name.starts_with(' ')
         && (2..=MOST_OF_NAME).contains(&words().count())
-        && words().all(|word| {
-            let letters = |c: char| c.is_alphabetic() || ['.', '-', '\'', '’'].contains(&c);
-            word.starts_with(char::is_uppercase) && word.chars().all(letters)
-        })
+        && words().all(is_part_of_name)
         && !name.ends_with('.')
+}
+
+/// What may stand before "by" in a line that says who made what.
+const MADE: &[&str] = &[
+    "interview",
+    "words",
+    "text",
+    "story",
+    "report",
+    "photographs",
+    "photos",
+    "pictures",
+    "illustrations",
+    "compiled",
+];
+
+/// `By Jane Doe`, `Interview by Jane Doe and Max Roe`: who wrote, on a line of its own. Not folded, for names have capitals. The
+/// head of an article reads such lines; further down they are furniture.
+pub(crate) fn is_byline(line: &str) -> bool {
+    let mut words = super::bare(line).split_whitespace();
+    let opens = match words.next() {
+        Some("By" | "BY") => true,
+        Some(made) => {
+            let known = MADE.contains(&made.to_lowercase().as_str());
+            known && words.next().is_some_and(|by| by.eq_ignore_ascii_case("by"))
+        }
+        None => false,
+    };
+    let names: Vec<&str> = words.collect();
+    let parts: Vec<&[&str]> = names.split(|word| *word == "and").collect();
+    let is_name = |words: &&[&str]| {
+        (2..=MOST_OF_NAME).contains(&words.len()) && words.iter().all(|word| is_part_of_name(word))
+    };
+    opens && parts.iter().all(is_name) && !line.ends_with('.')
+}
+
+/// Whether a word may be part of a name: a capital and nothing but letters and the marks of names.
+fn is_part_of_name(word: &str) -> bool {
+    let letters = |c: char| c.is_alphabetic() || ['.', '-', '\'', '’'].contains(&c);
+    word.starts_with(char::is_uppercase) && word.chars().all(letters)
 }
 
 /// Words of a name at most.
@@ -109,6 +146,29 @@ mod tests {
             "apples cost more: https://market.example lists them",
         ] {
             assert!(!is_note(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn who_wrote_stands_on_a_line_of_its_own() {
+        for line in [
+            "By Jane Doe",
+            "BY JANE DOE",
+            "Interview by Jane Doe",
+            "Words by Jane O'Doe and Max Roe",
+        ] {
+            assert!(is_byline(line), "{line}");
+        }
+        for line in [
+            "By Monday the bridge was gone",
+            "By Jane Doe the bridge was closed.",
+            "By Jane Doe.",
+            "By Sunday",
+            "Jane Doe",
+            "Interview by the police",
+            "",
+        ] {
+            assert!(!is_byline(line), "{line}");
         }
     }
 

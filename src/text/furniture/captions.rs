@@ -1,6 +1,7 @@
 //! Words of a picture with its credit on one line: `The bridge on Tuesday. (Photo: Jane Doe/Northern Post)`.
 
 use super::super::fold;
+use super::words::PICTURE_AGENCIES;
 use super::{bare, is_credit};
 
 /// What opens the credit of a picture, folded, without a bracket before it.
@@ -27,13 +28,70 @@ const OPENINGS: &[&str] = &[
 /// Words of such a credit at most.
 const MOST_WORDS: usize = 10;
 
+/// Dashes before a credit.
+const DASHES: [char; 3] = ['—', '–', '-'];
+
 /// Whether a sentence credits the picture that the sentences before it on the same line tell of. A credit of an agency alone
-/// ("Jane Doe/AFP") does too.
+/// ("Jane Doe/AFP", "(AP Photo)") does too.
 pub(crate) fn is_credit_below(sentence: &str) -> bool {
     let folded = fold(bare(sentence));
-    let line = folded.trim_start_matches(['(', '[']);
+    let line = folded
+        .trim_start_matches(['(', '['])
+        .trim_start_matches(DASHES);
+    let line = line.trim_start();
     line.split_whitespace().count() <= MOST_WORDS
-        && (OPENINGS.iter().any(|open| line.starts_with(open)) || is_credit(&folded))
+        && (OPENINGS.iter().any(|open| line.starts_with(open))
+            || is_credit(line)
+            || emphasised(sentence).starts_with(['(', '[']) && is_picture_of_agency(line))
+}
+
+/// A line without marks of emphasis around it.
+fn emphasised(sentence: &str) -> &str {
+    sentence.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_'))
+}
+
+/// `AP Photo`, `Reuters photo`, `Getty Images` in brackets: the picture of an agency, not a report.
+fn is_picture_of_agency(line: &str) -> bool {
+    let line = line
+        .trim_end_matches(['.', ' '])
+        .trim_end_matches([')', ']']);
+    let agency = line
+        .strip_suffix(" photo")
+        .or_else(|| line.strip_suffix(" photos"))
+        .or_else(|| line.strip_suffix(" images"));
+    agency.is_some_and(|agency| PICTURE_AGENCIES.contains(&agency)) || line == "photo"
+}
+
+/// `— Reuters`, `– AFP photo` alone: whose the words or the picture before it are, which where it stands must tell.
+pub(crate) fn is_agency_behind_dash(sentence: &str) -> bool {
+    let folded = fold(bare(sentence));
+    let name = folded.trim_start_matches(DASHES);
+    let agency = name.trim().trim_end_matches('.');
+    let agency = agency.strip_suffix(" photo").unwrap_or(agency);
+    name.len() < folded.len() && PICTURE_AGENCIES.contains(&agency)
+}
+
+/// Whether a sentence ends with the credit of the picture that it tells of: "Smoke rises on Monday (AP Photo/Jane Doe)", "Smoke rises on
+/// Monday. REUTERS/Jane Doe" without a sentence end between.
+pub(crate) fn ends_in_credit(sentence: &str) -> bool {
+    let line = emphasised(sentence);
+    let in_brackets = || {
+        let at = line.rfind(['(', '['])?;
+        let closes = line.trim_end_matches('.').ends_with([')', ']']);
+        (at > 0 && closes).then(|| &line[at..])
+    };
+    let behind_dash = || {
+        let dashes = DASHES.iter().filter_map(|dash| {
+            let parted = format!(" {dash} ");
+            line.rfind(&parted).map(|at| at + parted.len())
+        });
+        dashes.max().map(|at| &line[at..])
+    };
+    let capitals = || line.rfind(" REUTERS/").map(|at| &line[at + 1..]);
+    [in_brackets(), behind_dash(), capitals()]
+        .into_iter()
+        .flatten()
+        .any(is_credit_below)
 }
 
 #[cfg(test)]
@@ -49,6 +107,12 @@ mod tests {
             "Credit: Jane Doe",
             "Hide Caption 12 of 226",
             "Jane Doe/AFP via Getty Images",
+            "(AP Photo)",
+            "(AP Photo/Jane Doe)",
+            "(Reuters photo).",
+            "[Getty Images]",
+            "— Jane Doe/Reuters",
+            "— Reuters/Jane Doe",
         ] {
             assert!(is_credit_below(credit), "{credit}");
         }
@@ -57,8 +121,44 @@ mod tests {
             "Photo: that was the word which the court heard most often on that long day.",
             "Jane Doe took the picture.",
             "Share this",
+            "(AP)",
+            "(Reuters)",
+            "— Reuters",
+            "— It was a photo.",
         ] {
             assert!(!is_credit_below(sentence), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn an_agency_behind_a_dash_is_known() {
+        for name in ["— Reuters", "– AFP", "-- AP photo", "— Getty Images."] {
+            assert!(is_agency_behind_dash(name), "{name}");
+        }
+        for other in ["Reuters", "— Jane Doe", "— Reuters said so.", "—"] {
+            assert!(!is_agency_behind_dash(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_may_end_with_its_credit() {
+        for caption in [
+            "Smoke rises over the harbour on Monday (AP Photo/Jane Doe)",
+            "Smoke rises over the harbour [Photo: Jane Doe/Northern Post]",
+            "Smoke rises over the harbour — Reuters/Jane Doe",
+            "Smoke rises over the harbour REUTERS/Jane Doe",
+        ] {
+            assert!(ends_in_credit(caption), "{caption}");
+        }
+        for sentence in [
+            "Smoke rose over the harbour, the mayor said (AP)",
+            "Smoke rose over the harbour (see photo by the gate), he said.",
+            "The mayor — who left on Monday — said no.",
+            "A Reuters/Ipsos poll found that most want it.",
+            "(AP Photo/Jane Doe)",
+            "It was not — Reuters",
+        ] {
+            assert!(!ends_in_credit(sentence), "{sentence}");
         }
     }
 }

@@ -28,10 +28,10 @@ pub use numerals::{month, number_value, ordinal_value, weekday};
 pub(crate) use ordinary::{Ordinary, ordinary};
 pub use people::{Gender, person_role, role_of_office};
 pub(crate) use people::{gendered_pronouns, gendered_titles};
-pub use phrasal::{phrasal, phrases_for};
+pub use phrasal::{MOVABLE_PARTICLES, phrasal, phrases_for};
 pub(crate) use spelling::american;
 pub use synonyms::{Synonym, synonyms};
-pub use tense::{TO_COME, TURNS_BACK};
+pub use tense::{MOVED, TO_COME, TURNS_BACK};
 pub use words::{QUESTION_FILLERS, STOP_WORDS};
 
 /// What a folded word is known to be, as bits.

@@ -197,16 +197,49 @@ static BY_VERB: LazyLock<Table> = LazyLock::new(|| {
     table
 });
 
+/// Particles before which what the verb is done to may stand: "call the match off".
+pub const MOVABLE_PARTICLES: &[&str] =
+    &["apart", "aside", "away", "back", "down", "off", "out", "up"];
+/// Words with which what the verb is done to begins, where it stands before the particle.
+const OBJECTS: &[&str] = &[
+    "a", "an", "the", "his", "her", "its", "their", "this", "that", "these", "those", "it", "him",
+    "them",
+];
+/// Words between a verb and its particle at most.
+const BETWEEN: usize = 4;
+/// Words that may follow the particle, beside nothing: it belongs to the verb, not to what follows ("up the hill").
+const BEHIND: &[&str] = &[
+    "in", "on", "at", "after", "before", "because", "by", "for", "last", "this", "and", "when",
+    "again",
+];
+
 /// What means the same as a verb with its particle, as stems, the nearest first: `stem` is the verb's, `after` are the folded words
-/// behind it. Empty for a verb on its own.
+/// behind it, among which what the verb is done to may stand before the particle. Empty for a verb on its own.
 #[must_use]
 pub fn phrasal<'a>(stem: &str, after: impl Iterator<Item = &'a str> + Clone) -> &'static [String] {
-    let known = BY_VERB.get(stem).map_or(&[][..], Vec::as_slice);
+    let Some(known) = BY_VERB.get(stem) else {
+        return &[];
+    };
     let fits = |words: &[&str]| after.clone().take(words.len()).eq(words.iter().copied());
-    known
-        .iter()
-        .find(|(words, _)| fits(words))
-        .map_or(&[], |(_, meanings)| meanings)
+    let beside = known.iter().find(|(words, _)| fits(words));
+    let found = beside.or_else(|| {
+        let particle = parted_particle(after.clone())?;
+        known.iter().find(|(words, _)| *words == [particle])
+    });
+    found.map_or(&[], |(_, meanings)| meanings)
+}
+
+/// The particle behind what a verb is done to: "off" of "(call) the match off".
+fn parted_particle<'a>(mut after: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    after.next().filter(|first| OBJECTS.contains(first))?;
+    for _ in 0..BETWEEN {
+        let word = after.next()?;
+        if MOVABLE_PARTICLES.contains(&word) {
+            let ends = after.next().is_none_or(|next| BEHIND.contains(&next));
+            return ends.then_some(word);
+        }
+    }
+    None
 }
 
 /// A verb's stem with the folded words that follow it.
@@ -254,6 +287,22 @@ mod tests {
         assert_eq!(of("stepped down in May")[0], stem("resign"));
         assert!(of("takes office").is_empty() && of("came to power").is_empty());
         assert!(of("take").is_empty() && of("over").is_empty());
+    }
+
+    #[test]
+    fn what_the_verb_is_done_to_may_stand_before_the_particle() {
+        assert_eq!(of("call the match off"), of("call off"));
+        assert_eq!(of("put it off"), of("put off"));
+        assert_eq!(of("turned the plan down on"), of("turn down"));
+        for text in [
+            "call the man off the bench",
+            "called macron off",
+            "put the blame on",
+            "call the mayor of the old town of lund off",
+            "call the",
+        ] {
+            assert!(of(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Synonym {
     pub stem: String,
     /// How well it stands for the other: 1 the same, 0 not at all.
     pub weight: f32,
+    /// Whether that is known of their forms of the past alone: "filmed" is "recorded", but "the film" is no record.
+    pub of_past: bool,
 }
 
 /// Weight between a country, its people and its adjective ("niger", "nigerien").
@@ -498,14 +500,22 @@ const GROUPS: &[(&str, f32)] = &[
 static BY_STEM: LazyLock<HashMap<String, Vec<Synonym>>> = LazyLock::new(|| {
     let mut table: HashMap<String, Vec<Synonym>> = HashMap::new();
     let mut link = |from: &str, to: &str, weight: f32| {
+        let of_past = [from, to].iter().all(|word| word.ends_with("ed"));
         let (from, to) = (stem(from), stem(to));
         if from == to {
             return;
         }
         let list = table.entry(from).or_default();
         match list.iter_mut().find(|synonym| synonym.stem == to) {
-            Some(known) => known.weight = known.weight.max(weight),
-            None => list.push(Synonym { stem: to, weight }),
+            Some(known) => {
+                known.weight = known.weight.max(weight);
+                known.of_past &= of_past;
+            }
+            None => list.push(Synonym {
+                stem: to,
+                weight,
+                of_past,
+            }),
         }
     };
     for (group, weight) in GROUPS {
@@ -561,6 +571,17 @@ pub fn synonyms(stem: &str) -> &'static [Synonym] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn forms_of_the_past_may_be_alike_where_the_plain_words_are_not() {
+        let of_past = |from: &str, to: &str| {
+            let all = synonyms(&stem(from));
+            all.iter().find(|s| s.stem == stem(to)).map(|s| s.of_past)
+        };
+        assert_eq!(of_past("filmed", "recorded"), Some(true));
+        assert_eq!(of_past("film", "movie"), Some(false));
+        assert_eq!(of_past("killed", "died"), Some(false));
+    }
 
     #[test]
     fn synonyms_point_both_ways_with_one_weight() {

@@ -18,3 +18,20 @@ pub const TURNS_BACK: &[&str] = &[
     "who", "whom", "which", "that", "what", "when", "where", "why", "how", "whether", "after",
     "since", "because", "was", "were", "had", "did", "have", "been", "happened", "from",
 ];
+
+/// Words that tell of an event that was put from one day to another: it is no longer on the first.
+pub const MOVED: &[&str] = &[
+    "moved",
+    "moving",
+    "postponed",
+    "delayed",
+    "rescheduled",
+    "shifted",
+    "pushed",
+    "put",
+    "brought",
+    "changed",
+    "switched",
+    "deferred",
+    "extended",
+];

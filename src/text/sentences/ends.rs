@@ -6,6 +6,14 @@ use crate::text::{ceil_boundary, floor_boundary, fold};
 /// Longest word or stretch of text that a rule looks at, in bytes.
 const LOOK: usize = 64;
 
+/// Letters of a plain word at least, where a full stop without white space parts two.
+const PLAIN: usize = 3;
+/// What stands behind the full stop of an address or a file's name, should it have a capital.
+const NAME_ENDS: &[&str] = &[
+    "Com", "Org", "Net", "Gov", "Edu", "Info", "Biz", "App", "News", "Html", "Pdf", "Txt", "Doc",
+    "Docx", "Xls", "Csv", "Jpg", "Png", "Zip", "Exe",
+];
+
 /// Ends of the sentences of a paragraph in bytes, ascending; the last is the paragraph's end. Closing quotation marks
 /// and brackets come before the end, white space after it.
 pub(super) fn sentence_ends(paragraph: &str) -> Vec<usize> {
@@ -148,7 +156,27 @@ impl Place<'_> {
         let follows = &self.text[self.closed..];
         let after = follows[first_word(follows).len()..].chars().next();
         let goes_on = after.is_some_and(|c| c == ' ' || c == ',' || c == '\u{2019}' || c == '\'');
-        plain && goes_on && opens_sentence(follows)
+        plain && goes_on && (opens_sentence(follows) || self.parts_words(word, follows))
+    }
+
+    /// Whether a full stop without white space stands between two plain words, as in "this year.Pupils said": an ordinary word that is no
+    /// abbreviation, and a word with a capital that is no end of an address or of a file's name.
+    fn parts_words(&self, word: &str, follows: &str) -> bool {
+        let next = first_word(follows);
+        let mut letters = next.chars();
+        let titled = letters.next().is_some_and(char::is_uppercase)
+            && letters.all(char::is_lowercase)
+            && next.chars().count() >= PLAIN;
+        let before = self.text[..self.mark - word.len()].chars().next_back();
+        let alone = before.is_none_or(|c| c.is_whitespace() || "\"'“‘’(-–—".contains(c));
+        let ordinary =
+            lexicon::is_stop_word(word) || lexicon::ordinary(&crate::text::stem(word)).is_some();
+        titled
+            && alone
+            && ordinary
+            && word.chars().count() >= PLAIN
+            && lexicon::abbreviation(word).is_none()
+            && !NAME_ENDS.contains(&next)
     }
 
     /// The letters, digits and full stops directly before the mark, at most [`LOOK`] bytes.

@@ -60,6 +60,13 @@ fn glued_sentences_part_only_where_it_is_safe() {
     check("He welcomed the move.| The end came.");
     check("“It is over.”|The crowd left. | It hit Node.Js and Booking.Com.");
     check("He welcomed the move.|The president left.");
+    check("It starts next year.|Headteacher Carol Roe said as much.|Pupils were glad.");
+    check(
+        "He went to work.Com and wrote to rep.Smith, see approx.Half of report.Final.Version there.",
+    );
+    check(
+        "It is at a/home.Page now, on the U.S.-led side, as j.Roe said of x.Files and 2.Half of it.",
+    );
     check("これは。|それは！|はい。");
 }
 

@@ -104,13 +104,12 @@ impl TimeExpression {
     ///
     /// A bare weekday is the nearest one on or before the anchor (what news mostly reports) or, where it is still to come, on or after
     /// it; "this Sunday" is the nearest at all, "last" and "next" strictly before and after. A month, day or season without a year lies
-    /// at most four months ahead, else in the past; with "last" and "next" it is the one before or after the anchor's.
+    /// at most four months ahead, else in the past, but a month or day that is still to come lies ahead (at most ten months); with "last" and "next" it is the one before or after the anchor's.
     #[must_use]
     pub fn resolve(&self, anchor: Day) -> Option<DateRange> {
-        match self.meaning {
-            TimeMeaning::Weekday(weekday) if self.ahead => resolve::ahead(anchor, weekday),
-            meaning => resolve::resolve(meaning, anchor),
-        }
+        let to_come = || resolve::to_come(self.meaning, anchor);
+        let ahead = self.ahead.then(to_come).flatten();
+        ahead.or_else(|| resolve::resolve(self.meaning, anchor))
     }
 
     /// The days that it means whatever the article's day is; `None` when that day would be needed.

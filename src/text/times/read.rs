@@ -19,7 +19,7 @@ pub(crate) fn time_expressions_in(text: &str, tokens: &[Token]) -> Vec<TimeExpre
                 found.push(TimeExpression {
                     span: tokens[at].span.join(tokens[at + count - 1].span),
                     meaning,
-                    ahead: reader.is_to_come(at),
+                    ahead: reader.is_to_come(at) || reader.is_new_day(at, meaning),
                 });
                 at += count;
             }
@@ -96,6 +96,15 @@ impl<'a> Reader<'a> {
             }
         }
         false
+    }
+
+    /// Whether something was moved to a day or month: "put off on Monday to 14 September".
+    fn is_new_day(&self, at: usize, meaning: TimeMeaning) -> bool {
+        let of_year = matches!(meaning, TimeMeaning::MonthDay(..) | TimeMeaning::Month(_));
+        let moved = |at: usize| lexicon::MOVED.contains(&self.word(at));
+        of_year
+            && matches!(self.before(at), "to" | "until" | "till")
+            && (at.saturating_sub(AHEAD_WITHIN)..at).any(moved)
     }
 
     fn read(&self, at: usize) -> Read {

@@ -72,8 +72,30 @@ fn back_to(anchor: Day, weekday: u8) -> Option<Day> {
     anchor.plus_days(-back)
 }
 
+/// A month or day without a year that is said to be still to come is ahead of the article at most this many days: what "will open on 3 May"
+/// of the days right after may be a text that was not brought up to date, not the May of next year.
+const TO_COME: i32 = 300;
+
+/// What is still to come by the words before it; `None` where that says nothing of which day it is.
+pub(super) fn to_come(meaning: TimeMeaning, anchor: Day) -> Option<DateRange> {
+    let next = |of: &dyn Fn(i16) -> Option<DateRange>| {
+        (0..=1)
+            .filter_map(|moved| of(anchor.year().checked_add(moved)?))
+            .find(|range| range.last() >= anchor)
+            .filter(|range| range.first().days_since(anchor) <= TO_COME)
+    };
+    match meaning {
+        TimeMeaning::Weekday(weekday) => ahead(anchor, weekday),
+        TimeMeaning::MonthDay(month, day) => {
+            next(&|year| Day::new(year, month, day).map(DateRange::day))
+        }
+        TimeMeaning::Month(month) => next(&|year| Day::month_range(year, month)),
+        _ => None,
+    }
+}
+
 /// The nearest such weekday on or after the anchor.
-pub(super) fn ahead(anchor: Day, weekday: u8) -> Option<DateRange> {
+fn ahead(anchor: Day, weekday: u8) -> Option<DateRange> {
     let forward = (i32::from(weekday) - i32::from(anchor.weekday())).rem_euclid(7);
     anchor.plus_days(forward).map(DateRange::day)
 }

@@ -88,6 +88,26 @@ fn weekdays() {
 }
 
 #[test]
+fn a_day_or_month_that_is_still_to_come_lies_ahead() {
+    for (text, expected) in [
+        ("It will open on 3 April", "2024-04-03"),
+        ("The line will open in May", "2024-05-01..2024-05-31"),
+        ("A hearing is due on June 4", "2024-06-04"),
+        ("It would open on 25 September", "2023-09-25"),
+        ("The vote was postponed to 3 April", "2024-04-03"),
+        // A year off, it was not brought up to date.
+        ("It will open on 3 September", "2023-09-03"),
+        ("It will close in September", "2023-09-01..2023-09-30"),
+        ("It was due on 3 April", "2023-04-03"),
+        ("He will say what happened on 3 April", "2023-04-03"),
+        ("It opened on 3 April", "2023-04-03"),
+    ] {
+        let found = time_expressions(text)[0].resolve(day("2023-09-25"));
+        assert_eq!(shown(found), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_weekday_that_is_still_to_come_lies_ahead() {
     for text in [
         "The council will vote on Sunday",
