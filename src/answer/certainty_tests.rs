@@ -1,20 +1,7 @@
 //! What is certain enough to be in bold, and what is certainly no answer.
 
-use super::collections::{Reports, quoted, reports};
+use super::collections::{Reports, TODAY, bold, check_nothing_bold, quoted, reports};
 use crate::model::Note;
-
-const TODAY: &str = "2024-06-05";
-
-/// The words in bold in the first quote that is shown.
-fn bold(reports: &Reports, question: &str) -> Vec<String> {
-    let answer = reports.ask(question, TODAY, &[]);
-    assert!(answer.is_answered(), "{question} {:?}", quoted(&answer));
-    let quote = &answer.quotes[0].quote;
-    let spans = quote.highlights().iter();
-    spans
-        .map(|span| span.cut(quote.text()).unwrap().to_owned())
-        .collect()
-}
 
 fn town() -> Reports {
     reports(&[
@@ -318,12 +305,7 @@ fn only_the_time_of_what_is_asked_is_marked() {
         bold(&school, "When was the village school opened?"),
         ["1882"]
     );
-    let answer = school.ask("When did the mayor of Sandvig resign?", TODAY, &[]);
-    let marked = answer
-        .quotes
-        .iter()
-        .any(|q| !q.quote.highlights().is_empty());
-    assert!(!marked, "{:?}", quoted(&answer));
+    check_nothing_bold(&school, "When did the mayor of Sandvig resign?");
 }
 
 #[test]

@@ -90,3 +90,25 @@ pub(crate) fn first(reports: &Reports, question: &str, today: &str) -> String {
     );
     quoted(&answer)[0].1.to_owned()
 }
+
+/// The words in bold in the first quote of an answer as of [`TODAY`].
+pub(crate) fn bold(reports: &Reports, question: &str) -> Vec<String> {
+    let answer = reports.ask(question, TODAY, &[]);
+    assert!(answer.is_answered(), "{question} {:?}", quoted(&answer));
+    let quote = &answer.quotes[0].quote;
+    let spans = quote.highlights().iter();
+    spans
+        .map(|span| span.cut(quote.text()).unwrap().to_owned())
+        .collect()
+}
+
+/// Checks that no quote shown as of [`TODAY`] has words in bold.
+pub(crate) fn check_nothing_bold(reports: &Reports, question: &str) {
+    let answer = reports.ask(question, TODAY, &[]);
+    let quotes = &answer.quotes;
+    let marked = quotes.iter().any(|q| !q.quote.highlights().is_empty());
+    assert!(!marked, "{question} {:?}", quoted(&answer));
+}
+
+/// The day on which most tests ask.
+pub(crate) const TODAY: &str = "2024-06-05";

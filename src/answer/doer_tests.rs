@@ -1,19 +1,6 @@
 //! Who did it, when it was and how old somebody was, where the grammar of a sentence decides which of several is the answer.
 
-use super::collections::{Reports, quoted, reports};
-
-const TODAY: &str = "2024-06-05";
-
-/// The words in bold in the first quote.
-fn bold(reports: &Reports, question: &str) -> Vec<String> {
-    let answer = reports.ask(question, TODAY, &[]);
-    assert!(answer.is_answered(), "{question} {:?}", quoted(&answer));
-    let quote = &answer.quotes[0].quote;
-    let spans = quote.highlights().iter();
-    spans
-        .map(|span| span.cut(quote.text()).unwrap().to_owned())
-        .collect()
-}
+use super::collections::{Reports, TODAY, bold, check_nothing_bold, quoted, reports};
 
 fn one(text: &str) -> Reports {
     reports(&[("report.txt", "2024-05-04", text)])
@@ -278,12 +265,7 @@ fn an_age_right_behind_the_whole_name_is_theirs_whoever_else_is_named() {
     assert_eq!(bold(&one(text), "How old is Emil Rask?"), ["61"]);
     let brother = "Emil Rask's brother Jens Rask, 61, was stopped at the harbour, police chief Bayu Santos said.";
     let reports = one(brother);
-    let answer = reports.ask("How old is Emil Rask?", TODAY, &[]);
-    let marked = answer
-        .quotes
-        .iter()
-        .any(|q| !q.quote.highlights().is_empty());
-    assert!(!marked, "{:?}", quoted(&answer));
+    check_nothing_bold(&reports, "How old is Emil Rask?");
 }
 
 #[test]
