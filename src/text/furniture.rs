@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 use super::fold;
 pub(crate) use agency::is_byline;
 pub(crate) use captions::{ends_in_credit, is_agency_behind_dash, is_credit_below};
-use words::{BEGINNINGS, CLOCKS, ENDS, LINES, LISTS, NETWORKS, PICTURE_AGENCIES};
+use words::{BEGINNINGS, CLOCKS, CREDITS, ENDS, LINES, LISTS, NETWORKS, PICTURE_AGENCIES};
 
 /// Longest item of such a list, in bytes.
 const LONGEST_ITEM: usize = 100;
@@ -75,7 +75,7 @@ static LINE_SET: LazyLock<HashSet<&str>> =
 /// Beginnings by their first word.
 static BY_FIRST: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
     let mut found: HashMap<&str, Vec<&str>> = HashMap::new();
-    for beginning in BEGINNINGS {
+    for beginning in BEGINNINGS.iter().chain(CREDITS) {
         found
             .entry(first_word(beginning))
             .or_default()

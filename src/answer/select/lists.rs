@@ -3,37 +3,22 @@
 
 use std::sync::LazyLock;
 
-use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
+use super::super::rank::keys::KeySet;
+use crate::text::{AnalysedToken, TokenFlags};
 
 /// What such headlines count.
-const COUNTED: &[&str] = &[
-    "things",
-    "ways",
-    "reasons",
-    "facts",
-    "takeaways",
-    "tips",
-    "lessons",
-    "myths",
-];
+static COUNTED: LazyLock<KeySet> =
+    LazyLock::new(|| KeySet::of("things ways reasons facts takeaways tips lessons myths"));
 /// Words that may stand before the number: "The top 10 reasons".
-const BEFORE: &[&str] = &["the", "top", "our", "these", "here", "are"];
+static BEFORE: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("the top our these here are"));
 /// Words with which such a headline may end.
-const ENDS: &[&str] = &["ranked", "compared"];
+static ENDS: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("ranked compared"));
 /// Words between the number and what it counts: "five more little things".
 const BETWEEN: usize = 3;
 
-static KEYS: LazyLock<[Vec<TermKey>; 3]> = LazyLock::new(|| {
-    [COUNTED, BEFORE, ENDS].map(|words| {
-        let keys = words.iter().map(|word| TermKey::of(&stem(word)));
-        keys.collect()
-    })
-});
-
 /// Whether a headline only announces a list.
 pub(super) fn is_announced(headline: &[AnalysedToken]) -> bool {
-    let [counted, before, ends] = &*KEYS;
-    let opening = headline.iter().take_while(|t| before.contains(&t.key));
+    let opening = headline.iter().take_while(|t| BEFORE.has(t.key));
     let behind = headline.get(opening.count()..).unwrap_or(&[]);
     let Some((number, rest)) = behind.split_first() else {
         return false;
@@ -41,11 +26,8 @@ pub(super) fn is_announced(headline: &[AnalysedToken]) -> bool {
     let is_count = number.flags.has(TokenFlags::NUMBER)
         && !number.flags.has(TokenFlags::TIME)
         && !number.flags.has(TokenFlags::MONEY);
-    let counts = rest
-        .iter()
-        .take(BETWEEN + 1)
-        .any(|t| counted.contains(&t.key));
-    let ranks = rest.last().is_some_and(|t| ends.contains(&t.key));
+    let counts = rest.iter().take(BETWEEN + 1).any(|t| COUNTED.has(t.key));
+    let ranks = rest.last().is_some_and(|t| ENDS.has(t.key));
     let said = rest.iter().any(|t| t.flags.has(TokenFlags::SPEECH));
     is_count && (counts || ranks) && !said
 }

@@ -1,30 +1,11 @@
 //! Words of a picture with its credit on one line: `The bridge on Tuesday. (Photo: Jane Doe/Northern Post)`.
 
 use super::super::fold;
-use super::words::PICTURE_AGENCIES;
+use super::words::{CREDITS, PICTURE_AGENCIES};
 use super::{bare, is_credit};
 
-/// What opens the credit of a picture, folded, without a bracket before it.
-const OPENINGS: &[&str] = &[
-    "photo:",
-    "photos:",
-    "photo by ",
-    "photo credit",
-    "photo courtesy",
-    "photograph:",
-    "photograph by ",
-    "picture:",
-    "picture by ",
-    "picture credit",
-    "image:",
-    "image credit",
-    "image courtesy",
-    "credit:",
-    "file photo",
-    "hide caption",
-    "toggle caption",
-    "foto:",
-];
+/// What else opens the end of a caption, folded, without a bracket before it.
+const OPENINGS: &[&str] = &["file photo", "hide caption", "toggle caption"];
 /// Words of such a credit at most.
 const MOST_WORDS: usize = 10;
 
@@ -40,7 +21,10 @@ pub(crate) fn is_credit_below(sentence: &str) -> bool {
         .trim_start_matches(DASHES);
     let line = line.trim_start();
     line.split_whitespace().count() <= MOST_WORDS
-        && (OPENINGS.iter().any(|open| line.starts_with(open))
+        && (CREDITS
+            .iter()
+            .chain(OPENINGS)
+            .any(|open| line.starts_with(open))
             || is_credit(line)
             || emphasised(sentence).starts_with(['(', '[']) && is_picture_of_agency(line))
 }
