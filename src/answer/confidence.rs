@@ -291,7 +291,7 @@ const STANDING_OUT: f64 = 6.0;
 /// What counts when there is too little to compare: as far as answered questions stand out on average.
 const NOTHING_TO_COMPARE: f64 = 0.5;
 
-/// How far the scores of the three best windows lie above those of the others that are worth showing, without what age adds: a
+/// How far the scores of the three best windows lie above those of the others that are worth showing, without what is beside the point: a
 /// question whose answer is there has few places that fit, one about something else has many that fit equally badly.
 #[expect(clippy::cast_precision_loss, reason = "ten windows at most")]
 fn stands_out(view: &View<'_>) -> f64 {
@@ -299,7 +299,7 @@ fn stands_out(view: &View<'_>) -> f64 {
         .quotes
         .iter()
         .take(COMPARED)
-        .map(|quote| ageless(quote, view.weights))
+        .map(|quote| to_the_point(quote, view.weights))
         .collect();
     if scores.len() <= SHOWN {
         return NOTHING_TO_COMPARE;
@@ -317,11 +317,14 @@ const CLEAR: f64 = 5.0;
 /// What counts when there is too little to compare.
 const NO_GAP: f64 = 0.3;
 
-/// How far the best window lies above the three next ones, wherever they stand, without what age adds: where a sentence fits well,
+/// How far the best window lies above the three next ones, wherever they stand, without what is beside the point: where a sentence fits well,
 /// even its own neighbours fit worse.
 #[expect(clippy::cast_precision_loss, reason = "three windows")]
 fn gap(view: &View<'_>) -> f64 {
-    let scores = view.candidates.iter().map(|c| ageless(c, view.weights));
+    let scores = view
+        .candidates
+        .iter()
+        .map(|c| to_the_point(c, view.weights));
     let scores: Vec<f64> = scores.take(1 + NEXT).collect();
     match scores.split_first() {
         Some((best, next)) if next.len() == NEXT => {
@@ -338,22 +341,29 @@ fn density(view: &View<'_>) -> f64 {
         .fold(0.0, f64::max)
 }
 
-/// Signals that depend on the day of asking.
-const OF_AGE: [Signal; 5] = [
+/// Signals whose share of a score says nothing of whether the question is answered: those of the day of asking, and those that the
+/// confidence counts for themselves (the passage's place and the names around it, as `Bm25Share` and `MissingName`) or that any
+/// report on the matter earns (words that others say, too, and names beside the thing asked for). Without the latter four the AUROC rose
+/// by 0.002 on news without the day of asking and by 0.001 on SQuAD with half of the articles gone.
+const BESIDE_THE_POINT: [Signal; 9] = [
     Signal::Recency,
     Signal::Season,
     Signal::Later,
     Signal::Week,
     Signal::Era,
+    Signal::Rank,
+    Signal::NamesAround,
+    Signal::SupportTop,
+    Signal::TypeBeside,
 ];
 
-/// A window's score without what the day of asking adds.
-fn ageless(candidate: &Candidate, weights: &Weights) -> f64 {
-    let age: f64 = OF_AGE
+/// A window's score without what is beside the point.
+fn to_the_point(candidate: &Candidate, weights: &Weights) -> f64 {
+    let other: f64 = BESIDE_THE_POINT
         .into_iter()
         .map(|signal| weights.rank[signal as usize] * candidate.signals[signal as usize])
         .sum();
-    candidate.score - age
+    candidate.score - other
 }
 
 /// The quotes' own coverage, to the fourth power: only quotes that hold (nearly) everything earn it, so that a short question held

@@ -8,6 +8,7 @@ use super::pool::Pool;
 use super::speech::Speech;
 use super::support::Votes;
 use super::{more, shape};
+use crate::text::TermKey;
 
 /// A pool with what its windows share.
 pub(crate) struct Ground<'a> {
@@ -23,13 +24,17 @@ pub(crate) struct Ground<'a> {
     pub(super) focus: f64,
     /// The terms that are names.
     pub(super) names: u32,
+    /// The terms that say the type of thing asked for.
+    pub(super) types: u32,
     standings: Vec<Standing>,
     sentences: Vec<Vec<SentenceGround>>,
 }
 
 /// What is the same for all windows of a passage; the signals of these names say what each is.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Standing {
+    /// Its article's year and those next to it, as keys; none when no article is dated.
+    pub(super) years: Vec<TermKey>,
     pub(super) coverage: f64,
     pub(super) bm25: f64,
     pub(super) title: f64,
@@ -70,6 +75,12 @@ impl<'a> Ground<'a> {
             focus: focused.iter().sum(),
             focused,
             names: plan.set_of(|term| term.name),
+            types: match plan.asked.kind {
+                super::super::plan::asked::Kind::Name | super::super::plan::asked::Kind::Person => {
+                    plan.set_of(|term| plan.asked.type_words.contains(&term.place))
+                }
+                _ => 0,
+            },
             standings: (0..pool.hits.len())
                 .map(|hit| standing(plan, pool, hit))
                 .collect(),
@@ -95,6 +106,7 @@ fn standing(plan: &Plan, pool: &Pool<'_>, hit: usize) -> Standing {
     let age = pool.ages[hit];
     let from = |name: &NamedSource| comes_from(&found.article, name);
     Standing {
+        years: years(pool, hit),
         coverage: pool.coverage(passage.terms),
         bm25: f64::from(found.score) / pool.best,
         title: pool.coverage(passage.title),
@@ -106,6 +118,16 @@ fn standing(plan: &Plan, pool: &Pool<'_>, hit: usize) -> Standing {
         dates: dates(plan, pool, hit),
         article_coverage: pool.coverage(pool.articles[passage.article].terms),
     }
+}
+
+fn years(pool: &Pool<'_>, hit: usize) -> Vec<TermKey> {
+    let year = |hit: &crate::index::Hit| hit.article.date.range().map(|r| r.last().year());
+    let year = year(&pool.hits[hit]).or_else(|| pool.hits.iter().filter_map(year).max());
+    year.map_or_else(Vec::new, |year| {
+        (year - 1..=year + 2)
+            .map(|y| TermKey::of(&y.to_string()))
+            .collect()
+    })
 }
 
 /// Half-life of an article's freshness in days.

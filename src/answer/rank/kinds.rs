@@ -206,3 +206,27 @@ fn place_name(view: &View<'_>) -> f64 {
     });
     f64::from(u8::from(near))
 }
+
+/// Words around a type of thing among which a name is one of that type: "the airline Ryanair", "Ryanair, the Irish airline".
+const TYPE_BEFORE: usize = 4;
+/// The same for names behind it.
+const TYPE_BEHIND: usize = 3;
+
+/// Whether a name that the question does not hold stands beside the type of thing that "which" asks for ("airline").
+pub(super) fn type_beside(view: &View<'_>) -> f64 {
+    let types = view.ground.types;
+    if types == 0 || view.terms.any & types == 0 {
+        return 0.0;
+    }
+    let tokens = view.tokens();
+    let first = view.first_token();
+    let name = |t: &AnalysedToken| t.flags.has(TokenFlags::NAME) && !view.is_asked(t.key);
+    let mut marks = view.marks().iter().filter(|m| types >> m.term & 1 == 1);
+    let beside = marks.any(|mark| {
+        let at = (mark.token as usize).saturating_sub(first);
+        let before = tokens[..at.min(tokens.len())].iter().rev();
+        let behind = tokens.get(at + 1..).unwrap_or(&[]).iter();
+        before.take(TYPE_BEFORE).any(name) || behind.take(TYPE_BEHIND).any(name)
+    });
+    f64::from(u8::from(beside))
+}

@@ -7,6 +7,19 @@ use super::more::first;
 use super::pool::is_content;
 use super::signals::{View, coverage};
 
+/// Whether the window tells of a year that is not its article's nor next to it, and that the question does not name: what happened
+/// then is seldom asked without saying so. An undated article counts as one of the newest year found.
+pub(super) fn other_year(view: &View<'_>) -> f64 {
+    let near = &view.standing().years;
+    if near.is_empty() {
+        return 0.0;
+    }
+    let other = |t: &crate::text::AnalysedToken| {
+        super::keys::keys().years.has(t.key) && !near.contains(&t.key) && !view.is_asked(t.key)
+    };
+    f64::from(u8::from(view.tokens().iter().any(other)))
+}
+
 /// Days in which an article's age relative to the newest one found halves.
 const ERA: f64 = 200.0;
 

@@ -142,6 +142,10 @@ signals! {
     FewFirst => shape::few_first,
     /// It opens its article and can hold the kind of answer, in a small collection.
     FewFirstKind => shape::few_first_kind,
+    /// A name stands beside the type of thing that is asked for.
+    TypeBeside => kinds::type_beside,
+    /// It tells of another year than its article's, which the question does not name.
+    OtherYear => shape::other_year,
 }
 
 /// A window with all that its signals look at.
