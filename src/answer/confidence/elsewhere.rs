@@ -4,6 +4,7 @@ use super::super::plan::asked::Kind;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
 use super::super::plan::words::is_past;
+use super::super::rank::keys::keys;
 use super::super::rank::signals::Signal;
 use super::super::rank::{Candidate, ages};
 use super::listed::only_listed;
@@ -16,6 +17,9 @@ const ABOUT_IT: f64 = 0.6;
 /// Whether a time, a number or a sum is asked for, and none of the best quotes holds any beside what the question says itself; for a sum,
 /// none of those that are about the question.
 pub(super) fn no_such_thing(view: &View<'_>) -> f64 {
+    if names_none(view) || never_became(view) {
+        return 1.0;
+    }
     if !matches!(view.plan.asked.kind, Kind::Count | Kind::Money | Kind::Time) {
         return 0.0;
     }
@@ -30,6 +34,27 @@ pub(super) fn no_such_thing(view: &View<'_>) -> f64 {
     let mut about = best(view).filter(|quote| held(quote) >= least);
     let any = about.any(|quote| quote.signals[Signal::Kind as usize] > 0.0);
     f64::from(u8::from(!any || count_unsaid(view) || no_age(view)))
+}
+
+/// Whether a thing of a sort is asked for ("which language") whose words are known, and no quote holds any.
+fn names_none(view: &View<'_>) -> bool {
+    let members = &view.plan.asked.members;
+    let names = |quote: &Candidate| words_of(view, quote).any(|t| members.contains(&t.key));
+    !members.is_empty() && !best(view).any(names)
+}
+
+/// Whether it is asked when somebody became something, and no quote with a time says that anybody did.
+fn never_became(view: &View<'_>) -> bool {
+    let tells = |quote: &Candidate| words_of(view, quote).any(|t| keys().became.has(t.key));
+    view.plan.asked.becoming && !best(view).any(tells)
+}
+
+/// The words of a quote.
+fn words_of<'a>(view: &'a View<'_>, quote: &Candidate) -> impl Iterator<Item = &'a AnalysedToken> {
+    let window = quote.window;
+    window
+        .sentences()
+        .flat_map(move |at| view.pool.tokens(window.hit, at))
 }
 
 /// Whether an age is asked for and no quote tells one of whoever is asked about: "the 900 old people" are no age of their carer, nor is

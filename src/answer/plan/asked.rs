@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::text::{TermKey, Token, TokenFlags};
 
 use super::words;
-use lists::{HELPING, MONEY, REASONS, SPEECH, TIMES, YES_NO};
+use lists::{CLASSES, HELPING, MONEY, REASONS, SPEECH, TIMES, YES_NO};
 use sorts::is_noun_of;
 
 /// The kind of answer.
@@ -65,6 +65,11 @@ pub(crate) struct Asked {
     pub(crate) focus: Option<Focus>,
     /// The words behind "which" or "what" that name the type of answer (the lexical answer type), by their numbers: "country" of "which country won".
     pub(crate) type_words: Range<usize>,
+    /// The words of which a quote holds one if it names a thing of the sort that is asked for ("which language"); empty where that is not
+    /// known.
+    pub(crate) members: Vec<TermKey>,
+    /// Whether the time is asked at which somebody became something.
+    pub(crate) becoming: bool,
     /// Whose words are asked for, by the numbers of the question's words; empty for other kinds.
     pub(crate) speaker: Range<usize>,
 }
@@ -174,7 +179,30 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         explicit: true,
         focus: Some(focus),
         speaker,
+        members: members(&part[at].word, rest),
+        becoming: kind == Kind::Time
+            && rest.iter().any(|t| t.stem == "becom" || t.word == "became"),
     }
+}
+
+/// What things of the sort go by that "which" or "what" asks for.
+fn members(asking: &str, rest: &[Token]) -> Vec<TermKey> {
+    let noun = rest.first().filter(|_| matches!(asking, "which" | "what"));
+    let class = noun.and_then(|noun| {
+        CLASSES
+            .iter()
+            .find(|(nouns, _)| nouns.contains(&noun.word.as_str()))
+    });
+    // "What school did when" asks nothing of the sort; "what party was it in" does.
+    let asked = rest.get(1).is_some_and(|t| words::asks(&t.word));
+    class
+        .filter(|_| asked)
+        .map_or_else(Vec::new, |(_, members)| {
+            members
+                .split_whitespace()
+                .map(|word| TermKey::of(&crate::text::stem(word)))
+                .collect()
+        })
 }
 
 /// Whether a word in front makes a question one that yes or no answers: "is", "isn't".
@@ -312,12 +340,13 @@ fn who(rest: &[Token]) -> Kind {
 }
 
 /// What "how much" asks for. A sum says by its currency that it is money.
+fn is_money(token: &Token) -> bool {
+    MONEY
+        .iter()
+        .any(|word| *word == token.word || crate::text::stem(word) == token.stem)
+}
+
 fn much(rest: &[Token]) -> (Kind, Vec<TermKey>) {
-    let is_money = |t: &Token| {
-        MONEY
-            .iter()
-            .any(|word| *word == t.word || crate::text::stem(word) == t.stem)
-    };
     let kind = if rest.iter().any(is_money) {
         Kind::Money
     } else {
@@ -340,6 +369,8 @@ fn how(rest: &[Token]) -> (Kind, Vec<TermKey>) {
         "much" => much(&rest[1..]),
         "old" => (Kind::Count, ages()),
         "expensive" | "costly" => (Kind::Money, Vec::new()),
+        // "How big a fine": a sum, not a size.
+        _ if word(rest, 1) == "a" && rest.get(2).is_some_and(is_money) => (Kind::Money, Vec::new()),
         "soon" => (Kind::Time, Vec::new()),
         "come" => (Kind::Reason, Vec::new()),
         measured if wanted::is_measured(measured) => (Kind::Count, Vec::new()),

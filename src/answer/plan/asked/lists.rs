@@ -95,6 +95,15 @@ pub(super) const MONEY: &[&str] = &[
     "tax",
     "loan",
     "grant",
+    "dividend",
+    "dividends",
+    "ticket",
+    "fare",
+    "rent",
+    "ransom",
+    "prize",
+    "donation",
+    "donations",
     "reward",
     "bonus",
     "wage",
@@ -111,3 +120,47 @@ pub(super) const HELPING: &[&str] = &[
 ];
 /// Words for reasons.
 pub(super) const REASONS: &[&str] = &["reason", "cause", "caused", "motive"];
+
+/// Sorts of things of which nearly all that the news speaks of go by one of few words: the nouns that ask for them, and those words. A
+/// quote that holds neither cannot name one. Written by hand.
+pub(super) const CLASSES: &[(&[&str], &str)] = &[
+    (
+        &["language"],
+        "language tongue dialect bilingual translate subtitle english french german spanish portuguese italian russian ukrainian polish \
+         arabic chinese mandarin cantonese japanese korean hindi urdu bengali punjabi tamil turkish persian farsi hebrew greek latin \
+         dutch flemish swedish danish norwegian finnish icelandic hungarian czech slovak romanian bulgarian serbian croatian albanian \
+         swahili hausa yoruba igbo amharic somali zulu xhosa afrikaans welsh gaelic irish scots basque catalan breton vietnamese thai \
+         indonesian malay tagalog nepali sanskrit yiddish esperanto creole pidgin maori",
+    ),
+    (
+        &["party"],
+        "party labour labor conservative tory liberal democrat republican green socialist communist nationalist independent coalition \
+         unionist populist leftist centrist populist",
+    ),
+    (
+        &["colour", "color"],
+        "colour color red blue green yellow orange purple pink brown black white grey gray silver gold golden beige crimson scarlet \
+         turquoise violet maroon cream tan",
+    ),
+    (
+        &["religion", "faith"],
+        "religion religious faith christian catholic protestant muslim islam islamic jewish judaism hindu buddhist sikh orthodox anglican \
+         methodist baptist lutheran evangelical mormon shia sunni atheist pagan church mosque",
+    ),
+    (
+        &["currency"],
+        "currency dollar euro pound yen yuan franc rupee rouble ruble peso krona krone zloty lira dinar rial rand won bitcoin",
+    ),
+    (
+        &["hospital", "clinic"],
+        "hospital clinic infirmary medical centre center",
+    ),
+    (
+        &["university", "college", "school"],
+        "university college school academy institute polytechnic oxford cambridge harvard yale stanford princeton mit sorbonne eton",
+    ),
+    (
+        &["street", "road"],
+        "street road avenue lane boulevard square way drive highway motorway row terrace place",
+    ),
+];
