@@ -75,12 +75,44 @@ fn mend_states(question: &mut [Token]) {
     }
 }
 
+/// Words that people type in a chat for others, and what they stand for. Only what means nothing else in a question.
+const CHAT: &[(&str, &str)] = &[
+    ("ppl", "people"),
+    ("peeps", "people"),
+    ("govt", "government"),
+    ("prez", "president"),
+    ("bday", "birthday"),
+    ("yrs", "years"),
+    ("hrs", "hours"),
+    ("mins", "minutes"),
+    ("thru", "through"),
+    ("cops", "police"),
+    ("kiddos", "children"),
+    ("hubby", "husband"),
+    ("bros", "brothers"),
+];
+
+/// Reads what is typed as in a chat as the words that it stands for, unless it is written as a name.
+fn mend_chat(question: &mut [Token]) {
+    for typed in question {
+        let meant = CHAT.iter().find(|(short, _)| *short == typed.word);
+        let meant = meant.filter(|_| !typed.flags.has(TokenFlags::CAPITAL));
+        if let Some(word) = meant.and_then(|(_, meant)| tokens(meant).into_iter().next()) {
+            *typed = Token {
+                span: typed.span,
+                ..word
+            };
+        }
+    }
+}
+
 /// Puts the question word in the place of a slip of it, with a note, and the country in the place of its "us". Words that the collection knows, fillers and names stay.
 pub(crate) fn mend(
     collection: &dyn Words,
     question: &mut [Token],
 ) -> Result<Vec<Note>, IndexError> {
     mend_states(question);
+    mend_chat(question);
     let mut notes = Vec::new();
     let mut how = false;
     for (place, token) in question.iter_mut().enumerate() {

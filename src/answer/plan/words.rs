@@ -179,6 +179,20 @@ const FILLERS: &[&str] = &[
     "etc",
     "become",
     "became",
+    "supposed",
+    "lol",
+    "pls",
+    "plz",
+    "btw",
+    "tho",
+    "rn",
+    "atm",
+    "idk",
+    "omg",
+    "tbh",
+    "cuz",
+    "coz",
+    "cos",
 ];
 
 /// Words for the time of asking ("this week", "last month"): a hint of recency, not a topic.
