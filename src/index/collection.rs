@@ -150,7 +150,8 @@ impl Collection {
     ///
     /// # Errors
     /// [`IndexError`].
-    pub fn refresh_on(
+    #[cfg(test)]
+    pub(super) fn refresh_on(
         &self,
         day: Day,
         progress: &mut dyn FnMut(Progress),
