@@ -88,20 +88,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
     let sentence = asking_part(text, toks);
     let part = &toks[sentence.clone()];
     let Some(at) = question_word(text, part) else {
-        let kind = match part.first() {
-            Some(first) if opens_yes_no(&first.word) => Kind::YesNo,
-            _ => named(part),
-        };
-        return Asked {
-            kind,
-            explicit: kind != Kind::Other,
-            of: if kind == Kind::Count {
-                noun(part.get(2..).unwrap_or(&[]))
-            } else {
-                Vec::new()
-            },
-            ..Asked::default()
-        };
+        return without_question_word(part);
     };
     let focus = Focus {
         at: sentence.start + at,
@@ -138,6 +125,24 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         explicit: true,
         focus: Some(focus),
         speaker,
+    }
+}
+
+/// What is asked for where no question word is found: "Did he resign?", "date of the election".
+fn without_question_word(part: &[Token]) -> Asked {
+    let kind = match part.first() {
+        Some(first) if opens_yes_no(&first.word) => Kind::YesNo,
+        _ => named(part),
+    };
+    let of = match kind {
+        Kind::Count => noun(part.get(2..).unwrap_or(&[])),
+        _ => Vec::new(),
+    };
+    Asked {
+        kind,
+        explicit: kind != Kind::Other,
+        of,
+        ..Asked::default()
     }
 }
 
