@@ -123,6 +123,22 @@ fn name_of(rest: &[Token]) -> Option<&[Token]> {
     (plain && of).then(|| &rest[at + 2..])
 }
 
+/// Whether a noun behind "which" or "what" asks for a place or for somebody.
+fn sort(rest: &[Token]) -> Option<Kind> {
+    let place = sorts::place(rest).map(|_| Kind::Place);
+    place.or_else(|| sorts::person(rest).map(|_| Kind::Person))
+}
+
+/// What "what is" asks for: what something is, where hardly more is said.
+fn definition(rest: &[Token]) -> Kind {
+    let content = rest.iter().filter(|t| !words::is_filler(&t.word)).count();
+    if content <= 2 {
+        Kind::Definition
+    } else {
+        Kind::Other
+    }
+}
+
 pub(super) fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     let first = word(rest, 0);
     let has = |list: &[&str], range: Range<usize>| {
@@ -151,11 +167,8 @@ pub(super) fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
         if has(TIMES, 0..2) {
             return (Kind::Time, Vec::new());
         }
-        if sorts::place(rest).is_some() {
-            return (Kind::Place, noun(rest));
-        }
-        if sorts::person(rest).is_some() {
-            return (Kind::Person, noun(rest));
+        if let Some(kind) = sort(rest) {
+            return (kind, noun(rest));
         }
     }
     if matches!(first, "did" | "has" | "have" | "does" | "do") && has(SPEECH, 1..9) {
@@ -165,15 +178,7 @@ pub(super) fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
         return (kind, Vec::new());
     }
     if matches!(first, "is" | "are" | "was") {
-        let content = rest.iter().filter(|t| !words::is_filler(&t.word)).count();
-        return (
-            if content <= 2 {
-                Kind::Definition
-            } else {
-                Kind::Other
-            },
-            Vec::new(),
-        );
+        return (definition(rest), Vec::new());
     }
     let thing = first == "news" && rest.get(1).is_some_and(|t| !words::is_filler(&t.word));
     if first.is_empty() || words::is_filler(first) && !thing {
