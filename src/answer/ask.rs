@@ -86,25 +86,7 @@ pub(super) fn answer_to(
     request: &AskRequest,
     plan: Plan,
 ) -> Result<Answer, IndexError> {
-    let searched = world.snapshot.coverage(&plan.filter);
-    let mut notes = world.snapshot.filter_notes(&plan.filter);
-    notes.extend(cut_names(request, &notes));
-    notes.extend(plan.notes.iter().cloned());
-    notes.extend(nothing_since(&plan, &searched));
-    let mut answer = Answer {
-        question: request.question.text().to_owned(),
-        read_as: plan.read_as.clone(),
-        outcome: Outcome::NotCovered(NoAnswer::NothingFound),
-        quotes: Vec::new(),
-        more: Vec::new(),
-        searched,
-        confidence: Confidence::default(),
-        notes,
-        named: None,
-        told: Vec::new(),
-        stays: false,
-        generation: world.snapshot.generation(),
-    };
+    let mut answer = without_quotes(world, request, &plan);
     if answer.searched.articles == 0 {
         // A cutoff before the first article leaves none, though there are some.
         let none = world.snapshot.articles().is_empty() && plan.filter == Filter::default();
@@ -139,6 +121,29 @@ pub(super) fn answer_to(
             .extend(plan.overview.map(|topic| Note::Overview { topic }));
     }
     Ok(answer)
+}
+
+/// An answer before anything was looked up: what is searched, and what is told of the question and its filters.
+fn without_quotes(world: &World<'_>, request: &AskRequest, plan: &Plan) -> Answer {
+    let searched = world.snapshot.coverage(&plan.filter);
+    let mut notes = world.snapshot.filter_notes(&plan.filter);
+    notes.extend(cut_names(request, &notes));
+    notes.extend(plan.notes.iter().cloned());
+    notes.extend(nothing_since(plan, &searched));
+    Answer {
+        question: request.question.text().to_owned(),
+        read_as: plan.read_as.clone(),
+        outcome: Outcome::NotCovered(NoAnswer::NothingFound),
+        quotes: Vec::new(),
+        more: Vec::new(),
+        searched,
+        confidence: Confidence::default(),
+        notes,
+        named: None,
+        told: Vec::new(),
+        stays: false,
+        generation: world.snapshot.generation(),
+    }
 }
 
 /// That all articles with a date are older than the times which the question counts from today.

@@ -168,27 +168,34 @@ impl Engine {
     /// The question with names of sources completed by the words behind them, as the collection knows them: `source:Northern Post`.
     #[must_use]
     pub fn completed(&self, question: Question) -> Question {
+        self.completed_by(&self.collection.snapshot(), question)
+    }
+
+    fn completed_by(&self, newest: &Snapshot, question: Question) -> Question {
         if !question.names_source_loosely() {
             return question;
         }
-        let catalogue = self.catalogue(&self.collection.snapshot());
+        let catalogue = self.catalogue(newest);
         question.completed(&|typed, behind| catalogue.completes(typed, behind))
     }
 
     /// The request with names of sources completed, and names written as the collection writes them.
-    fn completed_in(&self, request: &AskRequest) -> Result<AskRequest, IndexError> {
-        let snapshot = self.collection.snapshot();
+    fn completed_in(
+        &self,
+        newest: &Snapshot,
+        request: &AskRequest,
+    ) -> Result<AskRequest, IndexError> {
         let mut request = AskRequest {
-            question: self.completed(request.question.clone()),
+            question: self.completed_by(newest, request.question.clone()),
             ..request.clone()
         };
-        if let Some(words) = capitals::restored(&*snapshot, request.question.words())? {
+        if let Some(words) = capitals::restored(newest, request.question.words())? {
             request.question = request.question.written(words);
         }
         let conversation = &mut request.conversation;
         let before = conversation.earlier.iter_mut();
         for text in before.chain(&mut conversation.topics) {
-            if let Some(restored) = capitals::restored(&*snapshot, text)? {
+            if let Some(restored) = capitals::restored(newest, text)? {
                 *text = restored;
             }
         }
@@ -200,9 +207,7 @@ impl Engine {
     /// # Errors
     /// [`IndexError`] when the store or the index fails.
     pub fn ask(&self, request: &AskRequest) -> Result<Answer, IndexError> {
-        let request = &self.completed_in(request)?;
-        let filter = ask::whole_filter(request);
-        self.in_world(&filter, |world| ask::answer(world, request))
+        self.of_request(request, ask::answer)
     }
 
     /// The answer with why it is what it is, for people: how the question was read, what decided, and what became of about `limit`
@@ -211,9 +216,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn why(&self, request: &AskRequest, limit: usize) -> Result<(Answer, Why), IndexError> {
-        let request = &self.completed_in(request)?;
-        let filter = ask::whole_filter(request);
-        self.in_world(&filter, |world| why::why(world, request, limit))
+        self.of_request(request, |world, request| why::why(world, request, limit))
     }
 
     /// The plan and the best `limit` candidates with all their signals, for fitting weights.
@@ -225,9 +228,9 @@ impl Engine {
         request: &AskRequest,
         limit: usize,
     ) -> Result<explain::Explanation, IndexError> {
-        let request = &self.completed_in(request)?;
-        let filter = ask::whole_filter(request);
-        self.in_world(&filter, |world| explain::explain(world, request, limit))
+        self.of_request(request, |world, request| {
+            explain::explain(world, request, limit)
+        })
     }
 
     /// Ranked passages.
@@ -235,9 +238,9 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn search(&self, request: &AskRequest, limit: usize) -> Result<SearchResults, IndexError> {
-        let request = &self.completed_in(request)?;
-        let filter = ask::whole_filter(request);
-        self.in_world(&filter, |world| search::search(world, request, limit))
+        self.of_request(request, |world, request| {
+            search::search(world, request, limit)
+        })
     }
 
     /// Quotes that a search found in an earlier state of the collection, with the searched words marked as they were.
@@ -249,9 +252,9 @@ impl Engine {
         request: &AskRequest,
         quotes: Vec<Quote>,
     ) -> Result<Vec<Quote>, IndexError> {
-        let request = &self.completed_in(request)?;
-        let filter = ask::whole_filter(request);
-        self.in_world(&filter, |world| search::mark(world, request, quotes))
+        self.of_request(request, |world, request| {
+            search::mark(world, request, quotes)
+        })
     }
 
     /// An extractive summary.
@@ -259,7 +262,10 @@ impl Engine {
     /// # Errors
     /// As [`Engine::ask`].
     pub fn summary(&self, request: &SummaryRequest) -> Result<Summary, IndexError> {
-        self.in_world(&request.filter, |world| summary::summary(world, request))
+        let newest = self.collection.snapshot();
+        self.in_world(newest, &request.filter, |world| {
+            summary::summary(world, request)
+        })
     }
 
     /// A quote with the sentences around it; `None` when the version is withdrawn or the receipt is not one.
@@ -308,13 +314,25 @@ impl Engine {
         Ok(article.and_then(|article| Quote::cut(&article, receipt.span)))
     }
 
-    /// Pins a snapshot (as of the filter's cutoff, when there is one) and runs `work` on it.
+    /// Pins a snapshot, and runs `work` on it and on the request as that snapshot completes it.
+    fn of_request<T>(
+        &self,
+        request: &AskRequest,
+        work: impl FnOnce(&World<'_>, &AskRequest) -> Result<T, IndexError>,
+    ) -> Result<T, IndexError> {
+        let newest = self.collection.snapshot();
+        let request = self.completed_in(&newest, request)?;
+        let filter = ask::whole_filter(&request);
+        self.in_world(newest, &filter, |world| work(world, &request))
+    }
+
+    /// Runs `work` on a pinned snapshot, as of the filter's cutoff when there is one.
     fn in_world<T>(
         &self,
+        newest: Arc<Snapshot>,
         filter: &Filter,
         work: impl FnOnce(&World<'_>) -> Result<T, IndexError>,
     ) -> Result<T, IndexError> {
-        let newest = self.collection.snapshot();
         // Names of sources come from the newest state, so that what is remembered does not depend on who asked first.
         let catalogue = self.catalogue(&newest);
         let snapshot = match filter.as_of {

@@ -2,7 +2,7 @@
 //!
 //! Renders the same values as Discord does and decides nothing about them. Writes to the `Write` it is given, never
 //! to standard output by itself, except for the line editor of the interactive chat. Nothing of an article reaches
-//! the terminal without going through [`safe`], so that article text cannot move the cursor, hide or recolour
+//! the terminal without going through [`safe()`], so that article text cannot move the cursor, hide or recolour
 //! anything.
 
 pub mod chat;

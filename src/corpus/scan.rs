@@ -14,7 +14,7 @@ use super::faults::{is_unshowable, shown, skipped};
 use super::{FoundFile, ReadLimits};
 use crate::model::{Fault, FaultKind};
 
-/// See [`super::scan`].
+/// See [`super::scan()`].
 pub(super) fn scan(
     folder: &Path,
     limits: ReadLimits,

@@ -75,7 +75,7 @@ pub(super) async fn before(
     }
     let fits = |told: &Option<Told>| told.as_ref().is_none_or(fits);
     let (_, latest) = bot.latest.before(&asker.channel.get(), asker.by, fits)?;
-    records::find(bot, &latest?.record).await.ok()
+    records::to_go_on_from(bot, &latest?.record).await
 }
 
 /// Works out what is said to an aside; `before` is the answer that it may go on from.

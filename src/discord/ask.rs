@@ -74,7 +74,7 @@ pub(super) async fn last_told(
     if asker.by.since(place) > GOES_ON {
         return None;
     }
-    records::find(bot, &said.record).await.ok()
+    records::to_go_on_from(bot, &said.record).await
 }
 
 /// An answer with the name of its record.

@@ -58,24 +58,17 @@ async fn handle_press(
             turn(interaction, responder, work).await
         }
         Press::Context { record, quote } => {
-            let cards = responder
-                .when_ready(
-                    Visibility::OnlyYou,
-                    context(bot, &record, quote, responder.look),
-                )
-                .await?;
+            let work = context(bot, &record, quote, responder.look);
+            let cards = responder.when_ready(Visibility::OnlyYou, work).await?;
             responder.show(&cards, Visibility::OnlyYou).await
         }
-        Press::FollowUp { ref record } => {
+        Press::FollowUp { ref record } | Press::Name { ref record } => {
             records::find(bot, record).await?;
-            let limit = bot.settings.question_limit;
-            let modal = to_discord::follow_up_modal(press.id(), limit);
-            responder.modal(&modal).await
-        }
-        Press::Name { ref record } => {
-            records::find(bot, record).await?;
-            let limit = bot.settings.question_limit;
-            let modal = to_discord::name_modal(press.id(), limit);
+            let (id, limit) = (press.id(), bot.settings.question_limit);
+            let modal = match press {
+                Press::Name { .. } => to_discord::name_modal(id, limit),
+                _ => to_discord::follow_up_modal(id, limit),
+            };
             responder.modal(&modal).await
         }
         Press::Sources { page } => {
@@ -83,12 +76,8 @@ async fn handle_press(
             turn(interaction, responder, work).await
         }
         Press::List { page, filter } => {
-            if standing(
-                &bot.settings,
-                interaction.user.id,
-                interaction.member.as_ref(),
-            ) == Standing::Reader
-            {
+            let (user, member) = (interaction.user.id, interaction.member.as_ref());
+            if standing(&bot.settings, user, member) == Standing::Reader {
                 return Err(UserError::NotModerator.into());
             }
             let work = list_page(bot, (page, filter), responder.look);

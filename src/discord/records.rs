@@ -141,6 +141,19 @@ pub(super) async fn find(bot: &Bot, id: &RecordId) -> Result<AnswerRecord, Failu
     .await
 }
 
+/// The record that a question may go on from; none where it was forgotten. Where the store fails, which the log then says, the question
+/// stands alone rather than being refused.
+pub(super) async fn to_go_on_from(bot: &Bot, id: &RecordId) -> Option<AnswerRecord> {
+    match find(bot, id).await {
+        Ok(record) => Some(record),
+        Err(Failure::User(_)) => None,
+        Err(failure) => {
+            let _ = failure.sentence("find record");
+            None
+        }
+    }
+}
+
 /// What a message that is replied to shows.
 #[derive(Debug)]
 pub(super) enum Shows {

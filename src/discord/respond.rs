@@ -197,17 +197,7 @@ impl<'a> Responder<'a> {
             token: &self.token,
         };
         let body = json(&to_discord::followup(card, visibility))?;
-        self.bot
-            .api
-            .call(Call {
-                method: LightMethod::Post,
-                query: Vec::new(),
-                route,
-                body: Some(body),
-                repeat: Repeat::Failed,
-            })
-            .await?;
-        Ok(())
+        self.send(route, body, Repeat::Failed).await
     }
 
     async fn callback(&self, response: &CreateInteractionResponse) -> Result<(), Failure> {
@@ -215,18 +205,20 @@ impl<'a> Responder<'a> {
             interaction_id: self.id,
             token: &self.token,
         };
-        let body = json(response)?;
-        self.bot
-            .api
-            .call(Call {
-                method: LightMethod::Post,
-                query: Vec::new(),
-                route,
-                body: Some(body),
-                repeat: Repeat::Callback,
-            })
-            .await?;
+        self.send(route, json(response)?, Repeat::Callback).await?;
         self.started.store(true, Ordering::SeqCst);
+        Ok(())
+    }
+
+    async fn send(&self, route: Route<'_>, body: Vec<u8>, repeat: Repeat) -> Result<(), Failure> {
+        let call = Call {
+            method: LightMethod::Post,
+            query: Vec::new(),
+            route,
+            body: Some(body),
+            repeat,
+        };
+        self.bot.api.call(call).await?;
         Ok(())
     }
 }

@@ -33,29 +33,19 @@ impl<K: Clone + Eq + Hash, V: Clone> Recent<K, V> {
         if known {
             order.retain(|other| *other != key);
         }
-        order.push_back(key);
-        if order.len() > self.most
-            && let Some(oldest) = order.pop_front()
-        {
-            values.remove(&oldest);
-        }
+        self.note_latest(&mut inner, key);
         !known
     }
 
     /// What is remembered of `key`; the new `value` when nothing is.
     pub(super) fn get_or_put(&self, key: K, value: V) -> V {
         let mut inner = self.lock();
-        let (values, order) = &mut *inner;
+        let (values, _) = &mut *inner;
         if let Some(known) = values.get(&key) {
             return known.clone();
         }
         values.insert(key.clone(), value.clone());
-        order.push_back(key);
-        if order.len() > self.most
-            && let Some(oldest) = order.pop_front()
-        {
-            values.remove(&oldest);
-        }
+        self.note_latest(&mut inner, key);
         value
     }
 
@@ -72,6 +62,11 @@ impl<K: Clone + Eq + Hash, V: Clone> Recent<K, V> {
         } else {
             change(values.entry(key.clone()).or_default());
         }
+        self.note_latest(&mut inner, key);
+    }
+
+    /// Notes a key, which stands nowhere in the order, as the latest; the oldest is forgotten where there are too many.
+    fn note_latest(&self, (values, order): &mut (HashMap<K, V>, VecDeque<K>), key: K) {
         order.push_back(key);
         if order.len() > self.most
             && let Some(oldest) = order.pop_front()

@@ -206,56 +206,61 @@ impl Catalogue {
         if let Some((since, until)) = filter.empty_range() {
             return vec![Note::EmptyRange { since, until }];
         }
-        let mut notes = Vec::new();
-        if filter.by_date() {
-            let mut without_dates = filter.clone();
-            (
-                without_dates.since,
-                without_dates.until,
-                without_dates.as_of,
-            ) = (None, None, None);
-            let selected = self.select(&without_dates);
-            // Whether those that a cutoff left out are of the wanted source is not known any more.
-            let mut undated = if filter.sources.is_empty() {
-                self.undated_left_out
-            } else {
-                Undated::default()
-            };
-            for (_, meta) in self.places(selected.as_ref()) {
-                undated.count(&meta.date);
-            }
-            if undated.articles > 0 {
-                notes.push(Note::UndatedLeftOut {
-                    articles: undated.articles,
-                    year_not_given: undated.year_not_given,
-                });
-            }
-        }
         let selected = self.select(filter);
-        for source in &filter.sources {
-            let ids = self.sources.matching(source);
-            let (mut published, mut credited) = (0, 0);
-            for (place, _) in self.places(selected.as_ref()) {
-                let (by, cites) = self.sources.of(place);
-                if by.into_iter().any(|id| ids.contains(&id)) {
-                    published += 1;
-                } else if cites.into_iter().any(|id| ids.contains(&id)) {
-                    credited += 1;
-                }
-            }
-            notes.push(Note::SourceMatched {
-                source: source.clone(),
-                published,
-                credited,
-                in_time: filter.by_date() && !ids.is_empty(),
-                meant: self
-                    .sources
-                    .near(source)
-                    .filter(|_| ids.is_empty())
-                    .map(str::to_owned),
-            });
+        let of_source = |source: &String| self.source_matched(filter, source, selected.as_ref());
+        let undated = self.undated_left_out(filter).into_iter();
+        undated
+            .chain(filter.sources.iter().map(of_source))
+            .collect()
+    }
+
+    /// That a filter by date leaves undated articles out, which its other parts let through.
+    fn undated_left_out(&self, filter: &Filter) -> Option<Note> {
+        if !filter.by_date() {
+            return None;
         }
-        notes
+        let without_dates = Filter {
+            since: None,
+            until: None,
+            as_of: None,
+            ..filter.clone()
+        };
+        let selected = self.select(&without_dates);
+        // Whether those that a cutoff left out are of the wanted source is not known any more.
+        let mut undated = if filter.sources.is_empty() {
+            self.undated_left_out
+        } else {
+            Undated::default()
+        };
+        for (_, meta) in self.places(selected.as_ref()) {
+            undated.count(&meta.date);
+        }
+        (undated.articles > 0).then_some(Note::UndatedLeftOut {
+            articles: undated.articles,
+            year_not_given: undated.year_not_given,
+        })
+    }
+
+    /// How many of the selected articles are of a source of the filter.
+    fn source_matched(&self, filter: &Filter, source: &str, selected: Option<&Selection>) -> Note {
+        let ids = self.sources.matching(source);
+        let (mut published, mut credited) = (0, 0);
+        for (place, _) in self.places(selected) {
+            let (by, cites) = self.sources.of(place);
+            if by.into_iter().any(|id| ids.contains(&id)) {
+                published += 1;
+            } else if cites.into_iter().any(|id| ids.contains(&id)) {
+                credited += 1;
+            }
+        }
+        let near = self.sources.near(source);
+        Note::SourceMatched {
+            source: source.to_owned(),
+            published,
+            credited,
+            in_time: filter.by_date() && !ids.is_empty(),
+            meant: near.filter(|_| ids.is_empty()).map(str::to_owned),
+        }
     }
 
     /// Selected articles, the newest first; undated ones last; then by id.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, TryLockError};
 use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwap;
@@ -21,7 +21,7 @@ use crate::model::{Day, Fault, Generation, RefreshReport};
 use crate::store::{Store, StoreError, Watch};
 
 /// How often a question looks whether another process has committed a generation.
-const LOOK_EVERY: Duration = Duration::from_millis(500);
+pub(super) const LOOK_EVERY: Duration = Duration::from_millis(500);
 
 /// Versions that are worked out again at a time after the program was updated.
 const READ_AGAIN: u32 = 200;
@@ -38,12 +38,12 @@ pub struct Collection {
     pub(super) reader: Box<dyn Reader>,
     shared: Arc<Shared>,
     current: ArcSwap<Snapshot>,
-    look: Mutex<Look>,
+    pub(super) look: Mutex<Look>,
 }
 
 /// When and how other processes' commits are noticed.
 #[derive(Debug)]
-struct Look {
+pub(super) struct Look {
     watch: Option<Watch>,
     next: Instant,
     /// A generation was committed whose index is not there yet.
@@ -150,7 +150,8 @@ impl Collection {
     ///
     /// # Errors
     /// [`IndexError`].
-    pub fn refresh_on(
+    #[cfg(test)]
+    pub(super) fn refresh_on(
         &self,
         day: Day,
         progress: &mut dyn FnMut(Progress),
@@ -371,8 +372,11 @@ impl Collection {
 
     /// Notices other processes' commits. Never waits: one question looks, the others go on.
     fn look(&self) {
-        let Ok(mut look) = self.look.try_lock() else {
-            return;
+        let mut look = match self.look.try_lock() {
+            Ok(look) => look,
+            // Whoever panicked while looking is gone, and the others still have to look.
+            Err(TryLockError::Poisoned(left)) => left.into_inner(),
+            Err(TryLockError::WouldBlock) => return,
         };
         let now = Instant::now();
         if now < look.next {

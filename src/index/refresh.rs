@@ -7,8 +7,9 @@
 //!
 //! Killed after any step, the next start finds either the old generation or the new one. Questions go on meanwhile.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
+mod files;
+
+use std::collections::{BTreeMap, HashSet};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::collection::Collection;
@@ -16,32 +17,14 @@ use super::layout::WriteLock;
 use super::losses::{self, Losses};
 use super::pipeline::in_order;
 use super::{IndexError, Progress, Stage, owner, withdraw};
-use crate::corpus::{self, FoundFile, ReadLimits};
-use crate::model::{
-    Article, ArticleId, Covers, Day, Fault, FaultKind, Generation, RefreshReport, VersionHash,
-};
-use crate::store::{FileState, LeftOut, NewGeneration, VersionId};
-
-/// Texts that are held before they are written to the store: articles, and bytes.
-const BATCH: usize = 256;
-const BATCH_BYTES: usize = 4 << 20;
-
-/// A file whose time is this close to the moment it was read may have changed once more within the same tick of the
-/// file system's clock (2 s on FAT), so it is read again.
-const TICK: i64 = 2_000_000_000;
+use crate::corpus;
+use crate::model::{ArticleId, Covers, Day, Generation, RefreshReport, VersionHash};
+use crate::store::{NewGeneration, VersionId};
+use files::{Seen, look_at_files};
 
 /// Setting that names the reader of the last refresh. After an update of the program every file is read again, for a
 /// file that was faulty may be readable now.
 const READER: &str = "reader";
-
-/// What a refresh has found out so far.
-#[derive(Default)]
-struct Seen {
-    files: Vec<FileState>,
-    faults: Vec<Fault>,
-    /// Rows of the files' versions.
-    rows: BTreeMap<String, VersionId>,
-}
 
 /// What a refresh came to.
 pub(super) struct Refreshed {
@@ -99,36 +82,19 @@ pub(super) fn run_with(
     report.generation = old;
     // An erasure makes a generation of its own, so that other processes let go of the index that they have open.
     let erasure = collection.store.erasure_due()?;
+    let settled = before == articles && !erasure;
     // What was inferred depends on nothing but the articles and the reader.
-    let inferences = if before == articles && same_reader && !erasure {
-        None
-    } else {
-        let inferred = inferences(collection, &articles)?;
-        let news = erasure || before != articles || inferred != collection.store.inferences(old)?;
-        news.then_some(inferred)
-    };
-    if let Some(inferences) = inferences {
-        let store = |done| Progress {
-            stage: Stage::Store,
-            done,
-            total: articles.len(),
-        };
-        progress(store(0));
-        let new = NewGeneration {
-            after: old,
-            articles: &articles,
-            inferences: &inferences,
-            files: &seen.files,
-            faults: &seen.faults,
-            now: now_nanoseconds() / 1_000_000_000,
-            day,
-        };
-        // The lock keeps others out, so nobody can have committed in between; if so all the same, try again later.
-        report.generation = collection.store.commit(&new)?.ok_or(IndexError::Busy)?;
-        report.committed = true;
-        progress(store(articles.len()));
-    } else {
-        note_files(collection, old, &seen)?;
+    let may_differ = !settled || !same_reader;
+    let inferred = may_differ
+        .then(|| inferences(collection, &articles))
+        .transpose()?;
+    match inferred {
+        Some(inferred) if !settled || inferred != collection.store.inferences(old)? => {
+            let next = (&articles, &inferred, &seen);
+            report.generation = commit(collection, (old, day), next, progress)?;
+            report.committed = true;
+        }
+        _ => note_files(collection, old, &seen)?,
     }
     // What was kept was not read.
     if !same_reader && refused.is_none() {
@@ -141,6 +107,38 @@ pub(super) fn run_with(
     }
     report.millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     Ok(Refreshed { report, refused })
+}
+
+/// Commits the generation after `old`, whose new versions were fetched on `day`; gives its number.
+fn commit(
+    collection: &Collection,
+    (old, day): (Generation, Day),
+    (articles, inferences, seen): (
+        &BTreeMap<ArticleId, VersionId>,
+        &BTreeMap<ArticleId, Covers>,
+        &Seen,
+    ),
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Generation, IndexError> {
+    let store = |done| Progress {
+        stage: Stage::Store,
+        done,
+        total: articles.len(),
+    };
+    progress(store(0));
+    let new = NewGeneration {
+        after: old,
+        articles,
+        inferences,
+        files: &seen.files,
+        faults: &seen.faults,
+        now: now_nanoseconds() / 1_000_000_000,
+        day,
+    };
+    // The lock keeps others out, so nobody can have committed in between; if so all the same, try again later.
+    let committed = collection.store.commit(&new)?.ok_or(IndexError::Busy)?;
+    progress(store(articles.len()));
+    Ok(committed)
 }
 
 /// Puts what was before in the place of what was seen, when the folder has lost too much; gives the reason.
@@ -159,169 +157,6 @@ fn keep(
     *articles = kept.articles;
     (seen.files, seen.faults) = (kept.files, kept.faults);
     Ok(Some(kept.error))
-}
-
-/// Scans the folder and reads what is not as it was.
-fn look_at_files(
-    collection: &Collection,
-    same_reader: bool,
-    progress: &mut dyn FnMut(Progress),
-) -> Result<Seen, IndexError> {
-    let limits = ReadLimits {
-        max_bytes: collection.settings.max_file_bytes,
-    };
-    let folder = &collection.settings.corpus;
-    let (found, faults) =
-        collection
-            .reader
-            .scan(folder, limits)
-            .map_err(|error| IndexError::Corpus {
-                path: folder.clone(),
-                reason: error.to_string(),
-            })?;
-    let known = if same_reader {
-        collection.store.files()?
-    } else {
-        BTreeMap::new()
-    };
-    let mut old_faults: HashMap<String, Vec<Fault>> = HashMap::new();
-    for fault in collection.store.faults()? {
-        if fault.kind != FaultKind::Duplicate {
-            old_faults
-                .entry(fault.file.clone())
-                .or_default()
-                .push(fault);
-        }
-    }
-    let rows = collection
-        .store
-        .versions_of_files(&collection.reader.name())?;
-    let mut seen = Seen {
-        faults,
-        rows: rows.clone(),
-        ..Seen::default()
-    };
-    let mut batch = Batch::default();
-    let left_out = collection.store.left_out()?;
-    let found: Vec<FoundFile> = found
-        .into_iter()
-        .filter(|file| !left_out.articles.contains(&file.relative))
-        .collect();
-    let look = |file: &FoundFile| {
-        let settled = known
-            .get(&file.relative)
-            .filter(|k| unchanged(k, file))
-            .filter(|k| k.hash.is_none() || rows.contains_key(&k.path));
-        match settled {
-            Some(state) => Looked::Settled(state.clone()),
-            None => read(collection, file, limits, &left_out),
-        }
-    };
-    in_order(&found, look, |number, looked| {
-        match looked {
-            Looked::Settled(state) => {
-                let out = state
-                    .hash
-                    .is_some_and(|hash| left_out.texts.contains(&hash));
-                let faults = old_faults.remove(&state.path).filter(|_| !out);
-                seen.faults.extend(faults.unwrap_or_default());
-                let hash = state.hash.filter(|_| !out);
-                seen.files.push(FileState { hash, ..state });
-            }
-            Looked::Read(state, article, faults) => {
-                seen.faults.extend(faults);
-                seen.files.push(state);
-                if let Some(article) = article {
-                    batch.push(collection, &mut seen, *article)?;
-                }
-            }
-        }
-        progress(Progress {
-            stage: Stage::Read,
-            done: number + 1,
-            total: found.len(),
-        });
-        Ok::<(), IndexError>(())
-    })?;
-    batch.write(collection, &mut seen)?;
-    Ok(seen)
-}
-
-/// What came of looking at a file.
-enum Looked {
-    /// It is as it was.
-    Settled(FileState),
-    /// It was read: its article, if there is one in it, and its faults.
-    Read(FileState, Option<Box<Article>>, Vec<Fault>),
-}
-
-/// Whether a file certainly is what was read last time.
-fn unchanged(known: &FileState, file: &FoundFile) -> bool {
-    let modified = nanoseconds(file.modified);
-    known.size == file.size
-        && known.modified == modified
-        && modified < known.checked.saturating_sub(TICK)
-}
-
-fn read(
-    collection: &Collection,
-    file: &FoundFile,
-    limits: ReadLimits,
-    left_out: &LeftOut,
-) -> Looked {
-    let checked = now_nanoseconds();
-    let (article, faults) = match collection.reader.read(file, limits) {
-        // A withdrawn text under another name: not even a trace of it goes into the store.
-        Ok((article, _)) if left_out.texts.contains(&article.meta.version) => (None, Vec::new()),
-        Ok((article, faults)) => (Some(Box::new(article)), faults),
-        Err(fault) => (None, vec![fault]),
-    };
-    let state = FileState {
-        path: file.relative.clone(),
-        size: file.size,
-        modified: nanoseconds(file.modified),
-        checked,
-        hash: article.as_ref().map(|article| article.meta.version),
-    };
-    Looked::Read(state, article, faults)
-}
-
-/// Articles that were read and are not in the store yet.
-#[derive(Default)]
-struct Batch {
-    articles: Vec<Arc<Article>>,
-    bytes: usize,
-}
-
-impl Batch {
-    fn push(
-        &mut self,
-        collection: &Collection,
-        seen: &mut Seen,
-        article: Article,
-    ) -> Result<(), IndexError> {
-        self.bytes += article.text.len();
-        self.articles.push(Arc::new(article));
-        if self.articles.len() >= BATCH || self.bytes >= BATCH_BYTES {
-            self.write(collection, seen)?;
-        }
-        Ok(())
-    }
-
-    fn write(&mut self, collection: &Collection, seen: &mut Seen) -> Result<(), IndexError> {
-        let articles = std::mem::take(&mut self.articles);
-        self.bytes = 0;
-        if articles.is_empty() {
-            return Ok(());
-        }
-        let rows = collection
-            .store
-            .stage(&articles, &collection.reader.name())?;
-        for (article, row) in articles.iter().zip(rows) {
-            seen.rows.insert(article.meta.id.as_str().to_owned(), row);
-        }
-        Ok(())
-    }
 }
 
 /// The articles of the new generation: one of each text, the first by path. Faults are complete then, and sorted by
@@ -425,9 +260,4 @@ pub(super) fn now_nanoseconds() -> i64 {
     SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |d| i64::try_from(d.as_nanos()).unwrap_or(i64::MAX))
-}
-
-/// Nanoseconds since 1970 fit until the year 2262; times outside are as good as the nearest inside.
-fn nanoseconds(time: i128) -> i64 {
-    i64::try_from(time).unwrap_or(if time < 0 { i64::MIN } else { i64::MAX })
 }

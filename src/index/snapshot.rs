@@ -1,33 +1,31 @@
 //! One pinned generation.
 
+mod articles;
+mod earlier;
+
 use std::collections::HashMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Term};
+use tantivy::{Index, ReloadPolicy, Searcher, Term};
 
 use super::catalogue::{Catalogue, Place};
 use super::document::{Fields, capital};
 use super::owners::{Address, Owners};
-use super::payload::{Payload, short_hash};
+use super::payload::Payload;
 use super::ranking::{self, Found};
 use super::texts::Texts;
-use super::{Hit, IndexError, SearchPlan, TermStats, as_of, build, near, query};
-use crate::model::{
-    Article, ArticleId, ArticleMeta, Coverage, Day, Filter, Generation, Note, Receipt,
-};
-use crate::store::{Store, StoreError, VersionId};
+use super::{Hit, IndexError, SearchPlan, TermStats, near, query};
+use crate::model::{ArticleId, ArticleMeta, Coverage, Day, Filter, Generation, Note};
+use crate::store::Store;
 use crate::text::TermKey;
 
 /// Passages that are looked at, as a multiple of those wanted, when a phrase of a single word may stand in a title only.
 const TITLE_SLACK: usize = 4;
 /// Passages at most, whatever a plan asks for.
 const MOST: usize = 10_000;
-/// Cut-off days whose snapshots are kept.
-const DAYS_KEPT: usize = 4;
 
 /// What all snapshots of a collection share.
 #[derive(Debug, Default)]
@@ -245,106 +243,6 @@ impl Snapshot {
             .map_err(|error| self.engine(&error))
     }
 
-    /// The article of this generation, with its text.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn article(&self, id: &ArticleId) -> Result<Option<Arc<Article>>, IndexError> {
-        match self.catalogue.find(id) {
-            Some(place) => self.article_at(place),
-            None => Ok(None),
-        }
-    }
-
-    /// The version a receipt names, also when it is no longer the newest.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn receipt(&self, receipt: &Receipt) -> Result<Option<Arc<Article>>, IndexError> {
-        if let Some(place) = self.catalogue.find(&receipt.article)
-            && self
-                .catalogue
-                .article(place)
-                .is_some_and(|m| m.version == receipt.version)
-        {
-            return self.article_at(place);
-        }
-        Ok(self.store.receipt(receipt)?)
-    }
-
-    /// All passages of one article, in order, with their analysis. Their score is 0.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn passages(&self, id: &ArticleId) -> Result<Vec<Hit>, IndexError> {
-        match self.catalogue.find(id) {
-            Some(place) => self.passages_at(place, usize::MAX),
-            None => Ok(Vec::new()),
-        }
-    }
-
-    /// The article of a hit, when the passage that was indexed is what the store holds; a quote may be cut from it.
-    /// Otherwise `None`, and the index is built anew at the next refresh.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn quotable(&self, hit: &Hit) -> Result<Option<Arc<Article>>, IndexError> {
-        let Some(place) = self.catalogue.find(&hit.article.id) else {
-            return Ok(None);
-        };
-        let Some(article) = self.article_at(place)? else {
-            return Ok(None);
-        };
-        let text = hit.span.cut(&article.text);
-        if text.is_none_or(|text| short_hash(text.as_bytes()) != hit.text_hash) {
-            self.report_damage();
-            return Ok(None);
-        }
-        Ok(Some(article))
-    }
-
-    /// The collection as it was on `day`: articles dated by then, in the newest version fetched by then, else the
-    /// oldest. The same snapshot when nothing differs.
-    ///
-    /// # Errors
-    /// [`IndexError`].
-    pub fn as_of(self: &Arc<Self>, day: Day) -> Result<Arc<Self>, IndexError> {
-        if let Some(known) = self.earlier().get(&day) {
-            return Ok(known.clone().unwrap_or_else(|| Arc::clone(self)));
-        }
-        let earlier = self.build_as_of(day)?;
-        let mut kept = self.earlier();
-        if kept.len() >= DAYS_KEPT {
-            kept.clear();
-        }
-        kept.insert(day, earlier.clone());
-        Ok(earlier.unwrap_or_else(|| Arc::clone(self)))
-    }
-
-    /// The index of today serves for all versions that are still the newest; a small one in memory holds the others.
-    fn build_as_of(&self, day: Day) -> Result<Earlier, IndexError> {
-        let versions = self.store.members_as_of(self.generation, day)?;
-        let Some(earlier) = as_of::catalogue(&self.store, &self.catalogue, &versions, day)? else {
-            return Ok(None);
-        };
-        let index = build::in_memory(&self.store, &earlier.others, &self.path)?;
-        let mut searchers = self.owners.searchers().to_vec();
-        searchers.push(searcher(&index, &self.path)?);
-        let snapshot = Self::over(
-            &self.store,
-            &self.shared,
-            self.generation,
-            earlier.catalogue,
-            searchers,
-            self.path.clone(),
-        )?;
-        Ok(Some(Arc::new(snapshot)))
-    }
-
-    fn earlier(&self) -> std::sync::MutexGuard<'_, HashMap<Day, Earlier>> {
-        self.earlier.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
     fn first_passages(&self, places: &[Place], limit: usize) -> Result<Vec<Hit>, IndexError> {
         let mut hits = Vec::new();
         for place in places {
@@ -354,70 +252,6 @@ impl Snapshot {
             hits.extend(self.passages_at(*place, 1)?);
         }
         Ok(hits)
-    }
-
-    fn article_at(&self, place: Place) -> Result<Option<Arc<Article>>, IndexError> {
-        let (Some(version), Some(meta)) =
-            (self.catalogue.version(place), self.catalogue.article(place))
-        else {
-            return Ok(None);
-        };
-        match self.shared.texts.get(&self.store, version) {
-            Ok(article) => Ok(article.map(|article| with_meta(article, meta))),
-            // One text that cannot be trusted takes no other with it.
-            Err(StoreError::DamagedText { .. }) => Ok(None),
-            Err(error) => Err(error.into()),
-        }
-    }
-
-    fn passages_at(&self, place: Place, limit: usize) -> Result<Vec<Hit>, IndexError> {
-        let mut hits = Vec::new();
-        for (_, address) in self.addresses(place)?.into_iter().take(limit) {
-            let found = Found {
-                address,
-                place,
-                score: 0.0,
-            };
-            hits.extend(self.hit(found)?);
-        }
-        Ok(hits)
-    }
-
-    /// Where the passages of an article are stored, in order.
-    fn addresses(&self, place: Place) -> Result<Vec<(u32, Address)>, IndexError> {
-        let Some(version) = self.catalogue.version(place) else {
-            return Ok(Vec::new());
-        };
-        self.addresses_of(version, place)
-            .map_err(|error| self.engine(&error))
-    }
-
-    fn addresses_of(
-        &self,
-        version: VersionId,
-        place: Place,
-    ) -> tantivy::Result<Vec<(u32, Address)>> {
-        let term = self.fields.version_term(version);
-        let mut found = Vec::new();
-        for ((reader, owners), segment) in self.owners.segments().zip(0..) {
-            let inverted = reader.inverted_index(self.fields.version)?;
-            let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::Basic)?
-            else {
-                continue;
-            };
-            while postings.doc() != TERMINATED {
-                let document = postings.doc();
-                if owners.owner[document as usize] == place {
-                    found.push((
-                        owners.ordinal[document as usize],
-                        Address { segment, document },
-                    ));
-                }
-                postings.advance();
-            }
-        }
-        found.sort_unstable();
-        Ok(found)
     }
 
     /// A hit with all it needs; `None` when its stored passage is damaged.
@@ -467,17 +301,6 @@ fn searcher(index: &Index, path: &Path) -> Result<Searcher, IndexError> {
         .try_into()
         .map(|reader| reader.searcher())
         .map_err(|error| IndexError::of_engine(path, &error))
-}
-
-/// The article with what this generation knows about it, which may be an inferred date.
-fn with_meta(article: Arc<Article>, meta: &ArticleMeta) -> Arc<Article> {
-    if article.meta == *meta {
-        return article;
-    }
-    Arc::new(Article {
-        meta: meta.clone(),
-        ..Article::clone(&article)
-    })
 }
 
 /// Whether a hit's own sentences hold a phrase, and not just its title.

@@ -15,7 +15,8 @@ pub struct Day(Date);
 #[error("\"{0}\" is not a date; write YYYY-MM-DD")]
 pub struct DayError(pub String);
 
-const MONTHS: [&str; 12] = [
+/// English names of the months, January first.
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

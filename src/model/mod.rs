@@ -26,6 +26,7 @@ pub use answer::{
 pub use article::{Article, ArticleId, ArticleMeta, Credit, Title, TitleKind, VersionHash};
 pub use aside::Aside;
 pub use conversation::{Conversation, Turn};
+pub(crate) use date::MONTHS;
 pub use date::{DateRange, Day, DayError, PartialDate};
 pub use month_day::MonthDay;
 pub use question::{Completes, CutName, Filter, Question, QuestionError, without_markup};

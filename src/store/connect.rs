@@ -53,10 +53,13 @@ impl Pool {
             return Ok(());
         };
         let connection = writer.lock().unwrap_or_else(PoisonError::into_inner);
-        connection
+        let moved = connection
             .busy_timeout(Duration::ZERO)
-            .and_then(|()| connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())))
-            .and_then(|()| connection.busy_timeout(BUSY))
+            .and_then(|()| connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())));
+        // Also where it failed: who writes next waits for others as before.
+        let patient = connection.busy_timeout(BUSY);
+        moved
+            .and(patient)
             .map_err(|error| StoreError::of(&self.path, error))
     }
 
@@ -224,6 +227,20 @@ fn immutable_uri(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A checkpoint that failed used to leave the writing connection without any patience.
+    #[test]
+    fn a_checkpoint_that_fails_leaves_the_writer_its_patience() {
+        let folder = tempfile::tempdir().unwrap();
+        let pool = Pool::writable(&folder.path().join("a.db")).unwrap();
+        let begin = "BEGIN IMMEDIATE; CREATE TABLE held (x)";
+        pool.writer().unwrap().execute_batch(begin).unwrap();
+        assert!(pool.checkpoint().is_err(), "a transaction is open");
+        let writer = pool.writer().unwrap();
+        let patience = writer.pragma_query_value(None, "busy_timeout", |row| row.get(0));
+        assert_eq!(patience, Ok(i64::try_from(BUSY.as_millis()).unwrap()));
+        writer.execute_batch("ROLLBACK").unwrap();
+    }
 
     /// Each opening is a connection of its own, as of processes that start together.
     #[test]

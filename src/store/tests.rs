@@ -1,5 +1,8 @@
 //! Tests of the store.
 
+mod damage;
+mod withdrawals;
+
 use std::collections::BTreeMap;
 
 use super::*;
@@ -336,55 +339,6 @@ fn settings_are_kept_and_replaced() {
 }
 
 #[test]
-fn a_newer_database_is_refused_and_left_alone() {
-    let folder = tempfile::tempdir().unwrap();
-    drop(Store::open(folder.path()).unwrap());
-    let raw = rusqlite::Connection::open(folder.path().join(DATABASE)).unwrap();
-    raw.pragma_update(None, "user_version", 99).unwrap();
-    for result in [
-        Store::open(folder.path()),
-        Store::open_read_only(folder.path(), "test"),
-    ] {
-        let error = result.unwrap_err();
-        assert!(
-            matches!(error, StoreError::Newer { found: 99, .. }),
-            "{error}"
-        );
-        assert!(error.to_string().contains("update Dateline"));
-    }
-}
-
-#[test]
-fn a_file_that_is_no_database_is_an_error_that_names_it() {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(
-        folder.path().join(DATABASE),
-        "no database at all, but long enough to be looked at",
-    )
-    .unwrap();
-    let error = Store::open(folder.path()).unwrap_err();
-    assert!(error.to_string().contains(DATABASE), "{error}");
-}
-
-#[test]
-fn a_full_disk_is_told_apart_and_what_was_there_stays() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path()).unwrap();
-    commit(&store, &[article("a", "one")], "2023-09-25");
-    store
-        .pool
-        .writer()
-        .unwrap()
-        .pragma_update(None, "max_page_count", 40)
-        .unwrap();
-    let long = "long ".repeat(100_000);
-    let error = store.stage(&[article("b", &long)], "test").unwrap_err();
-    assert!(matches!(error, StoreError::DiskFull { .. }), "{error}");
-    assert_eq!(store.catalogue(Generation(1)).unwrap().len(), 1);
-    store.set_setting("still", "writable").unwrap();
-}
-
-#[test]
 fn read_only_reads_and_refuses_to_write() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).unwrap();
@@ -413,41 +367,6 @@ fn a_watch_sees_commits_of_others() {
 }
 
 #[test]
-fn a_damaged_text_is_never_handed_out() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path()).unwrap();
-    let article = article("a", "The real text.");
-    commit(&store, std::slice::from_ref(&article), "2023-09-25");
-    store
-        .pool
-        .writer()
-        .unwrap()
-        .execute("UPDATE versions SET text = 'Another text..'", ())
-        .unwrap();
-    let error = store
-        .version(&article.meta.id, article.meta.version)
-        .unwrap_err();
-    assert!(matches!(error, StoreError::DamagedText { .. }), "{error}");
-}
-
-#[test]
-fn a_value_of_another_kind_is_damage_and_says_what_to_do() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path()).unwrap();
-    commit(&store, &[article("a", "The real text.")], "2023-09-25");
-    store
-        .pool
-        .writer()
-        .unwrap()
-        .execute("UPDATE versions SET text = CAST(x'ff00ff' AS TEXT)", ())
-        .unwrap();
-    let id = ArticleId::new("a");
-    let version = article("a", "The real text.").meta.version;
-    let error = store.version(&id, version).unwrap_err();
-    assert!(error.to_string().contains("delete the folder"), "{error}");
-}
-
-#[test]
 fn readers_do_not_wait_for_a_writer() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).unwrap();
@@ -460,96 +379,4 @@ fn readers_do_not_wait_for_a_writer() {
             scope.spawn(|| assert_eq!(store.catalogue(Generation(1)).unwrap().len(), 1));
         }
     });
-}
-
-#[test]
-fn articles_are_known_by_path_and_by_address() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path()).unwrap();
-    commit(
-        &store,
-        &[article("a", "one"), article("b", "two")],
-        "2023-09-25",
-    );
-    let named = |name: &str| -> Vec<String> {
-        let found = store.articles_named(name).unwrap();
-        found.iter().map(ToString::to_string).collect()
-    };
-    assert_eq!(named("a"), ["a"]);
-    assert_eq!(named("https://example.com/a"), ["a", "b"]);
-    assert_eq!(named("c"), Vec::<String>::new());
-    store
-        .withdraw(&ArticleId::new("c"), Erasure::None, 7)
-        .unwrap();
-    assert_eq!(named("c"), ["c"], "what is withdrawn is known");
-}
-
-#[test]
-fn a_withdrawal_is_noted_once_and_an_erasure_is_not_forgotten() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path()).unwrap();
-    let id = ArticleId::new("a");
-    let state = || store.withdrawals().unwrap().first().map(|one| one.erasure);
-    for (asked, expect) in [
-        (Erasure::None, Erasure::None),
-        (Erasure::Due, Erasure::Due),
-        (Erasure::None, Erasure::Due),
-    ] {
-        store.withdraw(&id, asked, 7).unwrap();
-        assert_eq!(state(), Some(expect));
-    }
-    assert!(store.finish_erasure().unwrap());
-    store.withdraw(&id, Erasure::None, 7).unwrap();
-    assert_eq!(state(), Some(Erasure::Done));
-    assert!(store.take_back(&id).unwrap() && !store.take_back(&id).unwrap());
-    assert_eq!(state(), None);
-}
-
-#[test]
-fn a_database_from_before_withdrawals_gets_their_tables() {
-    let folder = tempfile::tempdir().unwrap();
-    drop(Store::open(folder.path()).unwrap());
-    let connection = rusqlite::Connection::open(folder.path().join(DATABASE)).unwrap();
-    connection
-        .execute_batch(
-            "DROP TABLE withdrawals; DROP TABLE withdrawn_texts; PRAGMA user_version = 1",
-        )
-        .unwrap();
-    drop(connection);
-    let store = Store::open(folder.path()).unwrap();
-    assert_eq!(store.withdrawals().unwrap(), []);
-}
-
-#[test]
-fn a_receipt_knows_since_when_its_version_counts_no_more() {
-    let folder = tempfile::tempdir().unwrap();
-    let store = Store::open(folder.path()).unwrap();
-    let (old, new) = (article("a", "one"), article("a", "two"));
-    let other = article("b", "three");
-    let receipt = Receipt {
-        article: old.meta.id.clone(),
-        version: old.meta.version,
-        span: Span::new(0, 1).unwrap(),
-    };
-    let since = || store.since(&receipt).unwrap();
-    // The tests' generations are of the seventh second of 1970.
-    let then = Day::of_seconds(7).unwrap();
-    assert_eq!(since(), None, "it never counted");
-    commit(&store, &[old.clone(), other.clone()], "2023-09-25");
-    assert_eq!(since(), None);
-    commit(&store, &[new, other.clone()], "2023-09-26");
-    assert_eq!(since(), Some(Since::Changed(then)));
-    commit(&store, std::slice::from_ref(&other), "2023-09-27");
-    assert_eq!(since(), Some(Since::Gone(then)));
-    // Its file was renamed.
-    let moved = article("c", "one");
-    commit(&store, &[moved, other.clone()], "2023-09-28");
-    assert_eq!(since(), None);
-    commit(&store, &[old, other], "2023-09-29");
-    assert_eq!(since(), None, "the same words are back");
-    store
-        .withdraw(&receipt.article, Erasure::None, 100_000_000)
-        .unwrap();
-    let withdrawn = Day::of_seconds(100_000_000).unwrap();
-    assert_eq!(since(), Some(Since::Withdrawn(withdrawn)));
 }

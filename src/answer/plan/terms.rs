@@ -261,60 +261,46 @@ fn term(
 ) -> Result<Term, IndexError> {
     let token = &one.token;
     let number = token.flags.has(TokenFlags::NUMBER) || token.flags.has(TokenFlags::DIGIT);
-    let common = common::is_common(&token.stem);
     let capital = token.flags.has(TokenFlags::CAPITAL) && !shouting;
-    let merely_first = place == 0 && common;
+    let merely_first = place == 0 && common::is_common(&token.stem);
     // Whoever types "niger" means the country, too.
     let mut name = capital && !number && !merely_first || synonyms::place(&token.word).is_some();
-    let mut alternatives = vec![(token.stem.clone(), 1.0)];
-    let after = own.get(place + 1..).unwrap_or(&[]).iter().copied();
-    alternatives.extend(synonyms::with_particle(&token.stem, after));
-    let particle = alternatives.len() > 1;
-    if !particle && is_noun(own, place) {
-        alternatives.extend(synonyms::of_noun(&token.stem));
-    } else if !particle {
-        alternatives.extend(synonyms::alternatives(&token.stem));
-    }
-    alternatives.extend(synonyms::name_part(&token.word));
-    alternatives.extend(synonyms::shortened(own, place));
-    let (telling, names) = synonyms::spelled_out(&token.word);
-    alternatives.extend(telling);
+    let Meanings {
+        mut alternatives,
+        phrases,
+    } = Meanings::of(token, (own, place));
     let mut stats = collection.term(&token.stem)?;
     let mut known = stats.passages > 0;
-    let mut slip = false;
     for (stem, _) in &alternatives[1..] {
         known |= collection.term(stem)?.passages > 0;
     }
-    if !known && let Some(read) = reading(collection, token, name && place > 0)? {
+    let read = if known {
+        None
+    } else {
+        reading(collection, token, name && place > 0)?
+    };
+    let slip = read.is_some();
+    if let Some(read) = read {
         let stem = crate::text::stem(&read);
         stats = collection.term(&stem)?;
-        alternatives.extend(synonyms::alternatives(&stem).map(|(s, w)| (s, w * READ_WEIGHT)));
-        alternatives.insert(1, (stem, READ_WEIGHT));
-        alternatives.extend(synonyms::name_part(&read));
+        read_as(&mut alternatives, &read, stem);
         name |= synonyms::place(&read).is_some();
         notes.push(Note::ReadWord {
             typed: token.word.clone(),
             read,
         });
-        known = true;
-        slip = true;
     }
-    let mut phrases = names;
-    if !particle {
-        phrases.extend(synonyms::phrases(&token.stem));
-    }
-    let weight = relative_idf(stats, &token.stem, name || number)
-        * if one.inherited { INHERITED_WEIGHT } else { 1.0 };
+    let share = if one.inherited { INHERITED_WEIGHT } else { 1.0 };
     Ok(Term {
         word: token.word.clone(),
         alternatives,
         phrases,
-        weight,
+        weight: relative_idf(stats, &token.stem, name || number) * share,
         idf: stats.idf(),
         place,
         name,
         number,
-        known,
+        known: known || slip,
         slip,
         inherited: one.inherited,
         source: one.source,
@@ -322,6 +308,48 @@ fn term(
         near: 1.0,
         asked: true,
     })
+}
+
+/// What a word may stand as in the articles.
+struct Meanings {
+    /// Its stem and what means the same, with weights; the word itself first.
+    alternatives: Vec<(String, f32)>,
+    /// What means the same in several words.
+    phrases: Vec<Vec<TermKey>>,
+}
+
+impl Meanings {
+    /// Those of the word at `place` of `own`. A verb with its particle ("called off") means nothing that it means without.
+    fn of(token: &Token, (own, place): (&[&str], usize)) -> Self {
+        let mut alternatives = vec![(token.stem.clone(), 1.0)];
+        let after = own.get(place + 1..).unwrap_or(&[]).iter().copied();
+        alternatives.extend(synonyms::with_particle(&token.stem, after));
+        let particle = alternatives.len() > 1;
+        if !particle && is_noun(own, place) {
+            alternatives.extend(synonyms::of_noun(&token.stem));
+        } else if !particle {
+            alternatives.extend(synonyms::alternatives(&token.stem));
+        }
+        alternatives.extend(synonyms::name_part(&token.word));
+        alternatives.extend(synonyms::shortened(own, place));
+        let (telling, mut phrases) = synonyms::spelled_out(&token.word);
+        alternatives.extend(telling);
+        if !particle {
+            phrases.extend(synonyms::phrases(&token.stem));
+        }
+        Self {
+            alternatives,
+            phrases,
+        }
+    }
+}
+
+/// Takes the word that an unknown one is `read` as, and what means the same, among its alternatives, right behind itself.
+fn read_as(alternatives: &mut Vec<(String, f32)>, read: &str, stem: String) {
+    let others = synonyms::alternatives(&stem).map(|(stem, weight)| (stem, weight * READ_WEIGHT));
+    alternatives.extend(others);
+    alternatives.insert(1, (stem, READ_WEIGHT));
+    alternatives.extend(synonyms::name_part(read));
 }
 
 /// Weight of a word read as another.

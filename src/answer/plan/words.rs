@@ -406,6 +406,11 @@ pub(crate) fn is_past(word: &str) -> bool {
     word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") || irregular()
 }
 
+/// Whether a folded word says that somebody comes into an office or a state.
+pub(crate) fn becomes(word: &str) -> bool {
+    matches!(word, "become" | "becomes" | "became" | "becoming")
+}
+
 /// Pronouns that point at something said before.
 pub(crate) const PRONOUNS: &[&str] = &[
     "he", "she", "it", "they", "him", "her", "them", "his", "hers", "its", "their", "theirs",

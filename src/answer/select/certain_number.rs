@@ -62,43 +62,38 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         let told = |tokens: &&[AnalysedToken]| measured(plan, tokens, measure, shown.text);
         return about.iter().find_map(told);
     }
-    let toll = || {
-        sentences
-            .iter()
-            .find_map(|tokens| certain_deed::toll(plan, tokens))
+    let first = |told: &dyn Fn(&[AnalysedToken]) -> Option<Span>| {
+        sentences.iter().find_map(|tokens| told(tokens))
     };
-    let with_thing = sentences.iter().find_map(|tokens| {
-        (0..tokens.len()).find_map(|at| {
-            let theirs = is_number(plan, &tokens[at])
-                && !is_a_name(tokens, at)
-                && goes_with_what(plan, tokens, at)
-                && !is_of_another_place(plan, tokens, at);
-            let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| theirs)?;
-            Some(match part_of(plan, tokens, at) {
-                Some(part) => whole_number(tokens, part, shown.text),
-                None => {
-                    let counted = whole_number(tokens, at, shown.text).join(noun.span);
-                    whole_words::whole(counted, tokens, shown.text)
-                }
-            })
+    first(&|tokens| certain_deed::toll(plan, tokens).map(|token| token.span))
+        .or_else(|| first(&|tokens| with_thing(plan, tokens, shown.text)))
+        .or_else(|| first(&|tokens| alone(plan, tokens, shown.text)))
+        .or_else(|| first(&|tokens| total(plan, tokens).map(|token| token.span)))
+}
+
+/// The first number of a sentence with its thing behind it: "1,500 French soldiers".
+fn with_thing(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
+    (0..tokens.len()).find_map(|at| {
+        let theirs = is_number(plan, &tokens[at])
+            && !is_a_name(tokens, at)
+            && goes_with_what(plan, tokens, at)
+            && !is_of_another_place(plan, tokens, at);
+        let noun = noun_after(plan, &tokens[at + 1..]).filter(|_| theirs)?;
+        Some(match part_of(plan, tokens, at) {
+            Some(part) => whole_number(tokens, part, text),
+            None => {
+                let counted = whole_number(tokens, at, text).join(noun.span);
+                whole_words::whole(counted, tokens, text)
+            }
         })
-    });
-    let alone = || {
-        let told = |tokens: &&[AnalysedToken]| {
-            let at = (0..tokens.len()).find(|at| stands_for_them(plan, tokens, *at))?;
-            let part = part_of(plan, tokens, at);
-            Some(whole_number(tokens, part.unwrap_or(at), shown.text))
-        };
-        sentences.iter().find_map(told)
-    };
-    toll()
-        .map(|token| token.span)
-        .or(with_thing)
-        .or_else(alone)
-        .or_else(|| {
-            let counts = sentences.iter().filter_map(|tokens| total(plan, tokens));
-            counts.map(|token| token.span).next()
-        })
+    })
+}
+
+/// The first number of a sentence that stands for those who are counted.
+fn alone(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
+    let at = (0..tokens.len()).find(|at| stands_for_them(plan, tokens, *at))?;
+    let part = part_of(plan, tokens, at);
+    Some(whole_number(tokens, part.unwrap_or(at), text))
 }
 
 /// Whether the numbers of a sentence may be of what is asked, by its year and what it says.

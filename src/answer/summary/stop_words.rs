@@ -1,6 +1,6 @@
 //! English stop words as summaries count words: the list of NLTK (Bird, Klein and Loper, 2009), which goes back to Porter's.
 //!
-//! Not those of questions ([`crate::text::STOP_WORDS`]): "said", "would" or "Mr" link the sentences of a report, "after"
+//! Not those of questions ([`crate::text::lexicon::STOP_WORDS`]): "said", "would" or "Mr" link the sentences of a report, "after"
 //! and "against" link none.
 
 /// Whether a folded word without its apostrophe is one.

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::model::{Article, MonthDay, PartialDate};
+use crate::model::{Article, MONTHS, MonthDay, PartialDate};
 use crate::text::fold;
 
 use super::super::date_forms::{Reading, leading};
@@ -289,20 +289,6 @@ fn weekday(word: &str) -> Option<u8> {
 }
 
 fn month(word: &str) -> Option<u8> {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     const SHORT: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sept", "Oct", "Nov", "Dec",
     ];

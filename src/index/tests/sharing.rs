@@ -1,6 +1,7 @@
 //! Several collections over one data folder.
 
 use super::*;
+use crate::index::collection::LOOK_EVERY;
 use crate::index::{IndexError, Stage};
 
 #[test]
@@ -32,6 +33,25 @@ fn one_collection_notices_what_the_other_commits() {
             found(&writer.snapshot(), &plan("sheep"))
         );
     }
+}
+
+/// A panic while a question looked used to end all looking: the process answered from the same generation for ever.
+#[test]
+fn others_commits_are_noticed_after_a_panic_while_looking() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = Folder::of(&[("a.txt", "2023-09-25 The troops leave.")]);
+    let (one, two) = (open(&folder, data.path()), open(&folder, data.path()));
+    let looked = std::thread::scope(|scope| {
+        let looking = scope.spawn(|| {
+            let _look = two.look.lock().unwrap();
+            panic!("while looking");
+        });
+        looking.join()
+    });
+    assert!(looked.is_err() && two.look.is_poisoned());
+    refresh(&one);
+    std::thread::sleep(LOOK_EVERY);
+    assert_eq!(two.snapshot().generation(), one.snapshot().generation());
 }
 
 #[test]

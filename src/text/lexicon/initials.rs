@@ -114,7 +114,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_ways() {
+    fn initials_are_spelled_out_and_found_in_a_name() {
         let oas: Vec<_> = spelled_out("oas").collect();
         assert_eq!(oas, [["organization", "of", "american", "states"]]);
         assert_eq!(spelled_out("ceo").count(), 2);

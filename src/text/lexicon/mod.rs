@@ -208,12 +208,6 @@ pub(crate) const CONTRAST_PAIRS: &[(&str, &str)] = words::CONTRAST_PAIRS;
 /// Pairs of folded words that say why together ("due to", "in order").
 pub const REASON_PAIRS: &[(&str, &str)] = words::REASON_PAIRS;
 
-/// Whether `word` (folded) says no.
-#[must_use]
-pub fn is_negation(word: &str) -> bool {
-    facts(word).has(WordFacts::NEGATION)
-}
-
 /// Whether `word` (folded) is a country, its people, its adjective or its capital.
 #[must_use]
 pub fn is_place(word: &str) -> bool {
@@ -238,7 +232,8 @@ mod tests {
         assert!(is_stop_word("the") && !is_question_word("the"));
         assert!(is_question_word("according") && !is_stop_word("according"));
         assert!(is_speech_verb("announced") && is_pronoun("he") && is_reason_marker("amid"));
-        assert!(is_negation("never") && is_place("nigerien") && !is_place("cooperation"));
+        assert!(facts("never").has(WordFacts::NEGATION));
+        assert!(is_place("nigerien") && !is_place("cooperation"));
     }
 
     #[test]

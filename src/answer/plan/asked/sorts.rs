@@ -1,8 +1,8 @@
 //! What sort of thing "which" asks for: somebody, or a place.
 
-use super::lists::{PEOPLE, PLACES};
+use super::lists::{CLASSES, PEOPLE, PLACES};
 use crate::answer::plan::words;
-use crate::text::Token;
+use crate::text::{TermKey, Token};
 
 /// Words behind "which" among which the noun stands: "which former prime minister".
 const NEAR: usize = 3;
@@ -19,6 +19,21 @@ pub(super) fn person(rest: &[Token]) -> Option<usize> {
 /// Which of them is a sort of place, if it asks for one.
 pub(super) fn place(rest: &[Token]) -> Option<usize> {
     place_at(rest).filter(|_| person(rest).is_none())
+}
+
+/// What things of the sort go by that "which" or "what" asks for ("which language is it in"); nothing where that is not known, or the noun
+/// is not the whole phrase ("what school rules").
+pub(super) fn members(asking: &str, rest: &[Token]) -> Vec<TermKey> {
+    let class = |noun: &Token| {
+        let mut classes = CLASSES.iter();
+        classes.find(|(nouns, _)| nouns.contains(&noun.word.as_str()))
+    };
+    let whole = rest.get(1).is_some_and(|t| words::asks(&t.word));
+    let noun = rest.first();
+    let noun = noun.filter(|_| whole && matches!(asking, "which" | "what"));
+    let members = noun.and_then(class).map_or("", |(_, members)| members);
+    let key = |word: &str| TermKey::of(&crate::text::stem(word));
+    members.split_whitespace().map(key).collect()
 }
 
 fn place_at(rest: &[Token]) -> Option<usize> {
