@@ -15,6 +15,8 @@ mod corpus;
 pub mod eval;
 mod failure;
 pub mod fit;
+#[cfg(unix)]
+mod leaving;
 mod meant;
 mod opening;
 mod progress;
