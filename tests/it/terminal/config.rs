@@ -65,6 +65,37 @@ fn a_dotenv_file_is_read_and_the_environment_wins() {
     finish(command, "").expect(0);
 }
 
+/// A pipe without a writer would be waited for, `/dev/zero` never ends; `/dev/null` is an empty file that hides another.
+#[cfg(unix)]
+#[test]
+fn a_dotenv_that_is_no_regular_file_is_refused_without_reading_it() {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+    let refused = |prepare: &dyn Fn(&Path), words: &str| {
+        let home = Home::with_seeds();
+        prepare(&home.path().join(".env"));
+        let ran = run(&home, &["ask", LEAVE]).expect(1);
+        assert!(
+            ran.err.starts_with("error: .env cannot be read: ") && ran.err.contains(words),
+            "{ran:?}"
+        );
+        run(&home, &["--help"]).expect(0);
+    };
+    let pipe = |path: &Path| {
+        let made = Command::new("mkfifo").arg(path).status().unwrap();
+        assert!(made.success());
+    };
+    refused(&pipe, "not a regular file");
+    refused(
+        &|path| symlink("/dev/zero", path).unwrap(),
+        "not a regular file",
+    );
+    refused(&|path| std::fs::create_dir(path).unwrap(), "a folder");
+    let home = Home::with_seeds();
+    symlink("/dev/null", home.path().join(".env")).unwrap();
+    run(&home, &["ask", LEAVE]).expect(0);
+}
+
 /// That it names every variable is tested beside the table of variables.
 #[test]
 fn the_example_works_as_it_stands() {
