@@ -11,7 +11,7 @@ use super::{Exit, Failure};
 use crate::answer::Engine;
 use crate::config::Config;
 use crate::discord::{self, BotSettings};
-use crate::index::{CollectionSettings, Losses};
+use crate::index::{BotLock, CollectionSettings, Losses, check_folder};
 use crate::shutdown::{self, Signals};
 use crate::telemetry::Verbosity;
 
@@ -20,6 +20,9 @@ pub(super) fn run(meant: &Meant) -> Result<Exit, Failure> {
     meant.start_logging(Verbosity::Info);
     let settings = bot_settings(&meant.config)?;
     let collection = meant.config.collection_settings();
+    // First, so that a mistyped folder of articles leaves no data folder behind.
+    check_folder(&collection)?;
+    let _sole = BotLock::take(&collection.data)?;
     let runtime = runtime()?;
     let ended = runtime.block_on(until_signal(settings, collection));
     // What still runs on a blocking thread had its time; a kill at any moment is safe for the collection.
