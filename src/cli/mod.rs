@@ -81,16 +81,19 @@ fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Res
         Some(Command::Chat(args)) => chat::run(&meant, args, world),
         Some(Command::Corpus(args)) => corpus::run(&meant, &args, world),
         Some(Command::Check) => check::run(&meant, world),
-        Some(Command::Eval(args)) => evaluate(&meant, &args),
+        Some(Command::Eval(args)) => evaluate(&meant, &args, world),
         Some(Command::Fit(args)) => fit_weights(&meant, &args, world),
     }
 }
 
-/// Works on a collection of its own that is thrown away.
-fn evaluate(meant: &Meant, args: &eval::EvalArgs) -> Result<Exit, Failure> {
+/// Works on a collection of its own that is thrown away. What it finds goes to a file; `--json` tells what that came to.
+fn evaluate(meant: &Meant, args: &eval::EvalArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
     meant.start_logging(crate::telemetry::Verbosity::Warn);
     // An evaluation's errors are for its operator: the whole chain in one line.
-    eval::run(args).map_err(|error| Failure::Other(format!("{error:#}")))?;
+    let report = eval::run(args).map_err(|error| Failure::Other(format!("{error:#}")))?;
+    if meant.json {
+        return world.print(&asking::line(&report)?, Exit::Fine);
+    }
     Ok(Exit::Fine)
 }
 
