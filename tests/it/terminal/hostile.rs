@@ -141,3 +141,29 @@ fn file_names_can_be_strange() {
     let ran = finish(list, "").expect(0);
     assert!(!ran.out.contains('\u{1b}'), "{}", ran.out.escape_debug());
 }
+
+/// Persian words and families of emoji hold joiners. On a terminal they are shown as what they are, and the name works as it is.
+#[test]
+fn names_with_joiners_are_names() {
+    let home = Home::empty();
+    let names = ["می\u{200c}خواهم.txt", "👨\u{200d}👩\u{200d}👧.txt"];
+    for (n, name) in names.iter().enumerate() {
+        let text = "The ferry number {n} sails to Quillholm every morning, the captain said.";
+        home.write(name, &text.replace("{n}", &n.to_string()));
+    }
+    run(&home, &["corpus", "check"]).expect(0);
+    for arguments in [&["corpus", "list"][..], &["search", "Quillholm"]] {
+        let ran = run(&home, arguments).expect(0);
+        assert!(
+            ran.out.contains("می<U+200C>خواهم.txt")
+                && ran.out.contains("👨<U+200D>👩<U+200D>👧.txt"),
+            "{ran:?}"
+        );
+        assert!(!ran.out.contains(['\u{200c}', '\u{200d}']), "{ran:?}");
+    }
+    run(&home, &["corpus", "remove", names[0]]).expect(0);
+    let left = run(&home, &["search", "--json", "Quillholm"]).expect(0);
+    let left = left.json();
+    assert_eq!(left["passages"].as_array().map(Vec::len), Some(1), "{left}");
+    assert_eq!(left["passages"][0]["article"], names[1]);
+}
