@@ -161,7 +161,11 @@ fn names_with_joiners_are_names() {
         );
         assert!(!ran.out.contains(['\u{200c}', '\u{200d}']), "{ran:?}");
     }
+    // As typed, and as copied from what was shown.
     run(&home, &["corpus", "remove", names[0]]).expect(0);
+    run(&home, &["corpus", "restore", "seeds/می<U+200C>خواهم.txt"]).expect(0);
+    let ran = run(&home, &["corpus", "remove", "می<U+200C>خواهم.txt"]).expect(0);
+    assert!(ran.out.contains("می<U+200C>خواهم.txt"), "{ran:?}");
     let left = run(&home, &["search", "--json", "Quillholm"]).expect(0);
     let left = left.json();
     assert_eq!(left["passages"].as_array().map(Vec::len), Some(1), "{left}");
