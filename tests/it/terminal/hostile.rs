@@ -171,3 +171,26 @@ fn names_with_joiners_are_names() {
     assert_eq!(left["passages"].as_array().map(Vec::len), Some(1), "{left}");
     assert_eq!(left["passages"][0]["article"], names[1]);
 }
+
+/// A list without full stops is one sentence of thousands of words. Nothing in it is marked, for that would take minutes.
+#[test]
+fn an_endless_sentence_is_answered_from_and_not_marked() {
+    let home = Home::empty();
+    let sentence = |times: usize| {
+        let more = ", and the very long council of Harbourtown met again".repeat(times);
+        format!("Ulla Berg was elected mayor of Kiruna{more}.\n")
+    };
+    let passage = |times: usize| {
+        home.write("a.txt", &sentence(times));
+        let ran = run(
+            &home,
+            &["ask", "--json", "Who was elected mayor of Kiruna?"],
+        );
+        ran.json()["passages"][0].clone()
+    };
+    let short = passage(1);
+    assert!(short["highlights"].is_array(), "{short}");
+    let long = passage(500);
+    assert_eq!(long["text"].as_str(), Some(sentence(500).trim()));
+    assert!(long["highlights"].is_null(), "{}", long["highlights"]);
+}
