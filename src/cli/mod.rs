@@ -60,7 +60,7 @@ pub fn run(
 fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Result<Exit, Failure> {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error, world),
+        Err(error) => return usage(&with_tip(error), world),
     };
     if let Some(unread) = world.unread.take() {
         return Err(unread);
@@ -105,6 +105,27 @@ fn fit_weights(meant: &Meant, args: &fit::FitArgs, world: &mut World<'_>) -> Res
         return world.print(&asking::line(&report)?, Exit::Fine);
     }
     world.print(report.text().trim_end(), Exit::Fine)
+}
+
+/// A word in the place of a command that is like none of them is most likely the first of a question: say where that goes.
+fn with_tip(mut error: clap::Error) -> clap::Error {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    let is_like_one = error.get(ContextKind::SuggestedSubcommand).is_some();
+    // Only the program itself goes without a command.
+    let usage = error.get(ContextKind::Usage).map(ToString::to_string);
+    let is_first = usage.is_some_and(|usage| usage.ends_with("[COMMAND]"));
+    if error.kind() != ErrorKind::InvalidSubcommand || is_like_one || !is_first {
+        return error;
+    }
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {
+        return error;
+    };
+    let tip = format!("a question goes behind the command ask: dateline ask {word} …");
+    error.insert(
+        ContextKind::Suggested,
+        ContextValue::StyledStrs(vec![tip.into()]),
+    );
+    error
 }
 
 /// Help and version go to standard output and are no failure; wrong usage goes to standard error with exit code 1,
