@@ -114,6 +114,15 @@ fn check_describes_configuration_and_collection() {
     run(&home, &["check", "--json"]).expect(0).json();
 }
 
+#[test]
+fn a_file_in_the_place_of_the_data_folder_is_said() {
+    let home = Home::with_seeds();
+    std::fs::write(home.data(), "").unwrap();
+    let ran = run(&home, &["ask", LEAVE]).expect(1);
+    let told = "the data folder data cannot be written (a file stands where a folder belongs)";
+    assert!(ran.err.contains(told), "{ran:?}");
+}
+
 /// `check` with a token against a fake that takes (or refuses) it.
 async fn check_token(change: impl FnOnce(&mut crate::fake::State)) -> crate::process::Ran {
     check_with(&[], change).await
