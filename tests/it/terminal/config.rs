@@ -115,6 +115,26 @@ fn check_describes_configuration_and_collection() {
 }
 
 #[test]
+fn an_empty_collection_is_told_with_what_to_do() {
+    let home = Home::empty();
+    let told = "there is no article in seeds to answer from; put .txt or .md files there";
+    let ran = run(&home, &["ask", LEAVE]).expect(2);
+    assert!(ran.err.contains(told), "{ran:?}");
+    let ran = run(&home, &["check"]).expect(1);
+    assert!(ran.out.contains(told), "{ran:?}");
+    for command in ["refresh", "check", "list"] {
+        let ran = run(&home, &["corpus", command]).expect(0);
+        assert!(ran.err.contains(told), "{ran:?}");
+    }
+    home.write("page.txt", "<!DOCTYPE html><html><body>Hello</body></html>");
+    for _ in 0..2 {
+        let ran = run(&home, &["ask", LEAVE]).expect(2);
+        let told = "no article in seeds can be read; dateline corpus check says why";
+        assert!(ran.err.contains(told), "{ran:?}");
+    }
+}
+
+#[test]
 fn a_file_in_the_place_of_the_data_folder_is_said() {
     let home = Home::with_seeds();
     std::fs::write(home.data(), "").unwrap();
