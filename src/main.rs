@@ -1,7 +1,9 @@
 //! The program: gathers its surroundings, runs the command, prints what went wrong, gives the exit code.
 
 use std::collections::BTreeMap;
+use std::fs::Metadata;
 use std::io::{self, BufReader, IsTerminal as _, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use dateline::cli::{self, Exit, Failure, World};
@@ -37,7 +39,7 @@ fn run() -> Result<Exit, Failure> {
 /// The environment, and below it the file `.env` of the folder where the program starts; and why that file cannot be used. Lines of it
 /// that are none are told together with whatever else is wrong with the variables.
 fn variables() -> (BTreeMap<String, String>, Option<Failure>) {
-    let read = match std::fs::read(".env") {
+    let read = match env_bytes(Path::new(".env")) {
         Ok(bytes) => env_file(&bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Default::default()),
         Err(error) => Err(Failure::Other(format!(".env cannot be read: {error}"))),
@@ -57,6 +59,37 @@ fn variables() -> (BTreeMap<String, String>, Option<Failure>) {
     }
     faults.extend(Config::from_vars(&vars).err().unwrap_or_default());
     (vars, Some(Failure::Config(faults)))
+}
+
+/// What stands in the file. Only a regular one is opened: a named pipe would be waited for without end, and a device may never
+/// end.
+fn env_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let meta = std::fs::metadata(path)?;
+    if is_null_device(&meta) {
+        return Ok(Vec::new());
+    }
+    if meta.is_file() {
+        return std::fs::read(path);
+    }
+    let what = if meta.is_dir() {
+        "it is a folder, not a file; move it away, or start in another folder"
+    } else {
+        "it is not a regular file; put a text file there, or set the variables in the environment"
+    };
+    Err(io::Error::other(what))
+}
+
+/// Whether it is `/dev/null`, which stands for an empty file: put over `.env` (`docker run -v /dev/null:…`), it hides one.
+#[cfg(unix)]
+fn is_null_device(meta: &Metadata) -> bool {
+    use std::os::unix::fs::{FileTypeExt as _, MetadataExt as _};
+    meta.file_type().is_char_device()
+        && std::fs::metadata("/dev/null").is_ok_and(|null| null.rdev() == meta.rdev())
+}
+
+#[cfg(not(unix))]
+fn is_null_device(_: &Metadata) -> bool {
+    false
 }
 
 /// The pairs of a `.env` file, and its lines that are none. A fault names its line but never shows it, for it may hold the

@@ -97,7 +97,8 @@ Exit codes: 0 when all is well, 1 with a fault. Faults of single files are told 
 Example:
   dateline eval --articles news --questions questions.jsonl --out answers.jsonl
 
-A question a line: {\"id\": \"1\", \"question\": \"Who …?\", \"asked_on\": \"2023-09-25\"}. Nothing is left behind but the output.")]
+A question a line: {\"id\": \"1\", \"question\": \"Who …?\", \"asked_on\": \"2023-09-25\"}. Nothing is left behind but the output; \
+--json prints what it came to (questions, answered, abstained, median_ms, out).")]
     Eval(super::eval::EvalArgs),
     /// Fit the weights of ranking and confidence to labelled questions
     #[command(after_help = "\

@@ -210,7 +210,15 @@ pub(super) fn inside(name: &str, config: &Config) -> String {
     let inside = plain
         .strip_prefix(&config.corpus)
         .or_else(|_| whole.strip_prefix(&folder));
-    inside.unwrap_or(plain).to_string_lossy().into_owned()
+    as_named(&inside.unwrap_or(plain).to_string_lossy())
+}
+
+/// The name of a file that was copied from where it is shown: joiners, the only characters in names that a terminal does not get as
+/// they are, stand there as their numbers.
+fn as_named(shown: &str) -> String {
+    shown
+        .replace("<U+200C>", "\u{200c}")
+        .replace("<U+200D>", "\u{200d}")
 }
 
 fn absolute(path: &Path) -> PathBuf {

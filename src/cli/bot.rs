@@ -6,12 +6,13 @@ use tokio::runtime::Runtime;
 use tokio_util::sync::CancellationToken;
 
 use super::meant::Meant;
-use super::opening::{Reconciled, open_engine};
+use super::opening::{Reconciled, is_empty, open_engine};
 use super::{Exit, Failure};
 use crate::answer::Engine;
 use crate::config::Config;
 use crate::discord::{self, BotSettings};
-use crate::index::{CollectionSettings, Losses};
+use crate::index::{BotLock, CollectionSettings, Losses, check_folder};
+use crate::locales::en::console::no_articles;
 use crate::shutdown::{self, Signals};
 use crate::telemetry::Verbosity;
 
@@ -20,6 +21,9 @@ pub(super) fn run(meant: &Meant) -> Result<Exit, Failure> {
     meant.start_logging(Verbosity::Info);
     let settings = bot_settings(&meant.config)?;
     let collection = meant.config.collection_settings();
+    // First, so that a mistyped folder of articles leaves no data folder behind.
+    check_folder(&collection)?;
+    let _sole = BotLock::take(&collection.data)?;
     let runtime = runtime()?;
     let ended = runtime.block_on(until_signal(settings, collection));
     // What still runs on a blocking thread had its time; a kill at any moment is safe for the collection.
@@ -83,6 +87,7 @@ async fn work(
 
 /// Opens the collection and logs what was found.
 fn open(settings: CollectionSettings) -> Result<Arc<Engine>, Failure> {
+    let corpus = settings.corpus.clone();
     let (engine, reconciled) = open_engine(settings, Losses::Refused, false)?;
     match reconciled {
         Reconciled::Old(reason) => {
@@ -91,6 +96,9 @@ fn open(settings: CollectionSettings) -> Result<Arc<Engine>, Failure> {
         Reconciled::Fresh(report) => {
             for fault in &report.faults {
                 tracing::warn!(%fault, "fault in a file");
+            }
+            if is_empty(&engine) {
+                tracing::warn!("{}", no_articles(&corpus, report.faults.len()));
             }
         }
     }

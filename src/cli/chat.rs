@@ -27,6 +27,11 @@ pub(super) fn run(meant: &Meant, args: ChatArgs, world: &mut World<'_>) -> Resul
     let engine = opening::open(meant, world)?;
     let mut chat = Chat::new(&engine, settings);
     let ended = if interactive {
+        // A chat that cannot listen to signals is still a chat.
+        #[cfg(unix)]
+        if let Err(error) = super::leaving::restore_at_signals() {
+            tracing::debug!(%error, "a signal will leave the terminal as it is");
+        }
         interact(&mut chat, &meant.config.data, world.out)
     } else {
         pipe(&mut chat, world.input, world.out)

@@ -119,8 +119,9 @@ fn describe(
     let snapshot = engine.collection().snapshot();
     let covers = snapshot.coverage(&Filter::default());
     let mut lines = vec![en::answer::searched(&covers)];
-    for fault in engine.collection().faults()? {
-        lines.push(fault_line(&fault, &meant.config.corpus));
+    let faults = engine.collection().faults()?;
+    for fault in &faults {
+        lines.push(fault_line(fault, &meant.config.corpus));
     }
     let fine = match reconciled {
         Reconciled::Fresh(_) => true,
@@ -130,7 +131,7 @@ fn describe(
         }
     };
     if covers.articles == 0 {
-        lines.push(en::answer::no_answer(&crate::model::NoAnswer::EmptyCollection).to_owned());
+        lines.push(en::console::no_articles(&meant.config.corpus, faults.len()));
     }
     Ok((fine && covers.articles > 0, lines.join("\n")))
 }

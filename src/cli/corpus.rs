@@ -12,6 +12,7 @@ use crate::console::reports;
 use crate::corpus::{self, ReadLimits};
 use crate::index::{self, IndexError, Losses};
 use crate::locales::en::answer::no_answer;
+use crate::locales::en::console::no_articles;
 use crate::model::{Fault, Filter, NoAnswer, VersionHash};
 use crate::telemetry::Verbosity;
 
@@ -43,6 +44,9 @@ fn refresh(meant: &Meant, args: RefreshArgs, world: &mut World<'_>) -> Result<Ex
         }
         Reconciled::Old(error) => return Err(error.into()),
     };
+    if opening::is_empty(&engine) {
+        world.warn(&no_articles(&meant.config.corpus, report.faults.len()));
+    }
     let text = if meant.json {
         line(&reports::refresh_object(&report))?
     } else {
@@ -106,6 +110,9 @@ fn check(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
         max_bytes: meant.config.max_file_bytes,
     };
     let (articles, faults) = read_folder(corpus, limits)?;
+    if articles == 0 && faults.is_empty() {
+        world.warn(&no_articles(corpus, 0));
+    }
     let text = if meant.json {
         line(&reports::check_object(articles, &faults))?
     } else {

@@ -3,6 +3,8 @@
 //! Reads and writes JSON lines. Nothing is left behind: the data folder is temporary. Questions are answered on all cores, in
 //! chunks, so that memory stays bounded and the output keeps the input's order.
 
+mod report;
+
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -16,6 +18,9 @@ use crate::answer::summary::{Budget, article_sentences};
 use crate::answer::{Engine, Weights};
 use crate::corpus::{ReadLimits, read_file, scan};
 use crate::model::{Answer, ScoredQuote};
+
+pub use report::EvalReport;
+use report::{Done, Tally};
 
 use super::batch::{CHUNK, Lines, MAX_FILE_BYTES, QuestionLine, create, engine, request};
 
@@ -69,16 +74,17 @@ pub struct EvalArgs {
 /// Candidates per question in the signals' file.
 const SIGNAL_CANDIDATES: usize = 1_500;
 
-/// Runs an evaluation.
+/// Runs an evaluation and tells what it came to.
 ///
 /// # Errors
 /// Unreadable files, bad lines (with file and line), a collection that cannot be built.
-pub fn run(args: &EvalArgs) -> Result<()> {
-    match args.task {
+pub fn run(args: &EvalArgs) -> Result<EvalReport> {
+    let done = match args.task {
         Task::Answer => answers(args),
         Task::Summary => summaries(args),
         Task::Rank => ranks(args),
-    }
+    }?;
+    Ok(EvalReport::new(done, &args.out))
 }
 
 #[derive(Debug, Serialize)]
@@ -106,7 +112,7 @@ fn needed<'a>(path: Option<&'a PathBuf>, flag: &str) -> Result<&'a Path> {
         .ok_or_else(|| anyhow!("{flag} is missing; it names what to evaluate"))
 }
 
-fn answers(args: &EvalArgs) -> Result<()> {
+fn answers(args: &EvalArgs) -> Result<Done> {
     let articles = needed(args.articles.as_ref(), "--articles")?;
     let questions = needed(args.questions.as_ref(), "--questions")?;
     let mut lines = Lines::open(questions)?;
@@ -115,9 +121,12 @@ fn answers(args: &EvalArgs) -> Result<()> {
     let engine = engine(articles, folder, args.quote_sentences)?.with_weights(weights(args)?);
     let mut out = create(&args.out)?;
     let mut signals = args.signals.as_deref().map(create).transpose()?;
+    let mut tally = Tally::default();
     while let Some(chunk) = lines.chunk::<QuestionLine>()? {
-        for line in in_order(&chunk, |one| answer_line(&engine, one)) {
-            out.write_all(line?.as_bytes())?;
+        for answered in in_order(&chunk, |one| answer_line(&engine, one)) {
+            let (line, answered, ms) = answered?;
+            out.write_all(line.as_bytes())?;
+            tally.note(answered, ms);
         }
         if let Some(file) = &mut signals {
             for line in in_order(&chunk, |one| signal_line(&engine, one)) {
@@ -127,7 +136,7 @@ fn answers(args: &EvalArgs) -> Result<()> {
     }
     out.flush()?;
     signals.map_or(Ok(()), |mut file| file.flush())?;
-    Ok(())
+    Ok(tally.done())
 }
 
 /// The weights that the arguments name, else the shipped ones.
@@ -140,7 +149,8 @@ fn weights(args: &EvalArgs) -> Result<Weights> {
     Weights::from_json(&json).map_err(|why| anyhow!("{shown} holds no weights: {why}"))
 }
 
-fn answer_line(engine: &Engine, line: &QuestionLine) -> Result<String> {
+/// The line of a question, whether it was answered, and in how many milliseconds.
+fn answer_line(engine: &Engine, line: &QuestionLine) -> Result<(String, bool, f64)> {
     let started = Instant::now();
     let answer = request(line)
         .map(|request| engine.ask(&request))
@@ -152,13 +162,15 @@ fn answer_line(engine: &Engine, line: &QuestionLine) -> Result<String> {
         .map(passage_line)
         .take(10)
         .collect();
-    json_line(&AnswerLine {
+    let answered = answer.as_ref().is_some_and(Answer::is_answered);
+    let line = json_line(&AnswerLine {
         id: &line.id,
-        abstained: !answer.as_ref().is_some_and(Answer::is_answered),
+        abstained: !answered,
         confidence: answer.as_ref().map_or(0.0, |a| a.confidence.get()),
         passages,
         ms,
-    })
+    })?;
+    Ok((line, answered, ms))
 }
 
 fn passage_line(scored: &ScoredQuote) -> PassageLine<'_> {
@@ -196,7 +208,7 @@ fn json_line(value: &impl Serialize) -> Result<String> {
     Ok(line)
 }
 
-fn summaries(args: &EvalArgs) -> Result<()> {
+fn summaries(args: &EvalArgs) -> Result<Done> {
     let articles = needed(args.articles.as_ref(), "--articles")?;
     let budget = match (args.sentences, args.ratio) {
         (_, Some(ratio)) if !(0.0..=1.0).contains(&ratio) => {
@@ -228,7 +240,9 @@ fn summaries(args: &EvalArgs) -> Result<()> {
     out.flush()?;
     match faults.first() {
         Some(fault) => bail!("{fault}"),
-        None => Ok(()),
+        None => Ok(Done::Summary {
+            articles: files.len(),
+        }),
     }
 }
 
@@ -240,7 +254,7 @@ struct RankLine {
 }
 
 /// Two passes: word counts over all candidates, then scores per question.
-fn ranks(args: &EvalArgs) -> Result<()> {
+fn ranks(args: &EvalArgs) -> Result<Done> {
     let questions = needed(args.questions.as_ref(), "--questions")?;
     let mut ranker = SentenceRanker::with_weights(weights(args)?);
     let mut lines = Lines::open(questions)?;
@@ -253,7 +267,9 @@ fn ranks(args: &EvalArgs) -> Result<()> {
     let mut out = create(&args.out)?;
     let mut signals = args.signals.as_deref().map(create).transpose()?;
     let mut lines = Lines::open(questions)?;
+    let mut ranked = 0;
     while let Some(chunk) = lines.chunk::<RankLine>()? {
+        ranked += chunk.len();
         if let Some(file) = &mut signals {
             for line in in_order(&chunk, |line| {
                 let signals = ranker.signals(&line.question, &line.candidates)?;
@@ -271,5 +287,5 @@ fn ranks(args: &EvalArgs) -> Result<()> {
         }
     }
     out.flush()?;
-    Ok(())
+    Ok(Done::Rank { questions: ranked })
 }

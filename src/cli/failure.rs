@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use crate::config::ConfigFault;
 use crate::discord::BotError;
-use crate::index::IndexError;
+use crate::index::{IndexError, OtherBot};
 use crate::model::QuestionError;
 
 /// Exit codes, part of the contract with scripts.
@@ -47,6 +47,9 @@ pub enum Failure {
     /// The collection.
     #[error(transparent)]
     Index(#[from] IndexError),
+    /// A second bot.
+    #[error(transparent)]
+    OtherBot(#[from] OtherBot),
     /// The bot.
     #[error(transparent)]
     Bot(#[from] BotError),

@@ -15,6 +15,8 @@ mod corpus;
 pub mod eval;
 mod failure;
 pub mod fit;
+#[cfg(unix)]
+mod leaving;
 mod meant;
 mod opening;
 mod progress;
@@ -58,7 +60,7 @@ pub fn run(
 fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Result<Exit, Failure> {
     let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
-        Err(error) => return usage(&error, world),
+        Err(error) => return usage(&with_tip(error), world),
     };
     if let Some(unread) = world.unread.take() {
         return Err(unread);
@@ -79,16 +81,19 @@ fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Res
         Some(Command::Chat(args)) => chat::run(&meant, args, world),
         Some(Command::Corpus(args)) => corpus::run(&meant, &args, world),
         Some(Command::Check) => check::run(&meant, world),
-        Some(Command::Eval(args)) => evaluate(&meant, &args),
+        Some(Command::Eval(args)) => evaluate(&meant, &args, world),
         Some(Command::Fit(args)) => fit_weights(&meant, &args, world),
     }
 }
 
-/// Works on a collection of its own that is thrown away.
-fn evaluate(meant: &Meant, args: &eval::EvalArgs) -> Result<Exit, Failure> {
+/// Works on a collection of its own that is thrown away. What it finds goes to a file; `--json` tells what that came to.
+fn evaluate(meant: &Meant, args: &eval::EvalArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
     meant.start_logging(crate::telemetry::Verbosity::Warn);
     // An evaluation's errors are for its operator: the whole chain in one line.
-    eval::run(args).map_err(|error| Failure::Other(format!("{error:#}")))?;
+    let report = eval::run(args).map_err(|error| Failure::Other(format!("{error:#}")))?;
+    if meant.json {
+        return world.print(&asking::line(&report)?, Exit::Fine);
+    }
     Ok(Exit::Fine)
 }
 
@@ -100,6 +105,27 @@ fn fit_weights(meant: &Meant, args: &fit::FitArgs, world: &mut World<'_>) -> Res
         return world.print(&asking::line(&report)?, Exit::Fine);
     }
     world.print(report.text().trim_end(), Exit::Fine)
+}
+
+/// A word in the place of a command that is like none of them is most likely the first of a question: say where that goes.
+fn with_tip(mut error: clap::Error) -> clap::Error {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    let is_like_one = error.get(ContextKind::SuggestedSubcommand).is_some();
+    // Only the program itself goes without a command.
+    let usage = error.get(ContextKind::Usage).map(ToString::to_string);
+    let is_first = usage.is_some_and(|usage| usage.ends_with("[COMMAND]"));
+    if error.kind() != ErrorKind::InvalidSubcommand || is_like_one || !is_first {
+        return error;
+    }
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else {
+        return error;
+    };
+    let tip = format!("a question goes behind the command ask: dateline ask {word} …");
+    error.insert(
+        ContextKind::Suggested,
+        ContextValue::StyledStrs(vec![tip.into()]),
+    );
+    error
 }
 
 /// Help and version go to standard output and are no failure; wrong usage goes to standard error with exit code 1,

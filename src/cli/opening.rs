@@ -9,7 +9,7 @@ use super::{Failure, World};
 use crate::answer::{Engine, EngineSettings};
 use crate::index::{Collection, CollectionSettings, IndexError, Losses, check_folder};
 use crate::locales::en::console as texts;
-use crate::model::{Generation, RefreshReport};
+use crate::model::{Filter, Generation, RefreshReport};
 
 /// What reconciling came to.
 #[derive(Debug)]
@@ -35,13 +35,21 @@ pub(super) fn open(meant: &Meant, world: &mut World<'_>) -> Result<Engine, Failu
             for fault in &report.faults {
                 tracing::info!(%fault, "fault in a file");
             }
-            let new = report.committed && !report.faults.is_empty();
-            if new {
-                world.warn(&texts::faults_at_start(report.faults.len()));
+            let (new, faults) = (report.committed, report.faults.len());
+            if is_empty(&engine) {
+                world.warn(&texts::no_articles(&meant.config.corpus, faults));
+            } else if new && faults > 0 {
+                world.warn(&texts::faults_at_start(faults));
             }
         }
     }
     Ok(engine)
+}
+
+/// Whether there is nothing to answer from.
+pub(super) fn is_empty(engine: &Engine) -> bool {
+    let all = engine.collection().snapshot().coverage(&Filter::default());
+    all.articles == 0
 }
 
 /// Opens the collection and reconciles it; what is wrong stays with the caller.

@@ -74,6 +74,17 @@ fn asked(arguments: &[&str]) -> (args::Global, args::AskArgs) {
 }
 
 #[test]
+fn a_question_without_its_command_is_told_where_it_goes() {
+    let tip = "tip: a question goes behind the command ask: dateline ask When …";
+    let message = dateline(&["When", "will", "they", "leave?"], &[]).message();
+    assert!(message.contains(tip), "{message}");
+    for others in [&["asks", "who"][..], &["corpus", "When"], &["--When"]] {
+        let message = dateline(others, &[]).message();
+        assert!(!message.contains("a question goes"), "{message}");
+    }
+}
+
+#[test]
 fn the_definition_is_sound() {
     Cli::command().debug_assert();
 }

@@ -214,7 +214,21 @@ fn is_article(path: &Path) -> bool {
 
 /// The name as text; `None` when it is not UTF-8 or would not show as it is.
 fn usable_name(name: &OsStr) -> Option<&str> {
-    name.to_str().filter(|name| !name.contains(is_unshowable))
+    let name = name.to_str()?;
+    let mut before = None;
+    let usable = name.chars().all(|c| {
+        let usable = !is_unshowable(c) || joins(before, c);
+        before = Some(c);
+        usable
+    });
+    usable.then_some(name)
+}
+
+/// Whether `c` is a joiner in its place: Persian and Indian writing needs U+200C and U+200D inside words, families of emoji are held
+/// together by U+200D. After a plain letter, at the beginning or after one another they only make two names look alike.
+fn joins(before: Option<char>, c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
+        && before.is_some_and(|before| !before.is_ascii() && !is_unshowable(before))
 }
 
 fn join(folder: &str, name: &str) -> String {
@@ -357,6 +371,26 @@ mod tests {
                 ("b\u{fffd}.txt", FaultKind::BadName),
             ];
             check(folder.path(), &[], &bad);
+        }
+
+        #[test]
+        fn joiners_belong_in_names_where_writing_needs_them() {
+            let folder = tempfile::tempdir().unwrap();
+            let good = [
+                "می\u{200c}خواهم.txt",
+                "क्\u{200d}ष.txt",
+                "👨\u{200d}👩\u{200d}👧.txt",
+                "❤\u{fe0f}\u{200d}🔥.txt",
+            ];
+            let bad = ["a\u{200d}b.txt", "\u{200c}a.txt", "م\u{200c}\u{200c}ی.txt"];
+            for name in good.iter().chain(&bad) {
+                write(folder.path(), name, "x");
+            }
+            let (found, faults) = scan(folder.path(), LIMITS).unwrap();
+            let found: HashSet<_> = found.iter().map(|f| f.relative.as_str()).collect();
+            assert_eq!(found, HashSet::from(good));
+            let kinds: Vec<_> = faults.iter().map(|f| f.kind).collect();
+            assert_eq!(kinds, [FaultKind::BadName; 3]);
         }
 
         #[test]

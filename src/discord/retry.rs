@@ -119,7 +119,7 @@ impl std::fmt::Display for ApiError {
             Self::Unreadable(reason) => {
                 write!(f, "what came is no answer of discord's API: {reason}")
             }
-            Self::Unreachable(reason) => write!(f, "discord cannot be reached: {reason}"),
+            Self::Unreachable(reason) => write!(f, "Discord cannot be reached: {reason}"),
         }
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! data/dateline.db            the database
+//! data/bot.lock               held by the bot for as long as it runs (see `sole`)
 //! data/dateline.lock          held by whoever writes a generation or an index
 //! data/index/manifest.json    names the index folder that counts, its generation and the hash of each file
 //! data/index/12-5f0c…/        an index folder; never changed after the manifest names it

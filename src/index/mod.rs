@@ -28,6 +28,7 @@ mod ranking;
 mod reader;
 mod refresh;
 mod snapshot;
+mod sole;
 mod sources;
 mod texts;
 mod withdraw;
@@ -44,6 +45,7 @@ pub use losses::Losses;
 pub use owner::{adopt, check_folder};
 pub use passages::HEADLINE_PARAGRAPH;
 pub use snapshot::Snapshot;
+pub use sole::{BotLock, OtherBot};
 
 use crate::model::{ArticleMeta, Filter, Span};
 use crate::text::{Analysis, TermKey, tokens};

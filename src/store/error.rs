@@ -92,14 +92,21 @@ impl StoreError {
 
     /// Sorts an error of the file system.
     pub(super) fn of_io(folder: &Path, error: &std::io::Error) -> Self {
+        use std::io::ErrorKind;
         if is_disk_full(error) {
             return Self::DiskFull {
                 path: folder.to_owned(),
             };
         }
+        let reason = match error.kind() {
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => {
+                "a file stands where a folder belongs".to_owned()
+            }
+            _ => error.to_string(),
+        };
         Self::ReadOnly {
             path: folder.to_owned(),
-            reason: error.to_string(),
+            reason,
         }
     }
 }

@@ -29,8 +29,16 @@ pub(crate) fn marks(kind: Kind) -> bool {
     )
 }
 
+/// Words of the longest sentence in which answers are marked. What is longer is a list or a table without full stops, in which nothing
+/// is certain; and whose deed is told beside which of thousands of names would take minutes to find out.
+const LONGEST_SENTENCE: usize = 1_000;
+
 /// Spans of the article's text that answer, among the words of a quote. Empty when nothing is certain.
 pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
+    let endless = |tokens: &&[AnalysedToken]| tokens.len() > LONGEST_SENTENCE;
+    if shown.sentences.iter().any(endless) {
+        return Vec::new();
+    }
     let mut found = match plan.asked.kind {
         Kind::Count | Kind::Money => certain_number::number(plan, shown).into_iter().collect(),
         Kind::Time => certain_time::times(plan, shown),

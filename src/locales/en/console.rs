@@ -197,6 +197,18 @@ pub fn old_generation(reason: &str) -> String {
     format!("{reason}; answering from the articles of the last refresh")
 }
 
+/// A collection without articles, and what to do.
+#[must_use]
+pub fn no_articles(folder: &Path, faults: usize) -> String {
+    let folder = folder.display();
+    if faults > 0 {
+        return format!("no article in {folder} can be read; dateline corpus check says why");
+    }
+    format!(
+        "there is no article in {folder} to answer from; put .txt or .md files there, or name another folder with --corpus or DATELINE_CORPUS"
+    )
+}
+
 /// Faults found while reconciling at start.
 #[must_use]
 pub fn faults_at_start(number: usize) -> String {

@@ -76,11 +76,19 @@ pub(crate) fn paragraph_start(text: &str, at: usize) -> usize {
         }
         start = previous;
     }
-    if start < line && block_at(text, start).1 {
+    if start < line && begins_wrapped(text, start) {
         start
     } else {
         line
     }
+}
+
+/// Whether a hard-wrapped block begins at `start`. Looks no further than such a block reaches: a table of 20,000 lines is one block, and
+/// each of its lines may be asked about.
+fn begins_wrapped(text: &str, start: usize) -> bool {
+    // The line that is one too many, whole, so that it is seen not to be blank.
+    let beyond = ceil_boundary(text, start + MAX_BLOCK + 3);
+    block_at(&text[..line_end(text, beyond)], start).1
 }
 
 /// The block of lines without a blank one that begins at `start`: its end (before the last line's end) and whether
@@ -174,4 +182,37 @@ fn break_before(text: &str, start: usize) -> usize {
         } else {
             usize::from(!before.is_empty())
         }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Blocks around the longest that counts, with every kind of line end and what may stand behind them.
+    #[test]
+    fn a_block_is_judged_alike_without_what_stands_far_behind_it() {
+        let line = "the harbour of the old town was opened again by the mayor on a fine day of";
+        for end in ["\n", "\r\n", "\r"] {
+            let lines = MAX_BLOCK / (line.len() + end.len());
+            for count in [lines - 1, lines, lines + 1, lines * 3] {
+                for padding in 0..4 {
+                    let last = "x".repeat(line.len() - padding);
+                    let block = format!("{}{last}", format!("{line}{end}").repeat(count - 1));
+                    for behind in ["", end, "   \t  more", &format!("{end}{end}More.")] {
+                        let text = format!("{block}{behind}");
+                        assert_eq!(begins_wrapped(&text, 0), block_at(&text, 0).1);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Each line of a table may be asked about; looking through the whole table for each took minutes.
+    #[test]
+    fn lines_of_a_long_table_are_found_quickly() {
+        let text = "Ulla Berg, elected\n".repeat(40_000);
+        for at in (0..text.len()).step_by(19 * 40) {
+            assert_eq!(paragraph_start(&text, at), at);
+        }
+    }
 }

@@ -272,3 +272,36 @@ async fn an_interrupt_is_as_good_as_a_termination_and_a_second_one_ends_at_once(
         scene.bot.log()
     );
 }
+
+#[tokio::test]
+async fn a_second_bot_on_the_same_data_is_refused_and_the_terminal_works_beside_the_first() {
+    let scene = Scene::new().await;
+    let second = Bot::start(&scene.fake, &scene.home, &[]);
+    assert_eq!(second.exit(DEADLINE).await, Some(1), "{}", second.log());
+    let log = second.log();
+    assert!(
+        log.contains("error: another bot is running on the data folder"),
+        "{log}"
+    );
+    scene.home.write(
+        "new.txt",
+        "Ulla Berg was elected mayor of Kiruna on Monday.",
+    );
+    let beside = |arguments: &[&str]| {
+        let mut command = crate::process::dateline(&scene.home);
+        command.args(arguments);
+        crate::process::finish(command, "").expect(0)
+    };
+    beside(&["corpus", "refresh"]);
+    beside(&["ask", "Who was elected mayor of Kiruna?"]);
+    beside(&["chat"]);
+    assert_answer(&scene.fake.person("ann").mention(NEWS, LEAVE).await);
+    // However it dies, the system gives its lock back.
+    scene.bot.signal("KILL");
+    assert_eq!(scene.bot.exit(DEADLINE).await, None);
+    let Scene { fake, home, .. } = scene;
+    let bot = Bot::start(&fake, &home, &[]);
+    bot.until_log("that it has started", |log| log.contains(UNCHANGED))
+        .await;
+    Scene { fake, home, bot }.end().await;
+}

@@ -65,6 +65,37 @@ fn a_dotenv_file_is_read_and_the_environment_wins() {
     finish(command, "").expect(0);
 }
 
+/// A pipe without a writer would be waited for, `/dev/zero` never ends; `/dev/null` is an empty file that hides another.
+#[cfg(unix)]
+#[test]
+fn a_dotenv_that_is_no_regular_file_is_refused_without_reading_it() {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+    let refused = |prepare: &dyn Fn(&Path), words: &str| {
+        let home = Home::with_seeds();
+        prepare(&home.path().join(".env"));
+        let ran = run(&home, &["ask", LEAVE]).expect(1);
+        assert!(
+            ran.err.starts_with("error: .env cannot be read: ") && ran.err.contains(words),
+            "{ran:?}"
+        );
+        run(&home, &["--help"]).expect(0);
+    };
+    let pipe = |path: &Path| {
+        let made = Command::new("mkfifo").arg(path).status().unwrap();
+        assert!(made.success());
+    };
+    refused(&pipe, "not a regular file");
+    refused(
+        &|path| symlink("/dev/zero", path).unwrap(),
+        "not a regular file",
+    );
+    refused(&|path| std::fs::create_dir(path).unwrap(), "a folder");
+    let home = Home::with_seeds();
+    symlink("/dev/null", home.path().join(".env")).unwrap();
+    run(&home, &["ask", LEAVE]).expect(0);
+}
+
 /// That it names every variable is tested beside the table of variables.
 #[test]
 fn the_example_works_as_it_stands() {
@@ -81,6 +112,35 @@ fn check_describes_configuration_and_collection() {
     assert!(ran.out.contains("2 articles"), "{}", ran.out);
     run(&Home::empty(), &["check"]).expect(1);
     run(&home, &["check", "--json"]).expect(0).json();
+}
+
+#[test]
+fn an_empty_collection_is_told_with_what_to_do() {
+    let home = Home::empty();
+    let told = "there is no article in seeds to answer from; put .txt or .md files there";
+    let ran = run(&home, &["ask", LEAVE]).expect(2);
+    assert!(ran.err.contains(told), "{ran:?}");
+    let ran = run(&home, &["check"]).expect(1);
+    assert!(ran.out.contains(told), "{ran:?}");
+    for command in ["refresh", "check", "list"] {
+        let ran = run(&home, &["corpus", command]).expect(0);
+        assert!(ran.err.contains(told), "{ran:?}");
+    }
+    home.write("page.txt", "<!DOCTYPE html><html><body>Hello</body></html>");
+    for _ in 0..2 {
+        let ran = run(&home, &["ask", LEAVE]).expect(2);
+        let told = "no article in seeds can be read; dateline corpus check says why";
+        assert!(ran.err.contains(told), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_file_in_the_place_of_the_data_folder_is_said() {
+    let home = Home::with_seeds();
+    std::fs::write(home.data(), "").unwrap();
+    let ran = run(&home, &["ask", LEAVE]).expect(1);
+    let told = "the data folder data cannot be written (a file stands where a folder belongs)";
+    assert!(ran.err.contains(told), "{ran:?}");
 }
 
 /// `check` with a token against a fake that takes (or refuses) it.

@@ -79,6 +79,46 @@ fn every_question_gets_one_line_that_follows_the_contract() {
 }
 
 #[test]
+fn with_json_it_says_what_it_came_to() {
+    let home = Home::with_seeds();
+    let line = |id: u32, q: &str| {
+        format!(
+            "{}\n",
+            serde_json::json!({"id": id.to_string(), "question": q})
+        )
+    };
+    let lines = [line(1, LEAVE), line(2, FOREIGN), line(3, "???")].concat();
+    std::fs::write(home.path().join("q.jsonl"), lines).unwrap();
+    let rank = r#"{"id": "1", "question": "Who?", "candidates": ["Ann.", "Rain."]}"#;
+    std::fs::write(home.path().join("rank.jsonl"), rank).unwrap();
+    let report = |task: &str, questions: &str| {
+        let mut arguments = vec!["eval", "--json", "--task", task, "--out", "out.jsonl"];
+        if task != "rank" {
+            arguments.extend(["--articles", "seeds"]);
+        }
+        if task != "summary" {
+            arguments.extend(["--questions", questions]);
+        }
+        run(&home, &arguments).expect(0).json()
+    };
+    let mut answers = report("answer", "q.jsonl");
+    let median = answers["median_ms"].take();
+    assert!(median.as_f64().is_some_and(|ms| ms >= 0.0), "{median}");
+    assert_eq!(
+        answers,
+        serde_json::json!({"schema": 1, "task": "answer", "questions": 3, "answered": 1, "abstained": 2, "median_ms": null, "out": "out.jsonl"})
+    );
+    assert_eq!(
+        report("summary", ""),
+        serde_json::json!({"schema": 1, "task": "summary", "articles": 2, "out": "out.jsonl"})
+    );
+    assert_eq!(
+        report("rank", "rank.jsonl"),
+        serde_json::json!({"schema": 1, "task": "rank", "questions": 1, "out": "out.jsonl"})
+    );
+}
+
+#[test]
 fn files_that_are_not_there_are_named() {
     let home = Home::with_seeds();
     let ran = run(

@@ -141,3 +141,56 @@ fn file_names_can_be_strange() {
     let ran = finish(list, "").expect(0);
     assert!(!ran.out.contains('\u{1b}'), "{}", ran.out.escape_debug());
 }
+
+/// Persian words and families of emoji hold joiners. On a terminal they are shown as what they are, and the name works as it is.
+#[test]
+fn names_with_joiners_are_names() {
+    let home = Home::empty();
+    let names = ["می\u{200c}خواهم.txt", "👨\u{200d}👩\u{200d}👧.txt"];
+    for (n, name) in names.iter().enumerate() {
+        let text = "The ferry number {n} sails to Quillholm every morning, the captain said.";
+        home.write(name, &text.replace("{n}", &n.to_string()));
+    }
+    run(&home, &["corpus", "check"]).expect(0);
+    for arguments in [&["corpus", "list"][..], &["search", "Quillholm"]] {
+        let ran = run(&home, arguments).expect(0);
+        assert!(
+            ran.out.contains("می<U+200C>خواهم.txt")
+                && ran.out.contains("👨<U+200D>👩<U+200D>👧.txt"),
+            "{ran:?}"
+        );
+        assert!(!ran.out.contains(['\u{200c}', '\u{200d}']), "{ran:?}");
+    }
+    // As typed, and as copied from what was shown.
+    run(&home, &["corpus", "remove", names[0]]).expect(0);
+    run(&home, &["corpus", "restore", "seeds/می<U+200C>خواهم.txt"]).expect(0);
+    let ran = run(&home, &["corpus", "remove", "می<U+200C>خواهم.txt"]).expect(0);
+    assert!(ran.out.contains("می<U+200C>خواهم.txt"), "{ran:?}");
+    let left = run(&home, &["search", "--json", "Quillholm"]).expect(0);
+    let left = left.json();
+    assert_eq!(left["passages"].as_array().map(Vec::len), Some(1), "{left}");
+    assert_eq!(left["passages"][0]["article"], names[1]);
+}
+
+/// A list without full stops is one sentence of thousands of words. Nothing in it is marked, for that would take minutes.
+#[test]
+fn an_endless_sentence_is_answered_from_and_not_marked() {
+    let home = Home::empty();
+    let sentence = |times: usize| {
+        let more = ", and the very long council of Harbourtown met again".repeat(times);
+        format!("Ulla Berg was elected mayor of Kiruna{more}.\n")
+    };
+    let passage = |times: usize| {
+        home.write("a.txt", &sentence(times));
+        let ran = run(
+            &home,
+            &["ask", "--json", "Who was elected mayor of Kiruna?"],
+        );
+        ran.json()["passages"][0].clone()
+    };
+    let short = passage(1);
+    assert!(short["highlights"].is_array(), "{short}");
+    let long = passage(500);
+    assert_eq!(long["text"].as_str(), Some(sentence(500).trim()));
+    assert!(long["highlights"].is_null(), "{}", long["highlights"]);
+}
