@@ -158,3 +158,36 @@ fn what_was_in_another_year_does_not_answer() {
     check(&reports, "Who won the Coastal Song Contest in 2024?", false);
     check(&reports, "Who won the Coastal Song Contest?", true);
 }
+
+#[test]
+fn a_sort_of_thing_of_which_no_quote_speaks_is_not_told() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "Prime Minister Nora Holt visited the choir of Ardlow on Monday, where she was booed. The choir sings in \
+         Welsh and was founded in 1990.",
+    )]);
+    check(
+        &reports,
+        "Which language does the choir of Ardlow sing in?",
+        true,
+    );
+    check(&reports, "which party is nora holt in", false);
+    check(&reports, "which hospital is nora holt in", false);
+}
+
+#[test]
+fn a_day_on_which_somebody_did_something_else_is_not_when_she_took_office() {
+    let visit = "Prime Minister Nora Holt visited the flooded town of Ardlow on Monday.";
+    let article = |text: &'static str| reports(&[("a.txt", "2024-05-04", text)]);
+    check(
+        &article(visit),
+        "When did Nora Holt become prime minister?",
+        false,
+    );
+    check(
+        &article("Nora Holt took over as prime minister on Monday."),
+        "When did Nora Holt become prime minister?",
+        true,
+    );
+}

@@ -204,6 +204,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_as_in_a_chat_is_read_without_a_note() {
+        let few = Few::of("the people of the government", 10);
+        let mut own = tokens("how many ppl did the govt pay, said Ppl");
+        assert_eq!(mend(&few, &mut own).unwrap(), []);
+        let words: Vec<&str> = own.iter().map(|t| t.word.as_str()).collect();
+        assert_eq!(
+            (words[2], words[5], words[8]),
+            ("people", "government", "ppl")
+        );
+    }
+
+    #[test]
     fn slips_of_question_words_are_read_as_meant() {
         check(
             "Wher wil the bridge be closed?",

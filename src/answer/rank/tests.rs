@@ -162,3 +162,38 @@ fn windows_never_hold_more_than_three_sentences_nor_leave_their_passage() {
     assert!(found.iter().all(|c| c.window.count <= 3));
     assert_eq!(found.iter().filter(|c| c.window.hit == 1).count(), 1);
 }
+
+/// A signal of the best window of an article of 2023.
+fn signal(signal: Signal, question: &str, text: &str) -> f64 {
+    let hits = [hit("a.txt", text, "2023-09-29")];
+    let plan = plan(question, &[text]);
+    let pool = Pool::of(&plan, &hits);
+    rank(&plan, &pool, &Weights::default(), 1)[0].signals[signal as usize]
+}
+
+#[test]
+fn a_name_beside_the_sort_of_thing_asked_for_is_told_from_one_elsewhere() {
+    let beside = |text: &str| {
+        let question = "Which airline cancelled flights to Oldtown?";
+        signal(Signal::TypeBeside, question, text) > 0.0
+    };
+    assert!(beside(
+        "On Monday Skyhop, an airline from the north, cancelled flights to Oldtown."
+    ));
+    assert!(beside(
+        "Flights to Oldtown were cancelled by the airline Skyhop."
+    ));
+    assert!(!beside(
+        "An airline cancelled flights to Oldtown because of fog, said the Harbour Board."
+    ));
+}
+
+#[test]
+fn what_happened_years_ago_is_told_by_its_year() {
+    let other = |question: &str, text: &str| signal(Signal::OtherYear, question, text) > 0.0;
+    let old = "Anna Roe was elected mayor in 2013.";
+    assert!(other("Who was elected mayor?", old));
+    assert!(!other("Who was elected mayor in 2013?", old));
+    let last_year = "Anna Roe was elected mayor in 2022.";
+    assert!(!other("Who was elected mayor?", last_year));
+}

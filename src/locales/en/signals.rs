@@ -145,6 +145,14 @@ const MEANINGS: &[(&str, &str)] = &[
         "FewFirstKind",
         "it opens its article and can hold the kind of answer, in a small collection",
     ),
+    (
+        "TypeBeside",
+        "a name stands beside the sort of thing asked for",
+    ),
+    (
+        "OtherYear",
+        "it tells of another year, which the question does not name",
+    ),
     // Confidence.
     (
         "Marked",
@@ -194,7 +202,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "NoSuchThing",
-        "no quote holds a time, number or sum, which is asked for",
+        "no quote holds a time, number, sum or thing of the sort that is asked for",
     ),
     (
         "Elsewhere",

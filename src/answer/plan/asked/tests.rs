@@ -21,6 +21,8 @@ fn the_kind_follows_the_question_word() {
     check("In which years was it closed?", Kind::Time);
     check("How many boats sank?", Kind::Count);
     check("How much money was stolen?", Kind::Money);
+    check("How big a fine could the dairy get?", Kind::Money);
+    check("How big a crowd came?", Kind::Count);
     check("Why did the bridge close?", Kind::Reason);
     check("What was the reason for the delay?", Kind::Reason);
     check("What did the mayor say about the bridge?", Kind::Quotation);
@@ -130,4 +132,17 @@ fn a_count_knows_what_is_counted() {
     let question = "How many fishing boats were lost?";
     let asked = asked(question, &tokens(question));
     assert!(asked.of.contains(&TermKey::of(&crate::text::stem("boats"))));
+}
+
+#[test]
+fn sorts_of_things_are_known_by_their_words() {
+    let asked = |question: &str| asked(question, &tokens(question));
+    let key = |word: &str| crate::text::TermKey::of(&crate::text::stem(word));
+    let language = asked("Which language is it sung in?").members;
+    assert!(language.contains(&key("welsh")) && !language.contains(&key("choir")));
+    assert!(!asked("what party is she in").members.is_empty());
+    assert!(asked("Which party leader resigned?").members.is_empty());
+    assert!(asked("Which airline did she choose?").members.is_empty());
+    assert!(asked("When did she become minister?").becoming);
+    assert!(!asked("Who became minister?").becoming);
 }
