@@ -3,7 +3,7 @@
 use super::super::plan::asked::Kind;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
-use super::super::plan::words::is_past;
+use super::super::plan::words::{self, is_past};
 use super::super::rank::keys::keys;
 use super::super::rank::signals::Signal;
 use super::super::rank::{Candidate, ages};
@@ -43,9 +43,18 @@ fn names_none(view: &View<'_>) -> bool {
     !members.is_empty() && !best(view).any(names)
 }
 
-/// Whether it is asked when somebody became something, and no quote with a time says that anybody did.
+/// Whether it is asked when somebody became something, and no sentence that names them (any, where nobody is named) says that anybody
+/// became anything.
 fn never_became(view: &View<'_>) -> bool {
-    let tells = |quote: &Candidate| words_of(view, quote).any(|t| keys().became.has(t.key));
+    let names = view.plan.set_of(Term::is_own_name);
+    let tells = |quote: &Candidate| {
+        let hit = quote.window.hit;
+        quote.window.sentences().any(|at| {
+            let held = view.pool.passages[hit].sentences[at].terms.any;
+            let mut words = view.pool.tokens(hit, at).iter();
+            (names == 0 || held & names != 0) && words.any(|t| keys().became.has(t.key))
+        })
+    };
     view.plan.asked.becoming && !best(view).any(tells)
 }
 
@@ -82,21 +91,13 @@ fn count_unsaid(view: &View<'_>) -> bool {
     asked.kind == Kind::Count && asked.head.is_some() && !asked.unnamed && deed_unsaid(view)
 }
 
-/// Verbs that say nothing of what was done.
-const LIGHT: &[&str] = &[
-    "got", "had", "made", "took", "went", "came", "did", "gave", "put", "let",
-];
-
 /// Whether something is asked to have been done ("built") that no quote says in any form.
 fn deed_unsaid(view: &View<'_>) -> bool {
     let asked = &view.plan.asked;
     let own = |term: &Term| term.keys().next().map(|(key, _)| key);
     let deed = |(term, _): &(&Term, u32)| {
         let plain = !term.name && !term.inherited && !term.date && !term.source;
-        plain
-            && own(term) != asked.head
-            && is_past(&term.word)
-            && !LIGHT.contains(&term.word.as_str())
+        plain && own(term) != asked.head && is_past(&term.word) && !words::is_light(&term.word)
     };
     let mut deeds = view.plan.terms.iter().zip(0..32).filter(deed).peekable();
     let said =

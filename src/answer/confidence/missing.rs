@@ -3,6 +3,7 @@
 use super::super::plan::asked::Kind;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
+use super::super::plan::words;
 use super::super::rank::Candidate;
 use super::super::rank::pool::{Pool, TermSet};
 use super::super::rank::signals::Signal;
@@ -80,7 +81,7 @@ pub(super) fn own_unsaid(view: &View<'_>) -> f64 {
 const IN_PART: f64 = 0.35;
 
 /// What a word weighs at least that is a thing to be asked: "university" of "go to university".
-const TELLS: f64 = 0.3;
+const TELLS: f64 = 0.22;
 
 /// Whether one thing alone is asked of somebody or something with a name ("Where was Jane Roe born?"), and none of the quotes and further
 /// passages speaks of it in any words, nor what stands right before one.
@@ -88,7 +89,9 @@ fn only_thing_unsaid(view: &View<'_>) -> bool {
     let plan = view.plan;
     let of_type = |term: &Term| plan.asked.type_words.contains(&term.place);
     let is_thing = |(term, _): &(&Term, u32)| {
-        term.weight >= TELLS && !of_type(term) && !is_named(term) && !term.date && !term.source
+        let thing = term.weight >= TELLS && !of_type(term) && !is_named(term);
+        let empty = words::is_light(&term.word) || words::is_title(&term.word);
+        thing && !empty && !term.date && !term.source
     };
     let mut things = plan.terms.iter().zip(0_u32..32).filter(is_thing);
     let (Some((thing, at)), None) = (things.next(), things.next()) else {

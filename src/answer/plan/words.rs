@@ -406,6 +406,29 @@ pub(crate) fn is_past(word: &str) -> bool {
     word.len() > 3 && word.ends_with("ed") && !word.ends_with("eed") || irregular()
 }
 
+/// Verbs that say hardly anything of what is done: "go to school", "have children".
+const LIGHT: &[&str] = &[
+    "get", "gets", "got", "have", "has", "had", "make", "makes", "made", "take", "takes", "took",
+    "go", "goes", "went", "gone", "come", "comes", "came", "do", "does", "did", "give", "gives",
+    "gave", "put", "puts", "let", "lets",
+];
+
+/// Whether a folded word is such a verb.
+pub(crate) fn is_light(word: &str) -> bool {
+    LIGHT.contains(&word)
+}
+
+/// Titles in front of a name.
+const TITLES: &[&str] = &[
+    "dr", "mr", "mrs", "ms", "miss", "prof", "sir", "dame", "lord", "lady", "rev", "capt", "sgt",
+    "lt", "col", "gen", "sen", "rep", "gov",
+];
+
+/// Whether a folded word is a title in front of a name.
+pub(crate) fn is_title(word: &str) -> bool {
+    TITLES.contains(&word)
+}
+
 /// Whether a folded word says that somebody comes into an office or a state.
 pub(crate) fn becomes(word: &str) -> bool {
     matches!(word, "become" | "becomes" | "became" | "becoming")

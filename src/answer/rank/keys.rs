@@ -97,7 +97,7 @@ pub(crate) fn keys() -> &'static Keys {
         leads: KeySet::of("to at of is was were now reached reaches stands stood about around nearly almost over than least from hit passed"),
         about: KeySet::of("at least most more less fewer than up to about around nearly almost over some as many an estimated another only just"),
         calling: KeySet::of("called brand dub label hailed dismissed slammed praised blasted"),
-        became: KeySet::of("become becomes became becoming appoint elect name took take taken takes taking over sworn swear succeed successor replace since promote chosen choose inaugurate install assume rose rise moved crowned ordained qualified graduated joined started began won debut"),
+        became: KeySet::of("become becomes became becoming appoint elect name took take taken takes taking sworn swear succeed successor replace promote chosen choose inaugurate install assume rose rise moved crowned ordained qualified graduated joined started began won debut"),
         aged: KeySet::of("is was aged turned turns age"),
         died: KeySet::of("die died death dead"),
         spans: KeySet::of("year years month months week weeks day days hours"),
