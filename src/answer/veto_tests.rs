@@ -191,3 +191,18 @@ fn a_day_on_which_somebody_did_something_else_is_not_when_she_took_office() {
         true,
     );
 }
+
+#[test]
+fn a_price_beside_the_thing_is_told_although_the_rest_stands_elsewhere() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "The 30th Ardlow River Festival opens on Friday with an opera sung from barges.\n\n\
+         More than 220 events will be held on 17 stages. Day tickets cost £24, or £11 for children.",
+    )]);
+    check(
+        &reports,
+        "How much is a day ticket for the Ardlow River Festival?",
+        true,
+    );
+}

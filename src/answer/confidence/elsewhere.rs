@@ -31,9 +31,26 @@ pub(super) fn no_such_thing(view: &View<'_>) -> f64 {
     } else {
         0.0
     };
-    let mut about = best(view).filter(|quote| held(quote) >= least);
+    let mut about = best(view).filter(|quote| held(quote) >= least || priced(view, quote));
     let any = about.any(|quote| quote.signals[Signal::Kind as usize] > 0.0);
     f64::from(u8::from(!any || count_unsaid(view) || no_age(view)))
+}
+
+/// Whether a quote has a sum in a sentence that says the very thing right behind the question word: "tickets cost £24" for "How much is a
+/// ticket for the Oldtown fair?", whatever else it does not say.
+fn priced(view: &View<'_>, quote: &Candidate) -> bool {
+    let plain = |term: &&Term| !term.name && !term.number && !words::is_light(&term.word);
+    let terms = view.plan.terms.iter();
+    let Some(nearest) = terms.filter(plain).max_by(|a, b| a.near.total_cmp(&b.near)) else {
+        return false;
+    };
+    let bit = view.plan.set_of(|term| std::ptr::eq(term, nearest));
+    let hit = quote.window.hit;
+    quote.window.sentences().any(|at| {
+        let sum = |t: &AnalysedToken| t.flags.has(TokenFlags::MONEY) && !view.pool.is_asked(t.key);
+        view.pool.passages[hit].sentences[at].terms.exact & bit != 0
+            && view.pool.tokens(hit, at).iter().any(sum)
+    })
 }
 
 /// Whether a thing of a sort is asked for ("which language") whose words are known, and no quote holds any.
