@@ -3,11 +3,13 @@
 use std::cell::OnceCell;
 
 use super::super::plan::Plan;
+use super::super::plan::asked::Kind;
 use super::super::plan::sources::{NamedSource, comes_from};
 use super::pool::Pool;
 use super::speech::Speech;
 use super::support::Votes;
-use super::{more, shape};
+use super::{keys, more, shape};
+use crate::index::Hit;
 use crate::text::TermKey;
 
 /// A pool with what its windows share.
@@ -31,10 +33,10 @@ pub(crate) struct Ground<'a> {
 }
 
 /// What is the same for all windows of a passage; the signals of these names say what each is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Standing {
     /// Its article's year and those next to it, as keys; none when no article is dated.
-    pub(super) years: Vec<TermKey>,
+    pub(super) years: &'static [TermKey],
     pub(super) coverage: f64,
     pub(super) bm25: f64,
     pub(super) title: f64,
@@ -63,6 +65,7 @@ impl<'a> Ground<'a> {
     pub(crate) fn of(plan: &'a Plan, pool: &'a Pool<'a>) -> Self {
         let weights = pool.weights.each.iter().zip(&plan.terms);
         let focused: Vec<f64> = weights.map(|(weight, term)| weight * term.near).collect();
+        let newest = pool.hits.iter().filter_map(year).max();
         let sentences = pool.passages.iter().map(|passage| {
             let of = |sentence: &super::pool::SeenSentence| SentenceGround {
                 coverage: pool.coverage(sentence.terms),
@@ -75,14 +78,9 @@ impl<'a> Ground<'a> {
             focus: focused.iter().sum(),
             focused,
             names: plan.set_of(|term| term.name),
-            types: match plan.asked.kind {
-                super::super::plan::asked::Kind::Name | super::super::plan::asked::Kind::Person => {
-                    plan.set_of(|term| plan.asked.type_words.contains(&term.place))
-                }
-                _ => 0,
-            },
+            types: types(plan),
             standings: (0..pool.hits.len())
-                .map(|hit| standing(plan, pool, hit))
+                .map(|hit| standing(plan, pool, hit, newest))
                 .collect(),
             sentences: sentences.collect(),
             plan,
@@ -101,12 +99,22 @@ impl<'a> Ground<'a> {
     }
 }
 
-fn standing(plan: &Plan, pool: &Pool<'_>, hit: usize) -> Standing {
+/// The terms that say the type of a name or person asked for: "airline" of "which airline".
+fn types(plan: &Plan) -> u32 {
+    match plan.asked.kind {
+        Kind::Name | Kind::Person => {
+            plan.set_of(|term| plan.asked.type_words.contains(&term.place))
+        }
+        _ => 0,
+    }
+}
+
+fn standing(plan: &Plan, pool: &Pool<'_>, hit: usize, newest: Option<i16>) -> Standing {
     let (passage, found) = (&pool.passages[hit], &pool.hits[hit]);
     let age = pool.ages[hit];
     let from = |name: &NamedSource| comes_from(&found.article, name);
     Standing {
-        years: years(pool, hit),
+        years: years(found, newest),
         coverage: pool.coverage(passage.terms),
         bm25: f64::from(found.score) / pool.best,
         title: pool.coverage(passage.title),
@@ -120,14 +128,18 @@ fn standing(plan: &Plan, pool: &Pool<'_>, hit: usize) -> Standing {
     }
 }
 
-fn years(pool: &Pool<'_>, hit: usize) -> Vec<TermKey> {
-    let year = |hit: &crate::index::Hit| hit.article.date.range().map(|r| r.last().year());
-    let year = year(&pool.hits[hit]).or_else(|| pool.hits.iter().filter_map(year).max());
-    year.map_or_else(Vec::new, |year| {
-        (year - 1..=year + 2)
-            .map(|y| TermKey::of(&y.to_string()))
-            .collect()
-    })
+/// Years before and after its own of which an article speaks without looking far back or ahead.
+const BEFORE: i16 = 1;
+const AFTER: i16 = 2;
+
+fn year(hit: &Hit) -> Option<i16> {
+    hit.article.date.range().map(|range| range.last().year())
+}
+
+/// The keys of the year of a passage's article, or else the newest, and of those next to it.
+fn years(hit: &Hit, newest: Option<i16>) -> &'static [TermKey] {
+    let near = |year: i16| keys::of_years(year - BEFORE..=year + AFTER);
+    year(hit).or(newest).map_or(&[], near)
 }
 
 /// Half-life of an article's freshness in days.

@@ -81,6 +81,26 @@ pub(crate) struct Keys {
     pub(crate) future: KeySet,
 }
 
+/// The first year that has a key of its own.
+const FIRST_YEAR: i16 = 1700;
+
+/// The keys of years in digits, by the years since [`FIRST_YEAR`].
+fn year_keys() -> &'static [TermKey] {
+    static KEYS: OnceLock<Vec<TermKey>> = OnceLock::new();
+    KEYS.get_or_init(|| {
+        let years = FIRST_YEAR..2100;
+        years.map(|year| TermKey::of(&year.to_string())).collect()
+    })
+}
+
+/// The keys of some years; of those before 1700 and after 2099 none.
+pub(crate) fn of_years(years: std::ops::RangeInclusive<i16>) -> &'static [TermKey] {
+    let at = |year: i16| usize::try_from(year - FIRST_YEAR).unwrap_or(0);
+    let all = year_keys();
+    let end = at(years.end().saturating_add(1)).min(all.len());
+    all.get(at(*years.start())..end).unwrap_or(&[])
+}
+
 /// The sets, made once.
 pub(crate) fn keys() -> &'static Keys {
     static KEYS: OnceLock<Keys> = OnceLock::new();

@@ -2,20 +2,25 @@
 
 use super::super::plan::asked::Kind;
 use super::Window;
+use super::keys::keys;
 use super::kinds::{kind, kind_exact};
 use super::more::first;
 use super::pool::is_content;
 use super::signals::{View, coverage};
+use crate::text::{AnalysedToken, TokenFlags};
 
 /// Whether the window tells of a year that is not its article's nor next to it, and that the question does not name: what happened
 /// then is seldom asked without saying so. An undated article counts as one of the newest year found.
 pub(super) fn other_year(view: &View<'_>) -> f64 {
-    let near = &view.standing().years;
+    let near = view.standing().years;
     if near.is_empty() {
         return 0.0;
     }
-    let other = |t: &crate::text::AnalysedToken| {
-        super::keys::keys().years.has(t.key) && !near.contains(&t.key) && !view.is_asked(t.key)
+    let other = |t: &AnalysedToken| {
+        t.flags.has(TokenFlags::DIGIT)
+            && !near.contains(&t.key)
+            && keys().years.has(t.key)
+            && !view.is_asked(t.key)
     };
     f64::from(u8::from(view.tokens().iter().any(other)))
 }
