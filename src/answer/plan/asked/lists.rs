@@ -135,7 +135,8 @@ pub(super) const CLASSES: &[(&[&str], &str)] = &[
     (
         &["party"],
         "party labour labor conservative tory liberal democrat republican green socialist communist nationalist independent coalition \
-         unionist populist leftist centrist populist",
+         unionist populist leftist centrist reform congress rally alliance snp plaid fein dup sdlp fianna fine afd cdu csu \
+         spd fdp likud bjp anc eff vox podemos psoe ukip peronist maga",
     ),
     (
         &["colour", "color"],
@@ -158,9 +159,5 @@ pub(super) const CLASSES: &[(&[&str], &str)] = &[
     (
         &["university", "college", "school"],
         "university college school academy institute polytechnic oxford cambridge harvard yale stanford princeton mit sorbonne eton",
-    ),
-    (
-        &["street", "road"],
-        "street road avenue lane boulevard square way drive highway motorway row terrace place",
     ),
 ];
