@@ -14,8 +14,8 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
 /// Share of what the best of the quotes holds of the question in one sentence that one must hold for its sum to be about it.
 const ABOUT_IT: f64 = 0.6;
 
-/// Whether a time, a number or a sum is asked for, and none of the best quotes holds any beside what the question says itself; for a sum,
-/// none of those that are about the question.
+/// Whether a time, a number or a sum is asked for, and none of the best quotes holds any beside what the question says itself (for a sum,
+/// none of those that are about the question); or a thing of a sort none of which they name, or when somebody became what nobody became.
 pub(super) fn no_such_thing(view: &View<'_>) -> f64 {
     if names_none(view) || never_became(view) {
         return 1.0;

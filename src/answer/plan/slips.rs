@@ -85,11 +85,9 @@ const CHAT: &[(&str, &str)] = &[
     ("yrs", "years"),
     ("hrs", "hours"),
     ("mins", "minutes"),
-    ("thru", "through"),
     ("cops", "police"),
     ("kiddos", "children"),
     ("hubby", "husband"),
-    ("bros", "brothers"),
 ];
 
 /// Reads what is typed as in a chat as the words that it stands for, unless it is written as a name.

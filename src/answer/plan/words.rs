@@ -185,14 +185,11 @@ const FILLERS: &[&str] = &[
     "plz",
     "btw",
     "tho",
-    "rn",
-    "atm",
     "idk",
     "omg",
     "tbh",
     "cuz",
     "coz",
-    "cos",
 ];
 
 /// Words for the time of asking ("this week", "last month"): a hint of recency, not a topic.
