@@ -203,6 +203,10 @@ mod tests {
 
     #[test]
     fn what_is_typed_as_in_a_chat_is_read_without_a_note() {
+        let kept = "warner bros atm drive thru";
+        let mut own = tokens(kept);
+        mend_chat(&mut own);
+        assert!(own == tokens(kept) && !words::is_filler("atm"));
         let few = Few::of("the people of the government", 10);
         let mut own = tokens("how many ppl did the govt pay, said Ppl");
         assert_eq!(mend(&few, &mut own).unwrap(), []);
