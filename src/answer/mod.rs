@@ -31,6 +31,8 @@ mod readings;
 #[cfg(test)]
 mod readings_tests;
 #[cfg(test)]
+mod relation_tests;
+#[cfg(test)]
 mod report_tests;
 mod retrieve;
 mod search;

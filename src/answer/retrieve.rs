@@ -1,6 +1,6 @@
 //! From a plan to the passages that are ranked.
 
-use crate::index::{Hit, IndexError, Snapshot};
+use crate::index::{Clause, Hit, IndexError, SearchPlan, Snapshot};
 use crate::model::{ArticleId, Filter};
 
 use super::plan::Plan;
@@ -20,6 +20,7 @@ pub(crate) fn passages(
     let search = plan.search(limit);
     let mut hits = snapshot.search(&search)?;
     of_the_time(snapshot, plan, &mut hits)?;
+    of_the_relation(snapshot, plan, &mut hits)?;
     if plan.sources.len() < 2 || !plan.filter.sources.is_empty() {
         return Ok(hits);
     }
@@ -67,6 +68,50 @@ fn of_the_time(snapshot: &Snapshot, plan: &Plan, hits: &mut Vec<Hit>) -> Result<
             if !known.contains(&place(&hit)) {
                 known.push(place(&hit));
                 hits.push(hit);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Articles that are looked through for what is asked of whoever is named.
+const RELATED_IN: usize = 3;
+/// Passages of each of them.
+const PER_RELATED: usize = 4;
+
+/// Adds the passages of the best articles that tell what is asked of whoever is named: "Her husband, John, teaches music" says no word of
+/// "Who is Jane Roe married to?".
+fn of_the_relation(
+    snapshot: &Snapshot,
+    plan: &Plan,
+    hits: &mut Vec<Hit>,
+) -> Result<(), IndexError> {
+    let Some(relation) = &plan.asked.relation else {
+        return Ok(());
+    };
+    let mut articles: Vec<ArticleId> = Vec::new();
+    for hit in hits.iter() {
+        if articles.len() < RELATED_IN && !articles.contains(&hit.article.id) {
+            articles.push(hit.article.id.clone());
+        }
+    }
+    let told = Clause {
+        alternatives: relation.stems.iter().map(|s| (s.clone(), 1.0)).collect(),
+        boost: 1.0,
+    };
+    for article in articles {
+        let found = snapshot.search(&SearchPlan {
+            clauses: vec![told.clone()],
+            phrases: Vec::new(),
+            filter: Filter {
+                article: Some(article),
+                ..Filter::default()
+            },
+            limit: PER_RELATED,
+        })?;
+        for hit in found {
+            if !hits.iter().any(|known| place(known) == place(&hit)) {
+                hits.push(Hit { score: 0.0, ..hit });
             }
         }
     }

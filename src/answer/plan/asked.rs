@@ -3,6 +3,7 @@
 mod kinds;
 mod lists;
 mod question_word;
+mod relations;
 mod sorts;
 mod wanted;
 
@@ -73,10 +74,44 @@ pub(crate) struct Asked {
     /// The words of which a quote holds one if it names a thing of the sort that is asked for ("which language"); empty where that is
     /// not known.
     pub(crate) members: Vec<TermKey>,
+    /// What is asked of somebody or something, if that is one of the relations that are known.
+    pub(crate) relation: Option<Relation>,
     /// Whether the time is asked at which somebody became something.
     pub(crate) becoming: bool,
     /// Whose words are asked for, by the numbers of the question's words; empty for other kinds.
     pub(crate) speaker: Range<usize>,
+}
+
+/// What is asked of somebody or something by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Relation {
+    /// The words of which one is said where it is told.
+    pub(crate) told: Vec<TermKey>,
+    /// Their stems.
+    pub(crate) stems: Vec<String>,
+    /// The word that asks for it and may tell it, too, by the numbers of the question's words.
+    pub(crate) word: Option<usize>,
+    /// What stands beside such a word.
+    pub(crate) needs: Needs,
+    /// Whether it is asked of people.
+    pub(crate) of_people: bool,
+}
+
+/// What stands beside the words that tell of a relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// A name: "his wife, Jane".
+    Name,
+    /// Somebody who did it, with a name or behind "by".
+    Doer,
+    /// A name, of a place most often.
+    Place,
+    /// The same, or a country behind the name of whoever is asked about: "Jane Roe of Norway".
+    Home,
+    /// Nothing, and the word that asks tells nothing: "what did he die of".
+    Cause,
+    /// Nothing: "is she married".
+    Nothing,
 }
 
 /// Where a question is put.
@@ -93,13 +128,14 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
     let sentence = asking_part(text, toks);
     let part = &toks[sentence.clone()];
     let Some(at) = question_word(text, part) else {
-        return without_question_word(part);
+        return without_question_word(part, sentence.start);
     };
     let focus = Focus {
         at: sentence.start + at,
         sentence,
     };
     let rest = &part[at + 1..];
+    let relation = relations::relation(&part[at].word, rest, focus.at + 1);
     let (kind, of) = match part[at].word.as_str() {
         "who" | "whom" | "whose" | "whos" | "who's" => (who(rest), Vec::new()),
         "when" => (Kind::Time, Vec::new()),
@@ -131,15 +167,20 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         focus: Some(focus),
         speaker,
         members: sorts::members(&part[at].word, rest),
+        relation,
         becoming: kind == Kind::Time && rest.iter().any(|t| words::becomes(&t.word)),
     }
 }
 
-/// What is asked for where no question word is found: "Did he resign?", "date of the election".
-fn without_question_word(part: &[Token]) -> Asked {
+/// What is asked for where no question word is found: "Did he resign?", "date of the election"; `from` is the number of the first word.
+fn without_question_word(part: &[Token], from: usize) -> Asked {
     let kind = match part.first() {
         Some(first) if opens_yes_no(&first.word) => Kind::YesNo,
         _ => named(part),
+    };
+    let relation = match kind {
+        Kind::YesNo => relations::relation("", part, from),
+        _ => None,
     };
     let of = match kind {
         Kind::Count => noun(part.get(2..).unwrap_or(&[])),
@@ -149,6 +190,7 @@ fn without_question_word(part: &[Token]) -> Asked {
         kind,
         explicit: kind != Kind::Other,
         of,
+        relation,
         ..Asked::default()
     }
 }

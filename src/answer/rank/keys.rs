@@ -77,6 +77,20 @@ pub(crate) struct Keys {
     pub(crate) about: KeySet,
     /// Verbs that tell somebody's words only with a quotation behind them: "called it “a toy”".
     pub(crate) calling: KeySet,
+    /// Pronouns for somebody or something spoken of before.
+    pub(crate) theirs: KeySet,
+    /// The same for people alone.
+    pub(crate) persons: KeySet,
+    /// "of", "from": where somebody is from follows.
+    pub(crate) home: KeySet,
+    /// "own", of which "owns" is a form.
+    pub(crate) own: KeySet,
+    /// Prepositions before the place where somebody or something is.
+    pub(crate) whereabouts: KeySet,
+    /// Pronouns for whoever did something.
+    pub(crate) doers: KeySet,
+    /// "by": who did it follows; "at": where it was made.
+    pub(crate) by: KeySet,
     /// "will", "coming": what is to come.
     pub(crate) future: KeySet,
 }
@@ -127,6 +141,13 @@ pub(crate) fn keys() -> &'static Keys {
         articles: KeySet::of("the a an"),
         old: KeySet::of("old"),
         since: KeySet::of("aged born birthday anniversary century centuries centenary built founded established opened dates constructed"),
+        theirs: KeySet::of("he she his her hers him they their them it its my our your"),
+        persons: KeySet::of("he she his her hers him they their them who whose"),
+        home: KeySet::of("of from"),
+        own: KeySet::of("own"),
+        whereabouts: KeySet::of("in at near outside inside from across"),
+        doers: KeySet::of("he she they who"),
+        by: KeySet::of("by at"),
         future: KeySet::of("will would come coming next plan expect end until later"),
         role: KeySet::of("president minister mr mrs ms dr king queen prince princess sir senator governor mayor ceo director actor actress singer author rep sen gov coach pope justice judge"),
         time: KeySet::of("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec year month week day weeks months years days yesterday today tomorrow tonight morning evening night decade century ago"),

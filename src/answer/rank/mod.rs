@@ -9,9 +9,11 @@ pub(crate) mod keys;
 mod kinds;
 mod more;
 pub(crate) mod pool;
+mod related;
 mod shape;
 pub(crate) mod signals;
 mod speech;
+mod subject;
 mod support;
 mod surnames;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags};
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
 use super::weighed::Weighed;
-use super::{Window, surnames};
+use super::{Window, related, surnames};
 
 /// A term of the question found in a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +48,8 @@ pub(crate) struct SeenSentence {
     pub(crate) headline: bool,
     /// Whether it is furniture of a page and no part of the story.
     pub(crate) furniture: bool,
+    /// See [`super::signals::Signal::Related`].
+    pub(crate) related: f64,
 }
 
 /// A passage with what it holds of the question.
@@ -276,6 +278,8 @@ impl<'a> Pool<'a> {
             asked: KeyFilter::of(keys(plan, |_| true)),
             asked_plainly: KeyFilter::of(keys(plan, |term| !term.name)),
         };
+        let found = related::find(plan, &pool);
+        related::note(&mut pool, &found);
         pool.note_best_sentence();
         pool
     }
@@ -394,6 +398,7 @@ fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassag
             marks: from..marks.len(),
             headline,
             furniture,
+            related: 0.0,
         });
     }
     SeenPassage {

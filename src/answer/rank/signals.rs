@@ -8,7 +8,7 @@ use crate::text::{AnalysedSentence, AnalysedToken, SentenceFlags};
 use super::super::plan::Plan;
 use super::ground::{Ground, Standing};
 use super::pool::{Mark, Pool, SeenPassage, SeenSentence, TermSet};
-use super::{Window, focus, kinds, more, shape};
+use super::{Window, focus, kinds, more, related, shape};
 
 macro_rules! signals {
     ($($(#[doc = $doc:literal])+ $name:ident => $function:path,)+) => {
@@ -146,6 +146,8 @@ signals! {
     TypeBeside => kinds::type_beside,
     /// It tells of another year than its article's, which the question does not name.
     OtherYear => shape::other_year,
+    /// It tells what is asked of whoever is named, and of them.
+    Related => related::related,
 }
 
 /// A window with all that its signals look at.

@@ -153,7 +153,10 @@ const MEANINGS: &[(&str, &str)] = &[
         "OtherYear",
         "it tells of another year, which the question does not name",
     ),
+    ("Related", "it tells what is asked of whoever is named"),
     // Confidence.
+    ("Told", "a quote tells what is asked of whoever is named"),
+    ("Untold", "no quote tells what is asked of whoever is named"),
     (
         "Marked",
         "the first quote holds words that certainly answer",

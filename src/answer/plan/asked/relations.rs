@@ -1,0 +1,317 @@
+//! What a question asks of somebody or something by name: whose wife, built by whom, born where.
+//!
+//! The words of a relation say what a quote can't do without, not what answers.
+
+mod known;
+
+use super::{Needs, Relation};
+use crate::answer::plan::words;
+use crate::text::{TermKey, Token, TokenFlags};
+use known::{Known, RELATIONS};
+
+/// What a question asks of somebody or something; `from` is the number of the first word behind the question word. Nothing where that is
+/// not known.
+pub(super) fn relation(asking: &str, rest: &[Token], from: usize) -> Option<Relation> {
+    RELATIONS
+        .iter()
+        .find_map(|known| of_known(known, asking, rest, from))
+        .or_else(|| of_bearer(asking, rest, from))
+}
+
+fn of_known(known: &Known, asking: &str, rest: &[Token], from: usize) -> Option<Relation> {
+    let (at, needs) = asks_for(known, asking, rest)?;
+    let stems: Vec<String> = known
+        .told
+        .split_whitespace()
+        .map(crate::text::stem)
+        .collect();
+    Some(Relation {
+        told: stems.iter().map(|stem| TermKey::of(stem)).collect(),
+        stems,
+        word: (needs != Needs::Cause).then_some(from + at),
+        needs,
+        of_people: known.of_people,
+    })
+}
+
+/// Whether the word at `at` is one of a list.
+fn is(rest: &[Token], at: usize, list: &[&str]) -> bool {
+    let word = rest.get(at).map(|t| t.word.as_str());
+    word.is_some_and(|word| list.contains(&word))
+}
+
+/// The first word before `end` that is one of a list.
+fn find(rest: &[Token], end: usize, list: &[&str]) -> Option<usize> {
+    (0..end.min(rest.len())).find(|at| is(rest, *at, list))
+}
+
+/// A way of asking: which word asks, and what a quote needs to tell it.
+type Way = Option<(usize, Needs)>;
+
+/// Which word asks for a relation that is known.
+fn asks_for(known: &Known, asking: &str, rest: &[Token]) -> Way {
+    let telling = |t: &Token| !words::is_filler(&t.word);
+    let last = rest.iter().rposition(telling)?;
+    let at_end = |needs: Needs| is(rest, last, known.states).then_some((last, needs));
+    match asking {
+        "who" | "whos" | "who's" => {
+            let of_people = || at_end(Needs::Name).filter(|_| !known.nouns.is_empty());
+            of_whom(known, rest, last).or_else(of_people)
+        }
+        "what" | "whats" | "what's" | "which" => called(known, rest)
+            .or_else(|| done_by(known, rest))
+            .or_else(|| died_of(known, rest))
+            .or_else(|| at_end(Needs::Nothing).filter(|_| is(rest, 0, &["did"]))),
+        "how" => {
+            let many = is(rest, 0, &["many"]) && is(rest, 1, known.had);
+            let have = is(rest, rest.len() - 1, &["have", "has", "got", "had"]);
+            (many && have).then_some((1, Needs::Nothing))
+        }
+        "where" if is(rest, last, &["born"]) => at_end(Needs::Home),
+        "where" => at_end(Needs::Place),
+        "" => at_end(Needs::Nothing),
+        _ => None,
+    }
+}
+
+/// "Who founded", "who is the captain of", "who is his wife"; `last` is the last telling word.
+fn of_whom(known: &Known, rest: &[Token], last: usize) -> Way {
+    let first = rest.iter().position(|t| !words::is_filler(&t.word))?;
+    if is(rest, first, known.deeds) {
+        return Some((first, Needs::Doer));
+    }
+    let acts = is(rest, 0, &["did", "does", "do"]);
+    let at_end = (!acts && is(rest, last, known.nouns)).then_some(last);
+    let held = || held_by(rest).filter(|at| is(rest, *at, known.nouns));
+    at_end.or_else(held).map(|at| (at, Needs::Name))
+}
+
+/// "What is the name of his wife", "what is his wife called".
+fn called(known: &Known, rest: &[Token]) -> Way {
+    let noun = find(rest, rest.len(), known.nouns)?;
+    let named =
+        find(rest, NAMED, NAMES).is_some() || is(rest, rest.len() - 1, &["called", "named"]);
+    named.then_some((noun, Needs::Name))
+}
+
+/// Words behind "what" among which "name" stands.
+const NAMED: usize = 4;
+/// What is asked for by it.
+const NAMES: &[&str] = &["name", "names"];
+
+/// Words behind "which" among which a deed stands: "which building firm will build".
+const TYPED: usize = 5;
+
+/// "Which firm will build", but not "which house was built".
+fn done_by(known: &Known, rest: &[Token]) -> Way {
+    let deed = find(rest, TYPED, known.deeds)?;
+    let typed = rest.first().is_some_and(|t| !words::is_filler(&t.word));
+    let passive = find(rest, deed, BEING).is_some();
+    (deed > 0 && typed && !passive).then_some((deed, Needs::Doer))
+}
+
+/// "What did he die of".
+fn died_of(known: &Known, rest: &[Token]) -> Way {
+    let [.., verb, of] = rest else {
+        return None;
+    };
+    let end = format!("{} {}", verb.word, of.word);
+    let asked = known.states.contains(&end.as_str());
+    asked.then_some((rest.len() - 2, Needs::Cause))
+}
+
+/// Forms of "be".
+const BEING: &[&str] = &["is", "are", "was", "were", "be", "been"];
+
+/// Words between "is" and the noun: "is the new head coach of".
+const DESCRIBED: usize = 4;
+
+/// The noun before "of" in "who is the captain of".
+fn held_by(rest: &[Token]) -> Option<usize> {
+    let of = find(rest, 2 + DESCRIBED, &["of", "at", "for", "in"])?;
+    let holds = ["is", "are", "was", "were", "the", "will"];
+    is(rest, 0, &holds).then(|| of.checked_sub(1)).flatten()
+}
+
+/// What is asked of whom no relation is known: who is what to something ("who is the referee in the final"), what somebody is called ("the
+/// name of the girl").
+fn of_bearer(asking: &str, rest: &[Token], from: usize) -> Option<Relation> {
+    let (at, needs) = match asking {
+        "who" | "whos" | "who's" => (
+            held_by(rest).filter(|at| is_office(rest, *at))?,
+            Needs::Nothing,
+        ),
+        "what" | "whats" | "what's" => (bearer(rest)?, Needs::Name),
+        _ => return None,
+    };
+    Some(Relation {
+        told: vec![TermKey::of(&rest[at].stem)],
+        stems: vec![rest[at].stem.clone()],
+        word: Some(from + at),
+        needs,
+        of_people: false,
+    })
+}
+
+/// Whether the word at `at` ends a plain noun phrase: "the referee", not "second" of "appointed as second in command".
+fn is_office(rest: &[Token], at: usize) -> bool {
+    let articles = ["the", "a", "an"];
+    let noun = &rest[at];
+    let plain = !words::is_filler(&noun.word) && !noun.flags.has(TokenFlags::CAPITAL);
+    let phrase = !rest[..at].iter().any(|t| words::is_past(&t.word));
+    plain && phrase && (is(rest, 0, &articles) || is(rest, 1, &articles))
+}
+
+/// Who or what is called by a name where it is spoken of; the name of a ship stands alone.
+const CALLED: &[&str] = &[
+    "girl",
+    "boy",
+    "man",
+    "woman",
+    "baby",
+    "toddler",
+    "teenager",
+    "pupil",
+    "student",
+    "driver",
+    "suspect",
+    "victim",
+    "dog",
+    "cat",
+    "horse",
+    "nurse",
+    "doctor",
+    "lawyer",
+    "colleague",
+    "friend",
+    "home",
+];
+
+/// Words that end the phrase which says who bears a name: "the girl who died".
+const PHRASE_ENDS: &[&str] = &[
+    "who", "that", "which", "in", "of", "at", "on", "for", "from", "by", "with", "whose", "where",
+];
+
+/// The noun whose name is asked for: "girl" of "what is the name of the four-year-old girl who died".
+fn bearer(rest: &[Token]) -> Option<usize> {
+    let start = find(rest, NAMED, NAMES)? + 1;
+    let of = is(rest, start, &["of"]);
+    let ends = |at: &usize| is(rest, *at, PHRASE_ENDS) || words::is_past(&rest[*at].word);
+    let end = (start + 1..rest.len()).find(ends).unwrap_or(rest.len());
+    let noun = end - 1;
+    (of && is(rest, noun, CALLED)).then_some(noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::answer::plan::asked::{Needs, asked};
+    use crate::text::{stem, tokens};
+
+    /// What tells of it, the word that asks and what a quote needs.
+    fn check(question: &str, told: &str, word: &str, needs: Needs) {
+        let toks = tokens(question);
+        let relation = asked(question, &toks).relation;
+        let relation = relation.unwrap_or_else(|| panic!("{question}"));
+        assert!(
+            relation.stems.contains(&stem(told)),
+            "{question} {:?}",
+            relation.stems
+        );
+        let asking = relation.word.map_or("", |at| toks[at].word.as_str());
+        assert_eq!((asking, relation.needs), (word, needs), "{question}");
+    }
+
+    fn none(question: &str) {
+        assert_eq!(
+            asked(question, &tokens(question)).relation,
+            None,
+            "{question}"
+        );
+    }
+
+    #[test]
+    fn what_is_asked_of_people() {
+        check(
+            "Who is Jane Roe married to?",
+            "husband",
+            "married",
+            Needs::Name,
+        );
+        check("who is jane roe's wife", "married", "wife", Needs::Name);
+        check("Is Jane Roe married?", "husband", "married", Needs::Nothing);
+        check(
+            "What is the name of her brother?",
+            "sibling",
+            "brother",
+            Needs::Name,
+        );
+        check("What was his mother called?", "mum", "mother", Needs::Name);
+        check(
+            "How many children does Roe have?",
+            "daughter",
+            "children",
+            Needs::Nothing,
+        );
+        check(
+            "Where did Roe go to school?",
+            "university",
+            "school",
+            Needs::Place,
+        );
+        check("where did roe study", "graduated", "study", Needs::Place);
+        check("Where was Roe born?", "native", "born", Needs::Home);
+        check("What did Roe die of?", "cancer", "", Needs::Cause);
+        check(
+            "What is the name of the girl who died?",
+            "girl",
+            "girl",
+            Needs::Name,
+        );
+    }
+
+    #[test]
+    fn what_is_asked_of_works_and_firms() {
+        check("Who founded Acme?", "started", "founded", Needs::Doer);
+        check("who owns acme", "subsidiary", "owns", Needs::Doer);
+        check(
+            "Which firm will build the bridge?",
+            "constructed",
+            "build",
+            Needs::Doer,
+        );
+        check(
+            "Who is the new chief of the bank?",
+            "chairman",
+            "chief",
+            Needs::Name,
+        );
+        check(
+            "Who is the referee in the final?",
+            "referee",
+            "referee",
+            Needs::Nothing,
+        );
+        check(
+            "How many employees does Acme have?",
+            "workforce",
+            "employees",
+            Needs::Nothing,
+        );
+    }
+
+    #[test]
+    fn other_questions_ask_for_no_relation() {
+        none("Who paid for the study?");
+        none("What did his wife say?");
+        none("Which house was built in 1920?");
+        none("Who did Roe replace as commander in chief?");
+        none("Who was appointed as second in command?");
+        none("How many children were hurt?");
+        none("What is the name of the ship?");
+        none("Who called for a strike?");
+        none("Which leader this week called on all to pray?");
+        none("When did he die?");
+        none("who");
+        none("how many");
+    }
+}

@@ -1,0 +1,176 @@
+//! Whether a sentence tells what is asked of somebody or something: their wife, who built it, where they were born.
+
+use super::super::plan::Plan;
+use super::super::plan::asked::{Needs, Relation};
+use super::super::plan::terms::Term;
+use super::keys::keys;
+use super::pool::Pool;
+use super::signals::View;
+use super::subject::Subject;
+use crate::text::{AnalysedToken, TokenFlags};
+
+/// What it is worth when a sentence says the words of the relation, but nothing stands beside them that could be the answer.
+const NOTHING_BESIDE: f64 = 0.3;
+/// What it is worth when a sentence says of which country somebody is, and where they were born is asked.
+const AT_HOME: f64 = 0.5;
+
+/// How surely the window tells what is asked of those whom the question names, 0 to 1: words for the relation in a sentence with their name,
+/// or with a pronoun that means them, and beside those words what could be the answer. 0 where nothing of the sort is asked.
+pub(super) fn related(view: &View<'_>) -> f64 {
+    let sentences = &view.passage().sentences[view.window.sentences()];
+    sentences.iter().map(|s| s.related).fold(0.0, f64::max)
+}
+
+/// How much a sentence tells at least that says by other words what the question says: whoever is asked about, and what of them.
+const SAYS: f64 = 0.5;
+
+/// A sentence that tells of the relation.
+pub(super) struct Found {
+    hit: usize,
+    at: usize,
+    /// See [`related`].
+    told: f64,
+    /// The terms of the question that it says by other words, as bits.
+    says: u32,
+}
+
+/// The sentences of a pool that tell what is asked.
+pub(super) fn find(plan: &Plan, pool: &Pool<'_>) -> Vec<Found> {
+    let Some(relation) = &plan.asked.relation else {
+        return Vec::new();
+    };
+    let word = plan.set_of(|term| Some(term.place) == relation.word);
+    let asking = Asking {
+        pool,
+        relation,
+        words: plan
+            .terms
+            .iter()
+            .find(|term| Some(term.place) == relation.word),
+        subject: Subject::of(plan, pool, relation),
+    };
+    let says = word | asking.subject.terms;
+    let places = pool.passages.iter().enumerate();
+    let places =
+        places.flat_map(|(hit, passage)| (0..passage.sentences.len()).map(move |at| (hit, at)));
+    places
+        .map(|(hit, at)| (hit, at, asking.told(hit, at)))
+        .filter(|(_, _, told)| *told > 0.0)
+        .map(|(hit, at, told)| Found {
+            hit,
+            at,
+            told,
+            says: if told >= SAYS { says } else { 0 },
+        })
+        .collect()
+}
+
+/// Notes in a pool which of its sentences tell what is asked.
+pub(super) fn note(pool: &mut Pool<'_>, found: &[Found]) {
+    for Found {
+        hit,
+        at,
+        told,
+        says,
+    } in found
+    {
+        let passage = &mut pool.passages[*hit];
+        passage.sentences[*at].related = *told;
+        passage.sentences[*at].terms.any |= says;
+        passage.terms.any |= says;
+    }
+}
+
+/// A relation that is asked for, and of whom.
+struct Asking<'a> {
+    pool: &'a Pool<'a>,
+    relation: &'a Relation,
+    /// The word that asks, with what may stand for it.
+    words: Option<&'a Term>,
+    subject: Subject<'a>,
+}
+
+impl Asking<'_> {
+    /// How surely a sentence tells it; see [`related`].
+    fn told(&self, hit: usize, at: usize) -> f64 {
+        let tokens = self.pool.tokens(hit, at);
+        let mut said = (0..tokens.len())
+            .filter(|n| self.is_told(tokens, *n))
+            .peekable();
+        if self.pool.passages[hit].sentences[at].furniture {
+            return 0.0;
+        }
+        if said.peek().is_none() {
+            let home = self.relation.needs == Needs::Home;
+            let home = home && tokens.windows(3).any(|words| self.is_at_home(words));
+            return if home { AT_HOME } else { 0.0 };
+        }
+        let bound = self.subject.spoken_of(hit, at);
+        if bound > 0.0 && !said.any(|n| self.stands_beside(tokens, n)) {
+            return bound * NOTHING_BESIDE;
+        }
+        bound
+    }
+
+    /// Whether three words are the name of whoever is asked about and the place where they are from: "Roe of Norway".
+    fn is_at_home(&self, words: &[AnalysedToken]) -> bool {
+        let name = words[0].flags.has(TokenFlags::NAME) && self.pool.is_asked(words[0].key);
+        name && keys().home.has(words[1].key) && words[2].flags.has(TokenFlags::PLACE)
+    }
+
+    /// Whether the word at `at` tells of the relation. "Its own" tells of no owner, "the study" not where somebody studied, and "he wrote"
+    /// behind his words of no author.
+    fn is_told(&self, tokens: &[AnalysedToken], at: usize) -> bool {
+        let token = &tokens[at];
+        let alike = |t: &Term| t.keys().any(|(other, _)| other == token.key);
+        let asks = self.words.is_some_and(alike);
+        if !asks && !self.relation.told.contains(&token.key) {
+            return false;
+        }
+        let quoted = |t: &AnalysedToken| t.flags.has(TokenFlags::QUOTED);
+        if token.flags.has(TokenFlags::SPEECH) && tokens.iter().any(quoted) {
+            return false;
+        }
+        let theirs = |t: &AnalysedToken| keys().theirs.has(t.key) || t.flags.has(TokenFlags::NAME);
+        let of_place = matches!(self.relation.needs, Needs::Place | Needs::Home);
+        let before = at.checked_sub(1).map(|before| &tokens[before]);
+        !before.is_some_and(|t| {
+            let own = keys().own.has(token.key) && theirs(t);
+            own || of_place && asks && keys().articles.has(t.key)
+        })
+    }
+
+    /// Whether what could be the answer stands beside the word at `at`.
+    fn stands_beside(&self, tokens: &[AnalysedToken], at: usize) -> bool {
+        let mut near = at.saturating_sub(AHEAD)..tokens.len().min(at + 1 + BEHIND);
+        let name = |n: usize| {
+            let token = &tokens[n];
+            let new = token.flags.has(TokenFlags::NAME) && !self.pool.is_asked(token.key);
+            n != at && new && !token.flags.has(TokenFlags::TIME) && !keys().role.has(token.key)
+        };
+        // "From Oldtown" is no name of a girl.
+        let placed = |n: usize| n > 0 && keys().whereabouts.has(tokens[n - 1].key);
+        let country = |n: usize| tokens[n].flags.has(TokenFlags::PLACE);
+        match self.relation.needs {
+            Needs::Nothing | Needs::Cause => true,
+            Needs::Place | Needs::Home => near.any(name),
+            Needs::Name => near.any(|n| name(n) && !placed(n) && !country(n)),
+            Needs::Doer => near.any(|n| name(n) && !placed(n)) || has_doer(tokens, at),
+        }
+    }
+}
+
+/// Words behind one that tells of a relation in which the answer may stand: "founded in 1903 by the sugar merchant Joost van Hoeken".
+const BEHIND: usize = 9;
+/// The same before it: "Jane Roe, his second wife".
+const AHEAD: usize = 6;
+/// Words between what was done and "by": "built between 1894 and 1901 by".
+const BY: usize = 5;
+
+/// Whether somebody without a name did what the word at `at` says: "she wrote", "owned by a trust", "built at the yard".
+fn has_doer(tokens: &[AnalysedToken], at: usize) -> bool {
+    let by = |t: &AnalysedToken| keys().by.has(t.key);
+    let doer = |t: &AnalysedToken| keys().doers.has(t.key);
+    let behind = tokens[at + 1..].iter();
+    behind.take(BY).any(by) || tokens[..at].iter().rev().take(2).any(doer)
+}

@@ -1,0 +1,182 @@
+//! Whether a sentence speaks of those whom a question names, by their name or by what stands for it.
+
+use super::super::gender;
+use super::super::plan::Plan;
+use super::super::plan::asked::{Needs, Relation};
+use super::super::plan::terms::Term;
+use super::keys::keys;
+use super::pool::Pool;
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
+
+/// What it is worth when a sentence speaks of "him", and the one before it of the one asked about.
+const BY_PRONOUN: f64 = 0.8;
+/// The same where it says neither, as "the captain" of a ship that its article is about.
+const BY_TOPIC: f64 = 0.5;
+/// Sentences before one in which whom it speaks of is looked for.
+const BEFORE: usize = 3;
+
+/// Those whom a question names (what else it says where it names nobody).
+pub(super) struct Subject<'a> {
+    plan: &'a Plan,
+    pool: &'a Pool<'a>,
+    relation: &'a Relation,
+    /// The terms, as bits; see [`Plan::set_of`].
+    pub(super) terms: u32,
+}
+
+impl<'a> Subject<'a> {
+    /// The subject of the relation that is asked for.
+    pub(super) fn of(plan: &'a Plan, pool: &'a Pool<'a>, relation: &'a Relation) -> Self {
+        let other = |t: &Term| !t.source && !t.date && Some(t.place) != relation.word;
+        let names = plan.set_of(|t| t.name && other(t));
+        Self {
+            plan,
+            pool,
+            relation,
+            terms: if names == 0 {
+                plan.set_of(other)
+            } else {
+                names
+            },
+        }
+    }
+
+    /// How surely the sentence `at` of passage `hit` speaks of them, 0 to 1.
+    pub(super) fn spoken_of(&self, hit: usize, at: usize) -> f64 {
+        if self.is_named(hit, at) {
+            return 1.0;
+        }
+        let of_people = self.relation.of_people;
+        let points = self.points(hit, at);
+        let others = of_people && (!points || self.is_of_other_gender(hit, at));
+        if others || self.opens_with_another(hit, at) {
+            return 0.0;
+        }
+        let worth = if points { BY_PRONOUN } else { BY_TOPIC };
+        if self.is_topic(hit) && (!of_people || self.opens_paragraph(hit, at)) {
+            return worth;
+        }
+        let named = |at: usize| self.is_named(hit, at);
+        for before in (at.saturating_sub(BEFORE)..at).rev() {
+            if named(before) {
+                return worth;
+            }
+            if of_people && self.names_another(hit, before) || self.opens_with_another(hit, before)
+            {
+                return 0.0;
+            }
+        }
+        let next = || at + 1 < self.pool.passages[hit].sentences.len() && named(at + 1);
+        if self.relation.needs == Needs::Doer && next() {
+            BY_TOPIC
+        } else {
+            0.0
+        }
+    }
+
+    /// Whether a sentence says half of the words, the first or the last name among them, and that not as another's ("Linda Roe" for "Tom
+    /// Roe").
+    fn is_named(&self, hit: usize, at: usize) -> bool {
+        let passage = &self.pool.passages[hit];
+        let sentence = &passage.sentences[at];
+        let held = sentence.terms.any & self.terms;
+        if held == 0 || held.count_ones() * 2 < self.terms.count_ones() {
+            return false;
+        }
+        if held >> self.terms.trailing_zeros() & 1 == 1 {
+            return true;
+        }
+        let last = 31 - self.terms.leading_zeros();
+        let marks = &passage.marks[sentence.marks.clone()];
+        let mut marks = marks.iter().filter(|mark| u32::from(mark.term) == last);
+        let tokens = &self.pool.hits[hit].analysis.tokens;
+        marks.any(|mark| {
+            let before = (mark.token as usize).checked_sub(1);
+            let before = before.and_then(|at| tokens.get(at));
+            before.is_none_or(|t| !self.is_another(t) || keys().role.has(t.key))
+        })
+    }
+
+    /// Whether a word is a name that the question does not hold.
+    fn is_another(&self, token: &AnalysedToken) -> bool {
+        token.flags.has(TokenFlags::NAME) && !self.pool.is_asked(token.key)
+    }
+
+    fn tokens(&self, hit: usize, at: usize) -> &'a [AnalysedToken] {
+        self.pool.tokens(hit, at)
+    }
+
+    /// Whether a sentence has a pronoun outside of quotation marks that may mean them.
+    fn points(&self, hit: usize, at: usize) -> bool {
+        let pronouns = if self.relation.of_people {
+            &keys().persons
+        } else {
+            &keys().theirs
+        };
+        let mut tokens = self.tokens(hit, at).iter();
+        tokens.any(|t| pronouns.has(t.key) && !t.flags.has(TokenFlags::QUOTED))
+    }
+
+    /// Whether a sentence opens with a name that the question does not hold, so that it speaks of that.
+    fn opens_with_another(&self, hit: usize, at: usize) -> bool {
+        let lead = |t: &&AnalysedToken| keys().articles.has(t.key) || keys().role.has(t.key);
+        let first = self.tokens(hit, at).iter().find(|t| !lead(t));
+        first.is_some_and(|t| self.is_another(t) && !t.flags.has(TokenFlags::QUOTED))
+    }
+
+    /// Whether a sentence names a person whom the question does not name.
+    fn names_another(&self, hit: usize, at: usize) -> bool {
+        let mut tokens = self.tokens(hit, at).iter();
+        tokens.any(|t| t.flags.has(TokenFlags::PERSON) && !self.pool.is_asked(t.key))
+    }
+
+    /// Whether all pronouns of a sentence mean a man ("he") and the one asked about is plainly a woman, or the other way round.
+    fn is_of_other_gender(&self, hit: usize, at: usize) -> bool {
+        let pronouns = || {
+            self.tokens(hit, at)
+                .iter()
+                .filter_map(|t| gender::of_pronoun(t.key))
+        };
+        if pronouns().next().is_none() {
+            return false;
+        }
+        let terms = self.plan.terms.iter().zip(0_u32..32);
+        let name: Vec<TermKey> = terms
+            .filter(|(_, at)| self.terms >> at & 1 == 1)
+            .filter_map(|(term, _)| term.keys().next().map(|(key, _)| key))
+            .collect();
+        let analysis = &self.pool.hits[hit].analysis;
+        let plain = gender::told(analysis, &name).plainly();
+        plain.is_some_and(|plain| pronouns().all(|meant| meant != plain))
+    }
+
+    /// Whether no sentence of its paragraph stands before a sentence that names another person.
+    fn opens_paragraph(&self, hit: usize, at: usize) -> bool {
+        let sentences = &self.pool.hits[hit].analysis.sentences;
+        let same = |before: &usize| sentences[*before].paragraph == sentences[at].paragraph;
+        let mut before = (0..at).rev().take_while(same);
+        !before.any(|before| self.names_another(hit, before))
+    }
+
+    /// Whether the article is about them: its title or opening names them, or (where they are no people) anything that was found of it.
+    fn is_topic(&self, hit: usize) -> bool {
+        let all = |set: u32| set & self.terms == self.terms;
+        let pool = self.pool;
+        let passage = &pool.passages[hit];
+        let told = || {
+            pool.articles
+                .get(passage.article)
+                .is_some_and(|a| all(a.terms.any))
+        };
+        if all(passage.title.any) || !self.relation.of_people && told() {
+            return true;
+        }
+        let passages = pool.passages.iter().zip(pool.hits).enumerate();
+        let mut openings =
+            passages.filter(|(_, (p, hit))| p.article == passage.article && hit.ordinal == 0);
+        openings.any(|(hit, (opening, _))| {
+            let first = opening.sentences.iter().position(|s| !s.headline);
+            first.is_some_and(|at| self.is_named(hit, at))
+        })
+    }
+}

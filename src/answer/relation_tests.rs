@@ -1,0 +1,83 @@
+//! What is asked of somebody by name: their wife, their school, who founded it.
+
+use super::collections::{Reports, quoted, reports};
+
+const TODAY: &str = "2024-06-05";
+
+/// Checks that the first quote that holds `told` is among those shown of an answer.
+fn told(reports: &Reports, question: &str, told: &str) {
+    let answer = reports.ask(question, TODAY, &[]);
+    let shown = quoted(&answer);
+    let holds = shown.iter().any(|(_, text, _)| text.contains(told));
+    assert!(answer.is_answered() && holds, "{question} {shown:?}");
+}
+
+fn refused(reports: &Reports, question: &str) {
+    let answer = reports.ask(question, TODAY, &[]);
+    assert!(!answer.is_answered(), "{question} {:?}", quoted(&answer));
+}
+
+/// Two short reports: an election, and a firm's new works.
+fn town() -> Reports {
+    reports(&[
+        (
+            "a.txt",
+            "2024-05-04",
+            "Tilda Moe, a baker, was elected mayor of Aldmouth on Saturday, ending the long reign of Mayor Karl Voss.\n\n\
+             Voss, 66, conceded late at night. He said that he would go fishing.\n\n\
+             Born in Ghentbrook, she came to Aldmouth at 19 and graduated from the Northmere Institute. Her husband, Pavel Rask, mends clocks.\n\n\
+             Her spokesman, Bruno Hale, said that the new council would meet in June with his two deputies.",
+        ),
+        (
+            "b.txt",
+            "2024-05-05",
+            "The Aldmouth clock works will hire 40 people, its manager said.\n\n\
+             The works were set up in 1911 by the engineer Ottilie Brandt. They are owned by a trust of local families.\n\n\
+             The tower beside the works, finished in 1930, had been designed to last for a century. The captain of the works' football team, Sven \
+             Dahl, trains at night.",
+        ),
+    ])
+}
+
+#[test]
+fn a_relation_is_told_where_a_pronoun_means_whoever_is_asked_about() {
+    let town = town();
+    told(
+        &town,
+        "Who is Tilda Moe married to?",
+        "Her husband, Pavel Rask",
+    );
+    told(&town, "Where was Tilda Moe born?", "Born in Ghentbrook");
+    told(
+        &town,
+        "where did tilda moe study",
+        "graduated from the Northmere",
+    );
+    told(
+        &town,
+        "Who founded the Aldmouth clock works?",
+        "Ottilie Brandt",
+    );
+    told(
+        &town,
+        "Who owns the Aldmouth clock works?",
+        "a trust of local",
+    );
+}
+
+#[test]
+fn what_is_told_of_another_is_not_told_of_whoever_is_asked_about() {
+    let town = town();
+    refused(&town, "Who is Bruno Hale married to?");
+    refused(&town, "Where did Bruno Hale study?");
+    refused(&town, "Where did Sven Dahl go to school?");
+    refused(&town, "How many children does Karl Voss have?");
+}
+
+#[test]
+fn what_nobody_did_has_no_doer() {
+    let town = town();
+    refused(&town, "Who designed the tower beside the clock works?");
+    refused(&town, "What is the name of Pavel Rask's sister?");
+    refused(&town, "What did Ottilie Brandt die of?");
+}
