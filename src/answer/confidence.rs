@@ -1,4 +1,4 @@
-//! How sure an answer is: a logistic function of fifteen signals, each between 0 and about 1, five vetoes, and one threshold.
+//! How sure an answer is: a logistic function of sixteen signals, each between 0 and about 1, six vetoes, and one threshold.
 //!
 //! What a reader of a *no* needs is that a *yes* is right, so the label of the fit is "a right quote is among the first three" (1)
 //! against "the quotes are wrong, or the articles do not hold the answer" (0).
@@ -10,20 +10,21 @@
 //! collections of a dozen articles with as many foreign questions (0.05 each), SQuAD 2.0 with half of the answering articles taken
 //! out, in single sentences (0.7) and windows (0.5), MultiHop-RAG queries over their evidence (0.4), and the questions of
 //! `tests/golden/questions` about the two bundled articles (0.6). Those of `tests/golden/newsroom` count nothing here.
-//! Only the vetoes (from `NoSuchThing` on) are set by hand. AUROC of answerable against not (then compared only between questions of like length), plain idf coverage's AUROC, precision and share of
+//! Only `Told` and the vetoes (from `Untold` on) are set by hand. AUROC of answerable against not (then compared only between questions of like length), plain idf coverage's AUROC, precision and share of
 //! the answerable that is answered, at the threshold; the right half with the set and all of its kind left out of the fit of confidence
-//! and threshold (`--confidence-only`), at the threshold of that fit. The threshold of 0.602 is the lowest at which nine of ten answers
-//! to the news questions are right; the fit's own (0.64) asks that of the mean of all sets and answers 0.73 of them, 0.92 rightly:
+//! and threshold (`--confidence-only`), at the threshold of that fit. The threshold of 0.602 was the lowest at which nine of ten answers
+//! to the news questions are right before `Told` and `Untold` came; the other weights are of that fit, too, since fitted anew with these two they
+//! differ by 0.06 at most. The fit's own threshold (0.64) asks that of the mean of all sets and answers 0.74 of the news, 0.92 rightly:
 //!
 //! | set | AUROC | idf coverage | precision, answered | left out: AUROC | left out: precision, answered |
 //! | --- | --- | --- | --- | --- | --- |
-//! | news, day of asking known | 0.955 / 0.960 | 0.880 | 0.90, 0.79 | 0.952 / 0.956 | 0.90, 0.77 |
-//! | news, day of asking unknown | 0.945 / 0.946 | 0.880 | 0.87, 0.75 | 0.943 / 0.943 | 0.85, 0.74 |
-//! | SQuAD, half of the articles gone, sentences | 0.961 / 0.960 | 0.947 | 0.89, 0.74 | 0.958 / 0.958 | 0.90, 0.68 |
-//! | SQuAD, half of the articles gone, windows | 0.958 / 0.958 | 0.947 | 0.93, 0.71 | 0.956 / 0.956 | 0.93, 0.68 |
-//! | several sources and dates | 0.987 / 0.991 | 0.960 | 0.97, 0.75 | 0.984 / 0.994 | 0.97, 0.52 |
-//! | the bundled articles, half of it near misses | 0.941 / 0.945 | 0.815 | 0.90, 0.83 | 0.938 / 0.942 | 0.90, 0.80 |
-//! | 30 invented articles, a quarter near misses | 0.765 / 0.786 | 0.692 | 0.83, 0.59 | 0.765 / 0.786 | 0.83, 0.58 |
+//! | news, day of asking known | 0.955 / 0.961 | 0.880 | 0.91, 0.79 | 0.953 / 0.957 | 0.90, 0.76 |
+//! | news, day of asking unknown | 0.945 / 0.946 | 0.880 | 0.87, 0.75 | 0.943 / 0.942 | 0.86, 0.75 |
+//! | SQuAD, half of the articles gone, sentences | 0.961 / 0.960 | 0.947 | 0.89, 0.74 | 0.959 / 0.958 | 0.90, 0.69 |
+//! | SQuAD, half of the articles gone, windows | 0.959 / 0.958 | 0.947 | 0.93, 0.71 | 0.957 / 0.957 | 0.93, 0.68 |
+//! | several sources and dates | 0.985 / 0.991 | 0.960 | 0.98, 0.74 | 0.982 / 0.991 | 0.98, 0.51 |
+//! | the bundled articles, half of it near misses | 0.940 / 0.944 | 0.815 | 0.90, 0.83 | 0.938 / 0.941 | 0.90, 0.80 |
+//! | 30 invented articles, a quarter near misses | 0.802 / 0.809 | 0.696 | 0.85, 0.60 | 0.802 / 0.809 | 0.85, 0.59 |
 //!
 //! When the *ranking* is fitted without the set, too (measured before the last vetoes, the signals of an article's names, of few
 //! passages and of marked words), it is worse where nothing like it remains (news without any news: 0.56 of the first quotes right instead of 0.74), and fewer are answered (0.80 right answering 0.68; 0.76 and 0.65 without the day; SQuAD 0.92 and
@@ -43,9 +44,12 @@
 //! plain questions are answered rightly among three quotes, all 7 misspelt ones, 4 of 15 in quite other words; 11 of 25 near misses and
 //! all 7 foreign ones are refused. Its figures were looked at when fits were compared, so they are a little too good. Whether the first quote holds words that are marked (`Marked`, `Unmarked`) raised the AUROC there from
 //! 0.737 to 0.751 and on news by 0.003, and lowered it by 0.002 on SQuAD.
-//! Two more, 237 questions about twice 14 articles as members of a server type them, are `tests/golden/chat`: of 125 plain ones 105 are
-//! answered rightly among three quotes and of 40 in quite other words 6; 39 of 72 near misses are refused. The first (`valley`) was asked
-//! while what it showed was mended; the failures of the second were seen, and vetoes were made with its near misses in view.
+//! Four more, 586 questions about 66 articles as members of a server type them, are `tests/golden/chat`: of 293 plain ones 259 are
+//! answered rightly among three quotes and of 94 in quite other words 20; 120 of 199 near misses are refused. The first (`valley`) was asked
+//! while what it showed was mended; the failures of the second were seen, and vetoes were made with its near misses in view. The third
+//! (`harbour`), where many ask for relations, was written when the first form of `Untold` stood and was seen while that was mended: of its 83 plain
+//! questions 64 were answered rightly before and 76 are now, of its 67 near misses 28 and 44 are refused. The fourth (`plains`) was written blind
+//! after that; its failures were only seen afterwards: 73 and 76 of 85, 21 and 27 of 60.
 //! A fifth, 120 questions about 24 articles, was asked before and while names without capitals, surnames and changing numbers were mended, so
 //! it measures the mending and no more. That the only thing asked of somebody is said nowhere ("Where was Roe born?") counts a third of a veto:
 //! in full it refused ten right answers of SQuAD in other words and no wrong one.
@@ -120,8 +124,12 @@ pub(crate) const ELSEWHERE: usize = COUNT - 4;
 pub(crate) const NO_SUCH_THING: usize = COUNT - 5;
 /// Place of the signal that no quote tells what is asked of whoever is named.
 pub(crate) const UNTOLD: usize = COUNT - 6;
-/// Signals whose weight is set by hand: vetoes that data with few named days and speakers cannot teach.
-pub(crate) const HAND_SET: [usize; 6] = [
+/// Place of the signal that a quote tells what is asked of whoever is named.
+pub(crate) const TOLD: usize = COUNT - 7;
+/// Signals whose weight is set by hand: vetoes, and what few of the labelled questions ask for (named days, speakers, relations), so that
+/// they cannot teach it.
+pub(crate) const HAND_SET: [usize; 7] = [
+    TOLD,
     UNTOLD,
     NO_SUCH_THING,
     ELSEWHERE,

@@ -81,3 +81,16 @@ fn what_nobody_did_has_no_doer() {
     refused(&town, "What is the name of Pavel Rask's sister?");
     refused(&town, "What did Ottilie Brandt die of?");
 }
+
+#[test]
+fn who_holds_another_office_beside_it_is_not_the_head_of_it() {
+    let town = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "Belgium will withdraw its envoy from Hamarvik, the minister said on Sunday.\n\n\
+         The council of officers that seized power in May welcomed the move.\n\n\
+         The minister said that ousted President Karl Voss was the country's only leader.",
+    )]);
+    refused(&town, "Who is the head of the council of officers?");
+    told(&town, "Who is the ousted president?", "Karl Voss");
+}

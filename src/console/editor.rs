@@ -33,7 +33,7 @@ pub enum Broken {
 pub fn interact(chat: &mut Chat<'_>, data: &Path, out: &mut dyn Write) -> Result<Standing, Broken> {
     let mut editor = editor().map_err(|error| Broken::Input(io::Error::other(error)))?;
     let history = data.join(HISTORY);
-    let _ = editor.load_history(&history);
+    recall(&mut editor, &history);
     writeln!(out, "{}", texts::WELCOME).map_err(Broken::Output)?;
     let mut read = || {
         let line = editor.readline(texts::PROMPT)?;
@@ -51,11 +51,25 @@ fn editor() -> rustyline::Result<DefaultEditor> {
     DefaultEditor::with_config(config)
 }
 
+/// Reads the history.
+fn recall(editor: &mut DefaultEditor, file: &Path) {
+    if is_plain(file) {
+        let _ = editor.load_history(file);
+    }
+}
+
+/// Whether a file can be read without waiting for anybody: a pipe in its place would keep the chat from its first prompt.
+fn is_plain(file: &Path) -> bool {
+    std::fs::metadata(file).map_or(true, |found| found.is_file())
+}
+
 /// Adds what was typed to the history, line by line: a window that is closed loses nothing, and of two chats neither takes away
 /// what the other has written.
 fn keep(editor: &mut DefaultEditor, file: &Path) {
-    let _ = editor.append_history(file);
-    only_for_owner(file);
+    if is_plain(file) {
+        let _ = editor.append_history(file);
+        only_for_owner(file);
+    }
 }
 
 /// What was asked is nobody else's business.

@@ -2,6 +2,8 @@
 
 use std::io::{BufReader, Cursor};
 
+use rustyline::history::History as _;
+
 use super::super::chat::tests::{Script, settings};
 use super::*;
 
@@ -169,4 +171,18 @@ fn the_history_is_for_its_owner_only() {
     assert!(written.contains("Who is the mayor?"), "{written}");
     let mode = std::fs::metadata(&file).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_place_of_the_history_keeps_nobody_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join(HISTORY);
+    let made = std::process::Command::new("mkfifo").arg(&file).status();
+    assert!(made.unwrap().success());
+    let mut editor = editor().unwrap();
+    recall(&mut editor, &file);
+    editor.add_history_entry("Who is the mayor?").unwrap();
+    keep(&mut editor, &file);
+    assert_eq!(editor.history().len(), 1);
 }

@@ -155,6 +155,8 @@ fn the_places_of_signals_are_theirs() {
     assert_eq!(
         [
             HELD,
+            TOLD,
+            UNTOLD,
             NO_SUCH_THING,
             ELSEWHERE,
             OWN_UNSAID,
@@ -164,6 +166,8 @@ fn the_places_of_signals_are_theirs() {
         .map(|at| NAMES[at]),
         [
             "Held",
+            "Told",
+            "Untold",
             "NoSuchThing",
             "Elsewhere",
             "OwnUnsaid",

@@ -105,7 +105,15 @@ impl Asking<'_> {
             let home = home && tokens.windows(3).any(|words| self.is_at_home(words));
             return if home { AT_HOME } else { 0.0 };
         }
-        let bound = self.subject.spoken_of(hit, at);
+        let points = |t: &AnalysedToken| keys().theirs.has(t.key);
+        let near = |n: usize| {
+            let mut before = tokens[n.saturating_sub(OPENS)..n].iter();
+            n <= OPENS || before.any(points)
+        };
+        let near = said
+            .clone()
+            .any(|n| near(n) && self.stands_beside(tokens, n));
+        let bound = self.subject.spoken_of(hit, at, near);
         if bound > 0.0 && !said.any(|n| self.stands_beside(tokens, n)) {
             return bound * NOTHING_BESIDE;
         }
@@ -142,7 +150,13 @@ impl Asking<'_> {
 
     /// Whether what could be the answer stands beside the word at `at`.
     fn stands_beside(&self, tokens: &[AnalysedToken], at: usize) -> bool {
-        let mut near = at.saturating_sub(AHEAD)..tokens.len().min(at + 1 + BEHIND);
+        // "The minister said that Jane Roe" tells no minister's name, "her dog, a hound called Rex" the dog's.
+        let speech = |n: &usize| {
+            tokens[*n].flags.has(TokenFlags::SPEECH) && !keys().calling.has(tokens[*n].key)
+        };
+        let far = tokens.len().min(at + 1 + BEHIND);
+        let end = (at + 1..far).find(speech).unwrap_or(far);
+        let mut near = at.saturating_sub(AHEAD)..end;
         let name = |n: usize| {
             let token = &tokens[n];
             let new = token.flags.has(TokenFlags::NAME) && !self.pool.is_asked(token.key);
@@ -164,6 +178,8 @@ impl Asking<'_> {
 const BEHIND: usize = 9;
 /// The same before it: "Jane Roe, his second wife".
 const AHEAD: usize = 6;
+/// Words at most before one that a sentence opens with, or behind the pronoun whose it is: "The ship's captain", "its new captain".
+const OPENS: usize = 2;
 /// Words between what was done and "by": "built between 1894 and 1901 by".
 const BY: usize = 5;
 

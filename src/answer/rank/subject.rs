@@ -41,15 +41,17 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// How surely the sentence `at` of passage `hit` speaks of them, 0 to 1.
-    pub(super) fn spoken_of(&self, hit: usize, at: usize) -> f64 {
+    /// How surely the sentence `at` of passage `hit` speaks of them, 0 to 1; `near` says whether it opens with what is told ("The captain") or
+    /// calls it theirs ("its captain"), with a name beside.
+    pub(super) fn spoken_of(&self, hit: usize, at: usize, near: bool) -> f64 {
         if self.is_named(hit, at) {
             return 1.0;
         }
         let of_people = self.relation.of_people;
         let points = self.points(hit, at);
         let others = of_people && (!points || self.is_of_other_gender(hit, at));
-        if others || self.opens_with_another(hit, at) {
+        let stray = self.relation.needs == Needs::Name && !of_people && !near && !self.is_main(hit);
+        if others || stray || self.opens_with_another(hit, at) {
             return 0.0;
         }
         let worth = if points { BY_PRONOUN } else { BY_TOPIC };
@@ -160,18 +162,18 @@ impl<'a> Subject<'a> {
 
     /// Whether the article is about them: its title or opening names them, or (where they are no people) anything that was found of it.
     fn is_topic(&self, hit: usize) -> bool {
-        let all = |set: u32| set & self.terms == self.terms;
-        let pool = self.pool;
-        let passage = &pool.passages[hit];
-        let told = || {
-            pool.articles
-                .get(passage.article)
-                .is_some_and(|a| all(a.terms.any))
-        };
-        if all(passage.title.any) || !self.relation.of_people && told() {
+        let article = self.pool.articles.get(self.pool.passages[hit].article);
+        let told = article.is_some_and(|a| a.terms.any & self.terms == self.terms);
+        !self.relation.of_people && told || self.is_main(hit)
+    }
+
+    /// Whether the title or the opening of the article names them.
+    fn is_main(&self, hit: usize) -> bool {
+        let passage = &self.pool.passages[hit];
+        if passage.title.any & self.terms == self.terms {
             return true;
         }
-        let passages = pool.passages.iter().zip(pool.hits).enumerate();
+        let passages = self.pool.passages.iter().zip(self.pool.hits).enumerate();
         let mut openings =
             passages.filter(|(_, (p, hit))| p.article == passage.article && hit.ordinal == 0);
         openings.any(|(hit, (opening, _))| {

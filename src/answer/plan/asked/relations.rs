@@ -80,7 +80,8 @@ fn of_whom(known: &Known, rest: &[Token], last: usize) -> Way {
     if is(rest, first, known.deeds) {
         return Some((first, Needs::Doer));
     }
-    let acts = is(rest, 0, &["did", "does", "do"]);
+    // "Who did he replace as director", "who takes over as director".
+    let acts = is(rest, 0, &["did", "does", "do"]) || find(rest, last, &["as"]).is_some();
     let at_end = (!acts && is(rest, last, known.nouns)).then_some(last);
     let held = || held_by(rest).filter(|at| is(rest, *at, known.nouns));
     at_end.or_else(held).map(|at| (at, Needs::Name))
@@ -305,6 +306,7 @@ mod tests {
         none("What did his wife say?");
         none("Which house was built in 1920?");
         none("Who did Roe replace as commander in chief?");
+        none("Who is taking over as festival director?");
         none("Who was appointed as second in command?");
         none("How many children were hurt?");
         none("What is the name of the ship?");
