@@ -91,6 +91,8 @@ pub(crate) struct Relation {
     pub(crate) stems: Vec<String>,
     /// The word that asks for it and may tell it, too, by the numbers of the question's words.
     pub(crate) word: Option<usize>,
+    /// Whether what may stand for that word tells it as well; of the relations that are known all words are.
+    pub(crate) alike: bool,
     /// What stands beside such a word.
     pub(crate) needs: Needs,
     /// Whether it is asked of people.

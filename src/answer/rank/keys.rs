@@ -83,6 +83,10 @@ pub(crate) struct Keys {
     pub(crate) persons: KeySet,
     /// "of", "from": where somebody is from follows.
     pub(crate) home: KeySet,
+    /// "set", which with "up" behind it means "founded".
+    pub(crate) set: KeySet,
+    /// "up".
+    pub(crate) up: KeySet,
     /// "own", of which "owns" is a form.
     pub(crate) own: KeySet,
     /// Prepositions before the place where somebody or something is.
@@ -144,6 +148,8 @@ pub(crate) fn keys() -> &'static Keys {
         theirs: KeySet::of("he she his her hers him they their them it its my our your"),
         persons: KeySet::of("he she his her hers him they their them who whose"),
         home: KeySet::of("of from"),
+        set: KeySet::of("set"),
+        up: KeySet::of("up"),
         own: KeySet::of("own"),
         whereabouts: KeySet::of("in at near outside inside from across"),
         doers: KeySet::of("he she they who"),

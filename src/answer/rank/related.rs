@@ -130,9 +130,13 @@ impl Asking<'_> {
     /// behind his words of no author.
     fn is_told(&self, tokens: &[AnalysedToken], at: usize) -> bool {
         let token = &tokens[at];
-        let alike = |t: &Term| t.keys().any(|(other, _)| other == token.key);
+        let count = if self.relation.alike { usize::MAX } else { 1 };
+        let alike = |t: &Term| t.keys().take(count).any(|(other, _)| other == token.key);
         let asks = self.words.is_some_and(alike);
-        if !asks && !self.relation.told.contains(&token.key) {
+        let next = tokens.get(at + 1).map(|next| next.key);
+        // "Set up", but not "set".
+        let part = keys().set.has(token.key) && !next.is_some_and(|next| keys().up.has(next));
+        if part || !asks && !self.relation.told.contains(&token.key) {
             return false;
         }
         let quoted = |t: &AnalysedToken| t.flags.has(TokenFlags::QUOTED);

@@ -76,8 +76,8 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// Whether a sentence says half of the words, the first or the last name among them, and that not as another's ("Linda Roe" for "Tom
-    /// Roe").
+    /// Whether a sentence says half of the words, the first or the last name among them, and that not as another's ("Linda Roe" or
+    /// "Tom Moe" for "Tom Roe").
     fn is_named(&self, hit: usize, at: usize) -> bool {
         let passage = &self.pool.passages[hit];
         let sentence = &passage.sentences[at];
@@ -85,17 +85,18 @@ impl<'a> Subject<'a> {
         if held == 0 || held.count_ones() * 2 < self.terms.count_ones() {
             return false;
         }
-        if held >> self.terms.trailing_zeros() & 1 == 1 {
+        let (first, last) = (self.terms.trailing_zeros(), 31 - self.terms.leading_zeros());
+        if first != last && held >> first & held >> last & 1 == 1 {
             return true;
         }
-        let last = 31 - self.terms.leading_zeros();
-        let marks = &passage.marks[sentence.marks.clone()];
-        let mut marks = marks.iter().filter(|mark| u32::from(mark.term) == last);
         let tokens = &self.pool.hits[hit].analysis.tokens;
-        marks.any(|mark| {
-            let before = (mark.token as usize).checked_sub(1);
-            let before = before.and_then(|at| tokens.get(at));
-            before.is_none_or(|t| !self.is_another(t) || keys().role.has(t.key))
+        let another = |at: Option<usize>| {
+            let token = at.and_then(|at| tokens.get(at));
+            token.is_some_and(|t| self.is_another(t) && !keys().role.has(t.key))
+        };
+        passage.marks[sentence.marks.clone()].iter().any(|mark| {
+            let (term, at) = (u32::from(mark.term), mark.token as usize);
+            term == first && !another(Some(at + 1)) || term == last && !another(at.checked_sub(1))
         })
     }
 

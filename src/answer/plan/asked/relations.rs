@@ -20,15 +20,15 @@ pub(super) fn relation(asking: &str, rest: &[Token], from: usize) -> Option<Rela
 
 fn of_known(known: &Known, asking: &str, rest: &[Token], from: usize) -> Option<Relation> {
     let (at, needs) = asks_for(known, asking, rest)?;
-    let stems: Vec<String> = known
-        .told
-        .split_whitespace()
-        .map(crate::text::stem)
-        .collect();
+    let told = known.told.split_whitespace().map(crate::text::stem);
+    // What asks for it tells it, too; but that somebody died tells not of what.
+    let asks = (needs != Needs::Cause).then(|| rest[at].stem.clone());
+    let stems: Vec<String> = told.chain(asks).collect();
     Some(Relation {
         told: stems.iter().map(|stem| TermKey::of(stem)).collect(),
         stems,
         word: (needs != Needs::Cause).then_some(from + at),
+        alike: false,
         needs,
         of_people: known.of_people,
     })
@@ -147,6 +147,7 @@ fn of_bearer(asking: &str, rest: &[Token], from: usize) -> Option<Relation> {
     };
     Some(Relation {
         told: vec![TermKey::of(&rest[at].stem)],
+        alike: true,
         stems: vec![rest[at].stem.clone()],
         word: Some(from + at),
         needs,

@@ -27,7 +27,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &["wives"],
         of_people: true,
-        told: "married marry marriage wed wedding wife spouse widow couple divorce fiancee engage bride ex-wife",
+        told: "married marry marriage wed wedding wife spouse widow divorce fiancee bride ex-wife",
     },
     Known {
         deeds: &[],
@@ -35,7 +35,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &["husbands"],
         of_people: true,
-        told: "married marry marriage wed wedding husband spouse widower couple divorce fiance engage groom ex-husband",
+        told: "married marry marriage wed wedding husband spouse widower divorce fiance groom ex-husband",
     },
     Known {
         deeds: &[],
@@ -43,7 +43,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &["married", "marry", "wed", "engaged", "divorced"],
         had: &[],
         of_people: true,
-        told: "married marry marriage wed wedding wife husband spouse widow widower partner couple divorce fiance fiancee engage bride groom girlfriend boyfriend ex-wife ex-husband",
+        told: "married marry marriage wed wedding wife husband spouse widow widower divorce fiance fiancee bride groom ex-wife ex-husband",
     },
     Known {
         deeds: &[],
@@ -126,8 +126,7 @@ pub(super) const RELATIONS: &[Known] = &[
         ],
         had: &[],
         of_people: true,
-        told: "study graduate graduation degree university school college academy institute educate education alumnus alumni \
-               doctorate phd train",
+        told: "study graduate graduation degree university school college academy institute alumnus alumni doctorate phd",
     },
     Known {
         deeds: &[],
@@ -135,7 +134,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &["born", "birthplace", "hometown"],
         had: &[],
         of_people: true,
-        told: "born birth birthplace birthday native hometown grew raise raised originally hail",
+        told: "born birthplace native hometown",
     },
     Known {
         deeds: &[],
@@ -143,11 +142,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &["die of", "die from", "died of", "died from"],
         had: &[],
         of_people: true,
-        told: "cause disease illness ill sick cancer tumour tumor leukaemia leukemia heart stroke pneumonia infection virus covid sepsis \
-               injury injuries wound accident crash collision fall fell drown drowned shot shoot stab murder kill suicide complication \
-               fire burn overdose poison cardiac failure dementia alzheimer's parkinson's collapse struck hit crush malaria cholera \
-               fever asthma diabetes allergic allergy reaction explosion electrocute hypothermia starvation dehydration haemorrhage \
-               hemorrhage condition age surgery operation",
+        told: "cause disease illness cancer tumour tumor leukaemia leukemia stroke heart pneumonia infection virus covid sepsis injury injuries wound accident crash drown shot shoot stab murder suicide overdose poison cardiac dementia alzheimer's parkinson's malaria cholera",
     },
     Known {
         deeds: &[],
@@ -163,8 +158,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &[],
         of_people: false,
-        told: "own owner ownership bought buy purchase acquire acquisition belong parent subsidiary stake control sell \
-               sold takeover property landlord proprietor",
+        told: "own owner ownership bought buy purchase acquire acquisition belong parent subsidiary stake takeover",
     },
     Known {
         deeds: &["designed", "designs", "design"],
@@ -172,7 +166,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &[],
         of_people: false,
-        told: "design designer architect architecture conceive brainchild draw drew drawn",
+        told: "design designer architect architecture brainchild",
     },
     Known {
         deeds: &["built", "builds", "build", "constructed"],
@@ -180,7 +174,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &[],
         of_people: false,
-        told: "build built builder construct construction contractor erect make made maker founded establish complete develop",
+        told: "build built builder construct construction contractor erect",
     },
     Known {
         deeds: &["painted", "paints", "paint"],
@@ -188,7 +182,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &[],
         of_people: false,
-        told: "paint painter painting artist canvas mural draw drew drawn",
+        told: "paint painter painting artist",
     },
     Known {
         deeds: &["wrote", "writes", "write", "authored"],
@@ -196,8 +190,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &[],
         of_people: false,
-        told: "write wrote written writer author novel novelist book pen compose composer lyric poem poet playwright story publish \
-               essay column script",
+        told: "write wrote written writer author novel novelist book pen compose composer lyric poem poet",
     },
     Known {
         deeds: &["founded", "established"],
@@ -205,7 +198,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &[],
         of_people: false,
-        told: "founded founder cofounded cofounder co-founded co-founder establish set start create creator launch",
+        told: "founded founder cofounded cofounder co-founded co-founder establish set start create creator",
     },
     Known {
         deeds: &["coaches", "manages"],
@@ -213,7 +206,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &[],
         of_people: false,
-        told: "coach manager manage boss trainer charge head",
+        told: "coach manager boss trainer",
     },
     Known {
         deeds: &["captains"],
@@ -221,7 +214,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &[],
         of_people: false,
-        told: "captain skipper lead led",
+        told: "captain skipper",
     },
     Known {
         deeds: &["runs", "heads", "leads", "chairs"],
@@ -239,7 +232,6 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &[],
         had: &[],
         of_people: false,
-        told: "head boss chief leader chair chairman chairwoman chairperson ceo executive president director manage manager lead led \
-               run ran charge principal commander governor minister mayor commissioner prime secretary editor dean superintendent",
+        told: "head boss chief leader chair chairman chairwoman chairperson ceo executive president director manager principal commissioner commander dean superintendent",
     },
 ];
