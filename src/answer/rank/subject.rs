@@ -55,7 +55,7 @@ impl<'a> Subject<'a> {
             return 0.0;
         }
         let worth = if points { BY_PRONOUN } else { BY_TOPIC };
-        if self.is_topic(hit) && (!of_people || self.opens_paragraph(hit, at)) {
+        if self.is_topic(hit) && (!of_people || self.no_other_before(hit, at)) {
             return worth;
         }
         let named = |at: usize| self.is_named(hit, at);
@@ -153,8 +153,8 @@ impl<'a> Subject<'a> {
         plain.is_some_and(|plain| pronouns().all(|meant| meant != plain))
     }
 
-    /// Whether no sentence of its paragraph stands before a sentence that names another person.
-    fn opens_paragraph(&self, hit: usize, at: usize) -> bool {
+    /// Whether no sentence before it in its paragraph names another person, whom a pronoun would mean.
+    fn no_other_before(&self, hit: usize, at: usize) -> bool {
         let sentences = &self.pool.hits[hit].analysis.sentences;
         let same = |before: &usize| sentences[*before].paragraph == sentences[at].paragraph;
         let mut before = (0..at).rev().take_while(same);

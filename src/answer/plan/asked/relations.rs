@@ -186,7 +186,6 @@ const CALLED: &[&str] = &[
     "lawyer",
     "colleague",
     "friend",
-    "home",
 ];
 
 /// Words that end the phrase which says who bears a name: "the girl who died".
