@@ -79,8 +79,6 @@ pub(crate) struct Keys {
     pub(crate) calling: KeySet,
     /// Pronouns for somebody or something spoken of before.
     pub(crate) theirs: KeySet,
-    /// The same for people alone.
-    pub(crate) persons: KeySet,
     /// "of", "from": where somebody is from follows.
     pub(crate) home: KeySet,
     /// "set", which with "up" behind it means "founded".
@@ -146,7 +144,6 @@ pub(crate) fn keys() -> &'static Keys {
         old: KeySet::of("old"),
         since: KeySet::of("aged born birthday anniversary century centuries centenary built founded established opened dates constructed"),
         theirs: KeySet::of("he she his her hers him they their them it its my our your"),
-        persons: KeySet::of("he she his her hers him they their them who whose"),
         home: KeySet::of("of from"),
         set: KeySet::of("set"),
         up: KeySet::of("up"),

@@ -55,7 +55,7 @@ impl<'a> Subject<'a> {
             return 0.0;
         }
         let worth = if points { BY_PRONOUN } else { BY_TOPIC };
-        if self.is_topic(hit) && (!of_people || self.no_other_before(hit, at)) {
+        if self.is_main(hit) && self.no_other_before(hit, at) {
             return worth;
         }
         let named = |at: usize| self.is_named(hit, at);
@@ -111,13 +111,13 @@ impl<'a> Subject<'a> {
 
     /// Whether a sentence has a pronoun outside of quotation marks that may mean them.
     fn points(&self, hit: usize, at: usize) -> bool {
-        let pronouns = if self.relation.of_people {
-            &keys().persons
-        } else {
-            &keys().theirs
+        let of_people = self.relation.of_people;
+        let means = |key: TermKey| match of_people {
+            true => gender::of_pronoun(key).is_some(),
+            false => keys().theirs.has(key),
         };
         let mut tokens = self.tokens(hit, at).iter();
-        tokens.any(|t| pronouns.has(t.key) && !t.flags.has(TokenFlags::QUOTED))
+        tokens.any(|t| means(t.key) && !t.flags.has(TokenFlags::QUOTED))
     }
 
     /// Whether a sentence opens with a name that the question does not hold, so that it speaks of that.
@@ -153,22 +153,18 @@ impl<'a> Subject<'a> {
         plain.is_some_and(|plain| pronouns().all(|meant| meant != plain))
     }
 
-    /// Whether no sentence before it in its paragraph names another person, whom a pronoun would mean.
+    /// Whether no sentence before it in its paragraph speaks of another, whom a pronoun would mean: names a person, or opens with a name.
     fn no_other_before(&self, hit: usize, at: usize) -> bool {
         let sentences = &self.pool.hits[hit].analysis.sentences;
         let same = |before: &usize| sentences[*before].paragraph == sentences[at].paragraph;
-        let mut before = (0..at).rev().take_while(same);
-        !before.any(|before| self.names_another(hit, before))
+        let of_people = self.relation.of_people;
+        let another = |before| {
+            of_people && self.names_another(hit, before) || self.opens_with_another(hit, before)
+        };
+        !(0..at).rev().take_while(same).any(another)
     }
 
-    /// Whether the article is about them: its title or opening names them, or (where they are no people) anything that was found of it.
-    fn is_topic(&self, hit: usize) -> bool {
-        let article = self.pool.articles.get(self.pool.passages[hit].article);
-        let told = article.is_some_and(|a| a.terms.any & self.terms == self.terms);
-        !self.relation.of_people && told || self.is_main(hit)
-    }
-
-    /// Whether the title or the opening of the article names them.
+    /// Whether the article is about them: its title or its opening names them, and that sentence no other person before.
     fn is_main(&self, hit: usize) -> bool {
         let passage = &self.pool.passages[hit];
         if passage.title.any & self.terms == self.terms {
@@ -178,8 +174,21 @@ impl<'a> Subject<'a> {
         let mut openings =
             passages.filter(|(_, (p, hit))| p.article == passage.article && hit.ordinal == 0);
         openings.any(|(hit, (opening, _))| {
-            let first = opening.sentences.iter().position(|s| !s.headline);
-            first.is_some_and(|at| self.is_named(hit, at))
+            // "A ferry has sunk. The Mary Roe was on her way": what has a name is often named second.
+            let most = if self.relation.of_people { 1 } else { 2 };
+            let text = opening.sentences.iter().zip(0_usize..);
+            let mut first = text.filter(|(s, _)| !s.headline).take(most);
+            first.any(|(_, at)| self.is_named(hit, at) && !self.comes_second(hit, at))
         })
+    }
+
+    /// Whether a person whom the question does not name is named in a sentence before anybody it does.
+    fn comes_second(&self, hit: usize, at: usize) -> bool {
+        let asked = |t: &AnalysedToken| self.pool.is_asked(t.key);
+        let person = |t: &&AnalysedToken| {
+            t.flags.has(TokenFlags::PERSON) || t.flags.has(TokenFlags::NAME) && asked(t)
+        };
+        let first = self.tokens(hit, at).iter().find(person);
+        first.is_some_and(|t| !asked(t))
     }
 }
