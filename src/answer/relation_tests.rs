@@ -94,3 +94,30 @@ fn who_holds_another_office_beside_it_is_not_the_head_of_it() {
     refused(&town, "Who is the head of the council of officers?");
     told(&town, "Who is the ousted president?", "Karl Voss");
 }
+
+#[test]
+fn a_pronoun_means_whoever_was_named_last() {
+    let match_day = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "A qualifier won the Aldmouth Open on Sunday, beating the top seed Greta Lind in three sets. Ilka Varga, 19, had never won a match before.\n\n\
+         Varga was born in Brundle and learned the game from library books. She has been coached since she was 11 by Anders Holm, a former goalkeeper.\n\n\
+         Lind, who lost the last game to love, said that she would rest at home in Oldshire for a month.",
+    )]);
+    told(&match_day, "Who coaches Ilka Varga?", "Anders Holm");
+    refused(&match_day, "Who coaches Greta Lind?");
+}
+
+#[test]
+fn what_the_report_is_about_is_not_what_it_mentions() {
+    let melons = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "Melons from Dunlop Farm have made 60 people ill, health officials said on Friday.\n\n\
+         Owner Carl Dunlop said he was heartbroken. He has sold melons for 30 years.\n\n\
+         The supermarket chain Pellmark said it had taken all melons off its shelves. School fees for his daughters came from melons alone, Mr Dunlop said.",
+    )]);
+    told(&melons, "Who is the owner of Dunlop Farm?", "Carl Dunlop");
+    refused(&melons, "Who is the owner of Pellmark?");
+    refused(&melons, "Where did Carl Dunlop go to school?");
+}

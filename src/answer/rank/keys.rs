@@ -81,6 +81,16 @@ pub(crate) struct Keys {
     pub(crate) theirs: KeySet,
     /// "of", "from": where somebody is from follows.
     pub(crate) home: KeySet,
+    /// "school", "university": no place of study unless they are part of a name or somebody studies there.
+    pub(crate) schools: KeySet,
+    /// What pupils and students do, and what they are called.
+    pub(crate) studies: KeySet,
+    /// "since", "than": what it is compared with follows.
+    pub(crate) compares: KeySet,
+    /// "but", "while": here another statement begins.
+    pub(crate) turns: KeySet,
+    /// "with", "for": a name before them is not the one whom the words behind them tell of.
+    pub(crate) parts: KeySet,
     /// "set", which with "up" behind it means "founded".
     pub(crate) set: KeySet,
     /// "up".
@@ -145,6 +155,11 @@ pub(crate) fn keys() -> &'static Keys {
         since: KeySet::of("aged born birthday anniversary century centuries centenary built founded established opened dates constructed"),
         theirs: KeySet::of("he she his her hers him they their them it its my our your"),
         home: KeySet::of("of from"),
+        schools: KeySet::of("school university college academy institute"),
+        studies: KeySet::of("study studied graduate degree attend attended educate enrol enroll pupil student alumnus train trained went go left drop expel read doctorate"),
+        compares: KeySet::of("since than"),
+        turns: KeySet::of("but while whereas although though"),
+        parts: KeySet::of("with for to from by about against"),
         set: KeySet::of("set"),
         up: KeySet::of("up"),
         own: KeySet::of("own"),

@@ -126,8 +126,8 @@ impl Asking<'_> {
         name && keys().home.has(words[1].key) && words[2].flags.has(TokenFlags::PLACE)
     }
 
-    /// Whether the word at `at` tells of the relation. "Its own" tells of no owner, "the study" not where somebody studied, and "he wrote"
-    /// behind his words of no author.
+    /// Whether the word at `at` tells of the relation. "Its own" tells of no owner, "the study" and "school fees" not where somebody
+    /// studied, and "he wrote" behind his words of no author.
     fn is_told(&self, tokens: &[AnalysedToken], at: usize) -> bool {
         let token = &tokens[at];
         let count = if self.relation.alike { usize::MAX } else { 1 };
@@ -141,6 +141,10 @@ impl Asking<'_> {
         }
         let quoted = |t: &AnalysedToken| t.flags.has(TokenFlags::QUOTED);
         if token.flags.has(TokenFlags::SPEECH) && tokens.iter().any(quoted) {
+            return false;
+        }
+        let learns = || tokens.iter().any(|t| keys().studies.has(t.key));
+        if keys().schools.has(token.key) && !token.flags.has(TokenFlags::NAME) && !learns() {
             return false;
         }
         let theirs = |t: &AnalysedToken| keys().theirs.has(t.key) || t.flags.has(TokenFlags::NAME);
@@ -159,8 +163,13 @@ impl Asking<'_> {
             tokens[*n].flags.has(TokenFlags::SPEECH) && !keys().calling.has(tokens[*n].key)
         };
         let far = tokens.len().min(at + 1 + BEHIND);
-        let end = (at + 1..far).find(speech).unwrap_or(far);
-        let mut near = at.saturating_sub(AHEAD)..end;
+        let turns = |n: &usize| speech(n) || keys().turns.has(tokens[*n].key);
+        let end = (at + 1..far).find(turns).unwrap_or(far);
+        let named = self.relation.needs == Needs::Name;
+        let parts = |n: &usize| named && keys().parts.has(tokens[*n].key);
+        let far = at.saturating_sub(AHEAD);
+        let start = (far..at).rev().find(parts).unwrap_or(far);
+        let mut near = start..end;
         let name = |n: usize| {
             let token = &tokens[n];
             let new = token.flags.has(TokenFlags::NAME) && !self.pool.is_asked(token.key);

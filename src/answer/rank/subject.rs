@@ -22,6 +22,8 @@ pub(super) struct Subject<'a> {
     relation: &'a Relation,
     /// The terms, as bits; see [`Plan::set_of`].
     pub(super) terms: u32,
+    /// Whether they are names.
+    has_name: bool,
 }
 
 impl<'a> Subject<'a> {
@@ -38,6 +40,7 @@ impl<'a> Subject<'a> {
             } else {
                 names
             },
+            has_name: names != 0,
         }
     }
 
@@ -175,7 +178,11 @@ impl<'a> Subject<'a> {
             passages.filter(|(_, (p, hit))| p.article == passage.article && hit.ordinal == 0);
         openings.any(|(hit, (opening, _))| {
             // "A ferry has sunk. The Mary Roe was on her way": what has a name is often named second.
-            let most = if self.relation.of_people { 1 } else { 2 };
+            let most = if self.relation.of_people || !self.has_name {
+                1
+            } else {
+                2
+            };
             let text = opening.sentences.iter().zip(0_usize..);
             let mut first = text.filter(|(s, _)| !s.headline).take(most);
             first.any(|(_, at)| self.is_named(hit, at) && !self.comes_second(hit, at))

@@ -62,13 +62,21 @@ fn asks_for(known: &Known, asking: &str, rest: &[Token]) -> Way {
             .or_else(|| done_by(known, rest))
             .or_else(|| died_of(known, rest))
             .or_else(|| at_end(Needs::Nothing).filter(|_| is(rest, 0, &["did"]))),
+        "how" if is(rest, 0, &["did"]) && is(rest, last, &["die"]) => {
+            let dies = known.states.contains(&"die of");
+            dies.then_some((last, Needs::Cause))
+        }
         "how" => {
             let many = is(rest, 0, &["many"]) && is(rest, 1, known.had);
             let have = is(rest, rest.len() - 1, &["have", "has", "got", "had"]);
             (many && have).then_some((1, Needs::Nothing))
         }
         "where" if is(rest, last, &["born"]) => at_end(Needs::Home),
-        "where" => at_end(Needs::Place),
+        // "Where did he train as a pharmacist".
+        "where" => at_end(Needs::Place).or_else(|| {
+            let trained = find(rest, last, known.states)?;
+            is(rest, trained + 1, &["as"]).then_some((trained, Needs::Place))
+        }),
         "" => at_end(Needs::Nothing),
         _ => None,
     }
@@ -262,6 +270,13 @@ mod tests {
         check("where did roe study", "graduated", "study", Needs::Place);
         check("Where was Roe born?", "native", "born", Needs::Home);
         check("What did Roe die of?", "cancer", "", Needs::Cause);
+        check("How did Jane Roe die?", "drowned", "", Needs::Cause);
+        check(
+            "Where did Roe train as a nurse?",
+            "academy",
+            "train",
+            Needs::Place,
+        );
         check(
             "What is the name of the girl who died?",
             "girl",
@@ -274,6 +289,12 @@ mod tests {
     fn what_is_asked_of_works_and_firms() {
         check("Who founded Acme?", "started", "founded", Needs::Doer);
         check("who owns acme", "subsidiary", "owns", Needs::Doer);
+        check(
+            "Who invented the loom?",
+            "inventor",
+            "invented",
+            Needs::Doer,
+        );
         check(
             "Which firm will build the bridge?",
             "constructed",
@@ -313,6 +334,8 @@ mod tests {
         none("Who called for a strike?");
         none("Which leader this week called on all to pray?");
         none("When did he die?");
+        none("How many people died?");
+        none("How did Roe say they died?");
         none("who");
         none("how many");
     }

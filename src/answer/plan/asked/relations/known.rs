@@ -142,7 +142,7 @@ pub(super) const RELATIONS: &[Known] = &[
         states: &["die of", "die from", "died of", "died from"],
         had: &[],
         of_people: true,
-        told: "cause disease illness cancer tumour tumor leukaemia leukemia stroke heart pneumonia infection virus covid sepsis injury injuries wound accident crash drown shot shoot stab murder suicide overdose poison cardiac dementia alzheimer's parkinson's malaria cholera",
+        told: "cause disease illness cancer tumour tumor leukaemia leukemia stroke heart pneumonia infection virus covid sepsis injury injuries wound accident crash drown shot shoot stab murder suicide overdose poison fell fall fire explosion collapse hit struck crush choke suffocate asphyxia hang execute electrocute hypothermia complications cardiac dementia alzheimer's parkinson's malaria cholera",
     },
     Known {
         deeds: &[],
@@ -183,6 +183,22 @@ pub(super) const RELATIONS: &[Known] = &[
         had: &[],
         of_people: false,
         told: "paint painter painting artist",
+    },
+    Known {
+        deeds: &["composed"],
+        nouns: &["composer"],
+        states: &[],
+        had: &[],
+        of_people: false,
+        told: "compose composer score music write wrote written",
+    },
+    Known {
+        deeds: &["invented"],
+        nouns: &["inventor"],
+        states: &[],
+        had: &[],
+        of_people: false,
+        told: "invent inventor invention pioneer create creator",
     },
     Known {
         deeds: &["wrote", "writes", "write", "authored"],
