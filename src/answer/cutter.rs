@@ -24,6 +24,8 @@ use super::select::{Chosen, dated, statements};
 
 /// First windows of which one must be of the day that the question names.
 const FIRST_ONES: usize = 3;
+/// Share of what the first window holds of the question that another must hold to speak of the same.
+const TELLS_ENOUGH: f64 = 0.7;
 
 /// Share of the question that a quote must hold for anything in it to be marked as the answer.
 const ON_TOPIC: f64 = 0.4;
@@ -87,7 +89,7 @@ impl<'a> Cutter<'a> {
     }
 
     /// Whether one of the first windows speaks of the day or month that the question names in full: its article is of then, or it says so.
-    /// True when none is named. Of a time counted from today ("last week") it is enough that an article is not much older.
+    /// A window that tells much less of the question than the first counts nothing. True when none is named. Of a time counted from today ("last week") it is enough that an article is not much older.
     pub(crate) fn any_of_the_day(
         &mut self,
         windows: &[&rank::Candidate],
@@ -107,7 +109,7 @@ impl<'a> Cutter<'a> {
         if dates.is_empty() {
             return Ok(self.any_of_the_year(windows));
         }
-        for candidate in windows.iter().take(FIRST_ONES) {
+        for candidate in Self::telling(windows) {
             let Some(article) = self.article(candidate.window.hit)? else {
                 continue;
             };
@@ -120,6 +122,16 @@ impl<'a> Cutter<'a> {
             }
         }
         Ok(false)
+    }
+
+    /// Those of the first windows that tell about as much of the question as the very first.
+    fn telling<'w>(windows: &[&'w rank::Candidate]) -> impl Iterator<Item = &'w rank::Candidate> {
+        let told = |one: &rank::Candidate| one.signals[Signal::CoverageBest as usize];
+        let least = windows
+            .first()
+            .map_or(0.0, |first| TELLS_ENOUGH * told(first));
+        let first = windows.iter().take(FIRST_ONES).copied();
+        first.filter(move |one| told(one) >= least)
     }
 
     /// Whether what was found of the article of one of the first windows speaks of a year that the question names, or is of it. True when

@@ -206,3 +206,47 @@ fn a_price_beside_the_thing_is_told_although_the_rest_stands_elsewhere() {
         true,
     );
 }
+
+#[test]
+fn what_is_only_compared_with_a_year_is_not_told_of_it() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "Bakers in Aldmouth will strike on Friday because their ovens are too hot, their union said.\n\n\
+         It is the first bakers' strike in the town since 1988. The union has 310 members in the town, it said.\n\n\
+         Some 70 bakers were hurt in a fire in 1991.",
+    )]);
+    check(&reports, "Why will the bakers of Aldmouth strike?", true);
+    check(&reports, "How many bakers were hurt in 1991?", true);
+    check(
+        &reports,
+        "Why did the bakers of Aldmouth strike in 1988?",
+        false,
+    );
+}
+
+#[test]
+fn what_another_report_says_of_a_year_does_not_lend_it_to_the_first() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-05-04",
+            "Aldmouth harbour spent £52 million on new cranes last year, the harbour board said. It has 740 workers.",
+        ),
+        (
+            "b.txt",
+            "2024-04-02",
+            "The clock works of Brundle were valued at £3 million in 2021, its owner said. They are closed now.",
+        ),
+    ]);
+    check(
+        &reports,
+        "How much did Aldmouth harbour spend on cranes?",
+        true,
+    );
+    check(
+        &reports,
+        "How much did Aldmouth harbour spend on cranes in 2021?",
+        false,
+    );
+}

@@ -44,6 +44,8 @@ pub(crate) struct Plan {
     pub(crate) phrases: Vec<Vec<String>>,
     /// Date ranges that the question names.
     pub(crate) dates: Vec<DateRange>,
+    /// Those of them that are years named as such: "in 1997", not "since 1997".
+    pub(crate) years: Vec<DateRange>,
     /// Days and months that the question asks about and that are certain: "24 September 2023", "yesterday". What is of another time
     /// does not answer.
     pub(crate) days: Vec<DateRange>,
@@ -171,6 +173,7 @@ impl Plan {
             dates: times.dates,
             looked_for: times.days.clone(),
             days: times.days,
+            years: times.years,
             yearless: times.yearless,
             only_time: times.only,
             from_today: times.from_today,

@@ -15,6 +15,8 @@ const YEARS: i16 = 12;
 pub(super) struct Times {
     /// All ranges that it names.
     pub(super) dates: Vec<DateRange>,
+    /// Years named as such, not only compared with ("since 1997").
+    pub(super) years: Vec<DateRange>,
     /// Days and months that articles may spell otherwise.
     pub(super) days: Vec<DateRange>,
     /// Days (or months) without a year.
@@ -50,7 +52,14 @@ impl Times {
             ..Self::default()
         };
         for expression in &all {
+            if is_season(text, expression) {
+                continue;
+            }
             times.add(expression, today);
+            let year = expression.resolve(today).filter(|_| is_year(expression));
+            times
+                .years
+                .extend(year.filter(|_| !expression.is_only_compared(text)));
             let begun = expression
                 .resolve(today)
                 .filter(|range| range.first() <= today);
@@ -80,6 +89,18 @@ impl Times {
             _ => {}
         }
     }
+}
+
+/// Whether a year is the first of two, as in "the 2022-23 season": what is told of it may be of either.
+fn is_season(text: &str, expression: &TimeExpression) -> bool {
+    let behind = text.get(expression.span.end()..).unwrap_or("");
+    let mut chars = behind.chars();
+    let joined = chars.next().is_some_and(|c| matches!(c, '-' | '–' | '/'));
+    is_year(expression) && joined && chars.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+fn is_year(expression: &TimeExpression) -> bool {
+    matches!(expression.meaning, TimeMeaning::Year(_))
 }
 
 /// Whether an expression can be looked for as a range of days; weekdays alone are words like others.

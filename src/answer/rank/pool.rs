@@ -1,13 +1,13 @@
 //! The passages found, with the question's terms marked in them.
 
 use crate::index::Hit;
-use crate::model::{ArticleMeta, Span};
+use crate::model::{ArticleMeta, DateRange, Span};
 use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
 use super::weighed::Weighed;
-use super::{Window, related, surnames};
+use super::{Window, keys::keys as sets, related, surnames};
 
 /// A term of the question found in a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -160,6 +160,8 @@ struct Finder {
     keys: Vec<(TermKey, u8, bool)>,
     /// Verbs with particles: the verb, what has to follow it, and which term they stand for.
     phrases: Vec<(TermKey, Vec<TermKey>, u8)>,
+    /// The years that the question names as such.
+    years: Vec<TermKey>,
 }
 
 impl Finder {
@@ -186,7 +188,13 @@ impl Finder {
             filter,
             keys,
             phrases,
+            years: plan.years.iter().map(of_year).collect(),
         }
+    }
+
+    /// Whether a word is a year of the question that something is only compared with: what is told "since 1997" is not told of 1997.
+    fn is_only_compared(&self, key: TermKey, before: Option<TermKey>) -> bool {
+        self.years.contains(&key) && before.is_some_and(|before| sets().compares.has(before))
     }
 
     /// Calls `found` with each term that has this key, or that a verb and what `after` says of the keys behind it stand for.
@@ -220,6 +228,11 @@ impl Finder {
         }
         set
     }
+}
+
+/// The key of a year in digits.
+fn of_year(year: &DateRange) -> TermKey {
+    TermKey::of(&year.first().year().to_string())
 }
 
 /// The verbs with particles that stand for terms of a plan.
@@ -374,6 +387,10 @@ fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassag
                 break;
             };
             let after = |n: usize| hit.analysis.tokens.get(at + 1 + n).map(|next| next.key);
+            let before = at.checked_sub(1).and_then(|at| hit.analysis.tokens.get(at));
+            if finder.is_only_compared(token.key, before.map(|before| before.key)) {
+                continue;
+            }
             finder.find(token.key, after, |term, exact| {
                 mark(&mut terms, term, exact);
                 marks.push(Mark {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::model::{Article, ArticleMeta, DateRange, Day, Span};
-use crate::text::times::{TimeExpression, time_expressions};
+use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
 use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
@@ -53,9 +53,7 @@ pub(crate) fn is_past_year(token: &AnalysedToken, day: Day) -> bool {
 
 /// Whether the question names years and nothing says that a quote is of one of them: neither its words nor the day of its article.
 pub(crate) fn is_of_another_year(plan: &Plan, shown: &Shown<'_>) -> bool {
-    let is_year =
-        |range: &&DateRange| (LONGEST..YEAR).contains(&range.last().days_since(range.first()));
-    let mut years = plan.dates.iter().filter(is_year).peekable();
+    let mut years = plan.years.iter().peekable();
     let said = |range: &DateRange| {
         let year = TermKey::of(&range.first().year().to_string());
         let mut tokens = shown.sentences.iter().copied().flatten();
@@ -195,11 +193,12 @@ pub(crate) fn said(dates: &[DateRange], text: &str, anchor: Option<Day>) -> Vec<
             .iter()
             .any(|asked| asked.contains(said.first()) && asked.contains(said.last()))
     };
-    time_expressions(text)
-        .iter()
-        .filter(|e| days(e, anchor).is_some_and(within))
-        .map(|e| e.span)
-        .collect()
+    let told = |e: &&TimeExpression| {
+        let year = matches!(e.meaning, TimeMeaning::Year(_));
+        days(e, anchor).is_some_and(within) && !(year && e.is_only_compared(text))
+    };
+    let expressions = time_expressions(text);
+    expressions.iter().filter(told).map(|e| e.span).collect()
 }
 
 #[cfg(test)]
@@ -221,6 +220,18 @@ mod tests {
         check(text, Some("2023-09-25"), &["Sunday"]);
         check(text, Some("2023-09-18"), &[]);
         check(text, None, &[]);
+    }
+
+    #[test]
+    fn what_is_told_since_a_year_is_not_told_of_it() {
+        let (first, last) = (
+            Day::new(1997, 1, 1).unwrap(),
+            Day::new(1997, 12, 31).unwrap(),
+        );
+        let asked = [DateRange::new(first, last).unwrap()];
+        let found = |text| said(&asked, text, None).len();
+        assert_eq!(found("It was the first strike since 1997."), 0);
+        assert_eq!(found("There was a strike in 1997."), 1);
     }
 
     #[test]

@@ -100,6 +100,15 @@ impl TimeExpression {
         )
     }
 
+    /// Whether something is only compared with it in `text`, where it stands: what is told "since 1997" is not told of 1997.
+    #[must_use]
+    pub fn is_only_compared(&self, text: &str) -> bool {
+        let before = text.get(..self.span.start()).unwrap_or("").trim_end();
+        [" since", " than", "Since"]
+            .iter()
+            .any(|word| before.ends_with(word))
+    }
+
     /// The days that it means in an article of day `anchor`; `None` when it has no calendar meaning.
     ///
     /// A bare weekday is the nearest one on or before the anchor (what news mostly reports) or, where it is still to come, on or after
