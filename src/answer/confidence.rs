@@ -73,7 +73,7 @@ use elsewhere::{elsewhere, no_such_thing};
 use missing::{missing_name, other_place, other_speaker, own_unsaid, uncounted, unsaid};
 
 use super::plan::Plan;
-use super::plan::asked::Kind;
+use super::plan::asked::{Kind, Needs};
 use super::plan::terms::Term;
 use super::rank::Candidate;
 use super::rank::pool::{Pool, TermSet};
@@ -398,7 +398,8 @@ const TELLS: f64 = 0.4;
 
 /// Whether something is asked of whoever is named that none of the quotes tells of them.
 fn untold(view: &View<'_>) -> f64 {
-    let asked = view.plan.asked.relation.is_some();
+    let relation = view.plan.asked.relation.as_ref();
+    let asked = relation.is_some_and(|relation| relation.needs != Needs::Sum);
     f64::from(u8::from(asked && told(view.quotes) < TELLS))
 }
 

@@ -121,3 +121,22 @@ fn what_the_report_is_about_is_not_what_it_mentions() {
     refused(&melons, "Who is the owner of Pellmark?");
     refused(&melons, "Where did Carl Dunlop go to school?");
 }
+
+#[test]
+fn a_sum_is_told_of_what_the_report_is_about() {
+    let bridge = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "The longest bridge of the coast was opened on Friday. The Varna Bridge links Aldmouth with the island of Oyen.\n\n\
+         It cost 860 million crowns, twice as much as planned, the council said. It took seven years to build.\n\n\
+         Lorries and cars will pay a toll of 12 crowns each way. Those who live on the island cross free.",
+    )]);
+    told(
+        &bridge,
+        "How much is the toll on the Varna Bridge?",
+        "a toll of 12 crowns",
+    );
+    let answer = bridge.ask("How much is the toll on the Varna Bridge?", TODAY, &[]);
+    let (_, first, _) = &quoted(&answer)[0];
+    assert!(first.contains("a toll of 12 crowns"), "{first}");
+}

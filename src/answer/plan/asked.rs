@@ -112,6 +112,8 @@ pub(crate) enum Needs {
     Home,
     /// Nothing, and the word that asks tells nothing: "what did he die of".
     Cause,
+    /// A sum of money or another number: "a toll of 12 crowns". What a sum is of may be said in many words, so that it is missed nowhere.
+    Sum,
     /// Nothing: "is she married".
     Nothing,
 }

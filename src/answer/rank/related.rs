@@ -180,6 +180,11 @@ impl Asking<'_> {
         let country = |n: usize| tokens[n].flags.has(TokenFlags::PLACE);
         match self.relation.needs {
             Needs::Nothing | Needs::Cause => true,
+            Needs::Sum => near.any(|n| {
+                let number = [TokenFlags::MONEY, TokenFlags::NUMBER];
+                let sum = number.iter().any(|flag| tokens[n].flags.has(*flag));
+                sum && !tokens[n].flags.has(TokenFlags::TIME)
+            }),
             Needs::Place | Needs::Home => near.any(name),
             Needs::Name => near.any(|n| name(n) && !placed(n) && !country(n)),
             Needs::Doer => near.any(|n| name(n) && !placed(n)) || has_doer(tokens, at),

@@ -47,6 +47,9 @@ impl<'a> Subject<'a> {
     /// How surely the sentence `at` of passage `hit` speaks of them, 0 to 1; `near` says whether it opens with what is told ("The captain") or
     /// calls it theirs ("its captain"), with a name beside.
     pub(super) fn spoken_of(&self, hit: usize, at: usize, near: bool) -> f64 {
+        if self.terms == 0 {
+            return 0.0;
+        }
         if self.is_named(hit, at) {
             return 1.0;
         }

@@ -129,6 +129,8 @@ fn died_of(known: &Known, rest: &[Token]) -> Way {
     asked.then_some((rest.len() - 2, Needs::Cause))
 }
 
+const ARTICLES: &[&str] = &["the", "a", "an"];
+
 /// Forms of "be".
 const BEING: &[&str] = &["is", "are", "was", "were", "be", "been"];
 
@@ -151,6 +153,7 @@ fn of_bearer(asking: &str, rest: &[Token], from: usize) -> Option<Relation> {
             Needs::Nothing,
         ),
         "what" | "whats" | "what's" => (bearer(rest)?, Needs::Name),
+        "how" => (sum_of(rest)?, Needs::Sum),
         _ => return None,
     };
     Some(Relation {
@@ -163,13 +166,28 @@ fn of_bearer(asking: &str, rest: &[Token], from: usize) -> Option<Relation> {
     })
 }
 
+/// Words that end the phrase for that of which the sum is asked: "the toll on the bridge".
+const SUM_ENDS: &[&str] = &["of", "for", "on", "to", "in", "at", "from", "per"];
+
+/// The noun of "how much is the toll on", "how much was his fine".
+fn sum_of(rest: &[Token]) -> Option<usize> {
+    let asked = is(rest, 0, &["much"]) && is(rest, 1, BEING);
+    let end = (2..rest.len()).find(|at| is(rest, *at, SUM_ENDS));
+    let noun = end.unwrap_or(rest.len()).checked_sub(1)?;
+    let token = rest.get(noun).filter(|_| asked && noun > 1)?;
+    let plain = !words::is_filler(&token.word) && !token.flags.has(TokenFlags::CAPITAL);
+    let state = words::is_past(&token.word) || is(rest, noun, &["worth", "left"]);
+    // "How much is the strike costing them a day" asks for no sum of a day.
+    let second = (3..noun).any(|at| is(rest, at, ARTICLES) || rest[at].word.ends_with("ing"));
+    (plain && !state && !second).then_some(noun)
+}
+
 /// Whether the word at `at` ends a plain noun phrase: "the referee", not "second" of "appointed as second in command".
 fn is_office(rest: &[Token], at: usize) -> bool {
-    let articles = ["the", "a", "an"];
     let noun = &rest[at];
     let plain = !words::is_filler(&noun.word) && !noun.flags.has(TokenFlags::CAPITAL);
     let phrase = !rest[..at].iter().any(|t| words::is_past(&t.word));
-    plain && phrase && (is(rest, 0, &articles) || is(rest, 1, &articles))
+    plain && phrase && (is(rest, 0, ARTICLES) || is(rest, 1, ARTICLES))
 }
 
 /// Who or what is called by a name where it is spoken of; the name of a ship stands alone.
@@ -288,6 +306,12 @@ mod tests {
     #[test]
     fn what_is_asked_of_works_and_firms() {
         check("Who founded Acme?", "started", "founded", Needs::Doer);
+        check(
+            "How much is the toll on the Oldtown bridge?",
+            "toll",
+            "toll",
+            Needs::Sum,
+        );
         check("who owns acme", "subsidiary", "owns", Needs::Doer);
         check(
             "Who invented the loom?",
@@ -335,6 +359,10 @@ mod tests {
         none("Which leader this week called on all to pray?");
         none("When did he die?");
         none("How many people died?");
+        none("How much was stolen from the bank?");
+        none("How much is the van worth?");
+        none("How much is it?");
+        none("How much is the strike costing Acme a day?");
         none("How did Roe say they died?");
         none("who");
         none("how many");
