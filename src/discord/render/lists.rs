@@ -5,12 +5,12 @@ use super::super::limits::{
     CONTENT, EMBED_TOTAL, EMBEDS, ROW_BUTTONS, ROWS, TITLE, shorten, units,
 };
 use super::super::split::pack;
-use super::answer::{
-    Look, button, context_button, context_buttons, filter_line, in_rows, notes, words,
-};
+use super::answer::{Look, words};
 use super::card::{Button, Card, Embed, Tone};
 use super::ids::{Kind, Press};
+use super::notes::{filter_line, notes};
 use super::quote::{Label, Links, Named, Shape, block, group, small};
+use super::rows::{button, context_button, context_buttons, in_rows};
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{
     Coverage, Filter, NoAnswer, Note, Quote, RecordId, ScoredQuote, SearchResults, Since, Summary,
