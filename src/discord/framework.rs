@@ -151,11 +151,8 @@ async fn on_error(error: FrameworkError<'_, Data, Failure>) {
         }
         FrameworkError::CommandPanic { payload, ctx, .. } => {
             let text = payload.unwrap_or_else(|| "no text".to_owned());
-            tell(
-                ctx,
-                &Failure::Internal(format!("a command panicked: {text}")),
-            )
-            .await;
+            let panicked = format!("a command panicked: {text}");
+            tell(ctx, &Failure::Internal(panicked)).await;
         }
         FrameworkError::ArgumentParse { ctx, .. } | FrameworkError::SubcommandRequired { ctx } => {
             tell(ctx, &UserError::UnknownCommand.into()).await;
@@ -164,11 +161,8 @@ async fn on_error(error: FrameworkError<'_, Data, Failure>) {
             ctx, description, ..
         } => {
             tracing::warn!(description, "a command does not have the registered shape");
-            tell(
-                poise::Context::Application(ctx),
-                &UserError::UnknownCommand.into(),
-            )
-            .await;
+            let ctx = poise::Context::Application(ctx);
+            tell(ctx, &UserError::UnknownCommand.into()).await;
         }
         FrameworkError::GuildOnly { ctx, .. } => tell(ctx, &UserError::ServersOnly.into()).await,
         FrameworkError::UnknownInteraction {

@@ -65,11 +65,7 @@ pub(super) fn run_with(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Refreshed, IndexError> {
     let start = Instant::now();
-    // The data may have been adopted, or filled for the first time, since this collection was opened.
-    owner::check(&collection.settings, &collection.store, &*collection.reader)?;
-    owner::note(&collection.settings, &collection.store, &*collection.reader)?;
-    // Whatever an interrupted refresh left undone comes first, so that the store and index agree from here on.
-    collection.catch_up(lock, progress)?;
+    prepare(collection, lock, progress)?;
     let old = collection.store.generation()?;
     let reader = collection.reader.name();
     let same_reader = collection.store.setting(READER)?.as_ref() == Some(&reader);
@@ -102,6 +98,19 @@ pub(super) fn run_with(
     }
     report.millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     Ok(Refreshed { report, refused })
+}
+
+/// Makes sure that the data is this folder's, and that the store and the index agree.
+fn prepare(
+    collection: &Collection,
+    lock: &WriteLock,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), IndexError> {
+    // The data may have been adopted, or filled for the first time, since this collection was opened.
+    owner::check(&collection.settings, &collection.store, &*collection.reader)?;
+    owner::note(&collection.settings, &collection.store, &*collection.reader)?;
+    // Whatever an interrupted refresh left undone comes first.
+    collection.catch_up(lock, progress)
 }
 
 /// Commits a generation where the articles (which are `settled` when they are as before) or what is inferred of them are others than

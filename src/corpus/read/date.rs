@@ -25,12 +25,7 @@ pub(super) fn date(
     let in_header = in_header(file, header, faults);
     let metadata = in_header.as_ref().map(|found| found.date);
     let in_name = file_name::date(file);
-    let with_hint = |month_day| with_year(month_day, metadata.or(in_name)?);
-    let in_year = head.month_day.and_then(with_hint);
-    let other = in_year.and_then(|day| weekdays::check(day, head.weekday));
-    faults.extend(other.map(|other| partial(file, 1, FaultKind::BadDate, other.message())));
-    // Of the day in the year of a hint, its weekday says whether it is that year.
-    let in_year = in_year.filter(|_| other.is_none()).map(PartialDate::Day);
+    let in_year = in_year(file, head, metadata.or(in_name), faults);
     let stated = head.date.or(in_year);
     if let (Some(stated), Some(header)) = (stated, &in_header)
         && differ(stated, header.date)
@@ -56,6 +51,19 @@ pub(super) fn date(
         stated.map_or_else(SourceDate::undated, SourceDate::year_not_given)
     };
     best.map_or_else(without_year, |best| (best.make)(best.date))
+}
+
+/// The day that the head states without its year, in the year of a hint. Its weekday says whether it is that year.
+fn in_year(
+    file: &str,
+    head: &Head,
+    hint: Option<PartialDate>,
+    faults: &mut Vec<Fault>,
+) -> Option<PartialDate> {
+    let day = with_year(head.month_day?, hint?)?;
+    let other = weekdays::check(day, head.weekday);
+    faults.extend(other.map(|other| partial(file, 1, FaultKind::BadDate, other.message())));
+    other.is_none().then_some(PartialDate::Day(day))
 }
 
 /// A date that a file gives, with how it is known.
