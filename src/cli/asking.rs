@@ -11,11 +11,12 @@ use crate::config::Config;
 use crate::console::chat::{Chat, ChatSettings, Standing, millis, topic_of};
 use crate::console::render::{self, Listed, Place};
 use crate::console::why::{EXPLAINED, why as explanation};
-use crate::console::{json, named};
+use crate::console::{Style, json, named};
 use crate::locales::en::asides::aside;
 use crate::locales::en::console as texts;
 use crate::model::{
-    ArticleId, ArticleMeta, Conversation, Filter, Question, QuestionError, SummaryScope,
+    Answer, ArticleId, ArticleMeta, Conversation, Filter, Question, QuestionError, SummaryScope,
+    Why,
 };
 use crate::telemetry::Verbosity;
 
@@ -48,20 +49,27 @@ pub(super) fn ask(meant: &Meant, args: AskArgs, world: &mut World<'_>) -> Result
         "answer found"
     );
     let text = if meant.json {
-        let object = json::answer(&answer, ms);
-        match &why {
-            Some(why) => line(&object.explained(why))?,
-            None => line(&object)?,
-        }
+        as_json(&answer, why.as_ref(), ms)?
     } else {
-        let style = world.style();
-        let shown = render::answer(&answer, Place::OneShot, style);
-        match &why {
-            Some(why) => format!("{shown}\n\n{}", explanation(&answer, why, style)),
-            None => shown,
-        }
+        as_text(&answer, why.as_ref(), world.style())
     };
     world.print(&text, exit(answer.is_answered()))
+}
+
+fn as_json(answer: &Answer, why: Option<&Why>, ms: f64) -> Result<String, Failure> {
+    let object = json::answer(answer, ms);
+    match why {
+        Some(why) => line(&object.explained(why)),
+        None => line(&object),
+    }
+}
+
+fn as_text(answer: &Answer, why: Option<&Why>, style: Style) -> String {
+    let shown = render::answer(answer, Place::OneShot, style);
+    match why {
+        Some(why) => format!("{shown}\n\n{}", explanation(answer, why, style)),
+        None => shown,
+    }
 }
 
 /// What the chat would say: several questions, each going on from the one before, or who Dateline is.

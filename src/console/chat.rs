@@ -4,22 +4,21 @@
 //! [`Answers`] that it gets.
 
 mod answers;
+mod asking;
 mod command;
+mod last;
+mod looking;
 
 use std::time::Instant;
 
 pub use answers::Answers;
 use command::Command;
+pub use looking::topic_of;
 
 use super::{Style, json, render, why};
-use crate::answer::{
-    AskRequest, ENGINE_VERSION, MOST_QUESTIONS, Several, SummaryRequest, searches_for_nothing,
-};
+use crate::answer::{AskRequest, ENGINE_VERSION};
 use crate::locales::en::{answer as answer_texts, asides, console as texts};
-use crate::model::{
-    Answer, Aside, Conversation, Day, Filter, Question, QuestionError, ScoredQuote, SummaryLength,
-    SummaryScope, Why,
-};
+use crate::model::{Answer, Aside, Conversation, Day, Filter};
 
 /// How a chat behaves.
 #[derive(Clone, Debug)]
@@ -72,11 +71,6 @@ impl Reply {
         }
     }
 }
-
-/// Further passages that `/more` shows at a time.
-const MORE_AT_ONCE: usize = 3;
-/// Passages that `/search` shows.
-const SEARCH_LIMIT: usize = 5;
 
 /// A conversation.
 pub struct Chat<'a> {
@@ -170,259 +164,6 @@ impl<'a> Chat<'a> {
         self.say(&render::prose(&text, self.settings.style))
     }
 
-    /// Where the quotes that were shown are from.
-    fn cited(&self, last: &Answer) -> Reply {
-        let further = last.more.iter().take(self.more_shown);
-        let quotes: Vec<&ScoredQuote> = last.quotes.iter().chain(further).collect();
-        if quotes.is_empty() {
-            return self.say(asides::NOTHING_QUOTED);
-        }
-        let text = render::cited(&last.outcome, &quotes, self.settings.style);
-        Reply::said(text, Standing::Fine)
-    }
-
-    /// Why quotes can be relied on, and where they are from; without any, what they are cut from.
-    fn sure(&self, last: &Answer) -> Reply {
-        if last.quotes.is_empty() {
-            return self.about();
-        }
-        let cited = self.cited(last);
-        let lead = render::prose(asides::CUT, self.settings.style);
-        Reply::said(format!("{lead}\n{}", cited.text), cited.standing)
-    }
-
-    /// Answers each question of a line, in one reply; as JSON one object that holds the answers. In a conversation as JSON a line is one
-    /// question, whatever it holds, for each gets one answer.
-    ///
-    /// # Errors
-    /// As [`Chat::say_or_ask`].
-    pub fn ask_each(&mut self, line: &str) -> Result<Reply, String> {
-        let message = self.request(line)?;
-        let several = Several::of(&self.answers.completed(message.question.clone()));
-        if !several.are_several() {
-            return self.ask(message);
-        }
-        let mut answers = Vec::new();
-        let mut standing = Standing::Fine;
-        for question in &several.questions {
-            let mut request = self.request(question)?;
-            request.filter = request.filter.and(several.filter.clone());
-            let reply = self.ask(request)?;
-            answers.push(reply.text);
-            if reply.standing != Standing::Fine {
-                standing = reply.standing;
-            }
-        }
-        let text = if self.settings.json {
-            json::several(line.trim(), &answers, several.left_out).map_err(|e| e.to_string())?
-        } else {
-            self.each_below_its_question(&several, &answers)
-        };
-        Ok(Reply::said(text, standing))
-    }
-
-    fn each_below_its_question(&self, several: &Several, answers: &[String]) -> String {
-        let mut blocks = Vec::new();
-        for (question, answer) in several.questions.iter().zip(answers) {
-            blocks.push(render::asked(question, self.settings.style));
-            blocks.push(answer.clone());
-        }
-        if several.left_out > 0 {
-            let rest = answer_texts::left_out(several.left_out, MOST_QUESTIONS);
-            blocks.push(render::prose(&rest, self.settings.style));
-        }
-        blocks.join("\n\n")
-    }
-
-    fn ask(&mut self, request: AskRequest) -> Result<Reply, String> {
-        if request.question.is_filter_only() {
-            return Err(QuestionError::Empty.to_string());
-        }
-        let started = Instant::now();
-        let (answer, reasons) = self.answered(&request)?;
-        let text = self.told(&answer, reasons.as_ref(), millis(started));
-        let standing = if answer.is_answered() {
-            Standing::Fine
-        } else {
-            Standing::NotCovered
-        };
-        self.conversation = self.conversation.after(&answer.turn());
-        if answer.has_asked() {
-            self.more_shown = 0;
-            self.last = Some(answer);
-        }
-        self.asked = Some(request);
-        Ok(Reply::said(text, standing))
-    }
-
-    /// The answer, and why it is what it is where that is to be told.
-    fn answered(&self, request: &AskRequest) -> Result<(Answer, Option<Why>), String> {
-        if self.settings.explain {
-            let told = self.answers.why(request, why::EXPLAINED);
-            told.map(|(answer, why)| (answer, Some(why)))
-        } else {
-            self.answers.ask(request).map(|answer| (answer, None))
-        }
-        .map_err(|e| e.to_string())
-    }
-
-    /// An answer as it is printed.
-    fn told(&self, answer: &Answer, reasons: Option<&Why>, ms: f64) -> String {
-        let style = self.settings.style;
-        match (self.settings.json, reasons) {
-            (true, Some(reasons)) => self.object(&json::answer(answer, ms).explained(reasons)),
-            (true, None) => self.object(&json::answer(answer, ms)),
-            (false, Some(reasons)) => {
-                let shown = render::answer(answer, self.settings.place, style);
-                format!("{shown}\n\n{}", why::why(answer, reasons, style))
-            }
-            (false, None) => render::answer(answer, self.settings.place, style),
-        }
-    }
-
-    fn more(&mut self) -> Result<Reply, String> {
-        let last = self.last.as_ref().ok_or(texts::NOTHING_ASKED)?;
-        let from = self.more_shown.min(last.more.len());
-        let to = (from + MORE_AT_ONCE).min(last.more.len());
-        let quotes = &last.more[from..to];
-        let first = last.quotes.len() + from + 1;
-        let text = if self.settings.json {
-            let passages: Vec<_> = quotes.iter().map(json::Passage::of).collect();
-            self.object(&serde_json::json!({"schema": json::SCHEMA, "passages": passages}))
-        } else if quotes.is_empty() {
-            texts::NO_MORE.to_owned()
-        } else {
-            let mut text = render::more(&last.outcome, quotes, first, self.settings.style);
-            if to < last.more.len() {
-                text.push_str("\n\n");
-                text.push_str(&texts::more(last.more.len() - to));
-            }
-            text
-        };
-        self.more_shown = to;
-        Ok(Reply::said(text, Standing::Fine))
-    }
-
-    fn context(&self, number: &str) -> Result<Reply, String> {
-        let last = self.last.as_ref().ok_or(texts::NOTHING_ASKED)?;
-        let shown = last.quotes.len() + self.more_shown;
-        let number = if number.is_empty() { "1" } else { number };
-        let position = number
-            .parse::<usize>()
-            .ok()
-            .filter(|n| (1..=shown).contains(n));
-        let scored = position
-            .and_then(|n| last.quotes.iter().chain(&last.more).nth(n - 1))
-            .ok_or_else(|| texts::no_such_quote(shown))?;
-        let view = self
-            .answers
-            .context(scored.quote.receipt())
-            .map_err(|e| e.to_string())?
-            .ok_or(texts::WITHDRAWN)?;
-        let text = if self.settings.json {
-            self.object(&json::context(&view))
-        } else {
-            render::context(&view, self.settings.style)
-        };
-        Ok(Reply::said(text, Standing::Fine))
-    }
-
-    /// Why the last answer is what it is.
-    fn why(&self) -> Result<Reply, String> {
-        let asked = self.asked.as_ref().ok_or(texts::NOTHING_ASKED)?;
-        let started = Instant::now();
-        let told = self.answers.why(asked, why::EXPLAINED);
-        let (answer, reasons) = told.map_err(|e| e.to_string())?;
-        let text = if self.settings.json {
-            self.object(&json::answer(&answer, millis(started)).explained(&reasons))
-        } else {
-            why::why(&answer, &reasons, self.settings.style)
-        };
-        Ok(Reply::said(text, Standing::Fine))
-    }
-
-    fn summary(&self, topic: &str) -> Result<Reply, String> {
-        let (scope, filter) = if topic.is_empty() {
-            (SummaryScope::Latest, self.settings.filter.clone())
-        } else if let Some(article) = self.answers.article(topic) {
-            (SummaryScope::Article(article), self.settings.filter.clone())
-        } else {
-            let topic = Question::parse(topic, self.settings.question_limit)
-                .map_err(|error| error.to_string())?;
-            topic_of(&self.answers.completed(topic), &self.settings.filter)
-        };
-        let request = SummaryRequest {
-            scope,
-            length: SummaryLength::default(),
-            filter,
-            today: self.today(),
-        };
-        let started = Instant::now();
-        let summary = self.answers.summary(&request).map_err(|e| e.to_string())?;
-        let text = if self.settings.json {
-            self.object(&json::summary(&summary, millis(started)))
-        } else {
-            render::summary(&summary, self.settings.style)
-        };
-        Ok(Reply::said(text, found(!summary.quotes.is_empty())))
-    }
-
-    fn search(&self, query: &str) -> Result<Reply, String> {
-        let question = Question::parse(query, self.settings.question_limit);
-        let question = question.map_err(|error| match error {
-            QuestionError::Empty | QuestionError::OnlyPunctuation => {
-                texts::SEARCH_NEEDS_WORDS.to_owned()
-            }
-            other => other.to_string(),
-        })?;
-        if searches_for_nothing(&question) {
-            return Err(texts::SEARCH_NEEDS_WORDS.to_owned());
-        }
-        let mut request = self.asking(question);
-        request.conversation = Conversation::default();
-        let started = Instant::now();
-        let results = self
-            .answers
-            .search(&request, SEARCH_LIMIT)
-            .map_err(|e| e.to_string())?;
-        let text = if self.settings.json {
-            self.object(&json::search(&results, millis(started)))
-        } else {
-            let listed = render::Listed {
-                most: SEARCH_LIMIT,
-                further: texts::SEARCH_NARROWER,
-                no_articles: self.answers.coverage().articles == 0,
-            };
-            render::search(&results, listed, self.settings.style)
-        };
-        Ok(Reply::said(text, found(!results.hits.is_empty())))
-    }
-
-    fn sources(&self) -> Result<Reply, String> {
-        let coverage = self.answers.coverage();
-        let text = if self.settings.json {
-            self.object(&serde_json::json!({"schema": json::SCHEMA, "covers": coverage}))
-        } else {
-            render::coverage(&coverage)
-        };
-        Ok(Reply::said(text, Standing::Fine))
-    }
-
-    fn request(&self, line: &str) -> Result<AskRequest, String> {
-        let question = Question::parse(line, self.settings.question_limit)
-            .map_err(|error| error.to_string())?;
-        Ok(self.asking(question))
-    }
-
-    fn asking(&self, question: Question) -> AskRequest {
-        AskRequest {
-            question,
-            conversation: self.conversation.clone(),
-            filter: self.settings.filter.clone(),
-            today: Some(self.today()),
-        }
-    }
-
     fn today(&self) -> Day {
         self.settings.today.unwrap_or_else(Day::today)
     }
@@ -447,22 +188,6 @@ impl<'a> Chat<'a> {
 
     fn object(&self, value: &impl serde::Serialize) -> String {
         json::line(value).unwrap_or_else(|error| error.to_string())
-    }
-}
-
-/// What a typed topic asks to summarise: the operators in it (`source:`, `after:`, `before:`) add to the filter, and alone
-/// they mean the latest articles that they select.
-#[must_use]
-pub fn topic_of(topic: &Question, filter: &Filter) -> (SummaryScope, Filter) {
-    let filter = filter.clone().and(topic.filter().clone());
-    (topic.summary_scope(), filter)
-}
-
-fn found(any: bool) -> Standing {
-    if any {
-        Standing::Fine
-    } else {
-        Standing::NotCovered
     }
 }
 

@@ -4,8 +4,12 @@ use std::cell::RefCell;
 
 use super::super::fixtures;
 use super::*;
+use crate::answer::SummaryRequest;
 use crate::index::IndexError;
-use crate::model::{ContextView, Coverage, NoAnswer, Outcome, Receipt, SearchResults, Summary};
+use crate::model::{
+    ContextView, Coverage, NoAnswer, Outcome, Question, Receipt, SearchResults, Summary,
+    SummaryScope, Why,
+};
 
 /// Answers everything with the same, and notes what was asked after what. A question with "foreign" is not covered,
 /// one with "broken" fails.

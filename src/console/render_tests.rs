@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::super::fixtures;
 use super::super::is_hostile;
 use super::*;
-use crate::model::{Since, Span, SummaryScope};
+use crate::model::{ContextView, Quote, SearchResults, Since, Span, SummaryScope};
 
 fn plain() -> Style {
     Style::plain()

@@ -44,29 +44,9 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     let mut found = parts::read(names)?;
     let ends_as_sentence = names.ends_with(['!', '?', ':', '.']) && !is_abbreviated(names);
     let words: Vec<&str> = found.names.split_whitespace().collect();
-    let is_name = |word: &&str| {
-        word.starts_with(char::is_uppercase)
-            || matches!(
-                *word,
-                "and"
-                    | "et"
-                    | "und"
-                    | "y"
-                    | "e"
-                    | "de"
-                    | "van"
-                    | "von"
-                    | "der"
-                    | "al"
-                    | "bin"
-                    | "&"
-                    | "agencies"
-                    | "staff"
-            )
-    };
     if !(2..=9).contains(&words.len())
         || ends_as_sentence
-        || !words.iter().all(is_name)
+        || !words.iter().all(|word| is_of_names(word))
         || leading(&found.names).is_some()
     {
         return None;
@@ -83,6 +63,15 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         outlet: found.outlet,
         date,
     })
+}
+
+/// Whether a word may stand in a list of names.
+fn is_of_names(word: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "and", "et", "und", "y", "e", "de", "van", "von", "der", "al", "bin", "&", "agencies",
+        "staff",
+    ];
+    word.starts_with(char::is_uppercase) || SMALL.contains(&word)
 }
 
 /// `Jane Doe Jr.`, `Jane Doe, M.D.`: a name may end with a dot.

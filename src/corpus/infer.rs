@@ -290,28 +290,7 @@ fn support(undated: &Features, dated: &Features, day: Day) -> Option<usize> {
         }
         support += 2;
     }
-    let last_month = if day.month() == 1 {
-        12
-    } else {
-        day.month() - 1
-    };
-    let known =
-        |month: &u8| other.months.contains(month) || *month == day.month() || *month == last_month;
-    let matched = own.months.iter().filter(|month| known(month)).count();
-    let lead_differs = own.lead_months.iter().any(|month| !known(month));
-    if lead_differs || own.months.len() - matched > matched.max(1) {
-        return None;
-    }
-    // A date more than about six weeks after the dated article: written later, whatever it quotes.
-    let months = |year: i16, month: u8| i32::from(year) * 12 + i32::from(month);
-    let limit = months(day.year(), day.month()) + 1;
-    let stays_before = |set: &Features| {
-        set.times
-            .year_months
-            .iter()
-            .all(|(year, month)| months(*year, *month) <= limit)
-    };
-    if !stays_before(undated) && stays_before(dated) {
+    if names_other_months(own, other, day) || is_written_later(undated, dated, day) {
         return None;
     }
     support += own.months.intersection(&other.months).count().min(2);
@@ -321,6 +300,33 @@ fn support(undated: &Features, dated: &Features, day: Day) -> Option<usize> {
         .count()
         .min(2);
     Some(support)
+}
+
+/// Whether an undated article begins with a month, or names mostly months, that are neither those of the dated one nor near its day.
+fn names_other_months(own: &Times, other: &Times, day: Day) -> bool {
+    let last_month = if day.month() == 1 {
+        12
+    } else {
+        day.month() - 1
+    };
+    let known =
+        |month: &u8| other.months.contains(month) || *month == day.month() || *month == last_month;
+    let matched = own.months.iter().filter(|month| known(month)).count();
+    let lead_differs = own.lead_months.iter().any(|month| !known(month));
+    lead_differs || own.months.len() - matched > matched.max(1)
+}
+
+/// Whether it holds a date more than about six weeks after the dated article: written later, whatever it quotes.
+fn is_written_later(undated: &Features, dated: &Features, day: Day) -> bool {
+    let months = |year: i16, month: u8| i32::from(year) * 12 + i32::from(month);
+    let limit = months(day.year(), day.month()) + 1;
+    let stays_before = |set: &Features| {
+        set.times
+            .year_months
+            .iter()
+            .all(|(year, month)| months(*year, *month) <= limit)
+    };
+    !stays_before(undated) && stays_before(dated)
 }
 
 /// How much the day that an undated article states without its year speaks for `day`, which it lies near or which the dated article

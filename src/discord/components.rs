@@ -39,14 +39,7 @@ async fn handle_press(
 ) -> Result<(), Failure> {
     bot.open()?;
     let press = Press::parse(&interaction.data.custom_id).ok_or(UserError::OldRecord)?;
-    // The list stands under a command that works anywhere.
-    if !matches!(press, Press::List { .. }) {
-        let (guild, channel) = (interaction.guild_id, interaction.channel_id);
-        channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
-    }
-    if press.looks_up() {
-        bot.limits.look(interaction.user.id.get())?;
-    }
+    admit(bot, interaction, &press).await?;
     match press {
         Press::More { record, kind } => {
             let work = further(bot, &record, (0, kind), responder.look);
@@ -63,13 +56,7 @@ async fn handle_press(
             responder.show(&cards, Visibility::OnlyYou).await
         }
         Press::FollowUp { ref record } | Press::Name { ref record } => {
-            records::find(bot, record).await?;
-            let (id, limit) = (press.id(), bot.settings.question_limit);
-            let modal = match press {
-                Press::Name { .. } => to_discord::name_modal(id, limit),
-                _ => to_discord::follow_up_modal(id, limit),
-            };
-            responder.modal(&modal).await
+            ask_for_words(bot, record, &press, responder).await
         }
         Press::Sources { page } => {
             let work = sources_page(bot, page, responder.look);
@@ -84,6 +71,39 @@ async fn handle_press(
             responder.turn(work).await
         }
     }
+}
+
+/// Whether the button works here, and for whom presses so many.
+async fn admit(
+    bot: &Bot,
+    interaction: &ComponentInteraction,
+    press: &Press,
+) -> Result<(), Failure> {
+    // The list stands under a command that works anywhere.
+    if !matches!(press, Press::List { .. }) {
+        let (guild, channel) = (interaction.guild_id, interaction.channel_id);
+        channels::admit(bot, guild, channel, interaction.channel.as_ref()).await?;
+    }
+    if press.looks_up() {
+        bot.limits.look(interaction.user.id.get())?;
+    }
+    Ok(())
+}
+
+/// Opens the modal for a follow-up or a name, while there is still a record to go on from.
+async fn ask_for_words(
+    bot: &Bot,
+    record: &RecordId,
+    press: &Press,
+    responder: &Responder<'_>,
+) -> Result<(), Failure> {
+    records::find(bot, record).await?;
+    let (id, limit) = (press.id(), bot.settings.question_limit);
+    let modal = match press {
+        Press::Name { .. } => to_discord::name_modal(id, limit),
+        _ => to_discord::follow_up_modal(id, limit),
+    };
+    responder.modal(&modal).await
 }
 
 /// Shows another page in the place of the one under which its button stands. What everybody sees stays as it is for the others.
@@ -161,8 +181,7 @@ async fn handle_modal(
     };
     let text = typed(interaction);
     // A follow-up to a private answer stays private.
-    let private = is_private(interaction.message.as_ref().and_then(|m| m.flags));
-    let visibility = if private {
+    let visibility = if is_private(interaction.message.as_ref().and_then(|m| m.flags)) {
         Visibility::OnlyYou
     } else {
         Visibility::Everyone
@@ -177,9 +196,20 @@ async fn handle_modal(
             .show(&[said.card(responder.look)], visibility)
             .await;
     }
-    let work = ask(bot, user, Asking::follow_up(text, &record));
+    let asking = Asking::follow_up(text, &record);
+    follow_up(bot, interaction, asking, (responder, visibility)).await
+}
+
+/// Answers a follow-up.
+async fn follow_up(
+    bot: &Bot,
+    interaction: &ModalInteraction,
+    asking: Asking,
+    (responder, visibility): (&Responder<'_>, Visibility),
+) -> Result<(), Failure> {
+    let work = ask(bot, interaction.user.id.get(), asking);
     let answered = responder.when_ready(visibility, work).await?;
-    if !private {
+    if visibility == Visibility::Everyone {
         let asker = Asker {
             channel: interaction.channel_id,
             user: interaction.user.id,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use poise::{BoxFuture, Framework, FrameworkError, FrameworkOptions, PrefixFrameworkOptions};
-use serenity::all::{CreateAllowedMentions, FullEvent, Interaction};
+use serenity::all::{CommandInteraction, CreateAllowedMentions, FullEvent, Interaction, Ready};
 use tokio_util::task::TaskTracker;
 
 use super::bot::Bot;
@@ -73,18 +73,7 @@ async fn check(ctx: poise::Context<'_, Data, Failure>) -> Result<bool, Failure> 
 /// Everything but commands. Each piece of work is a tracked task of its own, so that a panic in it is seen and logged.
 async fn on_event(bot: &Arc<Bot>, event: &FullEvent) -> Result<(), Failure> {
     match event {
-        FullEvent::Ready { data_about_bot } => {
-            tracing::info!(
-                servers = data_about_bot.guilds.len(),
-                "connected to discord"
-            );
-            if bot.begin_registration() {
-                drop(bot.tracker.spawn(registration::keep_trying(
-                    Arc::clone(bot),
-                    data_about_bot.application.id,
-                )));
-            }
-        }
+        FullEvent::Ready { data_about_bot } => connected(bot, data_about_bot),
         FullEvent::Message { new_message } if events::concerns(new_message, bot.me) => {
             let (bot, message) = (Arc::clone(bot), new_message.clone());
             guarded("message", &bot.tracker.clone(), async move {
@@ -99,18 +88,34 @@ async fn on_event(bot: &Arc<Bot>, event: &FullEvent) -> Result<(), Failure> {
             })
             .await;
         }
-        FullEvent::InteractionCreate {
-            interaction: Interaction::Component(pressed),
-        } => {
+        FullEvent::InteractionCreate { interaction } => on_interaction(bot, interaction).await,
+        _ => {}
+    }
+    Ok(())
+}
+
+/// A session has begun; after the first the commands are registered.
+fn connected(bot: &Arc<Bot>, ready: &Ready) {
+    tracing::info!(servers = ready.guilds.len(), "connected to discord");
+    if bot.begin_registration() {
+        drop(bot.tracker.spawn(registration::keep_trying(
+            Arc::clone(bot),
+            ready.application.id,
+        )));
+    }
+}
+
+/// Buttons and the modal; commands are poise's.
+async fn on_interaction(bot: &Arc<Bot>, interaction: &Interaction) {
+    match interaction {
+        Interaction::Component(pressed) => {
             let (bot, pressed) = (Arc::clone(bot), pressed.clone());
             guarded("button", &bot.tracker.clone(), async move {
                 components::pressed(&bot, &pressed).await;
             })
             .await;
         }
-        FullEvent::InteractionCreate {
-            interaction: Interaction::Modal(submitted),
-        } => {
+        Interaction::Modal(submitted) => {
             let (bot, submitted) = (Arc::clone(bot), submitted.clone());
             guarded("modal", &bot.tracker.clone(), async move {
                 components::submitted(&bot, &submitted).await;
@@ -119,7 +124,6 @@ async fn on_event(bot: &Arc<Bot>, event: &FullEvent) -> Result<(), Failure> {
         }
         _ => {}
     }
-    Ok(())
 }
 
 /// Runs a handler as a tracked task, waits for it, and logs its panic.
@@ -147,11 +151,8 @@ async fn on_error(error: FrameworkError<'_, Data, Failure>) {
         }
         FrameworkError::CommandPanic { payload, ctx, .. } => {
             let text = payload.unwrap_or_else(|| "no text".to_owned());
-            tell(
-                ctx,
-                &Failure::Internal(format!("a command panicked: {text}")),
-            )
-            .await;
+            let panicked = format!("a command panicked: {text}");
+            tell(ctx, &Failure::Internal(panicked)).await;
         }
         FrameworkError::ArgumentParse { ctx, .. } | FrameworkError::SubcommandRequired { ctx } => {
             tell(ctx, &UserError::UnknownCommand.into()).await;
@@ -160,29 +161,29 @@ async fn on_error(error: FrameworkError<'_, Data, Failure>) {
             ctx, description, ..
         } => {
             tracing::warn!(description, "a command does not have the registered shape");
-            tell(
-                poise::Context::Application(ctx),
-                &UserError::UnknownCommand.into(),
-            )
-            .await;
+            let ctx = poise::Context::Application(ctx);
+            tell(ctx, &UserError::UnknownCommand.into()).await;
         }
         FrameworkError::GuildOnly { ctx, .. } => tell(ctx, &UserError::ServersOnly.into()).await,
         FrameworkError::UnknownInteraction {
             framework,
             interaction,
             ..
-        } => {
-            let started = AtomicBool::new(false);
-            let responder = Responder::to_command(framework.user_data, interaction, &started);
-            responder
-                .fail("unknown command", &UserError::UnknownCommand.into())
-                .await;
-        }
+        } => tell_unknown(framework.user_data, interaction).await,
         FrameworkError::EventHandler { error, .. } => {
             let _ = error.sentence("event");
         }
         other => tracing::warn!(kind = %kind(&other), "the command framework reported an error"),
     }
+}
+
+/// Tells that there is no such command (any more).
+async fn tell_unknown(bot: &Arc<Bot>, interaction: &CommandInteraction) {
+    let started = AtomicBool::new(false);
+    let responder = Responder::to_command(bot, interaction, &started);
+    responder
+        .fail("unknown command", &UserError::UnknownCommand.into())
+        .await;
 }
 
 /// The variant's name only: the rest of its debug output holds tokens.

@@ -68,16 +68,20 @@ pub(super) async fn post(
             tracing::warn!(channel = channel.get(), error = %error, "discord did not take a message; trying plain text");
             place.look = Look::Plain;
         } else if error.is_forbidden() {
-            let advice = if error.code() == Some(NO_DIRECT_MESSAGES) {
-                "a direct message cannot be answered; this person's settings let none from the bot in"
-            } else {
-                "cannot write in this channel; grant View Channel and Send Messages there, and Send Messages in Threads for its threads"
-            };
-            tracing::warn!(channel = channel.get(), error = %error, "{advice}");
+            tracing::warn!(channel = channel.get(), error = %error, "{}", advice(&error));
             return Ok(None);
         } else {
             return Err(error.into());
         }
+    }
+}
+
+/// What an operator can do where the bot may not write.
+fn advice(error: &ApiError) -> &'static str {
+    if error.code() == Some(NO_DIRECT_MESSAGES) {
+        "a direct message cannot be answered; this person's settings let none from the bot in"
+    } else {
+        "cannot write in this channel; grant View Channel and Send Messages there, and Send Messages in Threads for its threads"
     }
 }
 

@@ -101,17 +101,14 @@ fn build(
     std::fs::create_dir(&folder).map_err(io)?;
     let from = base.map_or(Generation(0), |base| base.generation);
     let changes = store.changes(from, label.generation)?;
-    let index = match base {
-        Some(base) => {
-            link(&layout.folder(&base.folder), &folder, &base.files).map_err(io)?;
-            IndexDirectory::open(&folder)
-                .and_then(open_to_write)
-                .map_err(fail)?
-        }
-        None => IndexDirectory::open(&folder)
-            .and_then(create)
-            .map_err(fail)?,
+    if let Some(base) = base {
+        link(&layout.folder(&base.folder), &folder, &base.files).map_err(io)?;
+    }
+    let open: fn(IndexDirectory) -> tantivy::Result<Index> = match base {
+        Some(_) => open_to_write,
+        None => create,
     };
+    let index = IndexDirectory::open(&folder).and_then(open).map_err(fail)?;
     write(&index, store, &changes, &folder, report)?;
     super::manifest::sync_folder(&folder).map_err(io)?;
     let files = hash_folder(&folder).map_err(io)?;

@@ -160,21 +160,7 @@ impl Catalogue {
             coverage.articles += 1;
             undated.count(&meta.date);
             coverage.outlet_unknown += usize::from(meta.outlet.is_none());
-            if let Some(range) = meta.date.range() {
-                let (first, last) = (Some(range.first()), Some(range.last()));
-                coverage.first = coverage.first.into_iter().chain(first).min();
-                coverage.last = coverage.last.max(last);
-            }
-            if let Some(known) = meta.date.known() {
-                coverage.earliest = pick(coverage.earliest, known, |date| {
-                    let range = date.range()?;
-                    Some((Reverse(range.first()), Reverse(range.last())))
-                });
-                coverage.latest = pick(coverage.latest, known, |date| {
-                    let range = date.range()?;
-                    Some((range.last(), range.first()))
-                });
-            }
+            reach_over(&mut coverage, &meta.date);
             let (published, credited) = self.sources.of(place);
             for id in published {
                 counts.entry(id).or_default().0 += 1;
@@ -183,7 +169,15 @@ impl Catalogue {
                 counts.entry(id).or_default().1 += 1;
             }
         }
-        coverage.sources = counts
+        coverage.undated = undated.articles;
+        coverage.year_not_given = undated.year_not_given;
+        coverage.sources = self.by_frequency(counts);
+        coverage
+    }
+
+    /// Sources with how many articles they published and are credited in, the most frequent first.
+    fn by_frequency(&self, counts: HashMap<SourceId, (usize, usize)>) -> Vec<SourceCount> {
+        let mut sources: Vec<SourceCount> = counts
             .into_iter()
             .map(|(id, (published, credited))| SourceCount {
                 name: self.sources.name(id).to_owned(),
@@ -191,14 +185,12 @@ impl Catalogue {
                 credited,
             })
             .collect();
-        coverage.undated = undated.articles;
-        coverage.year_not_given = undated.year_not_given;
-        coverage.sources.sort_by(|a, b| {
+        sources.sort_by(|a, b| {
             frequency(b)
                 .cmp(&frequency(a))
                 .then_with(|| a.name.cmp(&b.name))
         });
-        coverage
+        sources
     }
 
     /// What a reader should know about a filter.
@@ -306,6 +298,25 @@ fn in_time(filter: &Filter, date: &SourceDate) -> bool {
     filter.since.is_none_or(|since| range.last() >= since)
         && filter.until.is_none_or(|until| range.first() <= until)
         && filter.as_of.is_none_or(|day| dated_by(date, day))
+}
+
+/// Makes what is covered reach over one more date.
+fn reach_over(coverage: &mut Coverage, date: &SourceDate) {
+    if let Some(range) = date.range() {
+        let (first, last) = (Some(range.first()), Some(range.last()));
+        coverage.first = coverage.first.into_iter().chain(first).min();
+        coverage.last = coverage.last.max(last);
+    }
+    if let Some(known) = date.known() {
+        coverage.earliest = pick(coverage.earliest, known, |date| {
+            let range = date.range()?;
+            Some((Reverse(range.first()), Reverse(range.last())))
+        });
+        coverage.latest = pick(coverage.latest, known, |date| {
+            let range = date.range()?;
+            Some((range.last(), range.first()))
+        });
+    }
 }
 
 /// Whether an article certainly was there on `day`.

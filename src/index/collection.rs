@@ -1,33 +1,25 @@
 //! A folder of articles with its store and index.
 
+mod catch_up;
+pub(super) mod look;
+mod published;
+mod start;
+
 use std::path::PathBuf;
-use std::sync::atomic::Ordering;
-use std::sync::{Arc, Mutex, TryLockError};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, Mutex};
 
 use arc_swap::ArcSwap;
 use tantivy::Index;
 
-use super::build::{self, Label, Report};
 use super::catalogue::Catalogue;
-use super::directory::IndexDirectory;
-use super::document::{create, engine};
+use super::document::create;
 use super::layout::{Layout, WriteLock};
-use super::manifest::Manifest;
 use super::reader::{Files, Reader};
 use super::snapshot::Shared;
 use super::{CollectionSettings, IndexError, Losses, Progress, Snapshot, owner, refresh};
 use crate::model::{Day, Fault, Generation, RefreshReport};
-use crate::store::{Store, StoreError, Watch};
-
-/// How often a question looks whether another process has committed a generation.
-pub(super) const LOOK_EVERY: Duration = Duration::from_millis(500);
-
-/// Versions that are worked out again at a time after the program was updated.
-const READ_AGAIN: u32 = 200;
-
-/// How often an index that another process is just replacing is tried again.
-const TRIES: usize = 5;
+use crate::store::{Store, StoreError};
+use look::Look;
 
 /// A folder of articles with its store and index.
 #[derive(Debug)]
@@ -39,15 +31,6 @@ pub struct Collection {
     shared: Arc<Shared>,
     current: ArcSwap<Snapshot>,
     pub(super) look: Mutex<Look>,
-}
-
-/// When and how other processes' commits are noticed.
-#[derive(Debug)]
-pub(super) struct Look {
-    watch: Option<Watch>,
-    next: Instant,
-    /// A generation was committed whose index is not there yet.
-    behind: bool,
 }
 
 impl Collection {
@@ -86,11 +69,7 @@ impl Collection {
             reader,
             shared,
             current: ArcSwap::from_pointee(empty),
-            look: Mutex::new(Look {
-                watch,
-                next: Instant::now() + LOOK_EVERY,
-                behind: false,
-            }),
+            look: Mutex::new(Look::new(watch)),
             store,
         };
         collection.start()?;
@@ -102,21 +81,6 @@ impl Collection {
     pub fn snapshot(&self) -> Arc<Snapshot> {
         self.look();
         self.current.load_full()
-    }
-
-    /// Looks now whether another process has committed a generation, and takes it over.
-    ///
-    /// # Errors
-    /// [`IndexError`]; the old generation goes on answering.
-    pub fn reload(&self) -> Result<(), IndexError> {
-        let newest = self.store.generation()?;
-        if newest <= self.current.load().generation() {
-            return Ok(());
-        }
-        match self.published(newest, Check::Sizes) {
-            Some(index) => self.swap(newest, &index),
-            None => Ok(()),
-        }
     }
 
     /// The database.
@@ -185,145 +149,6 @@ impl Collection {
         self.layout.try_lock()
     }
 
-    /// Makes the index hold the newest generation and answers from it.
-    pub(super) fn catch_up(&self, lock: &WriteLock, report: Report<'_>) -> Result<(), IndexError> {
-        let newest = self.store.generation()?;
-        let damaged = self.shared.damaged.load(Ordering::Relaxed);
-        let at_hand = self.current.load().generation() == newest;
-        if newest == Generation(0) || (at_hand && !damaged && self.is_published(newest)) {
-            return Ok(());
-        }
-        self.read_again()?;
-        let base = self.manifest().filter(|base| {
-            !damaged && base.generation <= newest && base.verify(&self.layout).is_ok()
-        });
-        if let Some(base) = base.as_ref().filter(|base| base.generation == newest) {
-            let folder = self.layout.folder(&base.folder);
-            let index = open_index(&folder).map_err(|e| IndexError::of_engine(&folder, &e))?;
-            return self.swap(newest, &index);
-        }
-        self.publish(newest, base.as_ref(), lock, report)
-    }
-
-    /// Builds the index of the newest generation from nothing and answers from it.
-    pub(super) fn build_anew(
-        &self,
-        lock: &WriteLock,
-        report: Report<'_>,
-    ) -> Result<(), IndexError> {
-        let newest = self.store.generation()?;
-        self.read_again()?;
-        self.publish(newest, None, lock, report)
-    }
-
-    fn publish(
-        &self,
-        newest: Generation,
-        base: Option<&Manifest>,
-        lock: &WriteLock,
-        report: Report<'_>,
-    ) -> Result<(), IndexError> {
-        let label = self.label(newest)?;
-        let index = build::publish(&self.layout, &self.store, &label, base, lock, report)?;
-        self.shared.damaged.store(false, Ordering::Relaxed);
-        self.swap(newest, &index)
-    }
-
-    /// Brings up what is there: the published index when it is good, else a new one.
-    fn start(&self) -> Result<(), IndexError> {
-        let newest = self.store.generation()?;
-        if newest == Generation(0) {
-            return Ok(());
-        }
-        if let Some(index) = self.published(newest, Check::Hashes) {
-            return self.swap(newest, &index);
-        }
-        if self.read_only().is_some() {
-            return self.start_in_memory(newest);
-        }
-        let caught_up = self
-            .layout
-            .lock()
-            .and_then(|lock| self.catch_up(&lock, &mut |_| {}));
-        match caught_up {
-            Err(error) => self.start_from_older(error),
-            Ok(()) => Ok(()),
-        }
-    }
-
-    /// Where no index can be written, one in memory will do.
-    fn start_in_memory(&self, newest: Generation) -> Result<(), IndexError> {
-        let catalogue = Catalogue::new(self.store.catalogue(newest)?);
-        let index = build::in_memory(&self.store, catalogue.versions(), &self.layout.index())?;
-        self.install(newest, catalogue, &index)
-    }
-
-    /// The newest generation cannot be indexed (no space left, say): an older one that is still there answers.
-    fn start_from_older(&self, error: IndexError) -> Result<(), IndexError> {
-        let Some(manifest) = self.manifest() else {
-            return Err(error);
-        };
-        let older = manifest.generation;
-        let Some(index) = self.published(older, Check::Hashes) else {
-            return Err(error);
-        };
-        tracing::warn!(%error, generation = older.0, "answering from an older generation");
-        self.swap(older, &index)
-    }
-
-    /// The index on disk, when it holds `generation` and is as it should be. Another process may be replacing it just
-    /// now, so a bad one is looked at again as long as the manifest changes.
-    fn published(&self, generation: Generation, check: Check) -> Option<Index> {
-        let mut last = None;
-        for _ in 0..TRIES {
-            let manifest = self.manifest().filter(|m| m.generation == generation)?;
-            if last.as_ref() == Some(&manifest) {
-                return None;
-            }
-            match self.open_published(&manifest, check) {
-                Ok(index) => return Some(index),
-                Err(reason) => {
-                    tracing::warn!(folder = manifest.folder, reason, "the index cannot be used");
-                }
-            }
-            last = Some(manifest);
-        }
-        None
-    }
-
-    fn open_published(&self, manifest: &Manifest, check: Check) -> Result<Index, String> {
-        if matches!(check, Check::Hashes) {
-            manifest.verify(&self.layout)?;
-        }
-        manifest.complete(&self.layout)?;
-        open_index(&self.layout.folder(&manifest.folder)).map_err(|error| error.to_string())
-    }
-
-    /// The manifest, when this program's way of indexing wrote it, for a generation that the store has.
-    fn manifest(&self) -> Option<Manifest> {
-        let manifest = Manifest::read(&self.layout)?;
-        let label = self.label(manifest.generation).ok()?;
-        (manifest.engine == label.engine && manifest.stamp == label.stamp).then_some(manifest)
-    }
-
-    /// Whether the index of `generation` is where it should be, by a quick look.
-    fn is_published(&self, generation: Generation) -> bool {
-        self.manifest()
-            .is_some_and(|m| m.generation == generation && m.complete(&self.layout).is_ok())
-    }
-
-    fn label(&self, generation: Generation) -> Result<Label, IndexError> {
-        Ok(Label {
-            generation,
-            stamp: self.store.stamp(generation)?.unwrap_or_default(),
-            engine: self.engine(),
-        })
-    }
-
-    fn engine(&self) -> String {
-        format!("{} {}", engine(), self.reader.name())
-    }
-
     fn swap(&self, generation: Generation, index: &Index) -> Result<(), IndexError> {
         let catalogue = Catalogue::new(self.store.catalogue(generation)?);
         self.install(generation, catalogue, index)
@@ -346,68 +171,6 @@ impl Collection {
         self.current.store(Arc::new(snapshot));
         Ok(())
     }
-
-    /// After an update of the program: works out what older ones found in the texts that count.
-    fn read_again(&self) -> Result<(), IndexError> {
-        let reader = self.reader.name();
-        loop {
-            let old = self.store.read_by_others(&reader, READ_AGAIN)?;
-            if old.is_empty() {
-                return Ok(());
-            }
-            let articles: Vec<_> = old
-                .into_iter()
-                .map(|stored| {
-                    // A reader that names another article or text is wrong; what was found before stays.
-                    let old = stored.article;
-                    self.reader
-                        .read_again(&old)
-                        .filter(|new| new.meta.id == old.meta.id && new.text == old.text)
-                        .map_or(old, Arc::new)
-                })
-                .collect();
-            self.store.stage(&articles, &reader)?;
-        }
-    }
-
-    /// Notices other processes' commits. Never waits: one question looks, the others go on.
-    fn look(&self) {
-        let mut look = match self.look.try_lock() {
-            Ok(look) => look,
-            // Whoever panicked while looking is gone, and the others still have to look.
-            Err(TryLockError::Poisoned(left)) => left.into_inner(),
-            Err(TryLockError::WouldBlock) => return,
-        };
-        let now = Instant::now();
-        if now < look.next {
-            return;
-        }
-        look.next = now + LOOK_EVERY;
-        let changed = look.watch.as_mut().is_none_or(Watch::changed);
-        if !changed && !look.behind {
-            return;
-        }
-        if let Err(error) = self.reload() {
-            tracing::warn!(%error, "a newer generation cannot be used yet");
-        }
-        look.behind = self
-            .store
-            .generation()
-            .map_or(true, |newest| newest != self.current.load().generation());
-    }
-}
-
-/// How thoroughly an index is looked at before it is used.
-#[derive(Clone, Copy, Debug)]
-enum Check {
-    /// Every byte: at start.
-    Hashes,
-    /// What the engine itself checks: when another process has just published it.
-    Sizes,
-}
-
-fn open_index(folder: &std::path::Path) -> tantivy::Result<Index> {
-    IndexDirectory::open_to_search(folder).and_then(Index::open)
 }
 
 /// The generation before the first.

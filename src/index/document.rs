@@ -163,27 +163,9 @@ fn document(
     added: &Added,
     passage: Passage,
 ) -> TantivyDocument {
-    let mut stems = IndexedText::with_capacity(passage.span.len());
-    for word in added.to(passage.ordinal) {
-        stems.push(&word.stem, GAP);
-    }
-    stems.leap();
-    for word in &passage.tokens {
-        stems.push(&word.stem, 1);
-    }
-    let words = passage.tokens.iter().map(|t| t.word.as_str());
-    let analysed = words.clone().zip(&passage.analysis.tokens);
-    let names = analysed
-        .clone()
-        .filter(|(_, t)| t.flags.has(TokenFlags::NAME))
-        .map(|(word, _)| word.to_owned());
-    let capitals = analysed
-        .filter(|(_, t)| t.flags.has(TokenFlags::CAPITAL))
-        .map(|(word, _)| capital(word));
-    let names: Vec<String> = names.chain(capitals).collect();
-    let names = unordered(names.iter().map(String::as_str));
-    let words = unordered(words);
-
+    let stems = stems(added, &passage);
+    let names = names(&passage);
+    let words = unordered(passage.tokens.iter().map(|t| t.word.as_str()));
     let text = passage.span.cut(&article.text).unwrap_or_default();
     let payload = Payload {
         span: passage.span,
@@ -202,6 +184,34 @@ fn document(
     document.add_text(fields.names, names.as_str());
     document.add_bytes(fields.payload, &payload.encode());
     document
+}
+
+/// The stems of a passage in their order, behind those of the words that are added to it.
+fn stems(added: &Added, passage: &Passage) -> IndexedText {
+    let mut stems = IndexedText::with_capacity(passage.span.len());
+    for word in added.to(passage.ordinal) {
+        stems.push(&word.stem, GAP);
+    }
+    stems.leap();
+    for word in &passage.tokens {
+        stems.push(&word.stem, 1);
+    }
+    stems
+}
+
+/// Words of a passage that are names or may be.
+fn names(passage: &Passage) -> IndexedText {
+    let words = passage.tokens.iter().map(|t| t.word.as_str());
+    let analysed = words.zip(&passage.analysis.tokens);
+    let names = analysed
+        .clone()
+        .filter(|(_, t)| t.flags.has(TokenFlags::NAME))
+        .map(|(word, _)| word.to_owned());
+    let capitals = analysed
+        .filter(|(_, t)| t.flags.has(TokenFlags::CAPITAL))
+        .map(|(word, _)| capital(word));
+    let names: Vec<String> = names.chain(capitals).collect();
+    unordered(names.iter().map(String::as_str))
 }
 
 /// A word with a capital as the field of names holds it, beside those that are surely names: at the start of a sentence nobody knows.

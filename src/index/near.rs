@@ -1,5 +1,6 @@
 //! Words of the collection that an unknown word may have been meant to be.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use tantivy::Term;
@@ -30,10 +31,27 @@ pub(super) fn near_words(
         return Ok(Vec::new());
     }
     let edits = Edits::new(word, if letters <= SHORT { 1 } else { 2 });
-    let mut found: BTreeSet<(u8, String)> = BTreeSet::new();
+    let found = within(owners, words, word, &edits)?;
+    let mut counted = nearest(owners, words, found)?;
+    counted.sort_unstable();
+    Ok(counted
+        .into_iter()
+        .take(limit)
+        .map(|(_, near)| near)
+        .collect())
+}
+
+/// Words of the collection within so many edits of `word`, each with its distance.
+fn within(
+    owners: &Owners,
+    words: Field,
+    word: &str,
+    edits: &Edits,
+) -> tantivy::Result<BTreeSet<(u8, String)>> {
+    let mut found = BTreeSet::new();
     for (reader, _) in owners.segments() {
         let inverted = reader.inverted_index(words)?;
-        let mut stream = inverted.terms().search(&edits).into_stream()?;
+        let mut stream = inverted.terms().search(edits).into_stream()?;
         while stream.advance() {
             let Ok(near) = std::str::from_utf8(stream.key()) else {
                 continue;
@@ -43,6 +61,15 @@ pub(super) fn near_words(
             }
         }
     }
+    Ok(found)
+}
+
+/// The nearest of them that still stand in a passage, with their frequency.
+fn nearest(
+    owners: &Owners,
+    words: Field,
+    found: BTreeSet<(u8, String)>,
+) -> tantivy::Result<Vec<(Reverse<u64>, String)>> {
     let mut counted = Vec::new();
     let mut nearest = None;
     for (distance, near) in found.into_iter().take(COUNTED) {
@@ -53,15 +80,10 @@ pub(super) fn near_words(
         let count = owners.count(&Term::from_field_text(words, &near))?;
         if count > 0 {
             nearest = Some(distance);
-            counted.push((std::cmp::Reverse(count), near));
+            counted.push((Reverse(count), near));
         }
     }
-    counted.sort_unstable();
-    Ok(counted
-        .into_iter()
-        .take(limit)
-        .map(|(_, near)| near)
-        .collect())
+    Ok(counted)
 }
 
 /// Accepts the byte strings within some edits of a word: a letter put in, left out, changed, or swapped with its

@@ -65,11 +65,7 @@ pub(super) fn run_with(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Refreshed, IndexError> {
     let start = Instant::now();
-    // The data may have been adopted, or filled for the first time, since this collection was opened.
-    owner::check(&collection.settings, &collection.store, &*collection.reader)?;
-    owner::note(&collection.settings, &collection.store, &*collection.reader)?;
-    // Whatever an interrupted refresh left undone comes first, so that the store and index agree from here on.
-    collection.catch_up(lock, progress)?;
+    prepare(collection, lock, progress)?;
     let old = collection.store.generation()?;
     let reader = collection.reader.name();
     let same_reader = collection.store.setting(READER)?.as_ref() == Some(&reader);
@@ -79,23 +75,18 @@ pub(super) fn run_with(
     let before = collection.store.members(old)?;
     let mut report = compare(&before, &articles);
     report.faults.clone_from(&seen.faults);
-    report.generation = old;
     // An erasure makes a generation of its own, so that other processes let go of the index that they have open.
     let erasure = collection.store.erasure_due()?;
     let settled = before == articles && !erasure;
-    // What was inferred depends on nothing but the articles and the reader.
-    let may_differ = !settled || !same_reader;
-    let inferred = may_differ
-        .then(|| inferences(collection, &articles))
-        .transpose()?;
-    match inferred {
-        Some(inferred) if !settled || inferred != collection.store.inferences(old)? => {
-            let next = (&articles, &inferred, &seen);
-            report.generation = commit(collection, (old, day), next, progress)?;
-            report.committed = true;
-        }
-        _ => note_files(collection, old, &seen)?,
-    }
+    let made = commit_if_new(
+        collection,
+        (old, day),
+        (&articles, &seen),
+        (settled, same_reader),
+        progress,
+    )?;
+    report.committed = made.is_some();
+    report.generation = made.unwrap_or(old);
     // What was kept was not read.
     if !same_reader && refused.is_none() {
         collection.store.set_setting(READER, &reader)?;
@@ -107,6 +98,45 @@ pub(super) fn run_with(
     }
     report.millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
     Ok(Refreshed { report, refused })
+}
+
+/// Makes sure that the data is this folder's, and that the store and the index agree.
+fn prepare(
+    collection: &Collection,
+    lock: &WriteLock,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(), IndexError> {
+    // The data may have been adopted, or filled for the first time, since this collection was opened.
+    owner::check(&collection.settings, &collection.store, &*collection.reader)?;
+    owner::note(&collection.settings, &collection.store, &*collection.reader)?;
+    // Whatever an interrupted refresh left undone comes first.
+    collection.catch_up(lock, progress)
+}
+
+/// Commits a generation where the articles (which are `settled` when they are as before) or what is inferred of them are others than
+/// those of `old`, and gives its number.
+fn commit_if_new(
+    collection: &Collection,
+    (old, day): (Generation, Day),
+    (articles, seen): (&BTreeMap<ArticleId, VersionId>, &Seen),
+    (settled, same_reader): (bool, bool),
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Option<Generation>, IndexError> {
+    // What was inferred depends on nothing but the articles and the reader.
+    let may_differ = !settled || !same_reader;
+    let inferred = may_differ
+        .then(|| inferences(collection, articles))
+        .transpose()?;
+    match inferred {
+        Some(inferred) if !settled || inferred != collection.store.inferences(old)? => {
+            let next = (articles, &inferred, seen);
+            commit(collection, (old, day), next, progress).map(Some)
+        }
+        _ => {
+            note_files(collection, old, seen)?;
+            Ok(None)
+        }
+    }
 }
 
 /// Commits the generation after `old`, whose new versions were fetched on `day`; gives its number.

@@ -146,6 +146,11 @@ pub(super) fn replace(
         "DELETE FROM faults WHERE collection = ?1",
         [SHARED_COLLECTION],
     )?;
+    write_files(transaction, files)?;
+    write_faults(transaction, faults, generation)
+}
+
+fn write_files(transaction: &Transaction<'_>, files: &[FileState]) -> rusqlite::Result<()> {
     let mut insert = transaction.prepare_cached(
         "INSERT INTO files (collection, path, size, modified, checked, hash)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
@@ -160,6 +165,14 @@ pub(super) fn replace(
             file.hash.as_ref().map(|hash| hash.as_bytes().as_slice()),
         ))?;
     }
+    Ok(())
+}
+
+fn write_faults(
+    transaction: &Transaction<'_>,
+    faults: &[Fault],
+    generation: Generation,
+) -> rusqlite::Result<()> {
     let mut insert = transaction.prepare_cached(
         "INSERT INTO faults (collection, number, generation, file, fault)
          VALUES (?1, ?2, ?3, ?4, ?5)",

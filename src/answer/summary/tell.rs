@@ -63,57 +63,91 @@ fn pieces(
     chosen: &[Chosen],
     wanted: usize,
 ) -> Result<Vec<Piece>, IndexError> {
-    let mut room = Room::of(pool, chosen, wanted);
-    let mut said = Said::default();
-    let (mut kept, mut hanging): (Vec<Piece>, Option<Piece>) = (Vec::new(), None);
+    let mut gathered = Gathered::nothing(pool, Room::of(pool, chosen, wanted));
     // A second time for what an article may say beyond its share because the others have no more.
     let again = chosen.iter().map(|one| (one, wanted));
-    let share = room.share;
+    let share = gathered.room.share;
     let shared = chosen.iter().map(|one| (one, share));
     for (one, most) in shared.chain(again) {
-        if room.left == 0 {
+        if gathered.room.left == 0 {
             break;
         }
-        let window = one.candidate.window;
-        let Some(article) = world.snapshot.quotable(&pool.hits[window.hit])? else {
-            continue;
-        };
-        let (around, id) = (Around::of(&article), &article.meta.id);
-        let span = pool.span(window);
-        if said.overlaps(id, span) || said.repeats(&around.states(span)) {
-            continue;
+        let hit = &pool.hits[one.candidate.window.hit];
+        if let Some(article) = world.snapshot.quotable(hit)? {
+            gathered.consider(one, &article, most);
         }
-        let own = kept.iter().filter(|piece| piece.article.meta.id == *id);
+    }
+    Ok(gathered.grown())
+}
+
+/// What is quoted so far, and what there is still room for.
+struct Gathered<'p> {
+    pool: &'p Pool<'p>,
+    room: Room,
+    said: Said,
+    kept: Vec<Piece>,
+    /// The best that does not stand on its own.
+    hanging: Option<Piece>,
+}
+
+impl<'p> Gathered<'p> {
+    fn nothing(pool: &'p Pool<'p>, room: Room) -> Self {
+        Self {
+            pool,
+            room,
+            said: Said::default(),
+            kept: Vec::new(),
+            hanging: None,
+        }
+    }
+
+    /// Keeps a sentence with what it leans on, if it says something new and there is room for it; `most` sentences may come from
+    /// its article.
+    fn consider(&mut self, one: &Chosen, article: &Arc<Article>, most: usize) {
+        let window = one.candidate.window;
+        let (around, id) = (Around::of(article), &article.meta.id);
+        let span = self.pool.span(window);
+        if self.said.overlaps(id, span) || self.said.repeats(&around.states(span)) {
+            return;
+        }
+        let own = self
+            .kept
+            .iter()
+            .filter(|piece| piece.article.meta.id == *id);
         let place = placed(&around, span, own.map(|piece| piece.span), |span| {
-            said.overlaps(id, span)
+            self.said.overlaps(id, span)
         });
         let piece = Piece {
             hit: window.hit,
-            article: Arc::clone(&article),
+            article: Arc::clone(article),
             span: place.span,
             score: one.candidate.score,
             hangs: place.hangs,
         };
+        let passage = &self.pool.passages[window.hit];
         if place.hangs {
-            hanging.get_or_insert(piece);
-        } else if room.take(
-            pool.passages[window.hit].article,
-            around.count(place.span),
-            most,
-        ) {
-            said.note(id, place.span, around.states(place.span));
-            kept.push(piece);
+            self.hanging.get_or_insert(piece);
+        } else if self
+            .room
+            .take(passage.article, around.count(place.span), most)
+        {
+            self.said.note(id, place.span, around.states(place.span));
+            self.kept.push(piece);
         }
     }
-    if kept.is_empty() {
-        kept.extend(hanging);
-    }
-    for _ in 0..FURTHER {
-        for piece in &mut kept {
-            grow(piece, &mut room, &mut said);
+
+    /// What was kept, each with the sentences behind it that there is still room for.
+    fn grown(mut self) -> Vec<Piece> {
+        if self.kept.is_empty() {
+            self.kept.extend(self.hanging);
         }
+        for _ in 0..FURTHER {
+            for piece in &mut self.kept {
+                grow(piece, &mut self.room, &mut self.said);
+            }
+        }
+        self.kept
     }
-    Ok(kept)
 }
 
 /// Sentences behind one on the topic that are quoted with it at most, where the summary would be shorter than wanted.

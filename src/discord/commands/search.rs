@@ -10,7 +10,7 @@ use super::super::{Context, autocomplete, responder};
 use super::{Command, asker};
 use crate::answer::{AskRequest, searches_for_nothing};
 use crate::discord::errors::{Failure, UserError};
-use crate::model::{Conversation, Day, Question};
+use crate::model::{Conversation, Day, Filter, Question, RecordId, SearchResults};
 
 /// Passages shown at once; the rest is behind *More quotes*.
 const SHOWN: usize = 3;
@@ -46,16 +46,48 @@ async fn search(
     #[description = "Show the passages only to you"] private: Option<bool>,
 ) -> Result<(), Failure> {
     let bot = ctx.data();
-    let visibility = Visibility::of(private);
     let filter = filter(source, since.as_deref(), until.as_deref())?;
     let question = Question::parse(&query, bot.settings.question_limit)?;
     if searches_for_nothing(&question) {
         return Err(UserError::NeedsWords.into());
     }
     bot.limits.question(ctx.interaction.user.id.get())?;
+    list(ctx, question, filter, Visibility::of(private)).await
+}
+
+/// Searches and shows what was found.
+async fn list(
+    ctx: Context<'_>,
+    question: Question,
+    filter: Filter,
+    visibility: Visibility,
+) -> Result<(), Failure> {
+    let bot = ctx.data();
+    let responder = responder(ctx);
+    let work = find(bot, question, filter.clone());
+    let (results, record) = responder.when_ready(visibility, work).await?;
+    if visibility == Visibility::Everyone {
+        past::listed(bot, asker(ctx), record.as_ref());
+    }
+    let listing = Listing {
+        record: record.as_ref(),
+        no_articles: bot.has_no_articles(),
+        filter: &filter,
+        look: responder.look,
+    };
+    responder
+        .show(&render::search(&results, SHOWN, listing), visibility)
+        .await
+}
+
+/// The passages, and the record that the buttons under them name.
+async fn find(
+    bot: &Bot,
+    question: Question,
+    filter: Filter,
+) -> Result<(SearchResults, Option<RecordId>), Failure> {
     let engine = bot.engine.clone();
-    let narrowed = filter.clone();
-    let work = bot.workers.run(move || {
+    let work = move || {
         let asked = Asked {
             conversation: Conversation::default(),
             filter,
@@ -70,21 +102,8 @@ async fn search(
         let results = engine.search(&request, records::HITS)?;
         let record = records::keep(&engine, records::of_search(&results, SHOWN, asked));
         Ok((results, record))
-    });
-    let responder = responder(ctx);
-    let (results, record) = responder.when_ready(visibility, work).await?;
-    if visibility == Visibility::Everyone {
-        past::listed(bot, asker(ctx), record.as_ref());
-    }
-    let listing = Listing {
-        record: record.as_ref(),
-        no_articles: bot.has_no_articles(),
-        filter: &narrowed,
-        look: responder.look,
     };
-    responder
-        .show(&render::search(&results, SHOWN, listing), visibility)
-        .await
+    bot.workers.run(work).await
 }
 
 /// Show what the articles cover: how many, which sources, which dates

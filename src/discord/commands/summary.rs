@@ -1,5 +1,7 @@
 //! `/summary`.
 
+use std::sync::Arc;
+
 use super::super::ask::filter;
 use super::super::autocomplete::find_article;
 use super::super::bot::Bot;
@@ -78,35 +80,31 @@ async fn summary(
     until: Option<String>,
     #[description = "Show the summary only to you"] private: Option<bool>,
 ) -> Result<(), Failure> {
+    let wanted = Wanted {
+        topic,
+        article,
+        length: length.map(SummaryLength::from).unwrap_or_default(),
+        narrowed: filter(source, since.as_deref(), until.as_deref())?,
+    };
+    tell(ctx, wanted, Visibility::of(private)).await
+}
+
+/// What the options ask for.
+#[derive(Debug)]
+struct Wanted {
+    topic: Option<String>,
+    article: Option<String>,
+    length: SummaryLength,
+    narrowed: Filter,
+}
+
+/// Works out what is wanted and shows it.
+async fn tell(ctx: Context<'_>, wanted: Wanted, visibility: Visibility) -> Result<(), Failure> {
     let responder = responder(ctx);
-    let visibility = Visibility::of(private);
-    let narrowed = filter(source, since.as_deref(), until.as_deref())?;
     let user = ctx.interaction.user.id.get();
     let work = async {
-        let length = length.map(SummaryLength::from).unwrap_or_default();
-        let (scope, filter) = match (topic, article) {
-            (Some(_), Some(_)) => return Err(UserError::TopicOrArticle.into()),
-            (Some(topic), None) => {
-                let topic = Question::parse(&topic, ctx.data().settings.question_limit)?;
-                let topic = ctx.data().engine.completed(topic);
-                (topic.summary_scope(), topic.filter().clone())
-            }
-            (None, Some(_)) if narrowed != Filter::default() => {
-                return Err(UserError::ArticleOrFilter.into());
-            }
-            (None, Some(article)) => {
-                let article = find_article(ctx.data(), &article).await?;
-                (SummaryScope::Article(article), Filter::default())
-            }
-            (None, None) => (SummaryScope::Latest, Filter::default()),
-        };
-        let filter = narrowed.and(filter);
-        let request = SummaryRequest {
-            scope,
-            length,
-            filter: filter.clone(),
-            today: Day::today(),
-        };
+        let request = wanted.request(ctx.data()).await?;
+        let filter = request.filter.clone();
         let (summary, record) = work_out(ctx.data(), user, request).await?;
         Ok((summary, record, filter))
     };
@@ -123,6 +121,34 @@ async fn summary(
     responder
         .show(&render::summary(&summary, listing), visibility)
         .await
+}
+
+impl Wanted {
+    /// What is asked of the engine: a topic with the filter that stands in it, or an article, which nothing narrows down.
+    async fn request(self, bot: &Arc<Bot>) -> Result<SummaryRequest, Failure> {
+        let (scope, filter) = match (self.topic, self.article) {
+            (Some(_), Some(_)) => return Err(UserError::TopicOrArticle.into()),
+            (Some(topic), None) => {
+                let topic = Question::parse(&topic, bot.settings.question_limit)?;
+                let topic = bot.engine.completed(topic);
+                (topic.summary_scope(), topic.filter().clone())
+            }
+            (None, Some(_)) if self.narrowed != Filter::default() => {
+                return Err(UserError::ArticleOrFilter.into());
+            }
+            (None, Some(article)) => {
+                let article = find_article(bot, &article).await?;
+                (SummaryScope::Article(article), Filter::default())
+            }
+            (None, None) => (SummaryScope::Latest, Filter::default()),
+        };
+        Ok(SummaryRequest {
+            scope,
+            length: self.length,
+            filter: self.narrowed.and(filter),
+            today: Day::today(),
+        })
+    }
 }
 
 /// The summary, and its record when there is something to show the context of.

@@ -2,10 +2,11 @@
 
 use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{CONTENT, DESCRIPTION, shorten, units};
-use super::answer::{Look, button};
+use super::answer::Look;
 use super::card::{Button, Card, Embed, Tone};
 use super::ids::Press;
 use super::quote::{date, small, title};
+use super::rows::button;
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{ArticleId, ArticleMeta, Coverage, Fault, NoAnswer, RefreshReport, SourceCount};
 

@@ -23,13 +23,7 @@ pub(in crate::discord) fn context(view: &ContextView, look: Look) -> Vec<Card> {
         Look::Embeds => (DESCRIPTION, Links::Masked),
         Look::Plain => (CONTENT, Links::Bare),
     };
-    let around = view.before.is_some() || view.after.is_some();
-    let since = |since| small(&shared::since_around(since, around));
-    let since = view.since.map(since);
-    let above: Vec<String> = std::iter::once(small(texts::CONTEXT_HOW))
-        .chain(since)
-        .collect();
-    let above = above.join("\n");
+    let above = above(view);
     let below = citation(view.quote.citation(), links).join("\n");
     let cut = small(&texts::cut(&[]));
     let room = limit.saturating_sub(
@@ -58,6 +52,16 @@ pub(in crate::discord) fn context(view: &ContextView, look: Look) -> Vec<Card> {
         card(at, parts.join("\n"), look)
     };
     words.into_iter().enumerate().map(text).collect()
+}
+
+/// What stands above the quote: what is shown, and what became of its version.
+fn above(view: &ContextView) -> String {
+    let around = view.before.is_some() || view.after.is_some();
+    let since = |since| small(&shared::since_around(since, around));
+    let lines: Vec<String> = std::iter::once(small(texts::CONTEXT_HOW))
+        .chain(view.since.map(since))
+        .collect();
+    lines.join("\n")
 }
 
 /// The words of a quote between the sentences around it, as far as they fit in `room` units.

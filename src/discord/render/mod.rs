@@ -20,11 +20,13 @@ mod limit_tests;
 #[cfg(test)]
 mod list_tests;
 mod lists;
+mod notes;
 #[cfg(test)]
 mod page_tests;
 mod quote;
 #[cfg(test)]
 mod quote_tests;
+mod rows;
 pub(super) mod to_discord;
 mod why;
 

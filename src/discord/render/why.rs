@@ -3,10 +3,11 @@
 use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{CONTENT, DESCRIPTION, TITLE, shorten};
 use super::super::split::{Marked, fit, pack};
-use super::answer::{Look, notes, words};
+use super::answer::{Look, words};
 use super::card::{Card, Embed, Tone};
 use super::collection::whole_lines;
 use super::lists::{MESSAGES, spread};
+use super::notes::notes;
 use super::quote::small;
 use crate::locales::en::{discord as own, why as texts};
 use crate::model::{Answer, Considered, Decision, ReadTerm, Reading, Why};

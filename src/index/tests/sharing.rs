@@ -1,7 +1,7 @@
 //! Several collections over one data folder.
 
 use super::*;
-use crate::index::collection::LOOK_EVERY;
+use crate::index::collection::look::LOOK_EVERY;
 use crate::index::{IndexError, Stage};
 
 #[test]

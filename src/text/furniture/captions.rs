@@ -1,8 +1,9 @@
 //! Words of a picture with its credit on one line: `The bridge on Tuesday. (Photo: Jane Doe/Northern Post)`.
 
 use super::super::fold;
+use super::bare;
+use super::pictures::is_credit;
 use super::words::{CREDITS, PICTURE_AGENCIES};
-use super::{bare, is_credit};
 
 /// What else opens the end of a caption, folded, without a bracket before it.
 const OPENINGS: &[&str] = &["file photo", "hide caption", "toggle caption"];

@@ -6,6 +6,26 @@ use crate::text::lexicon;
 use crate::text::times::TimeMeaning;
 use crate::text::tokens::TokenFlags;
 
+/// Words that a year below 1900 stands behind.
+const BEFORE_YEARS: &[&str] = &[
+    "in", "since", "by", "until", "during", "from", "before", "after", "early", "mid", "late",
+    "of", "to", "between", "year", "circa", "till",
+];
+
+/// Words behind which a number counts something.
+const BEFORE_COUNTS: &[&str] = &[
+    "than",
+    "about",
+    "some",
+    "nearly",
+    "around",
+    "over",
+    "almost",
+    "least",
+    "approximately",
+    "euro",
+];
+
 impl Reader<'_> {
     pub(super) fn read_digits(&self, at: usize) -> Read {
         self.iso(at)
@@ -99,45 +119,15 @@ impl Reader<'_> {
     /// A year that stands alone. Below 1900 only after a preposition; never before what it may count.
     fn year(&self, at: usize) -> Option<i16> {
         let year = self.four_digits(at)?;
-        let led = matches!(
-            self.before(at),
-            "in" | "since"
-                | "by"
-                | "until"
-                | "during"
-                | "from"
-                | "before"
-                | "after"
-                | "early"
-                | "mid"
-                | "late"
-                | "of"
-                | "to"
-                | "between"
-                | "year"
-                | "circa"
-                | "till"
-        );
         let modern = (1900..=2099).contains(&year);
         if self.before(at) == "dollar" || self.next(at + 1) == "percent" || self.is_counted(at) {
             return None;
         }
-        if matches!(
-            self.before(at),
-            "than"
-                | "about"
-                | "some"
-                | "nearly"
-                | "around"
-                | "over"
-                | "almost"
-                | "least"
-                | "approximately"
-                | "euro"
-        ) {
+        let before = self.before(at);
+        if BEFORE_COUNTS.contains(&before) {
             return None;
         }
-        (modern || led).then_some(year)
+        (modern || BEFORE_YEARS.contains(&before)).then_some(year)
     }
 
     /// Whether the number at `at` counts what follows: "2000 troops", "1500 French soldiers", "2000 or so people".

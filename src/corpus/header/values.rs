@@ -1,0 +1,114 @@
+//! What the lines of a header say: field by field, with a fault for each line that says nothing.
+
+use super::super::faults::{partial, shown};
+use super::super::lines::Line;
+use super::Header;
+use super::block::{Fields, is_continuation};
+use super::fields::{FIELDS, field_of, key_end, key_of};
+use super::value::{Value, below, is_nothing, value};
+use crate::model::{Fault, FaultKind};
+
+impl Fields {
+    /// The header with the byte behind it and its faults.
+    pub(super) fn read(self, file: &str, text: &str) -> (Header, usize, Vec<Fault>) {
+        let unknown = self.unknown(file, text);
+        let (header, end, mut faults) = self.values(file, text);
+        faults.extend(unknown);
+        (header, end, faults)
+    }
+
+    /// The fault of a header without a single known field.
+    fn unknown(&self, file: &str, text: &str) -> Option<Fault> {
+        let keys: Vec<(u32, &str)> = self
+            .lines
+            .iter()
+            .filter_map(|(number, line)| Some((*number, key_of(line.of(text))?)))
+            .collect();
+        let (number, first) = keys.first().copied()?;
+        if keys.iter().any(|(_, key)| field_of(key).is_some()) {
+            return None;
+        }
+        let message = format!(
+            "no field of this header is known (the first is \"{}\"), so nothing in it is used; name them title, source, author, date and url",
+            shown(first)
+        );
+        Some(partial(file, number, FaultKind::BadHeader, message))
+    }
+
+    fn values(self, file: &str, text: &str) -> (Header, usize, Vec<Fault>) {
+        let mut values = Values {
+            file,
+            text,
+            header: Header::default(),
+            faults: Vec::new(),
+            open: None,
+        };
+        for (number, line) in self.lines {
+            values.line(number, line);
+        }
+        (values.header, self.end, values.faults)
+    }
+}
+
+/// What was read so far.
+struct Values<'a> {
+    file: &'a str,
+    text: &'a str,
+    header: Header,
+    faults: Vec<Fault>,
+    /// The known field without a value whose value may stand in the lines below it.
+    open: Option<usize>,
+}
+
+impl Values<'_> {
+    fn line(&mut self, number: u32, line: Line) {
+        let content = line.of(self.text);
+        if content.trim().is_empty() || content.starts_with('#') {
+            return;
+        }
+        if is_continuation(content) {
+            if let Some(field) = self.open.take() {
+                *self.header.slot(field) = below(self.text, line, number);
+            }
+            return;
+        }
+        let Some(key) = key_of(content) else {
+            let message = format!(
+                "\"{}\" is not a header line; write it as \"title: …\"",
+                shown(content.trim())
+            );
+            self.fault(number, message);
+            return;
+        };
+        self.open = None;
+        if let Some(field) = field_of(key) {
+            let behind = line.start + key_end(content);
+            let value = value(self.text, behind, line.end, number)
+                .filter(|value| !is_nothing(FIELDS[field], &value.text));
+            self.field(field, key, number, value);
+        }
+    }
+
+    /// Takes the value of a known field, the first that is given.
+    fn field(&mut self, field: usize, key: &str, number: u32, value: Option<Value>) {
+        let name = FIELDS[field][0];
+        if self.header.slot(field).is_some() {
+            // `date` and `published` in one header are no contradiction; the same name twice is a slip.
+            if key.eq_ignore_ascii_case(name) {
+                self.fault(
+                    number,
+                    format!("{name} is given twice; the first one is used"),
+                );
+            }
+        } else if value.is_none() {
+            self.open = Some(field);
+        } else {
+            *self.header.slot(field) = value;
+        }
+    }
+
+    fn fault(&mut self, number: u32, message: String) {
+        let fault = partial(self.file, number, FaultKind::BadHeader, message);
+        self.faults.push(fault);
+    }
+}
