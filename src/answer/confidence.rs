@@ -261,12 +261,29 @@ fn topic(plan: &Plan, pool: &Pool<'_>, hit: usize) -> TermSet {
     TermSet { exact: any, any }
 }
 
-/// The terms of the passages around quotes, titles included.
+/// The terms of the passages around quotes, with their titles; of an article without a title what it opens with.
 fn around(pool: &Pool<'_>, quotes: &[&Candidate]) -> TermSet {
-    quotes
-        .iter()
-        .map(|quote| &pool.passages[quote.window.hit])
-        .fold(TermSet::default(), |set, p| set.with(p.terms).with(p.title))
+    let hits = quotes.iter().map(|quote| quote.window.hit);
+    hits.fold(TermSet::default(), |set, hit| {
+        let passage = &pool.passages[hit];
+        set.with(passage.terms)
+            .with(passage.title)
+            .with(opening(pool, hit))
+    })
+}
+
+/// The terms of the first sentence of a passage's article if it has no title: it says what all of it is about.
+fn opening(pool: &Pool<'_>, hit: usize) -> TermSet {
+    if !pool.hits[hit].title.is_empty() {
+        return TermSet::default();
+    }
+    let article = pool.passages[hit].article;
+    let passages = pool.passages.iter().zip(pool.hits);
+    let mut openings = passages.filter(|(p, hit)| p.article == article && hit.ordinal == 0);
+    let first = openings
+        .next()
+        .and_then(|(p, _)| p.sentences.iter().find(|s| !s.headline));
+    first.map_or(TermSet::default(), |sentence| sentence.terms)
 }
 
 /// The share of the idf mass in the passage (with its title) that holds most of it.

@@ -110,6 +110,9 @@ impl<'a> Cutter<'a> {
             return Ok(self.any_of_the_year(windows));
         }
         for candidate in Self::telling(windows) {
+            if self.names_the_year(candidate) {
+                return Ok(true);
+            }
             let Some(article) = self.article(candidate.window.hit)? else {
                 continue;
             };
@@ -122,6 +125,18 @@ impl<'a> Cutter<'a> {
             }
         }
         Ok(false)
+    }
+
+    /// Whether a window says a year that the question names, be it in a name ("the Ports Act 2012").
+    fn names_the_year(&self, one: &rank::Candidate) -> bool {
+        let years = self.plan.years.iter();
+        let years: Vec<String> = years.map(|y| y.first().year().to_string()).collect();
+        let bits = self
+            .plan
+            .set_of(|term| term.date && years.contains(&term.word));
+        let sentences = &self.pool.passages[one.window.hit].sentences;
+        let held = |at: usize| sentences[at].terms.any & bits != 0;
+        one.window.sentences().any(held)
     }
 
     /// Those of the first windows that tell about as much of the question as the very first.

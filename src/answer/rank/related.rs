@@ -139,7 +139,9 @@ impl Asking<'_> {
         if part || !asks && !self.relation.told.contains(&token.key) {
             return false;
         }
-        let quoted = |t: &AnalysedToken| t.flags.has(TokenFlags::QUOTED);
+        // "She wrote" leads to somebody's words, but not in "She wrote “Red Dust”" where that is asked about.
+        let quoted =
+            |t: &AnalysedToken| t.flags.has(TokenFlags::QUOTED) && !self.pool.is_asked(t.key);
         if token.flags.has(TokenFlags::SPEECH) && tokens.iter().any(quoted) {
             return false;
         }

@@ -82,7 +82,14 @@ fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize)
     }
     let own = |t: &&AnalysedToken| !t.flags.has(TokenFlags::QUOTED);
     let silent = |t: &&AnalysedToken| !speaks(t);
-    let before = tokens[..n].iter().rev().take(BEFORE).filter(own);
+    let upto = |end: usize| tokens[..end].iter().rev().take(BEFORE).filter(own);
+    if let Some(end) = before_apposition(tokens, n) {
+        let near: Vec<_> = upto(end).take_while(silent).collect();
+        if among(view, sentence, n, &near) == Speech::Asked {
+            return Speech::Asked;
+        }
+    }
+    let before = upto(n);
     let after = tokens[n + 1..].iter().take(AFTER).filter(own);
     let near = [
         before.take_while(silent).collect::<Vec<_>>(),
@@ -92,6 +99,20 @@ fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize)
         .map(|near| among(view, sentence, n, near))
         .find(|found| *found != Speech::Unknown)
         .unwrap_or(Speech::Unknown)
+}
+
+/// Words at most between the commas of an apposition.
+const APPOSED: usize = 12;
+
+/// Where an apposition begins that ends right before the verb at `n`: behind "Roe" in "Jane Roe, leader of the Green group, called".
+fn before_apposition(tokens: &[AnalysedToken], n: usize) -> Option<usize> {
+    let parted = |at: usize| at > 0 && !touch(&tokens[at - 1], &tokens[at]);
+    let most = n.saturating_sub(APPOSED);
+    let start = (most..n).rev().find(|at| parted(*at))?;
+    let quiet = !tokens[start..n]
+        .iter()
+        .any(|t| speaks(t) || t.flags.has(TokenFlags::QUOTED));
+    (parted(n) && quiet).then_some(start)
 }
 
 /// Who of the words near the verb at `n` speaks, the nearest first: the one asked about or another who is named, else whom a pronoun

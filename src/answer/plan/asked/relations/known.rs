@@ -185,22 +185,6 @@ pub(super) const RELATIONS: &[Known] = &[
         told: "paint painter painting artist",
     },
     Known {
-        deeds: &["composed"],
-        nouns: &["composer"],
-        states: &[],
-        had: &[],
-        of_people: false,
-        told: "compose composer score music write wrote written",
-    },
-    Known {
-        deeds: &["invented"],
-        nouns: &["inventor"],
-        states: &[],
-        had: &[],
-        of_people: false,
-        told: "invent inventor invention pioneer create creator",
-    },
-    Known {
         deeds: &["wrote", "writes", "write", "authored"],
         nouns: &["author", "writer"],
         states: &[],
