@@ -1,4 +1,4 @@
-//! How sure an answer is: a logistic function of sixteen signals, each between 0 and about 1, six vetoes, and one threshold.
+//! How sure an answer is: a logistic function of seventeen signals, each between 0 and about 1, six vetoes, and one threshold.
 //!
 //! What a reader of a *no* needs is that a *yes* is right, so the label of the fit is "a right quote is among the first three" (1)
 //! against "the quotes are wrong, or the articles do not hold the answer" (0).
@@ -70,6 +70,7 @@
 //! related to the report, so something near is always there.
 
 use elsewhere::{elsewhere, no_such_thing};
+use figures::no_figure;
 use missing::{missing_name, other_place, other_speaker, own_unsaid, uncounted, unsaid};
 
 use super::plan::Plan;
@@ -82,7 +83,7 @@ use super::weights::{ConfidenceWeights, Weights};
 use crate::model::Confidence;
 
 /// How many signals the confidence has.
-pub(crate) const COUNT: usize = 22;
+pub(crate) const COUNT: usize = 23;
 
 /// Their names, in the order of the tables.
 pub(crate) const NAMES: [&str; COUNT] = [
@@ -101,6 +102,7 @@ pub(crate) const NAMES: [&str; COUNT] = [
     "FewPassages",
     "Marked",
     "Unmarked",
+    "NoFigure",
     "Told",
     "Untold",
     "NoSuchThing",
@@ -197,6 +199,7 @@ pub(crate) fn signals(
         few_passages(&view),
         f64::from(u8::from(seen.marked == Some(true))),
         f64::from(u8::from(seen.marked == Some(false))),
+        no_figure(&view),
         told(view.quotes),
         untold(&view),
         no_such_thing(&view),
@@ -476,6 +479,7 @@ fn kind(view: &View<'_>, best: &Candidate) -> f64 {
 }
 
 mod elsewhere;
+mod figures;
 mod listed;
 mod missing;
 #[cfg(test)]

@@ -57,6 +57,8 @@ pub(crate) struct Asked {
     pub(crate) head: Option<TermKey>,
     /// Whether what is counted has no name, and `of` holds what became of it: "How many died?".
     pub(crate) unnamed: bool,
+    /// Whether it is asked how much there is of something: "how much fuel".
+    pub(crate) mass: bool,
     /// The adjective of a measure: "long" of "how long is the bridge".
     pub(crate) measure: Option<TermKey>,
     /// Whether a year is asked for ("In which year").
@@ -161,6 +163,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         kind,
         year: kind == Kind::Time && rest.iter().take(2).any(year),
         unnamed: kind == Kind::Count && word(rest, 0) == "many" && deed(&rest[1..]).is_some(),
+        mass: part[at].word == "how" && word(rest, 0) == "much",
         measure: measure(&part[at], rest),
         clock: kind == Kind::Time && matches!(word(rest, 0), "time" | "hour"),
         until: kind == Kind::Time && at > 0 && wanted::is_end(&part[at - 1].word),

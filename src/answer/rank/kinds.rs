@@ -149,7 +149,17 @@ const AHEAD: usize = 2;
 fn counts(view: &View<'_>, tokens: &[AnalysedToken], at: usize) -> bool {
     let thing = |t: &AnalysedToken| is_counted(view, t);
     let exact = |t: &&AnalysedToken| !keys().about.has(t.key);
-    let mut before = tokens[..at].iter().rev().filter(exact).take(AHEAD);
+    // "One space for ten minutes" has no number of spaces.
+    let next = tokens
+        .get(at + 1)
+        .filter(|next| is_content(next) && !view.is_asked(next.key));
+    let other = next.is_some_and(|next| next.span.start() == tokens[at].span.end() + 1);
+    let ahead = if other && view.plan.asked.head.is_some() && !view.plan.asked.unnamed {
+        0
+    } else {
+        AHEAD
+    };
+    let mut before = tokens[..at].iter().rev().filter(exact).take(ahead);
     let total = || {
         let from = count_of(tokens, at)?;
         tokens[from.saturating_sub(1)..at].iter().find(|t| thing(t))

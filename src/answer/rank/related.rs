@@ -6,11 +6,13 @@ use super::super::plan::terms::Term;
 use super::keys::keys;
 use super::pool::Pool;
 use super::signals::View;
-use super::subject::Subject;
+use super::subject::{Near, Subject};
 use crate::text::{AnalysedToken, TokenFlags};
 
 /// What it is worth when a sentence says the words of the relation, but nothing stands beside them that could be the answer.
 const NOTHING_BESIDE: f64 = 0.3;
+/// Weight from which on another word means what the one that asks does.
+const ALIKE: f32 = 0.5;
 /// What it is worth when a sentence says of which country somebody is, and where they were born is asked.
 const AT_HOME: f64 = 0.5;
 
@@ -105,14 +107,8 @@ impl Asking<'_> {
             let home = home && tokens.windows(3).any(|words| self.is_at_home(words));
             return if home { AT_HOME } else { 0.0 };
         }
-        let points = |t: &AnalysedToken| keys().theirs.has(t.key);
-        let near = |n: usize| {
-            let mut before = tokens[n.saturating_sub(OPENS)..n].iter();
-            n <= OPENS || before.any(points)
-        };
-        let near = said
-            .clone()
-            .any(|n| near(n) && self.stands_beside(tokens, n));
+        let near = said.clone().filter(|n| self.stands_beside(tokens, *n));
+        let near = near.map(|n| near_to(tokens, n)).max().unwrap_or(Near::No);
         let bound = self.subject.spoken_of(hit, at, near);
         if bound > 0.0 && !said.any(|n| self.stands_beside(tokens, n)) {
             return bound * NOTHING_BESIDE;
@@ -130,8 +126,11 @@ impl Asking<'_> {
     /// studied, and "he wrote" behind his words of no author.
     fn is_told(&self, tokens: &[AnalysedToken], at: usize) -> bool {
         let token = &tokens[at];
-        let count = if self.relation.alike { usize::MAX } else { 1 };
-        let alike = |t: &Term| t.keys().take(count).any(|(other, _)| other == token.key);
+        let least = if self.relation.alike { ALIKE } else { 1.0 };
+        let alike = |t: &Term| {
+            let mut keys = t.keys().filter(|(_, weight)| *weight >= least);
+            keys.any(|(other, _)| other == token.key)
+        };
         let asks = self.words.is_some_and(alike);
         let next = tokens.get(at + 1).map(|next| next.key);
         // "Set up", but not "set".
@@ -191,6 +190,19 @@ impl Asking<'_> {
             Needs::Name => near.any(|n| name(n) && !placed(n) && !country(n)),
             Needs::Doer => near.any(|n| name(n) && !placed(n)) || has_doer(tokens, at),
         }
+    }
+}
+
+/// Where in its sentence the word at `at` stands that tells of a relation.
+fn near_to(tokens: &[AnalysedToken], at: usize) -> Near {
+    let points = |t: &AnalysedToken| keys().theirs.has(t.key);
+    let named = |t: &AnalysedToken| t.flags.has(TokenFlags::NAME);
+    let opens = at <= OPENS;
+    let before = &tokens[at.saturating_sub(OPENS)..at];
+    match opens || before.iter().any(points) {
+        true if opens && !before.iter().any(named) => Near::Opens,
+        true => Near::Beside,
+        false => Near::No,
     }
 }
 

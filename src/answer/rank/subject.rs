@@ -15,6 +15,17 @@ const BY_TOPIC: f64 = 0.5;
 /// Sentences before one in which whom it speaks of is looked for.
 const BEFORE: usize = 3;
 
+/// Where a sentence says what is told, with a name beside.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Near {
+    /// Anywhere.
+    No,
+    /// At its beginning, or as theirs: "Rovers captain", "its captain".
+    Beside,
+    /// With its first words: "The captain".
+    Opens,
+}
+
 /// Those whom a question names (what else it says where it names nobody).
 pub(super) struct Subject<'a> {
     plan: &'a Plan,
@@ -44,9 +55,8 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// How surely the sentence `at` of passage `hit` speaks of them, 0 to 1; `near` says whether it opens with what is told ("The captain") or
-    /// calls it theirs ("its captain"), with a name beside.
-    pub(super) fn spoken_of(&self, hit: usize, at: usize, near: bool) -> f64 {
+    /// How surely the sentence `at` of passage `hit` speaks of them, 0 to 1.
+    pub(super) fn spoken_of(&self, hit: usize, at: usize, near: Near) -> f64 {
         if self.terms == 0 {
             return 0.0;
         }
@@ -56,8 +66,13 @@ impl<'a> Subject<'a> {
         let of_people = self.relation.of_people;
         let points = self.points(hit, at);
         let others = of_people && (!points || self.is_of_other_gender(hit, at));
-        let stray = self.relation.needs == Needs::Name && !of_people && !near && !self.is_main(hit);
-        if others || stray || self.opens_with_another(hit, at) {
+        let stray = self.relation.needs == Needs::Name
+            && !of_people
+            && near == Near::No
+            && !self.is_main(hit);
+        // "President Jane Roe" opens with the name of whoever is asked for.
+        let another = near != Near::Opens && self.opens_with_another(hit, at);
+        if others || stray || another {
             return 0.0;
         }
         let worth = if points { BY_PRONOUN } else { BY_TOPIC };
@@ -87,7 +102,13 @@ impl<'a> Subject<'a> {
     fn is_named(&self, hit: usize, at: usize) -> bool {
         let passage = &self.pool.passages[hit];
         let sentence = &passage.sentences[at];
-        let held = sentence.terms.any & self.terms;
+        // "The manager" is no coach whose driver is asked about.
+        let said = if self.has_name {
+            sentence.terms.any
+        } else {
+            sentence.terms.exact
+        };
+        let held = said & self.terms;
         if held == 0 || held.count_ones() * 2 < self.terms.count_ones() {
             return false;
         }
@@ -170,7 +191,7 @@ impl<'a> Subject<'a> {
         !(0..at).rev().take_while(same).any(another)
     }
 
-    /// Whether the article is about them: its title or its opening names them, and that sentence no other person before.
+    /// Whether the article is about them: its title or its opening names them, and where they are people no other person before.
     fn is_main(&self, hit: usize) -> bool {
         let passage = &self.pool.passages[hit];
         if passage.title.any & self.terms == self.terms {
@@ -188,7 +209,8 @@ impl<'a> Subject<'a> {
             };
             let text = opening.sentences.iter().zip(0_usize..);
             let mut first = text.filter(|(s, _)| !s.headline).take(most);
-            first.any(|(_, at)| self.is_named(hit, at) && !self.comes_second(hit, at))
+            let second = |at| self.relation.of_people && self.comes_second(hit, at);
+            first.any(|(_, at)| self.is_named(hit, at) && !second(at))
         })
     }
 

@@ -24,7 +24,7 @@ pub(super) fn is_asked(plan: &Plan, adjective: TermKey) -> bool {
 }
 
 /// Whether a word is a unit of time.
-pub(super) fn is_unit(word: TermKey) -> bool {
+pub(crate) fn is_unit(word: TermKey) -> bool {
     UNITS.has(word)
 }
 

@@ -18,7 +18,7 @@ mod doer;
 pub(crate) mod duplicates;
 mod events;
 pub(crate) mod highlight;
-mod lasting;
+pub(crate) mod lasting;
 mod lists;
 mod named_later;
 mod opposites;

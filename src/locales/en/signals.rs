@@ -194,6 +194,10 @@ const MEANINGS: &[(&str, &str)] = &[
         "Uncounted",
         "things are counted, and no quote has a number of them",
     ),
+    (
+        "NoFigure",
+        "a number is asked for, and no quote that is to the point has one",
+    ),
     ("YesNo", "yes or no will do: no certain fact is asked for"),
     (
         "FewPassages",

@@ -31,6 +31,26 @@ fn shown(range: Option<DateRange>) -> String {
 }
 
 #[test]
+fn given_names_are_no_months() {
+    check(
+        "Jan Kubik and June Carter met the family of April Jones",
+        &[],
+    );
+    check(
+        "In June President Roe left",
+        &[("June", "2023-06-01..2023-06-30")],
+    );
+    check("on August 5", &[("August 5", "2023-08-05")]);
+    check(
+        "April's and June's figures",
+        &[
+            ("April's", "2023-04-01..2023-04-30"),
+            ("June's", "2023-06-01..2023-06-30"),
+        ],
+    );
+}
+
+#[test]
 fn days_and_months() {
     check("ousted on July 26.", &[("July 26", "2023-07-26")]);
     check(

@@ -228,7 +228,9 @@ fn bearer(rest: &[Token]) -> Option<usize> {
     let ends = |at: &usize| is(rest, *at, PHRASE_ENDS) || words::is_past(&rest[*at].word);
     let end = (start + 1..rest.len()).find(ends).unwrap_or(rest.len());
     let noun = end - 1;
-    (of && is(rest, noun, CALLED)).then_some(noun)
+    // "The surveyor who was abducted" is somebody.
+    let somebody = is(rest, end, &["who", "whose"]) && !words::is_filler(&rest[noun].word);
+    (of && (somebody || is(rest, noun, CALLED))).then_some(noun)
 }
 
 #[cfg(test)]
@@ -313,6 +315,12 @@ mod tests {
             "toll",
             "toll",
             Needs::Sum,
+        );
+        check(
+            "what is the name of the Chinese surveyor who was abducted",
+            "surveyor",
+            "surveyor",
+            Needs::Name,
         );
         check("who owns acme", "subsidiary", "owns", Needs::Doer);
         check(

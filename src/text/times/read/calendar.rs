@@ -237,11 +237,34 @@ impl Reader<'_> {
             return Some((1 + count, meaning));
         }
         let (count, meaning) = self.with_year(at, month, None);
+        if count == 1 && self.is_given_name(at) {
+            return None;
+        }
         let sure = match (verb_like, capital) {
             (true, true) => led || count > 1,
             (true, false) => false,
             (false, capital) => capital || led || count > 1,
         };
         sure.then_some((count, meaning))
+    }
+
+    /// Whether a month without a day or year is somebody's given name: "June Carter", but not "in June President Roe".
+    fn is_given_name(&self, at: usize) -> bool {
+        let name = matches!(self.word(at), "jan" | "april" | "june" | "august");
+        let led = matches!(
+            self.before(at),
+            "in" | "since"
+                | "by"
+                | "until"
+                | "last"
+                | "next"
+                | "this"
+                | "during"
+                | "early"
+                | "mid"
+                | "late"
+        );
+        let surname = self.gap(at + 1) == Some("") && self.is_capital(at + 1);
+        name && self.is_capital(at) && !led && surname
     }
 }

@@ -1,0 +1,65 @@
+//! Whether the quotes hold the number that is asked for: a report that speaks of the thing need not count or measure it.
+
+use std::sync::LazyLock;
+
+use super::super::plan::asked::Kind;
+use super::super::rank::Candidate;
+use super::super::rank::keys::KeySet;
+use super::super::rank::signals::Signal;
+use super::super::select::lasting;
+use super::{SHOWN, View};
+use crate::text::{TermKey, stem};
+
+/// Share of what the first quote holds of the question that another must hold to tell of the same.
+const AS_TELLING: f64 = 0.7;
+/// What a number counts that is none of the very thing.
+const OF_ANOTHER: f64 = 0.5;
+
+static LONG: LazyLock<TermKey> = LazyLock::new(|| TermKey::of(&stem("long")));
+/// Units of length.
+static LENGTHS: LazyLock<KeySet> = LazyLock::new(|| {
+    KeySet::of("metre meter kilometre kilometer centimetre centimeter mile foot feet inch yard")
+});
+/// From when or until when something lasts.
+static SPANS: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("since until till"));
+
+/// Whether a number is asked for ("how many", "how long", "how much") and none of the best quotes that are about the same as the first
+/// has one: nothing where one has a number of that very thing, half where it has any.
+pub(super) fn no_figure(view: &View<'_>) -> f64 {
+    if !matches!(view.plan.asked.kind, Kind::Count | Kind::Money) {
+        return 0.0;
+    }
+    let held = |quote: &Candidate| quote.signals[Signal::CoverageBest as usize];
+    let least = view
+        .quotes
+        .first()
+        .map_or(0.0, |first| AS_TELLING * held(first));
+    let telling = view
+        .quotes
+        .iter()
+        .take(SHOWN)
+        .filter(|quote| held(quote) >= least);
+    1.0 - telling.map(|quote| figure(view, quote)).fold(0.0, f64::max)
+}
+
+/// How surely a quote has a number of what is asked for.
+fn figure(view: &View<'_>, quote: &Candidate) -> f64 {
+    let asked = &view.plan.asked;
+    let any = quote.signals[Signal::Kind as usize];
+    if asked.measure == Some(*LONG) && !says_how_long(view, quote) {
+        return 0.0;
+    }
+    if asked.head.is_none() || asked.unnamed || asked.mass {
+        return any;
+    }
+    quote.signals[Signal::KindExact as usize].max(OF_ANOTHER * any)
+}
+
+/// Whether a quote has a unit of time or length, or says since or until when.
+fn says_how_long(view: &View<'_>, quote: &Candidate) -> bool {
+    let window = quote.window;
+    let mut words = window
+        .sentences()
+        .flat_map(|at| view.pool.tokens(window.hit, at));
+    words.any(|t| lasting::is_unit(t.key) || LENGTHS.has(t.key) || SPANS.has(t.key))
+}
