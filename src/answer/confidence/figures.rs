@@ -49,6 +49,10 @@ fn figure(view: &View<'_>, quote: &Candidate) -> f64 {
     if asked.measure == Some(*LONG) && !says_how_long(view, quote) {
         return 0.0;
     }
+    // What a sum is of is said in many ways.
+    if asked.kind == Kind::Money {
+        return any.ceil();
+    }
     if asked.head.is_none() || asked.unnamed || asked.mass {
         return any;
     }

@@ -14,6 +14,8 @@ const BY_PRONOUN: f64 = 0.8;
 const BY_TOPIC: f64 = 0.5;
 /// Sentences before one in which whom it speaks of is looked for.
 const BEFORE: usize = 3;
+/// Sentences behind one that tells who did something, in which is looked for to what: "The club was started by Jane Roe. Her charity, Acme,".
+const AFTER: usize = 2;
 
 /// Where a sentence says what is told, with a name beside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,7 +91,8 @@ impl<'a> Subject<'a> {
                 return 0.0;
             }
         }
-        let next = || at + 1 < self.pool.passages[hit].sentences.len() && named(at + 1);
+        let end = self.pool.passages[hit].sentences.len().min(at + 1 + AFTER);
+        let next = || (at + 1..end).any(named);
         if self.relation.needs == Needs::Doer && next() {
             BY_TOPIC
         } else {
