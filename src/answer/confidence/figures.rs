@@ -46,8 +46,9 @@ pub(super) fn no_figure(view: &View<'_>) -> f64 {
 fn figure(view: &View<'_>, quote: &Candidate) -> f64 {
     let asked = &view.plan.asked;
     let any = quote.signals[Signal::Kind as usize];
-    if asked.measure == Some(*LONG) && !says_how_long(view, quote) {
-        return 0.0;
+    // The number of a time counts nothing, but it does last.
+    if asked.measure == Some(*LONG) {
+        return f64::from(u8::from(says_how_long(view, quote)));
     }
     // What a sum is of is said in many ways.
     if asked.kind == Kind::Money {
@@ -66,4 +67,41 @@ fn says_how_long(view: &View<'_>, quote: &Candidate) -> bool {
         .sentences()
         .flat_map(|at| view.pool.tokens(window.hit, at));
     words.any(|t| lasting::is_unit(t.key) || LENGTHS.has(t.key) || SPANS.has(t.key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::AskRequest;
+    use super::super::super::collections::{Reports, reports};
+    use super::super::{NAMES, NO_FIGURE};
+    use crate::model::{Conversation, Day, Filter, Question};
+
+    /// What [`super::no_figure`] comes to for a question.
+    fn missed(reports: &Reports, question: &str) -> f64 {
+        let request = AskRequest {
+            question: Question::parse(question, 500).unwrap(),
+            conversation: Conversation::default(),
+            filter: Filter::default(),
+            today: Day::parse("2024-06-05").ok(),
+        };
+        let explanation = reports.engine.explain(&request, 1).unwrap();
+        assert_eq!(NAMES[NO_FIGURE], "NoFigure");
+        explanation.confidence[NO_FIGURE]
+    }
+
+    #[test]
+    fn a_number_is_missed_where_the_thing_is_spoken_of_without_one() {
+        let raid = reports(&[(
+            "a.txt",
+            "2024-05-04",
+            "Thieves took a silver ring from the museum of Aldmouth on Friday night.\\n\\n\
+             The raid lasted less than five minutes. The guards, Tom Roe and Ann Moe, saw nothing. A rope was left behind.\\n\\n\
+             The museum, where the ring had been for 40 years, has 212 further rings. Its director took over from a former mayor.",
+        )]);
+        assert!(missed(&raid, "How many thieves took the silver ring?") > 0.4);
+        assert!(missed(&raid, "How much ammonia leaked in the raid on the museum?") > 0.4);
+        assert!(missed(&raid, "How many rings has the museum of Aldmouth?") < 0.1);
+        assert!(missed(&raid, "How long did the raid last?") < 0.1);
+        assert!(missed(&raid, "Who saw the thieves of the silver ring?") < 0.1);
+    }
 }
