@@ -125,12 +125,7 @@ fn decide(
     let shown: Vec<usize> = if !sure {
         let foreign = confidence::is_foreign(pool);
         let doubtful = answer.confidence.get() >= DOUBTFUL && !lacks_phrase;
-        answer.outcome = Outcome::NotCovered(match (plan.names_nobody, foreign) {
-            (true, _) => NoAnswer::NobodyNamed,
-            (false, true) => NoAnswer::NothingFound,
-            (false, false) if doubtful => NoAnswer::Doubtful,
-            (false, false) => NoAnswer::NotSure,
-        });
+        answer.outcome = Outcome::NotCovered(why_none(plan, foreign, doubtful));
         (0..if foreign { 0 } else { RELATED }).collect()
     } else {
         answer.outcome = Outcome::Answered;
@@ -145,6 +140,16 @@ fn decide(
         sure,
         second: sure && most > 1 && shown == [0] && may_answer_as_well(plan, pool, chosen),
         shown,
+    }
+}
+
+/// Why nothing answers: what was found may be `foreign` to the question, or its answer `doubtful`.
+fn why_none(plan: &Plan, foreign: bool, doubtful: bool) -> NoAnswer {
+    match (plan.names_nobody, foreign) {
+        (true, _) => NoAnswer::NobodyNamed,
+        (false, true) => NoAnswer::NothingFound,
+        (false, false) if doubtful => NoAnswer::Doubtful,
+        (false, false) => NoAnswer::NotSure,
     }
 }
 
