@@ -186,11 +186,8 @@ fn term(
     notes: &mut Vec<Note>,
 ) -> Result<Term, IndexError> {
     let token = &one.token;
-    let number = token.flags.has(TokenFlags::NUMBER) || token.flags.has(TokenFlags::DIGIT);
-    let capital = token.flags.has(TokenFlags::CAPITAL) && !shouting;
-    let merely_first = place == 0 && common::is_common(&token.stem);
-    // Whoever types "niger" means the country, too.
-    let mut name = capital && !number && !merely_first || synonyms::place(&token.word).is_some();
+    let number = is_number(token);
+    let mut name = is_name(token, place, shouting);
     let mut meanings = Meanings::of(token, (own, place));
     let mut stats = collection.term(&token.stem)?;
     let known = is_known(collection, stats, &meanings)?;
@@ -228,6 +225,18 @@ fn term(
         near: 1.0,
         asked: true,
     })
+}
+
+fn is_number(token: &Token) -> bool {
+    token.flags.has(TokenFlags::NUMBER) || token.flags.has(TokenFlags::DIGIT)
+}
+
+/// Whether a word at `place` is part of a name by its capital, unless all are `shouting`, or is that of a country in any letters.
+fn is_name(token: &Token, place: usize, shouting: bool) -> bool {
+    let capital = token.flags.has(TokenFlags::CAPITAL) && !shouting;
+    let merely_first = place == 0 && common::is_common(&token.stem);
+    // Whoever types "niger" means the country, too.
+    capital && !is_number(token) && !merely_first || synonyms::place(&token.word).is_some()
 }
 
 /// Whether the collection knows a word, which has `stats` in it, or any of its alternatives.
