@@ -54,6 +54,7 @@ const AROUND_WHO_SAID: &[&str] = &[
 
 /// Words of such a message at most.
 const LONGEST_WHO_SAID: usize = 10;
+
 /// Whether a message asks who said what was quoted, and nothing else: "Who said that?", "says who".
 pub(crate) fn asks_who_said(toks: &[Token]) -> bool {
     let words: Vec<&str> = toks.iter().map(|t| t.word.as_str()).collect();
