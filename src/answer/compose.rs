@@ -72,24 +72,34 @@ pub(super) fn compose(
     answer.quotes = quotes.into_iter().map(|(quote, _)| quote).collect();
     answer.more = more.into_iter().map(|(quote, _)| quote).collect();
     if decision.sure && answer.quotes.is_empty() {
-        // What would answer cannot be quoted, since its text is damaged. What is left is related at most.
-        answer.outcome = Outcome::NotCovered(NoAnswer::NotSure);
-        let related = answer.more.len().min(RELATED);
-        answer.quotes = answer.more.drain(..related).collect();
+        show_related(answer);
     } else if decision.sure {
-        let note = differ.flatten();
-        let note = note.map(|newest_first| Note::CountsDiffer { newest_first });
-        answer.notes.extend(note);
-        put_the_holder_first(plan, answer, most);
-        keep_what_says_it(plan, answer);
-        let contradict = denied::contradict(&mut answer.quotes, &mut answer.more, most);
-        let note = contradict.then_some(Note::ReportsContradict);
-        answer.notes.extend(note);
-        answer.more.truncate(world.settings.more);
-        answer.named = named(plan, answer);
+        settle(world, plan, differ.flatten(), answer);
     }
     answer.told = told(&answer.quotes, &windows);
     Ok(())
+}
+
+/// Takes an answer for none: what would answer cannot be quoted, since its text is damaged. What is left is related at most.
+fn show_related(answer: &mut Answer) {
+    answer.outcome = Outcome::NotCovered(NoAnswer::NotSure);
+    let related = answer.more.len().min(RELATED);
+    answer.quotes = answer.more.drain(..related).collect();
+}
+
+/// Puts the quotes of an answer in their order, and notes how they differ: in numbers, where `newest_first` tells whether the newest is
+/// known to be first, or by contradicting each other. Whom a single mark names is named.
+fn settle(world: &World<'_>, plan: &Plan, newest_first: Option<bool>, answer: &mut Answer) {
+    let most = world.settings.quotes;
+    let note = newest_first.map(|newest_first| Note::CountsDiffer { newest_first });
+    answer.notes.extend(note);
+    put_the_holder_first(plan, answer, most);
+    keep_what_says_it(plan, answer);
+    let contradict = denied::contradict(&mut answer.quotes, &mut answer.more, most);
+    let note = contradict.then_some(Note::ReportsContradict);
+    answer.notes.extend(note);
+    answer.more.truncate(world.settings.more);
+    answer.named = named(plan, answer);
 }
 
 /// Whether the windows answer, which the answer's outcome and confidence tell from here on, and which of them are shown.
@@ -115,12 +125,7 @@ fn decide(
     let shown: Vec<usize> = if !sure {
         let foreign = confidence::is_foreign(pool);
         let doubtful = answer.confidence.get() >= DOUBTFUL && !lacks_phrase;
-        answer.outcome = Outcome::NotCovered(match (plan.names_nobody, foreign) {
-            (true, _) => NoAnswer::NobodyNamed,
-            (false, true) => NoAnswer::NothingFound,
-            (false, false) if doubtful => NoAnswer::Doubtful,
-            (false, false) => NoAnswer::NotSure,
-        });
+        answer.outcome = Outcome::NotCovered(why_none(plan, foreign, doubtful));
         (0..if foreign { 0 } else { RELATED }).collect()
     } else {
         answer.outcome = Outcome::Answered;
@@ -135,6 +140,16 @@ fn decide(
         sure,
         second: sure && most > 1 && shown == [0] && may_answer_as_well(plan, pool, chosen),
         shown,
+    }
+}
+
+/// Why nothing answers: what was found may be `foreign` to the question, or its answer `doubtful`.
+fn why_none(plan: &Plan, foreign: bool, doubtful: bool) -> NoAnswer {
+    match (plan.names_nobody, foreign) {
+        (true, _) => NoAnswer::NobodyNamed,
+        (false, true) => NoAnswer::NothingFound,
+        (false, false) if doubtful => NoAnswer::Doubtful,
+        (false, false) => NoAnswer::NotSure,
     }
 }
 

@@ -12,6 +12,9 @@ use crate::model::{ArticleId, Span};
 use super::ask::{World, judge, longest, plan, pool};
 use super::cutter::Cutter;
 use super::plan::POOL;
+use super::plan::terms::Term;
+use super::rank::Candidate;
+use super::rank::pool::Pool;
 use super::{AskRequest, confidence, rank, retrieve};
 
 /// A term of the plan.
@@ -25,6 +28,16 @@ pub struct ExplainedTerm {
     pub known: bool,
 }
 
+impl ExplainedTerm {
+    fn of(term: &Term) -> Self {
+        Self {
+            word: term.word.clone(),
+            weight: term.weight,
+            known: term.known,
+        }
+    }
+}
+
 /// A candidate with its signals.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ExplainedCandidate {
@@ -36,6 +49,17 @@ pub struct ExplainedCandidate {
     pub score: f64,
     /// In the order of [`Explanation::signals`].
     pub signals: Vec<f64>,
+}
+
+impl ExplainedCandidate {
+    fn of(pool: &Pool<'_>, candidate: &Candidate) -> Self {
+        Self {
+            article: pool.hits[candidate.window.hit].article.id.clone(),
+            span: pool.span(candidate.window),
+            score: candidate.score,
+            signals: candidate.signals.to_vec(),
+        }
+    }
 }
 
 /// Why an answer is what it is.
@@ -82,23 +106,11 @@ pub(crate) fn explain(
         longest(world.settings, &plan),
         limit,
     );
-    let explained = candidates
-        .iter()
-        .take(limit)
-        .map(|candidate| ExplainedCandidate {
-            article: hits[candidate.window.hit].article.id.clone(),
-            span: pool.span(candidate.window),
-            score: candidate.score,
-            signals: candidate.signals.to_vec(),
-        });
-    let terms = plan.terms.iter().map(|t| ExplainedTerm {
-        word: t.word.clone(),
-        weight: t.weight,
-        known: t.known,
-    });
+    let explained = candidates.iter().take(limit);
+    let explained = explained.map(|candidate| ExplainedCandidate::of(&pool, candidate));
     Ok(Explanation {
         asked: format!("{:?}", plan.asked.kind).to_lowercase(),
-        terms: terms.collect(),
+        terms: plan.terms.iter().map(ExplainedTerm::of).collect(),
         sources: plan.sources.iter().map(|s| s.name.clone()).collect(),
         signals: rank::signals::NAMES.to_vec(),
         confidence_signals: confidence::NAMES.to_vec(),

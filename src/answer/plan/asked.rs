@@ -1,7 +1,9 @@
 //! What a question asks for: a person, a place, a time, a number of something, a reason, somebody's words.
 
+mod bare;
 mod kinds;
 mod lists;
+mod parts;
 mod question_word;
 mod relations;
 mod sorts;
@@ -9,14 +11,14 @@ mod wanted;
 
 use std::ops::Range;
 
-use crate::text::{TermKey, Token, TokenFlags};
+use crate::text::{TermKey, Token};
 
 use super::words;
-use kinds::{deed, head, how, measure, noun, what, who};
-use lists::SPEECH;
+use bare::without_question_word;
+use kinds::{deed, head, how, measure, what, who};
+use parts::{speaker, type_words};
 pub(crate) use question_word::is_question_word;
-use question_word::{asking_part, opens_yes_no, question_word};
-use sorts::is_noun_of;
+use question_word::{asking_part, question_word};
 
 /// The kind of answer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -142,14 +144,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
     };
     let rest = &part[at + 1..];
     let relation = relations::relation(&part[at].word, rest, focus.at + 1);
-    let (kind, of) = match part[at].word.as_str() {
-        "who" | "whom" | "whose" | "whos" | "who's" => (who(rest), Vec::new()),
-        "when" => (Kind::Time, Vec::new()),
-        "where" => (Kind::Place, Vec::new()),
-        "why" => (Kind::Reason, Vec::new()),
-        "how" => how(rest),
-        _ => what(rest),
-    };
+    let (kind, of) = wanted_by(&part[at].word, rest);
     let speaker = match kind {
         Kind::Quotation => speaker(rest, focus.at + 1),
         _ => 0..0,
@@ -179,78 +174,16 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
     }
 }
 
-/// What is asked for where no question word is found: "Did he resign?", "date of the election"; `from` is the number of the first word.
-fn without_question_word(part: &[Token], from: usize) -> Asked {
-    let kind = match part.first() {
-        Some(first) if opens_yes_no(&first.word) => Kind::YesNo,
-        _ => named(part),
-    };
-    let relation = match kind {
-        Kind::YesNo => relations::relation("", part, from),
-        _ => None,
-    };
-    let of = match kind {
-        Kind::Count => noun(part.get(2..).unwrap_or(&[])),
-        _ => Vec::new(),
-    };
-    Asked {
-        kind,
-        explicit: kind != Kind::Other,
-        of,
-        relation,
-        ..Asked::default()
+/// The kind of answer that the question word `asking` wants with the words behind it, and of what.
+fn wanted_by(asking: &str, rest: &[Token]) -> (Kind, Vec<TermKey>) {
+    match asking {
+        "who" | "whom" | "whose" | "whos" | "who's" => (who(rest), Vec::new()),
+        "when" => (Kind::Time, Vec::new()),
+        "where" => (Kind::Place, Vec::new()),
+        "why" => (Kind::Reason, Vec::new()),
+        "how" => how(rest),
+        _ => what(rest),
     }
-}
-
-/// What the word at the head of a bare phrase wants: the first one where more follows ("date of the election"), else the last ("the
-/// Lisbon earthquake death toll").
-fn named(part: &[Token]) -> Kind {
-    let wanted = |head: &Token| wanted::kind(&head.word);
-    let follows = |t: &Token| matches!(t.word.as_str(), "of" | "for" | "where" | "when" | "why");
-    if part.iter().skip(1).take(4).any(follows) {
-        let head = part.iter().take(4).find(|t| !words::is_filler(&t.word));
-        return head.and_then(wanted).unwrap_or(Kind::Other);
-    }
-    let compound = part.len() > 1 && !part.iter().any(|t| words::asks(&t.word));
-    let last = part.last().filter(|_| compound);
-    last.and_then(wanted).unwrap_or(Kind::Other)
-}
-
-/// Words behind "which" at most that say what sort of thing is wanted: "football team".
-const TYPE_WORDS: usize = 2;
-
-/// The words that say what sort of thing is wanted; `from` is the number of the first word behind the question word.
-fn type_words(kind: Kind, rest: &[Token], from: usize) -> Range<usize> {
-    let plain = |t: &Token| !words::is_filler(&t.word) && !t.flags.has(TokenFlags::CAPITAL);
-    let one = |at: Option<usize>| at.map_or(0..0, |at| from + at..from + at + 1);
-    let listed = |list: &[&str]| {
-        let mut near = rest.iter().take(3);
-        one(near.position(|t| is_noun_of(list, &t.word)))
-    };
-    match kind {
-        Kind::Place => one(sorts::place(rest)),
-        Kind::Person => one(sorts::person(rest)),
-        // A day or a month may be said in so many ways that whether it is said is not known.
-        Kind::Time => listed(&["year", "time", "hour"]),
-        Kind::Name => {
-            let length = rest
-                .iter()
-                .take(TYPE_WORDS)
-                .take_while(|t| plain(t))
-                .count();
-            from..from + length
-        }
-        _ => 0..0,
-    }
-}
-
-/// The words between "what did" and the verb of speech; `from` is the number of the first word behind "what".
-fn speaker(rest: &[Token], from: usize) -> Range<usize> {
-    let verb = rest
-        .iter()
-        .skip(1)
-        .position(|t| SPEECH.contains(&t.word.as_str()));
-    verb.map_or(0..0, |length| from + 1..from + 1 + length)
 }
 
 fn word(toks: &[Token], at: usize) -> &str {

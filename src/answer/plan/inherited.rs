@@ -15,31 +15,9 @@ const MOST: usize = 8;
 /// The question before with the name that `own` brings in the place of its first name of the same class ("and Hale?", "What about
 /// Chad?"); `None` when `own` brings more than a name, or there is no such name before.
 pub(super) fn replaced(text: &str, own: &[Token], before: &str) -> Option<String> {
-    let asks = own.iter().any(|t| words::asks(&t.word) && t.word != "may");
-    let points = about(own) || opens(own) && !asks;
-    let content: Vec<usize> = (0..own.len()).filter(|at| is_content(own, *at)).collect();
-    let (first, last) = (*content.first()?, *content.last()?);
-    let names = content.len() == last - first + 1
-        && content.iter().all(|at| {
-            own[*at].flags.has(TokenFlags::CAPITAL) || class_of(&own[*at]) == Class::Year
-        });
-    if !points || !names {
-        return None;
-    }
-    let class = class_of(&own[first]);
+    let (first, last) = name_brought(own)?;
     let earlier = tokens(before);
-    let of_class = |at: usize| {
-        (is_name(&earlier, at) || class == Class::Year) && class_of(&earlier[at]) == class
-    };
-    // Words with nothing but space between them: no name runs across a bracket.
-    let joined = |at: usize| {
-        let between = earlier[at - 1].span.end()..earlier[at].span.start();
-        before.get(between).is_some_and(|gap| gap.trim().is_empty())
-    };
-    let start = (0..earlier.len()).find(|at| of_class(*at))?;
-    let run = (start..earlier.len())
-        .take_while(|at| of_class(*at) && (*at == start || joined(*at)))
-        .last()?;
+    let (start, run) = first_name(class_of(&own[first]), &earlier, before)?;
     let name = own[first].span.join(own[last].span).cut(text)?;
     let (head, tail) = (
         before.get(..earlier[start].span.start())?,
@@ -59,6 +37,36 @@ pub(super) fn replaced(text: &str, own: &[Token], before: &str) -> Option<String
         "{head}{name}{}{tail}",
         if owner { "'s" } else { "" }
     ))
+}
+
+/// The first and the last word of the name that a follow-up brings, if it brings nothing else.
+fn name_brought(own: &[Token]) -> Option<(usize, usize)> {
+    let asks = own.iter().any(|t| words::asks(&t.word) && t.word != "may");
+    let points = about(own) || opens(own) && !asks;
+    let content: Vec<usize> = (0..own.len()).filter(|at| is_content(own, *at)).collect();
+    let (first, last) = (*content.first()?, *content.last()?);
+    let names = content.len() == last - first + 1
+        && content.iter().all(|at| {
+            own[*at].flags.has(TokenFlags::CAPITAL) || class_of(&own[*at]) == Class::Year
+        });
+    (points && names).then_some((first, last))
+}
+
+/// The first and the last word of the first name of a class in the question before.
+fn first_name(class: Class, earlier: &[Token], before: &str) -> Option<(usize, usize)> {
+    let of_class = |at: usize| {
+        (is_name(earlier, at) || class == Class::Year) && class_of(&earlier[at]) == class
+    };
+    // Words with nothing but space between them: no name runs across a bracket.
+    let joined = |at: usize| {
+        let between = earlier[at - 1].span.end()..earlier[at].span.start();
+        before.get(between).is_some_and(|gap| gap.trim().is_empty())
+    };
+    let start = (0..earlier.len()).find(|at| of_class(*at))?;
+    let run = (start..earlier.len())
+        .take_while(|at| of_class(*at) && (*at == start || joined(*at)))
+        .last()?;
+    Some((start, run))
 }
 
 /// What may stand in the place of what.

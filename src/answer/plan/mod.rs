@@ -139,37 +139,25 @@ impl Plan {
     ) -> Result<Self, IndexError> {
         let text = input.question.words();
         let mut own = tokens(text);
-        let topic = overview::topic(&own);
-        let named_topic = topic.and_then(|at| from_word(text, own.get(at)?));
-        own.drain(..topic.unwrap_or(0));
+        let topic = take_topic(text, &mut own);
         let mut notes = slips::mend(collection, &mut own)?;
         let mut reading = followup::read(text, own, input.conversation);
-        let bare = reading.read_as.is_none()
-            && reading.asked == Asked::default()
-            && overview::is_bare(text, &tokens(text));
-        let overview = named_topic.or_else(|| bare.then(|| text.trim().to_owned()));
+        let bare = || is_bare_topic(text, &reading).then(|| text.trim().to_owned());
+        let overview = topic.or_else(bare);
         let names_nobody = reading.read_as.is_none() && meant::names_nobody(&tokens(text));
         let sources = catalogue.named(&mut reading.asking);
         notes.extend(sources.iter().filter_map(NamedSource::note));
         let recency = recency(&reading.asking);
         let times = times::Times::of(&reading.text, &mut reading.asking, input.today);
         let tells = terms::tells(&reading.asking) && !small_talk::is_courtesy(&tokens(text));
-        let (mut terms, read) = terms::terms(collection, &reading.asking)?;
-        focus::mark(&mut terms, reading.asked.focus.as_ref());
-        focus::weaken_type_words(&mut terms, &reading.asked);
+        let (terms, read) = terms_of(collection, &reading)?;
         notes.extend(read);
         let speaker = speaker(&terms, &reading.asked);
-        let phrases = input
-            .question
-            .phrases()
-            .iter()
-            .map(|p| tokens(p).into_iter().map(|t| t.stem).collect())
-            .collect();
         Ok(Self {
             terms,
             asked: reading.asked,
             passages: collection.passages()?,
-            phrases,
+            phrases: stems_of_phrases(input.question),
             dates: times.dates,
             looked_for: times.days.clone(),
             days: times.days,
@@ -263,6 +251,40 @@ fn boost(term: &Term) -> f32 {
     } else {
         share
     }
+}
+
+/// The topic of which a question asks an overview ("news about the dam"); only its words are left of the question's `own`.
+fn take_topic(text: &str, own: &mut Vec<Token>) -> Option<String> {
+    let at = overview::topic(own);
+    let topic = at.and_then(|at| from_word(text, own.get(at)?));
+    own.drain(..at.unwrap_or(0));
+    topic
+}
+
+/// Whether a question is nothing but a topic ("Sanna dam").
+fn is_bare_topic(text: &str, reading: &followup::Reading) -> bool {
+    reading.read_as.is_none()
+        && reading.asked == Asked::default()
+        && overview::is_bare(text, &tokens(text))
+}
+
+/// The terms of a question as it is read, weighed by where it is put, and how their words were read.
+fn terms_of(
+    collection: &dyn Words,
+    reading: &followup::Reading,
+) -> Result<(Vec<Term>, Vec<Note>), IndexError> {
+    let (mut terms, read) = terms::terms(collection, &reading.asking)?;
+    focus::mark(&mut terms, reading.asked.focus.as_ref());
+    focus::weaken_type_words(&mut terms, &reading.asked);
+    Ok((terms, read))
+}
+
+/// The exact phrases of a question as stems.
+fn stems_of_phrases(question: &Question) -> Vec<Vec<String>> {
+    let phrases = question.phrases().iter();
+    phrases
+        .map(|p| tokens(p).into_iter().map(|t| t.stem).collect())
+        .collect()
 }
 
 /// The text from a word on, without its final mark.

@@ -14,6 +14,7 @@ mod contest;
 pub(crate) mod dated;
 pub(crate) mod denied;
 pub(crate) mod differ;
+mod distinct;
 mod doer;
 pub(crate) mod duplicates;
 mod events;
@@ -25,6 +26,7 @@ mod opposites;
 mod planned;
 mod ranges;
 pub(crate) mod said;
+mod same_story;
 pub(crate) mod statement;
 pub(crate) mod trim;
 mod turns;
@@ -33,17 +35,15 @@ mod whole_name;
 mod whole_words;
 pub(crate) mod widen;
 
-use std::cell::LazyCell;
-
-use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags};
+use crate::text::{SentenceFlags, TermKey};
 
 use super::plan::Plan;
 use super::plan::asked::Kind;
-use super::plan::terms::Term;
 use super::rank::pool::{Pool, TermSet};
 use super::rank::signals::Signal;
 use super::rank::{Candidate, Window};
-use duplicates::{Content, Sketch};
+pub(crate) use distinct::distinct;
+use same_story::same_story;
 use statement::Statement;
 
 /// A window that is shown.
@@ -55,80 +55,8 @@ pub(crate) struct Chosen {
     pub(crate) repeats: bool,
 }
 
-/// The best windows that say different things, at most `limit`; named sources take turns. What one of them repeats in its own words
-/// is kept, as a further passage: who names a source wants to hear how it puts it.
-pub(crate) fn distinct(
-    plan: &Plan,
-    pool: &Pool<'_>,
-    candidates: &[Candidate],
-    limit: usize,
-) -> Vec<Chosen> {
-    // Turns need windows of every named source to choose from, wherever they rank.
-    let room = if !plan.sources.is_empty() {
-        limit * 4
-    } else {
-        limit
-    };
-    let mut kept: Vec<(Chosen, Sketch, Content)> = Vec::new();
-    for candidate in candidates {
-        if kept.len() >= room {
-            break;
-        }
-        let overlaps = |(k, ..): &(Chosen, Sketch, Content)| {
-            same_place(pool, k.candidate.window, candidate.window)
-        };
-        if is_bare_headline(plan, pool, candidate) || kept.iter().any(overlaps) {
-            continue;
-        }
-        let sketch = Sketch::of(pool, candidate.window);
-        let content = LazyCell::new(|| Content::of(pool, candidate.window));
-        let is_twin = |(k, s, c): &&(Chosen, Sketch, Content)| {
-            s.may_be_like(&sketch)
-                && c.is_like(&content)
-                && !contradict(pool, k.candidate.window, candidate.window)
-        };
-        let twin = kept.iter().find(is_twin);
-        let own_words = |(k, _, c): &(Chosen, Sketch, Content)| {
-            turns::source(plan, pool, candidate).is_some()
-                && !same_article(pool, k.candidate.window, candidate.window)
-                && *c != *content
-        };
-        if twin.is_none_or(own_words) {
-            let repeats = twin.is_some();
-            kept.push((
-                Chosen {
-                    candidate: candidate.clone(),
-                    repeats,
-                },
-                sketch,
-                LazyCell::force(&content).clone(),
-            ));
-        }
-    }
-    let chosen = kept.into_iter().map(|(chosen, _, _)| chosen).collect();
-    let mut chosen = turns::by_source(plan, pool, chosen);
-    chosen.truncate(limit);
-    chosen
-}
-
 fn same_article(pool: &Pool<'_>, a: Window, b: Window) -> bool {
     pool.passages[a.hit].article == pool.passages[b.hit].article
-}
-
-/// Whether a window is a headline that does not tell what is asked: when, where or how many, without anything of the kind; what each of
-/// several named sources says; or anything that stands in the list which it announces.
-fn is_bare_headline(plan: &Plan, pool: &Pool<'_>, candidate: &Candidate) -> bool {
-    let window = candidate.window;
-    let kinds = [Kind::Time, Kind::Place, Kind::Count, Kind::Money];
-    let lacks =
-        || kinds.contains(&plan.asked.kind) && candidate.signals[Signal::Kind as usize] == 0.0;
-    let announces = || lists::is_announced(pool.tokens(window.hit, window.first));
-    pool.passages[window.hit].sentences[window.first].headline
-        && (plan.sources.len() > 1 || lacks() || announces())
-}
-
-fn same_place(pool: &Pool<'_>, a: Window, b: Window) -> bool {
-    same_article(pool, a, b) && pool.span(a).overlaps(pool.span(b))
 }
 
 /// The statements of a window's sentences.
@@ -138,15 +66,6 @@ pub(crate) fn statements(pool: &Pool<'_>, window: Window) -> Vec<Statement> {
         .sentences()
         .map(|at| Statement::of(pool.tokens(window.hit, at), day))
         .collect()
-}
-
-/// Whether two windows with much the same words say different things somewhere.
-fn contradict(pool: &Pool<'_>, a: Window, b: Window) -> bool {
-    let (a, b) = (statements(pool, a), statements(pool, b));
-    a.iter().any(|one| {
-        let mut twins = b.iter().filter(|other| !one.contradicts(other));
-        b.iter().any(|other| one.contradicts(other)) && !twins.any(|other| one.is_same_as(other))
-    })
 }
 
 /// A second quote may score at most this much below the first. Scores are logarithms of odds: a third as likely to be the best.
@@ -267,48 +186,6 @@ pub(crate) fn says_as_much(plan: &Plan, pool: &Pool<'_>, first: Window, other: W
     };
     let same = || !counts || same_story(plan, pool, windows);
     pool.coverage(told) >= NEARLY_ALL && first.any & !held == 0 && same()
-}
-
-/// Whether two windows of different articles are of one story, as far as names tell: the other's article holds those of the question that the
-/// first's does, or, where the question has none, their passages share a name. Two fires in two towns are two.
-fn same_story(plan: &Plan, pool: &Pool<'_>, (first, other): (Window, Window)) -> bool {
-    let named = plan.set_of(Term::is_own_name);
-    let held = |window: Window| pool.articles[pool.passages[window.hit].article].terms.any & named;
-    if same_article(pool, first, other) || named != 0 {
-        return held(first) & !held(other) == 0 && !are_elsewhere(pool, first, other);
-    }
-    if are_elsewhere(pool, first, other) {
-        return false;
-    }
-    let names = |window: Window| {
-        let tokens = pool.hits[window.hit].analysis.tokens.iter();
-        tokens.filter(|t| t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::TIME))
-    };
-    names(first).any(|name| names(other).any(|one| one.key == name.key))
-}
-
-/// Whether two windows each tell where they are ("in Lund"), and the passage of neither names the place of the other.
-fn are_elsewhere(pool: &Pool<'_>, first: Window, other: Window) -> bool {
-    let is_name = |t: &AnalysedToken| {
-        t.flags.has(TokenFlags::NAME)
-            && !t.flags.has(TokenFlags::TIME)
-            && !t.flags.has(TokenFlags::PERSON)
-    };
-    let places = |window: Window| -> Vec<TermKey> {
-        let sentences = window.sentences().map(|at| pool.tokens(window.hit, at));
-        let pairs = sentences.flat_map(|tokens| tokens.windows(2));
-        pairs
-            .filter(|pair| pair[0].key == TermKey::of("in") && is_name(&pair[1]))
-            .map(|pair| pair[1].key)
-            .collect()
-    };
-    let lacks = |window: Window, places: &[TermKey]| {
-        let mut tokens = pool.hits[window.hit].analysis.tokens.iter();
-        !places.is_empty() && !tokens.any(|t| places.contains(&t.key))
-    };
-    !same_article(pool, first, other)
-        && lacks(first, &places(other))
-        && lacks(other, &places(first))
 }
 
 /// The terms that a window holds in any words, those too that do not count as the word: bit n is term n.

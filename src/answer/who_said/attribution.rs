@@ -26,6 +26,18 @@ pub(super) enum Words {
     Uncertain,
 }
 
+impl Words {
+    /// Whose words are where somebody is `named` who says them, where it is `uncertain` who says some, and where some are the report's `own`.
+    fn of(named: bool, uncertain: bool, own: bool) -> Self {
+        match (named, uncertain, own) {
+            (_, true, _) => Self::Uncertain,
+            (false, ..) => Self::Own,
+            (true, _, true) => Self::PartlyOwn,
+            (true, _, false) => Self::Somebodys,
+        }
+    }
+}
+
 /// What is known of who said some words.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Attribution {
@@ -124,6 +136,7 @@ pub(super) fn attributed(article: &Article, span: Span) -> Attribution {
     summed_up(&read, (span, article.meta.title.span), &each)
 }
 
+/// Whose words all the sentences at `span` are, by who says each of them.
 fn summed_up(
     read: &Read<'_>,
     (span, headline): (Span, Option<Span>),
@@ -152,12 +165,6 @@ fn summed_up(
     names.sort_unstable_by_key(|name| name.start);
     names.dedup();
     let own = each.iter().any(|(at, _)| !told.contains(at));
-    let words = match (names.is_empty(), uncertain, own) {
-        (_, true, _) => Words::Uncertain,
-        (true, ..) => Words::Own,
-        (false, _, true) => Words::PartlyOwn,
-        (false, _, false) => Words::Somebodys,
-    };
     let person = match names.as_slice() {
         [one] if is_person(read, one) => Some(read.span(one)),
         _ => None,
@@ -166,7 +173,7 @@ fn summed_up(
     Attribution {
         span: whole.span,
         hangs: whole.hangs,
-        words,
+        words: Words::of(!names.is_empty(), uncertain, own),
         names: names.iter().map(|name| read.span(name)).collect(),
         person,
     }
@@ -226,19 +233,9 @@ fn antecedent(
     if let ([_], None) = (own.as_slice(), office) {
         return One::By(own, at, at);
     }
-    own.clear();
-    let nearest = (at.saturating_sub(back)..at).rev().find_map(|before| {
-        if let One::By(names, from, _) = named_in(read, before, back.saturating_sub(1)) {
-            let people = names.into_iter().filter(|n| is_person(read, n) && fits(n));
-            let people: Vec<_> = people.collect();
-            if !people.is_empty() {
-                return Some((before.min(from), people));
-            }
-        }
-        let mut there = persons(read, read.places(before));
-        there.retain(fits);
-        (!there.is_empty()).then_some((before, there))
-    });
+    let nearest = (at.saturating_sub(back)..at)
+        .rev()
+        .find_map(|before| people_in(read, before, back, fits));
     let Some((from, people)) = nearest else {
         return One::Uncertain(at.saturating_sub(1), at);
     };
@@ -256,6 +253,25 @@ fn antecedent(
     } else {
         One::Uncertain(from, at)
     }
+}
+
+/// The people of a sentence who fit, those who speak in it before others, and the sentence from which on it tells so; `None` without any.
+fn people_in(
+    read: &Read<'_>,
+    at: usize,
+    back: usize,
+    fits: impl Fn(&Range<usize>) -> bool,
+) -> Option<(usize, Vec<Range<usize>>)> {
+    if let One::By(names, from, _) = named_in(read, at, back.saturating_sub(1)) {
+        let people = names.into_iter().filter(|n| is_person(read, n) && fits(n));
+        let people: Vec<_> = people.collect();
+        if !people.is_empty() {
+            return Some((at.min(from), people));
+        }
+    }
+    let mut there = persons(read, read.places(at));
+    there.retain(fits);
+    (!there.is_empty()).then_some((at, there))
 }
 
 /// Who says a sentence in quotation marks that names nobody: the sentence before or behind it in its paragraph tells.

@@ -26,24 +26,11 @@ pub(super) fn answer(
     if !request.question.phrases().is_empty() || !asks_who_said(&tokens(request.question.words())) {
         return Ok(None);
     }
-    let mut found = Vec::new();
-    for receipt in &request.conversation.told {
-        if let Some(article) = world.snapshot.receipt(receipt)? {
-            found.extend(said(&article, receipt.span));
-        }
-    }
-    let certain = found
-        .first()
-        .is_some_and(|said| said.words != Words::Uncertain);
+    let found = all_said(world, &request.conversation.told)?;
     let outcome = if found.is_empty() {
         Outcome::NotCovered(NoAnswer::NothingQuoted)
     } else {
         Outcome::Answered
-    };
-    let confidence = match (found.is_empty(), certain) {
-        (true, _) => 0.0,
-        (false, true) => 1.0,
-        (false, false) => world.weights.threshold,
     };
     let several = found.len() > 1;
     let number = |at: usize| several.then_some(at + 1);
@@ -60,12 +47,32 @@ pub(super) fn answer(
         quotes,
         more: Vec::new(),
         searched: world.snapshot.coverage(&Filter::default()),
-        confidence: Confidence::new(confidence),
+        confidence: Confidence::new(confidence(world, &found)),
         notes,
         named: found.first().and_then(|said| said.person.clone()),
         stays: true,
         generation: world.snapshot.generation(),
     }))
+}
+
+/// What was told in sentences of articles that still count.
+fn all_said(world: &World<'_>, told: &[Receipt]) -> Result<Vec<Said>, IndexError> {
+    let mut found = Vec::new();
+    for receipt in told {
+        if let Some(article) = world.snapshot.receipt(receipt)? {
+            found.extend(said(&article, receipt.span));
+        }
+    }
+    Ok(found)
+}
+
+/// How sure it is whose words the first of them are.
+fn confidence(world: &World<'_>, found: &[Said]) -> f64 {
+    match found.first().map(|said| said.words) {
+        None => 0.0,
+        Some(Words::Uncertain) => world.weights.threshold,
+        Some(_) => 1.0,
+    }
 }
 
 /// A quote with whose words it holds.

@@ -145,37 +145,22 @@ fn definition(rest: &[Token]) -> Kind {
 
 pub(super) fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
     let first = word(rest, 0);
-    let has = |list: &[&str], range: Range<usize>| {
-        rest.iter()
-            .skip(range.start)
-            .take(range.len())
-            .any(|t| is_noun_of(list, &t.word))
-    };
-    if has(REASONS, 0..4) {
-        return (Kind::Reason, Vec::new());
-    }
-    if first == "age" && word(rest, 1) != "group" {
-        return (Kind::Count, ages());
-    }
-    if matches!(
-        first,
-        "percent" | "percentage" | "share" | "number" | "proportion" | "age"
-    ) {
-        return (Kind::Count, noun(&rest[1.min(rest.len())..]));
+    if let Some(found) = reason_or_number(rest) {
+        return found;
     }
     if let Some(bearer) = name_of(rest) {
         return (Kind::Name, noun(bearer));
     }
     let noun_at = usize::from(matches!(first, "is" | "was" | "are" | "were" | "the"));
     if noun_at == 0 {
-        if has(TIMES, 0..2) {
+        if has(rest, TIMES, 0..2) {
             return (Kind::Time, Vec::new());
         }
         if let Some(kind) = sort(rest) {
             return (kind, noun(rest));
         }
     }
-    if matches!(first, "did" | "has" | "have" | "does" | "do") && has(SPEECH, 1..9) {
+    if matches!(first, "did" | "has" | "have" | "does" | "do") && has(rest, SPEECH, 1..9) {
         return (Kind::Quotation, Vec::new());
     }
     if let Some(kind) = wanted::quantity(rest, noun_at) {
@@ -189,4 +174,29 @@ pub(super) fn what(rest: &[Token]) -> (Kind, Vec<TermKey>) {
         return (Kind::Other, Vec::new());
     }
     (Kind::Name, noun(rest))
+}
+
+/// Whether one of the words in `range` is one of a list, or its plural.
+fn has(rest: &[Token], list: &[&str], range: Range<usize>) -> bool {
+    rest.iter()
+        .skip(range.start)
+        .take(range.len())
+        .any(|t| is_noun_of(list, &t.word))
+}
+
+/// What the first words behind "what" ask for, where they want a reason ("what caused"), an age ("what age") or a number of something
+/// ("what percentage of").
+fn reason_or_number(rest: &[Token]) -> Option<(Kind, Vec<TermKey>)> {
+    let first = word(rest, 0);
+    if has(rest, REASONS, 0..4) {
+        return Some((Kind::Reason, Vec::new()));
+    }
+    if first == "age" && word(rest, 1) != "group" {
+        return Some((Kind::Count, ages()));
+    }
+    matches!(
+        first,
+        "percent" | "percentage" | "share" | "number" | "proportion" | "age"
+    )
+    .then(|| (Kind::Count, noun(&rest[1.min(rest.len())..])))
 }
