@@ -11,6 +11,14 @@ pub(super) const ANSWERABLE: &[(&str, &str)] = &[
         "1,500 French soldiers|1500 French troops",
     ),
     (
+        "How many troops does France have in Niger?",
+        "1,500 French soldiers|1500 French troops",
+    ),
+    (
+        "how many soldiers has france got in niger",
+        "1,500 French soldiers|1500 French troops",
+    ),
+    (
         "How many troops does the United States have in Niger?",
         "more than 1,000 troops",
     ),

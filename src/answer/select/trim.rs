@@ -5,6 +5,7 @@ use super::super::plan::asked::Kind;
 use super::super::rank::pool::{Pool, TermSet};
 use super::super::rank::signals::Signal;
 use super::super::rank::{Candidate, SPOKEN, Window};
+use super::certain_number::is_of_another_place;
 use super::dated;
 use crate::text::TokenFlags;
 
@@ -51,6 +52,7 @@ fn suffices(plan: &Plan, pool: &Pool<'_>, part: &Candidate, whole: &Candidate) -
         && as_much(Signal::Kind)
         && as_much(Signal::KindExact)
         && !counts_of_another_year(plan, pool, part.window)
+        && !counts_of_another_place(plan, pool, part.window)
         && signal(part, Signal::Hanging) <= signal(whole, Signal::Hanging)
 }
 
@@ -76,6 +78,21 @@ fn counts_of_another_year(plan: &Plan, pool: &Pool<'_>, window: Window) -> bool 
         let mut tokens = pool.tokens(window.hit, at).iter();
         tokens.any(|t| dated::is_past_year(t, day) && !pool.is_asked(t.key))
     })
+}
+
+/// Whether things are counted, and all numbers of a window are of a place that the question does not name: "the United States has more
+/// than 1,000 troops" of a window that also tells how many France has.
+fn counts_of_another_place(plan: &Plan, pool: &Pool<'_>, window: Window) -> bool {
+    let counts = matches!(plan.asked.kind, Kind::Count | Kind::Money);
+    let mut theirs = window.sentences().flat_map(|at| {
+        let tokens = pool.tokens(window.hit, at);
+        let numbers = (0..tokens.len()).filter(|n| tokens[*n].flags.has(TokenFlags::NUMBER));
+        numbers.map(move |n| !is_of_another_place(plan, tokens, n))
+    });
+    counts
+        && theirs
+            .next()
+            .is_some_and(|first| !first && !theirs.any(|other| other))
 }
 
 /// Whether a part holds (nearly) all that the window holds of the question; when a time or a number is asked for, names need not be
