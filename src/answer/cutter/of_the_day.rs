@@ -15,7 +15,8 @@ const TELLS_ENOUGH: f64 = 0.7;
 
 impl Cutter<'_> {
     /// Whether one of the first windows speaks of the day or month that the question names in full: its article is of then, or it says so.
-    /// A window that tells much less of the question than the first counts nothing. True when none is named. Of a time counted from today ("last week") it is enough that an article is not much older.
+    /// A window that tells much less of the question than the first counts nothing. True when none is named. Of a time counted from today
+    /// ("last week") it is enough that an article is not much older.
     pub(crate) fn any_of_the_day(
         &mut self,
         windows: &[&rank::Candidate],

@@ -26,6 +26,14 @@ const BEFORE_COUNTS: &[&str] = &[
     "euro",
 ];
 
+/// Words behind which a month stands.
+const BEFORE_MONTHS: &[&str] = &[
+    "in", "since", "by", "until", "last", "next", "this", "during", "early", "mid", "late",
+];
+
+/// Words behind which a month or somebody's name may stand: "of June Carter".
+const BEFORE_MONTHS_OR_NAMES: &[&str] = &["of", "from", "before", "after", "to", "and", "between"];
+
 impl Reader<'_> {
     pub(super) fn read_digits(&self, at: usize) -> Read {
         self.iso(at)
@@ -211,26 +219,8 @@ impl Reader<'_> {
         let close = self.gap(at + 1).is_some_and(|gap| matches!(gap, "" | "."));
         let day = close.then(|| self.day_number(at + 1)).flatten();
         let verb_like = matches!(self.word(at), "may" | "march" | "mar");
-        let led = matches!(
-            self.before(at),
-            "in" | "since"
-                | "by"
-                | "until"
-                | "last"
-                | "next"
-                | "this"
-                | "of"
-                | "early"
-                | "mid"
-                | "late"
-                | "from"
-                | "during"
-                | "before"
-                | "after"
-                | "to"
-                | "and"
-                | "between"
-        );
+        let before = self.before(at);
+        let led = BEFORE_MONTHS.contains(&before) || BEFORE_MONTHS_OR_NAMES.contains(&before);
         let capital = self.is_capital(at);
         if let Some(day) = day.filter(|_| capital || !verb_like || led) {
             let (count, meaning) = self.with_year(at + 1, month, Some(day));
@@ -251,19 +241,7 @@ impl Reader<'_> {
     /// Whether a month without a day or year is somebody's given name: "June Carter", but not "in June President Roe".
     fn is_given_name(&self, at: usize) -> bool {
         let name = matches!(self.word(at), "jan" | "april" | "june" | "august");
-        let led = matches!(
-            self.before(at),
-            "in" | "since"
-                | "by"
-                | "until"
-                | "last"
-                | "next"
-                | "this"
-                | "during"
-                | "early"
-                | "mid"
-                | "late"
-        );
+        let led = BEFORE_MONTHS.contains(&self.before(at));
         let surname = self.gap(at + 1) == Some("") && self.is_capital(at + 1);
         name && self.is_capital(at) && !led && surname
     }
