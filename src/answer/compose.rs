@@ -23,6 +23,8 @@ const ALL_HELD: f64 = 0.99;
 /// From this confidence on a no says that no answer is sure, not that there is none: nearly half of the quotes that are this
 /// likely are right.
 const DOUBTFUL: f64 = 0.45;
+/// Below this confidence quotes without words that certainly answer are shown as the nearest ones: half of them are right.
+const OUTRIGHT: f64 = 0.8;
 /// What a further passage that says as much of the question as the first quote may score below the best and still have its answer marked:
 /// it may count the same in another way.
 const COMPARED: f64 = 6.0;
@@ -31,6 +33,8 @@ const COMPARED: f64 = 6.0;
 struct Decision {
     /// Whether it answers.
     sure: bool,
+    /// Whether its quotes may be the nearest only, unless some of their words certainly answer.
+    nearest: bool,
     /// Which of the chosen windows are shown.
     shown: Vec<usize>,
     /// Whether the second window is shown, too, if the first has nothing certain in it.
@@ -75,6 +79,11 @@ pub(super) fn compose(
         show_related(answer);
     } else if decision.sure {
         settle(world, plan, differ.flatten(), answer);
+        let marked = |shown: &ScoredQuote| !shown.quote.highlights().is_empty();
+        let nearest = decision.nearest && !answer.quotes.iter().any(marked);
+        if nearest {
+            answer.notes.insert(0, Note::Nearest);
+        }
     }
     answer.told = told(&answer.quotes, &windows);
     Ok(())
@@ -136,8 +145,10 @@ fn decide(
             answering(plan, pool, &chosen[..wanted.min(chosen.len())], most)
         }
     };
+    let unmarked = signals[confidence::UNMARKED] > 0.0 && answer.confidence.get() < OUTRIGHT;
     Decision {
         sure,
+        nearest: sure && unmarked && !of_the_time && !on_the_topic,
         second: sure && most > 1 && shown == [0] && may_answer_as_well(plan, pool, chosen),
         shown,
     }

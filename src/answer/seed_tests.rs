@@ -10,7 +10,7 @@ use questions::{ANSWERABLE, MISSPELT, REFUSED};
 
 use super::{AskRequest, Engine, EngineSettings};
 use crate::index::{Collection, CollectionSettings};
-use crate::model::{Answer, Conversation, Day, Filter, NoAnswer, Outcome, Question};
+use crate::model::{Answer, Conversation, Day, Filter, NoAnswer, Note, Outcome, Question};
 
 pub(super) fn engine(data: &Path) -> Engine {
     engine_with(data, EngineSettings::default())
@@ -101,6 +101,20 @@ fn foreign_questions_and_near_misses_are_refused() {
         })
         .collect();
     check(&faults, 0);
+}
+
+#[test]
+fn what_only_comes_nearest_is_called_so() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    let nearest = |question: &str| {
+        let answer = engine.ask(&request(question, &[])).unwrap();
+        assert!(answer.is_answered(), "{question}");
+        answer.notes.contains(&Note::Nearest)
+    };
+    assert!(nearest("Why is France leaving Niger?"));
+    assert!(!nearest("When will French troops leave Niger?"));
+    assert!(!nearest("How many American soldiers are in Niger?"));
 }
 
 /// "What's new?" after a question with a name used to be answered with news of that name, though nobody replied to its answer.

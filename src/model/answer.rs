@@ -202,6 +202,8 @@ pub enum Note {
         /// The phrase.
         phrase: String,
     },
+    /// The quotes come nearest to what was asked, but none of their words is certain to answer it.
+    Nearest,
     /// The reports that are shown give different numbers of the same.
     CountsDiffer {
         /// Whether the first is known to be the newest.

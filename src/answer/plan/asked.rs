@@ -16,7 +16,7 @@ use crate::text::{TermKey, Token};
 use super::words;
 use bare::without_question_word;
 use kinds::{deed, head, how, measure, what, who};
-use parts::{speaker, type_words};
+use parts::{several, speaker, type_words};
 pub(crate) use question_word::is_question_word;
 use question_word::{asking_part, question_word};
 
@@ -75,6 +75,8 @@ pub(crate) struct Asked {
     pub(crate) focus: Option<Focus>,
     /// The words behind "which" or "what" that name the type of answer (the lexical answer type), by their numbers: "country" of "which country won".
     pub(crate) type_words: Range<usize>,
+    /// Whether several things of that type are asked for: "which countries", "which two".
+    pub(crate) several: bool,
     /// The words of which a quote holds one if it names a thing of the sort that is asked for ("which language"); empty where that is
     /// not known.
     pub(crate) members: Vec<TermKey>,
@@ -164,6 +166,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         until: kind == Kind::Time && at > 0 && wanted::is_end(&part[at - 1].word),
         head: (of.len() <= 2).then(|| head(rest, &of)).flatten(),
         of,
+        several: several(rest, &toks[type_words.clone()]),
         type_words,
         explicit: true,
         focus: Some(focus),

@@ -11,7 +11,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags};
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
 use super::weighed::Weighed;
-use super::{Window, related, surnames};
+use super::{Window, offices, related, surnames};
 use finder::Finder;
 use key_filter::KeyFilter;
 pub(crate) use seen::{Mark, SeenArticle, SeenPassage, SeenSentence, TermSet};
@@ -73,6 +73,7 @@ impl<'a> Pool<'a> {
         let best = hits.iter().map(|h| f64::from(h.score)).fold(1e-9, f64::max);
         let articles = seen_articles(&passages, titles.len());
         surnames::complete(plan, hits, &articles, &mut passages);
+        offices::complete(plan, hits, articles.len(), &mut passages);
         let ages = ages(plan, hits);
         let youngest = ages.iter().copied().filter(|age| *age >= 0).min();
         let mut pool = Self {

@@ -8,7 +8,7 @@ use crate::text::{AnalysedSentence, AnalysedToken, SentenceFlags};
 use super::super::plan::Plan;
 use super::ground::{Ground, Standing};
 use super::pool::{Mark, Pool, SeenPassage, SeenSentence, TermSet};
-use super::{Window, focus, kinds, more, related, shape};
+use super::{Window, focus, kinds, listed, more, related, shape};
 
 macro_rules! signals {
     ($($(#[doc = $doc:literal])+ $name:ident => $function:path,)+) => {
@@ -148,6 +148,8 @@ signals! {
     OtherYear => shape::other_year,
     /// It tells what is asked of whoever is named, and of them.
     Related => related::related,
+    /// It lists names, and several things are asked for.
+    Listed => listed::listed,
 }
 
 /// A window with all that its signals look at.

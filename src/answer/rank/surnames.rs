@@ -132,7 +132,7 @@ fn complete_in(tokens: &[AnalysedToken], passage: &mut SeenPassage, rest: u32, s
 }
 
 /// Puts a mark in its place, before the others of its token, and counts its term as held.
-fn add(passage: &mut SeenPassage, sentence: usize, mark: Mark) {
+pub(super) fn add(passage: &mut SeenPassage, sentence: usize, mark: Mark) {
     let own = passage.sentences[sentence].marks.clone();
     let at = own.start + passage.marks[own].partition_point(|m| m.token < mark.token);
     passage.marks.insert(at, mark);

@@ -197,3 +197,63 @@ fn what_happened_years_ago_is_told_by_its_year() {
     let last_year = "Anna Roe was elected mayor in 2022.";
     assert!(!other("Who was elected mayor?", last_year));
 }
+
+#[test]
+fn a_list_of_names_is_told_where_several_things_are_asked_for() {
+    let listed = |question: &str, text: &str| signal(Signal::Listed, question, text);
+    let several = "Which clubs left the league?";
+    let check = |question: &str, text: &str, worth: f64| {
+        assert!(
+            (listed(question, text) - worth).abs() < 1e-9,
+            "{question} {text}"
+        );
+    };
+    check(
+        several,
+        "The league was left by Velden, Old Harbour and Lund.",
+        1.0,
+    );
+    check(
+        several,
+        "The league was left by Velden and Old Harbour.",
+        0.5,
+    );
+    check(several, "The league was left by Velden.", 0.0);
+    check(
+        several,
+        "The league was left by Velden before it met Lund.",
+        0.0,
+    );
+    check(
+        "Which club left the league?",
+        "The league was left by Velden, Old Harbour and Lund.",
+        0.0,
+    );
+    check(
+        "Which two clubs left the league?",
+        "The league was left by Velden and Old Harbour.",
+        0.5,
+    );
+}
+
+/// Share of the question that the best window holds.
+fn held(question: &str, text: &str) -> f64 {
+    signal(Signal::CoverageBest, question, text)
+}
+
+#[test]
+fn an_office_is_said_by_the_name_of_its_holder() {
+    let question = "When did the envoy leave Lund?";
+    let holds = |said: &str| held(question, &format!("{said} Roe left Lund in May."));
+    let unsaid = holds("Jane Roe met an envoy on Monday.");
+    for said in [
+        "The envoy Jane Roe spoke on Monday.",
+        "The envoy to Norway, Jane Roe, spoke on Monday.",
+        "Jane Roe, the Danish envoy, spoke on Monday.",
+    ] {
+        assert!(holds(said) > unsaid, "{said}");
+    }
+    // Somebody else holds it.
+    let other = "The envoy Mary Moe spoke on Monday.";
+    assert!(holds(other) <= unsaid, "{other}");
+}

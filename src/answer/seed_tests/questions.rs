@@ -39,6 +39,14 @@ pub(super) const ANSWERABLE: &[(&str, &str)] = &[
     ),
     ("Which country had the latest coup?", "Gabon"),
     (
+        "Which countries had coups?",
+        "Burkina Faso, Guinea, Mali and Chad",
+    ),
+    (
+        "Who asked the ambassador to leave?",
+        "has asked Sylvain Itte to leave",
+    ),
+    (
         "Which television stations did Macron speak to?",
         "TF1 and France 2",
     ),
@@ -163,6 +171,7 @@ pub(super) const REFUSED: &[&str] = &[
     "What is the price of gold?",
     "Where did Sylvain Itte study?",
     "How old is Mohamed Bazoum?",
+    "How long have French troops been in Niger?",
     "Who wrote Hamlet?",
     "What did Putin say about Ukraine?",
     "How many people died in the earthquake in Morocco?",

@@ -356,6 +356,9 @@ pub fn note(note: &Note) -> String {
             "If “{whole}” is meant: a name with blanks needs quotation marks, source:\"{whole}\"."
         ),
         Note::ReadWord { typed, read } => format!("Read “{typed}” as “{read}”."),
+        Note::Nearest => {
+            "This may not answer it directly; it is what comes nearest.".to_owned()
+        }
         Note::CountsDiffer { newest_first } => {
             let order = if *newest_first {
                 "; the newest is first"

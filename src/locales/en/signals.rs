@@ -154,6 +154,7 @@ const MEANINGS: &[(&str, &str)] = &[
         "it tells of another year, which the question does not name",
     ),
     ("Related", "it tells what is asked of whoever is named"),
+    ("Listed", "it lists names, and several things are asked for"),
     // Confidence.
     ("Told", "a quote tells what is asked of whoever is named"),
     ("Untold", "no quote tells what is asked of whoever is named"),

@@ -36,6 +36,22 @@ pub(super) fn type_words(kind: Kind, rest: &[Token], from: usize) -> Range<usize
     }
 }
 
+/// Whether several things are asked for: "which countries", "which two", "what tribes supported".
+pub(super) fn several(rest: &[Token], type_words: &[Token]) -> bool {
+    let plural = |t: &Token| {
+        let ends = |ending: &str| t.word.ends_with(ending);
+        ends("s") && !["ss", "us", "is"].iter().any(|ending| ends(ending))
+            || matches!(t.word.as_str(), "people" | "men" | "women" | "children")
+    };
+    let number = |t: &Token| matches!(t.word.as_str(), "two" | "three" | "four" | "five");
+    let noun = match type_words {
+        [noun, verb] if words::is_past(&verb.word) => Some(noun),
+        [.., noun] => Some(noun),
+        [] => None,
+    };
+    noun.is_some_and(plural) || !type_words.is_empty() && rest.first().is_some_and(number)
+}
+
 /// The words between "what did" and the verb of speech; `from` is the number of the first word behind "what".
 pub(super) fn speaker(rest: &[Token], from: usize) -> Range<usize> {
     let verb = rest
