@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::model::{Coverage, NoAnswer, RefreshReport, SummaryOrder, SummaryScope};
+use crate::model::{Coverage, NoAnswer, RefreshReport, SummaryOrder, SummaryScope, typed};
 
 pub use super::answer::SEARCH_NEEDS_WORDS;
 use super::answer::{count, grouped, no_answer, summary_order};
@@ -200,21 +200,26 @@ pub fn old_generation(reason: &str) -> String {
 /// A collection without articles, and what to do.
 #[must_use]
 pub fn no_articles(folder: &Path, faults: usize) -> String {
-    let folder = folder.display();
+    let shown = folder.display();
     if faults > 0 {
-        return format!("no article in {folder} can be read; dateline corpus check says why");
+        return format!(
+            "no article in {shown} can be read; {} says why",
+            check(folder)
+        );
     }
     format!(
-        "there is no article in {folder} to answer from; put .txt or .md files there, or name another folder with --corpus or DATELINE_CORPUS"
+        "there is no article in {shown} to answer from; put .txt or .md files there, or name another folder with --corpus or DATELINE_CORPUS"
     )
 }
 
 /// Faults found while reconciling at start.
 #[must_use]
-pub fn faults_at_start(number: usize) -> String {
+pub fn faults_at_start(number: usize, folder: &Path) -> String {
+    let found = count(number, "fault", "faults");
     format!(
-        "{} not quite readable; dateline corpus check says why",
-        count(number, "article is", "articles are")
+        "{found} in the files of {}; {} lists them",
+        folder.display(),
+        check(folder)
     )
 }
 
@@ -233,6 +238,11 @@ pub fn purged(article: &str, folder: &Path) -> String {
         "{article} is erased from the database and the index, in all its versions. If its file is still in {}, it is left out there until dateline corpus restore. Messages that quote it in Discord stay; delete them there.",
         folder.display()
     )
+}
+
+/// The command that lists the faults of a folder, whichever is the usual one.
+fn check(folder: &Path) -> String {
+    format!("dateline --corpus {} corpus check", typed(folder))
 }
 
 /// An erasure that is not quite done.

@@ -129,7 +129,7 @@ fn an_empty_collection_is_told_with_what_to_do() {
     home.write("page.txt", "<!DOCTYPE html><html><body>Hello</body></html>");
     for _ in 0..2 {
         let ran = run(&home, &["ask", LEAVE]).expect(2);
-        let told = "no article in seeds can be read; dateline corpus check says why";
+        let told = "no article in seeds can be read; dateline --corpus seeds corpus check says why";
         assert!(ran.err.contains(told), "{ran:?}");
     }
 }
