@@ -7,7 +7,7 @@ use super::meant::Meant;
 use super::opening::{self, Reconciled};
 use super::{Exit, Failure, World};
 use crate::console::json::SCHEMA;
-use crate::console::reports::fault_line;
+use crate::console::reports::some_faults;
 use crate::index::Losses;
 use crate::locales::en;
 use crate::model::{Day, Filter};
@@ -120,9 +120,7 @@ fn describe(
     let covers = snapshot.coverage(&Filter::default());
     let mut lines = vec![en::answer::searched(&covers)];
     let faults = engine.collection().faults()?;
-    for fault in &faults {
-        lines.push(fault_line(fault, &meant.config.corpus));
-    }
+    lines.extend(some_faults(&faults, &meant.config.corpus));
     let fine = match reconciled {
         Reconciled::Fresh(_) => true,
         Reconciled::Old(reason) => {

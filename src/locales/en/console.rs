@@ -188,6 +188,16 @@ pub fn source_counts(published: usize, credited: usize) -> String {
         (published, 0) => format!("{published} published"),
         (0, credited) => format!("{credited} citing it"),
         (published, credited) => format!("{published} published, {credited} citing it"),
+/// Faults that a report does not list.
+#[must_use]
+pub fn more_faults(number: usize, folder: &Path) -> String {
+    format!(
+        "(and {}; {} lists all)",
+        count(number, "more fault", "more faults"),
+        check(folder)
+    )
+}
+
     }
 }
 
