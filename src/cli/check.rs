@@ -24,6 +24,9 @@ struct Part {
 /// The part about what the bot may do where.
 const PERMISSIONS: &str = "permissions";
 
+/// Characters of the longest question that can be typed in Discord.
+const DISCORD_TAKES: usize = 4_000;
+
 #[derive(Debug, Serialize)]
 struct Parts {
     schema: u32,
@@ -75,6 +78,12 @@ fn configuration(meant: &Meant) -> Part {
         format!("token: {token}"),
         format!("today: {}", today()),
     ];
+    if config.question_limit > DISCORD_TAKES {
+        lines.push(format!(
+            "longest question: {} characters in the terminal, {DISCORD_TAKES} in Discord, which takes no longer ones",
+            config.question_limit
+        ));
+    }
     if let Some(base) = &config.api_base {
         lines.push(format!("Discord API: {base}"));
     }

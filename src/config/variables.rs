@@ -66,7 +66,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "DATELINE_QUESTION_LIMIT",
         "500",
-        "Longest question in characters, 20 to 6000.",
+        "Longest question in characters, 20 to 6000. Discord takes no question of more than 4000, so what is above counts in the terminal only.",
     ),
     variable(
         "DATELINE_QUESTIONS_PER_MINUTE",

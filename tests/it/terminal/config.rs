@@ -135,6 +135,23 @@ fn an_empty_collection_is_told_with_what_to_do() {
 }
 
 #[test]
+fn a_limit_beyond_what_discord_takes_is_told() {
+    let home = Home::with_seeds();
+    let check = |limit: &str| {
+        let mut command = dateline(&home);
+        command.arg("check").env("DATELINE_QUESTION_LIMIT", limit);
+        finish(command, "").expect(0).out
+    };
+    let told = "longest question: 6000 characters in the terminal, 4000 in Discord";
+    assert!(check("6000").contains(told), "{}", check("6000"));
+    assert!(
+        !check("4000").contains("longest question"),
+        "{}",
+        check("4000")
+    );
+}
+
+#[test]
 fn a_file_in_the_place_of_the_data_folder_is_said() {
     let home = Home::with_seeds();
     std::fs::write(home.data(), "").unwrap();
