@@ -97,8 +97,9 @@ Exit codes: 0 when all is well, 1 with a fault. Faults of single files are told 
 Example:
   dateline eval --articles news --questions questions.jsonl --out answers.jsonl
 
-A question a line: {\"id\": \"1\", \"question\": \"Who …?\", \"asked_on\": \"2023-09-25\"}. Nothing is left behind but the output; \
---json prints what it came to (questions, answered, abstained, median_ms, out).")]
+A question a line: {\"id\": \"1\", \"question\": \"Who …?\", \"asked_on\": \"2023-09-25\"}. Nothing is left behind but the output. \
+What it came to is printed, with --json as an object (questions, answered, abstained, median_ms, out). Exit codes: 0 done, \
+1 error.")]
     Eval(super::eval::EvalArgs),
     /// Fit the weights of ranking and confidence to labelled questions
     #[command(after_help = "\
@@ -109,7 +110,7 @@ Examples:
 
 A label a line: {\"id\": \"1\", \"answerable\": true, \"answers\": [\"end of 2023\"], \"articles\": [\"a.txt\"]}. A passage is \
 right when it holds one of the answers as whole words and its article is among those named; with \"sentences\" instead \
-of \"answers\", when it holds one of these whole. The same data give the same weights to the byte.")]
+of \"answers\", when it holds one of these whole. The same data give the same weights to the byte. Exit codes: 0 done, 1 error.")]
     Fit(super::fit::FitArgs),
 }
 
