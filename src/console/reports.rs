@@ -204,6 +204,8 @@ impl<'a> Status<'a> {
 pub struct RemovedObject<'a> {
     schema: u32,
     withdrawn: &'a [ArticleId],
+    /// Others that hold the same text and went with them.
+    also: Vec<&'a ArticleId>,
     purged: bool,
     generation: u64,
 }
@@ -218,9 +220,19 @@ pub fn removed_object<'a>(
     RemovedObject {
         schema: SCHEMA,
         withdrawn,
+        also: also_removed(withdrawn, report).collect(),
         purged,
         generation: report.generation.0,
     }
+}
+
+/// Articles that answer no more since others with the same text were taken out.
+pub fn also_removed<'a>(
+    withdrawn: &'a [ArticleId],
+    report: &'a RefreshReport,
+) -> impl Iterator<Item = &'a ArticleId> {
+    let removed = report.removed.iter();
+    removed.filter(|article| !withdrawn.contains(article))
 }
 
 /// `corpus restore --json`.

@@ -253,6 +253,14 @@ pub fn purged(article: &str, folder: &Path) -> String {
 /// The command that lists the faults of a folder, whichever is the usual one.
 fn check(folder: &Path) -> String {
     format!("dateline --corpus {} corpus check", typed(folder))
+/// An article that answers no more because another with its text was taken out.
+#[must_use]
+pub fn went_with_it(article: &str) -> String {
+    format!(
+        "{article} holds the same text and answers no more, either; it comes back with the other."
+    )
+}
+
 }
 
 /// An erasure that is not quite done.
