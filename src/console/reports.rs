@@ -215,7 +215,7 @@ pub struct RemovedObject<'a> {
 pub fn removed_object<'a>(
     withdrawn: &'a [ArticleId],
     purged: bool,
-    report: &RefreshReport,
+    report: &'a RefreshReport,
 ) -> RemovedObject<'a> {
     RemovedObject {
         schema: SCHEMA,

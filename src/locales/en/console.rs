@@ -40,19 +40,26 @@ Ask in plain words: who said or did what, when, where or why?
   /sources             what the collection covers
   /quit                leaves (so does Ctrl-D)";
 
-/// What Dateline is and keeps.
+/// What Dateline is and keeps; `own` is what is kept here, and the command that tells more.
 #[must_use]
-pub fn about(version: &str, searched: Option<&str>) -> String {
+pub fn about(version: &str, searched: Option<&str>, own: (&str, &str)) -> String {
+    let (kept, help) = own;
     let above = [asides::WHAT_I_DO.to_owned()];
-    let lines = asides::about(searched, KEPT).into_iter();
-    let version = format!("Version {version}. /help says what you can ask.");
+    let lines = asides::about(searched, kept).into_iter();
+    let version = format!("Version {version}. {help} says what you can ask.");
     let lines: Vec<String> = above.into_iter().chain(lines).chain([version]).collect();
     lines.join("\n")
 }
 
 /// What the chat keeps.
-const KEPT: &str =
+pub const KEPT: &str =
     "The last lines typed here are kept in the data folder (chat_history), for their owner only.";
+
+/// What a command with a single question keeps.
+pub const KEPT_NOTHING: &str = "What is asked by a command is not kept.";
+
+/// In the place of `NoAnswer::LatestNews` where there is no chat.
+pub const LATEST_NEWS: &str = "For an overview of the latest articles use `dateline summary`; it also sums up a topic, a source or a time.";
 
 /// A command that the chat does not know.
 #[must_use]
@@ -181,13 +188,6 @@ pub fn more_changes(number: usize, verb: &str) -> String {
     format!("(and {} more {verb})", grouped(number))
 }
 
-/// How many articles a source published, and how many cite it.
-#[must_use]
-pub fn source_counts(published: usize, credited: usize) -> String {
-    match (published, credited) {
-        (published, 0) => format!("{published} published"),
-        (0, credited) => format!("{credited} citing it"),
-        (published, credited) => format!("{published} published, {credited} citing it"),
 /// Faults that a report does not list.
 #[must_use]
 pub fn more_faults(number: usize, folder: &Path) -> String {
@@ -198,6 +198,13 @@ pub fn more_faults(number: usize, folder: &Path) -> String {
     )
 }
 
+/// How many articles a source published, and how many cite it.
+#[must_use]
+pub fn source_counts(published: usize, credited: usize) -> String {
+    match (published, credited) {
+        (published, 0) => format!("{published} published"),
+        (0, credited) => format!("{credited} citing it"),
+        (published, credited) => format!("{published} published, {credited} citing it"),
     }
 }
 
@@ -233,11 +240,24 @@ pub fn faults_at_start(number: usize, folder: &Path) -> String {
     )
 }
 
+/// The command that lists the faults of a folder, whichever is the usual one.
+fn check(folder: &Path) -> String {
+    format!("dateline --corpus {} corpus check", typed(folder))
+}
+
 /// An article that was taken out of the answers.
 #[must_use]
 pub fn removed(article: &str) -> String {
     format!(
         "{article} answers no more. Its stored versions stay, so that quotes already given can be checked; --purge erases them, dateline corpus restore takes this back."
+    )
+}
+
+/// An article that answers no more because another with its text was taken out.
+#[must_use]
+pub fn went_with_it(article: &str) -> String {
+    format!(
+        "{article} holds the same text and answers no more, either; it comes back with the other."
     )
 }
 
@@ -248,19 +268,6 @@ pub fn purged(article: &str, folder: &Path) -> String {
         "{article} is erased from the database and the index, in all its versions. If its file is still in {}, it is left out there until dateline corpus restore. Messages that quote it in Discord stay; delete them there.",
         folder.display()
     )
-}
-
-/// The command that lists the faults of a folder, whichever is the usual one.
-fn check(folder: &Path) -> String {
-    format!("dateline --corpus {} corpus check", typed(folder))
-/// An article that answers no more because another with its text was taken out.
-#[must_use]
-pub fn went_with_it(article: &str) -> String {
-    format!(
-        "{article} holds the same text and answers no more, either; it comes back with the other."
-    )
-}
-
 }
 
 /// An erasure that is not quite done.
