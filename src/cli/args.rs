@@ -10,7 +10,7 @@ const EXAMPLES: &str = "\
 Examples:
   dateline                       the bot with DISCORD_TOKEN, else the chat
   echo \"When will French troops leave Niger?\" | dateline
-  dateline ask When will French troops leave Niger?
+  dateline ask \"When will French troops leave Niger?\"
   dateline ask --json --source CNN \"Who is Sylvain Itte?\"
   dateline summary --length short
   dateline corpus status
@@ -49,10 +49,10 @@ pub(super) enum Command {
     /// Answer one question
     #[command(after_help = "\
 Examples:
-  dateline ask When will French troops leave Niger?
+  dateline ask \"When will French troops leave Niger?\"
   dateline ask --since 2023-09 'Who led the \"military junta\"?'
   dateline ask --json source:CNN what did Macron say
-  dateline ask --explain How many French soldiers are in Niger?
+  dateline ask --explain \"How many French soldiers are in Niger?\"
 
 --explain says how the question was read, what decided, and what became of each candidate; with --json it is the \
 object \"explanation\". Exit codes: 0 answered, 2 not covered, 1 error.")]
@@ -141,7 +141,7 @@ pub(super) struct AskArgs {
     /// Also say why: the plan, what decided, and each candidate with its signals
     #[arg(long)]
     pub(super) explain: bool,
-    /// The question; quotation marks are not needed
+    /// The question; quotation marks are needed only around what the shell reads as its own, ? and '
     #[arg(required = true, value_name = "QUESTION")]
     pub(super) question: Vec<String>,
 }
