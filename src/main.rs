@@ -133,7 +133,7 @@ fn broken(line: Option<usize>) -> ConfigFault {
     ConfigFault {
         variable: line.map_or_else(|| ".env".to_owned(), |line| format!(".env:{line}")),
         value: None,
-        advice: "not NAME=value; put values with blanks or # between double quotation marks"
+        advice: "not NAME=value; put values with blanks or # between quotation marks, those with \\ or $ between single ones"
             .to_owned(),
     }
 }
@@ -155,6 +155,27 @@ mod tests {
         let shown = message("A=1\n\nDISCORD_TOKEN=my secret token\nB=2\n");
         assert!(shown.contains(".env:3: not NAME=value"), "{shown}");
         assert!(!shown.contains("secret"), "{shown}");
+    }
+
+    #[test]
+    fn what_is_advised_for_a_broken_line_mends_it() {
+        // The line breaks that a `\n` in a path would be, and a name that is put in for `$news`.
+        for value in [
+            r"C:\news\app",
+            "/srv/my news",
+            "/srv/news#2 new",
+            "/srv/$news",
+        ] {
+            let plain = message(&format!("A={value}\n"));
+            let quoted = message(&format!("A='{value}'\n"));
+            assert_eq!(quoted, format!("{{\"A\": {value:?}}}"));
+            assert_ne!(plain, quoted);
+        }
+        let shown = message("A=C:\\app\n");
+        assert!(
+            shown.contains(r"those with \ or $ between single ones"),
+            "{shown}"
+        );
     }
 
     #[test]

@@ -6,6 +6,7 @@
 use std::io::IsTerminal as _;
 
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::fmt;
 
 /// How log lines look.
@@ -52,7 +53,17 @@ impl Verbosity {
 /// # Errors
 /// What is wrong with it.
 pub fn check_filter(filter: &str) -> Result<(), String> {
-    parse(filter).map(|_| ()).map_err(|error| error.to_string())
+    parse(filter).map_err(|error| error.to_string())?;
+    match filter.split(',').map(str::trim).find(|part| is_slip(part)) {
+        Some(slip) => Err(format!("{slip:?} is no level")),
+        None => Ok(()),
+    }
+}
+
+/// Whether a part of a filter is a single word and no level: `inof` would be read as a module of that name, and nothing at all
+/// be logged.
+fn is_slip(part: &str) -> bool {
+    !part.is_empty() && !part.contains(['=', '[']) && part.parse::<LevelFilter>().is_err()
 }
 
 fn parse(filter: &str) -> Result<EnvFilter, tracing_subscriber::filter::ParseError> {
@@ -97,6 +108,17 @@ mod tests {
     fn a_wrong_filter_is_refused() {
         assert!(check_filter("dateline=loud").is_err());
         assert!(check_filter("info,dateline=debug").is_ok());
+    }
+
+    #[test]
+    fn a_misspelt_level_does_not_silence_the_log() {
+        for slip in ["inof", "info,dateline", "verbose", "warn,erorr"] {
+            let said = check_filter(slip).unwrap_err();
+            assert!(said.contains("is no level"), "{slip}: {said}");
+        }
+        for fine in ["INFO", "off", "3", "[ask]=debug", "info,"] {
+            assert_eq!(check_filter(fine), Ok(()), "{fine}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ const EXAMPLES: &str = "\
 Examples:
   dateline                       the bot with DISCORD_TOKEN, else the chat
   echo \"When will French troops leave Niger?\" | dateline
-  dateline ask When will French troops leave Niger?
+  dateline ask \"When will French troops leave Niger?\"
   dateline ask --json --source CNN \"Who is Sylvain Itte?\"
   dateline summary --length short
   dateline corpus status
@@ -49,10 +49,10 @@ pub(super) enum Command {
     /// Answer one question
     #[command(after_help = "\
 Examples:
-  dateline ask When will French troops leave Niger?
+  dateline ask \"When will French troops leave Niger?\"
   dateline ask --since 2023-09 'Who led the \"military junta\"?'
   dateline ask --json source:CNN what did Macron say
-  dateline ask --explain How many French soldiers are in Niger?
+  dateline ask --explain \"How many French soldiers are in Niger?\"
 
 --explain says how the question was read, what decided, and what became of each candidate; with --json it is the \
 object \"explanation\". Exit codes: 0 answered, 2 not covered, 1 error.")]
@@ -97,8 +97,9 @@ Exit codes: 0 when all is well, 1 with a fault. Faults of single files are told 
 Example:
   dateline eval --articles news --questions questions.jsonl --out answers.jsonl
 
-A question a line: {\"id\": \"1\", \"question\": \"Who …?\", \"asked_on\": \"2023-09-25\"}. Nothing is left behind but the output; \
---json prints what it came to (questions, answered, abstained, median_ms, out).")]
+A question a line: {\"id\": \"1\", \"question\": \"Who …?\", \"asked_on\": \"2023-09-25\"}. Nothing is left behind but the output. \
+What it came to is printed, with --json as an object (questions, answered, abstained, median_ms, out). Exit codes: 0 done, \
+1 error.")]
     Eval(super::eval::EvalArgs),
     /// Fit the weights of ranking and confidence to labelled questions
     #[command(after_help = "\
@@ -109,7 +110,7 @@ Examples:
 
 A label a line: {\"id\": \"1\", \"answerable\": true, \"answers\": [\"end of 2023\"], \"articles\": [\"a.txt\"]}. A passage is \
 right when it holds one of the answers as whole words and its article is among those named; with \"sentences\" instead \
-of \"answers\", when it holds one of these whole. The same data give the same weights to the byte.")]
+of \"answers\", when it holds one of these whole. The same data give the same weights to the byte. Exit codes: 0 done, 1 error.")]
     Fit(super::fit::FitArgs),
 }
 
@@ -140,7 +141,7 @@ pub(super) struct AskArgs {
     /// Also say why: the plan, what decided, and each candidate with its signals
     #[arg(long)]
     pub(super) explain: bool,
-    /// The question; quotation marks are not needed
+    /// The question; quotation marks are needed only around what the shell reads as its own, ? and '
     #[arg(required = true, value_name = "QUESTION")]
     pub(super) question: Vec<String>,
 }

@@ -5,11 +5,11 @@ use std::io::{BufRead, BufReader, BufWriter};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use serde::Deserialize;
 
 use crate::answer::{AskRequest, Engine, EngineSettings};
-use crate::index::{Collection, CollectionSettings};
+use crate::index::{Collection, CollectionSettings, IndexError};
 use crate::model::{Conversation, Day, Filter, Question};
 
 /// Largest article file: generous, for evaluations bring their own.
@@ -42,7 +42,7 @@ pub(super) fn engine(
         max_file_bytes: MAX_FILE_BYTES,
     };
     let collection = Collection::open(settings)?;
-    collection.refresh(&mut |_| {})?;
+    collection.refresh(&mut |_| {}).map_err(of_articles)?;
     Ok(Engine::new(
         Arc::new(collection),
         EngineSettings {
@@ -52,6 +52,17 @@ pub(super) fn engine(
             ..EngineSettings::default()
         },
     ))
+}
+
+/// A folder of articles that cannot be read, with where it was named.
+fn of_articles(error: IndexError) -> anyhow::Error {
+    match error {
+        IndexError::Corpus { path, reason } => anyhow!(
+            "the articles in {} cannot be read ({reason}); name an existing folder",
+            path.display()
+        ),
+        other => other.into(),
+    }
 }
 
 /// Questions of evaluations may be longer than what people type.

@@ -7,7 +7,7 @@ use super::meant::Meant;
 use super::opening::{self, Reconciled};
 use super::{Exit, Failure, World};
 use crate::console::json::SCHEMA;
-use crate::console::reports::fault_line;
+use crate::console::reports::some_faults;
 use crate::index::Losses;
 use crate::locales::en;
 use crate::model::{Day, Filter};
@@ -23,6 +23,9 @@ struct Part {
 
 /// The part about what the bot may do where.
 const PERMISSIONS: &str = "permissions";
+
+/// Characters of the longest question that can be typed in Discord.
+const DISCORD_TAKES: usize = 4_000;
 
 #[derive(Debug, Serialize)]
 struct Parts {
@@ -75,6 +78,12 @@ fn configuration(meant: &Meant) -> Part {
         format!("token: {token}"),
         format!("today: {}", today()),
     ];
+    if config.question_limit > DISCORD_TAKES {
+        lines.push(format!(
+            "longest question: {} characters in the terminal, {DISCORD_TAKES} in Discord, which takes no longer ones",
+            config.question_limit
+        ));
+    }
     if let Some(base) = &config.api_base {
         lines.push(format!("Discord API: {base}"));
     }
@@ -120,9 +129,7 @@ fn describe(
     let covers = snapshot.coverage(&Filter::default());
     let mut lines = vec![en::answer::searched(&covers)];
     let faults = engine.collection().faults()?;
-    for fault in &faults {
-        lines.push(fault_line(fault, &meant.config.corpus));
-    }
+    lines.extend(some_faults(&faults, &meant.config.corpus));
     let fine = match reconciled {
         Reconciled::Fresh(_) => true,
         Reconciled::Old(reason) => {

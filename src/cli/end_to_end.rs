@@ -88,12 +88,10 @@ fn the_transcript_in_the_readme_is_real() {
     let piped = "When will French troops leave Niger?";
     let (answer, _, _) = place.run_in(Some(90), "", &format!("{piped}\n"));
     let mut transcript = format!("$ echo \"{piped}\" | dateline\n{answer}");
-    for line in [
-        "ask What did the junta say?",
-        "ask Who won the 2022 World Cup?",
-    ] {
-        let (answer, _, _) = place.run_in(Some(90), line, "");
-        transcript.push_str(&format!("\n$ dateline {line}\n{answer}"));
+    // Some shells take a question mark for the name of a file.
+    for question in ["What did the junta say?", "Who won the 2022 World Cup?"] {
+        let (answer, _, _) = place.run_in(Some(90), &format!("ask {question}"), "");
+        transcript.push_str(&format!("\n$ dateline ask \"{question}\"\n{answer}"));
     }
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
     let readme = std::fs::read_to_string(&path).unwrap();

@@ -86,7 +86,7 @@ fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Res
     }
 }
 
-/// Works on a collection of its own that is thrown away. What it finds goes to a file; `--json` tells what that came to.
+/// Works on a collection of its own that is thrown away. What it finds goes to a file; what that came to is printed.
 fn evaluate(meant: &Meant, args: &eval::EvalArgs, world: &mut World<'_>) -> Result<Exit, Failure> {
     meant.start_logging(crate::telemetry::Verbosity::Warn);
     // An evaluation's errors are for its operator: the whole chain in one line.
@@ -94,7 +94,7 @@ fn evaluate(meant: &Meant, args: &eval::EvalArgs, world: &mut World<'_>) -> Resu
     if meant.json {
         return world.print(&asking::line(&report)?, Exit::Fine);
     }
-    Ok(Exit::Fine)
+    world.print(&report.text(), Exit::Fine)
 }
 
 /// Fits weights on throw-away collections and prints what they reach.

@@ -39,7 +39,7 @@ pub(super) fn open(meant: &Meant, world: &mut World<'_>) -> Result<Engine, Failu
             if is_empty(&engine) {
                 world.warn(&texts::no_articles(&meant.config.corpus, faults));
             } else if new && faults > 0 {
-                world.warn(&texts::faults_at_start(faults));
+                world.warn(&texts::faults_at_start(faults, &meant.config.corpus));
             }
         }
     }

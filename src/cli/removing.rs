@@ -35,6 +35,8 @@ pub(super) fn remove(
     let text = if meant.json {
         line(&reports::removed_object(&articles, erased, &report))?
     } else {
+        let also = reports::also_removed(&articles, &report);
+        let also = also.map(|article| texts::went_with_it(article.as_str()));
         let lines = articles.iter().map(|article| {
             if args.purge {
                 texts::purged(article.as_str(), &meant.config.corpus)
@@ -42,7 +44,7 @@ pub(super) fn remove(
                 texts::removed(article.as_str())
             }
         });
-        reports::lines(lines)
+        reports::lines(lines.chain(also))
     };
     world.print(&text, Exit::Fine)
 }

@@ -66,7 +66,7 @@ pub const VARIABLES: &[Variable] = &[
     variable(
         "DATELINE_QUESTION_LIMIT",
         "500",
-        "Longest question in characters, 20 to 6000.",
+        "Longest question in characters, 20 to 6000. Discord takes no question of more than 4000, so what is above counts in the terminal only.",
     ),
     variable(
         "DATELINE_QUESTIONS_PER_MINUTE",
@@ -137,7 +137,8 @@ pub fn example() -> String {
     let mut text = String::from(
         "# Dateline reads these variables from the environment and from a file named .env in the\n\
          # folder where it starts. The environment wins over the file. A blank value counts as not set.\n\
-         # What is commented out shows the default; take the # away to change it.\n",
+         # What is commented out shows the default; take the # away to change it. A value with blanks or #\n\
+         # stands between quotation marks, one with \\ or $ between single ones: 'my news'.\n",
     );
     for variable in VARIABLES {
         text.push('\n');

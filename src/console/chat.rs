@@ -160,7 +160,11 @@ impl<'a> Chat<'a> {
     fn about(&self) -> Reply {
         let coverage = self.answers.coverage();
         let searched = (coverage.articles > 0).then(|| answer_texts::searched(&coverage));
-        let text = texts::about(ENGINE_VERSION, searched.as_deref());
+        let own = match self.settings.place {
+            render::Place::Chat => (texts::KEPT, "/help"),
+            render::Place::OneShot => (texts::KEPT_NOTHING, "dateline help"),
+        };
+        let text = texts::about(ENGINE_VERSION, searched.as_deref(), own);
         self.say(&render::prose(&text, self.settings.style))
     }
 

@@ -361,6 +361,20 @@ fn questions_about_dateline_are_not_searched() {
     assert!(script.asked.borrow().is_empty());
     chat.line("Who are you quoting about Niger?");
     assert_eq!(script.asked.borrow().len(), 1);
+    // A command keeps no history, and has no command that begins with a slash.
+    let once = ChatSettings {
+        place: render::Place::OneShot,
+        ..settings(false)
+    };
+    let once = Chat::new(&script, once).line("Who made you?").text;
+    assert!(
+        about.contains("chat_history") && about.contains("/help"),
+        "{about}"
+    );
+    assert!(
+        !once.contains("chat_history") && once.contains("dateline help"),
+        "{once}"
+    );
     // A script gets an answer to each line.
     Chat::new(&script, settings(true)).line("Who made you?");
     assert_eq!(script.asked.borrow().len(), 2);

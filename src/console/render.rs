@@ -14,7 +14,7 @@ use super::Style;
 use super::safe::safe_line;
 use super::wrap::{Indent, Run, wrap};
 use crate::locales::en;
-use crate::model::{Answer, Coverage, Note, Outcome, ScoredQuote};
+use crate::model::{Answer, Coverage, NoAnswer, Note, Outcome, ScoredQuote};
 pub use context::context;
 pub(super) use own::{asked, prose};
 use own::{heading, notes, searched_line, small};
@@ -39,7 +39,7 @@ pub fn answer(answer: &Answer, place: Place, style: Style) -> String {
         blocks.push(prose(&format!("Read as: {}", safe_line(read_as)), style));
     }
     if let Outcome::NotCovered(reason) = &answer.outcome {
-        let mut sentence = en::answer::no_answer(reason).to_owned();
+        let mut sentence = no_answer(reason, place).to_owned();
         if answer.has_searched() {
             sentence = format!("{sentence} {}", searched_line(&answer.searched));
         }
@@ -50,6 +50,14 @@ pub fn answer(answer: &Answer, place: Place, style: Style) -> String {
     }
     blocks.extend(footer(answer, place, style));
     blocks.join("\n\n")
+}
+
+/// A no, with the command that the shell has where the chat has another.
+fn no_answer(reason: &NoAnswer, place: Place) -> &'static str {
+    match (reason, place) {
+        (NoAnswer::LatestNews, Place::OneShot) => en::console::LATEST_NEWS,
+        _ => en::answer::no_answer(reason),
+    }
 }
 
 /// Further passages of an answer, numbered from `first`; below a no each is marked as related.

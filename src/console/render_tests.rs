@@ -27,6 +27,18 @@ fn a_topic_points_to_the_command_that_there_is() {
 }
 
 #[test]
+fn who_asks_for_the_latest_news_is_told_the_command_that_there_is() {
+    let latest = crate::model::Answer {
+        outcome: Outcome::NotCovered(NoAnswer::LatestNews),
+        ..fixtures::no_answer()
+    };
+    let shell = answer(&latest, Place::OneShot, plain());
+    assert!(shell.contains("use `dateline summary`;"), "{shell}");
+    let chat = answer(&latest, Place::Chat, plain());
+    assert!(chat.contains("use /summary;"), "{chat}");
+}
+
+#[test]
 fn an_answer_shows_quote_source_date_and_notes() {
     insta::assert_snapshot!(answer(&fixtures::answer(), Place::OneShot, plain()), @r#"
     1. │ She said the bridge will open “by the end of 2023,” CNN reported.

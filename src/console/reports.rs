@@ -48,16 +48,28 @@ pub fn refresh(report: &RefreshReport, corpus: &Path) -> String {
             lines.push(format!("    {more}"));
         }
     }
-    lines.extend(report.faults.iter().map(|fault| fault_line(fault, corpus)));
+    lines.extend(some_faults(&report.faults, corpus));
     lines.join("\n")
 }
 
-/// Changed articles that a refresh lists by name; a first fill may have thousands.
+/// Changed articles that a refresh lists by name, and faults that a report lists which is not about them alone: a first fill may
+/// have thousands.
 const MOST_LINES: usize = 20;
 
-/// `seeds/x.txt:1: date "2023-13-25" is not a date; write YYYY-MM-DD`
+/// The first faults, a line each, and where the others are listed.
 #[must_use]
-pub fn fault_line(fault: &Fault, corpus: &Path) -> String {
+pub fn some_faults(faults: &[Fault], corpus: &Path) -> Vec<String> {
+    let shown = faults.iter().take(MOST_LINES);
+    let mut lines: Vec<String> = shown.map(|fault| fault_line(fault, corpus)).collect();
+    if faults.len() > MOST_LINES {
+        let more = en::console::more_faults(faults.len() - MOST_LINES, corpus);
+        lines.push(safe_line(&more));
+    }
+    lines
+}
+
+/// `seeds/x.txt:1: date "2023-13-25" is not a date; write YYYY-MM-DD`
+fn fault_line(fault: &Fault, corpus: &Path) -> String {
     safe_line(&format!("{}/{fault}", corpus.display()))
 }
 
@@ -174,11 +186,8 @@ impl<'a> Status<'a> {
         }
         let corpus = Path::new(&self.corpus);
         lines.push(en::answer::count(self.faults.len(), "fault", "faults"));
-        lines.extend(
-            self.faults
-                .iter()
-                .map(|fault| format!("  {}", fault_line(fault, corpus))),
-        );
+        let faults = some_faults(self.faults, corpus).into_iter();
+        lines.extend(faults.map(|line| format!("  {line}")));
         if !self.withdrawn.is_empty() {
             lines.push(format!("{} removed", self.withdrawn.len()));
         }
@@ -195,6 +204,8 @@ impl<'a> Status<'a> {
 pub struct RemovedObject<'a> {
     schema: u32,
     withdrawn: &'a [ArticleId],
+    /// Others that hold the same text and went with them.
+    also: Vec<&'a ArticleId>,
     purged: bool,
     generation: u64,
 }
@@ -204,14 +215,24 @@ pub struct RemovedObject<'a> {
 pub fn removed_object<'a>(
     withdrawn: &'a [ArticleId],
     purged: bool,
-    report: &RefreshReport,
+    report: &'a RefreshReport,
 ) -> RemovedObject<'a> {
     RemovedObject {
         schema: SCHEMA,
         withdrawn,
+        also: also_removed(withdrawn, report).collect(),
         purged,
         generation: report.generation.0,
     }
+}
+
+/// Articles that answer no more since others with the same text were taken out.
+pub fn also_removed<'a>(
+    withdrawn: &'a [ArticleId],
+    report: &'a RefreshReport,
+) -> impl Iterator<Item = &'a ArticleId> {
+    let removed = report.removed.iter();
+    removed.filter(|article| !withdrawn.contains(article))
 }
 
 /// `corpus restore --json`.

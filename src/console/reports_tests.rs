@@ -46,6 +46,27 @@ fn a_first_fill_does_not_list_thousands() {
 }
 
 #[test]
+fn thousands_of_faults_do_not_hide_what_else_a_report_says() {
+    let faults: Vec<Fault> = (0..2000).map(|n| fault(&format!("{n}.txt"))).collect();
+    let (covers, folders) = (
+        fixtures::coverage(),
+        (Path::new("my news"), Path::new("data")),
+    );
+    let status = Status::new(folders, 3, &covers, &faults, None).text();
+    let refreshed = RefreshReport {
+        faults: faults.clone(),
+        ..report(1)
+    };
+    for shown in [status, refresh(&refreshed, folders.0)] {
+        assert!(shown.lines().count() < MOST_LINES + 10, "{shown}");
+        let told = "(and 1,980 more faults; dateline --corpus 'my news' corpus check lists all)";
+        assert!(shown.contains(told), "{shown}");
+    }
+    let all = check(2000, &faults, folders.0);
+    assert_eq!(all.lines().count(), 2001);
+}
+
+#[test]
 fn a_check_names_every_fault_with_its_place() {
     let shown = check(
         3,

@@ -4,8 +4,10 @@
 //! read as well, for that is how many exports look. A text that merely begins with a rule (`---`) is no header, and a
 //! header that cannot be read is left in the text: nothing of an article may be lost to a wrong guess.
 
+mod below;
 mod block;
 mod fields;
+mod quoted;
 mod value;
 mod values;
 

@@ -248,6 +248,7 @@ mod tests {
     fn a_folder_that_lost_its_articles_is_told_without_its_path() {
         let sentence = refresh_failure(&IndexError::Loss {
             corpus: "/secret/place".into(),
+            data: "/secret/data".into(),
             articles: 2501,
             gone: 2501,
         })

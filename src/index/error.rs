@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::model::typed;
 use crate::store::{StoreError, is_disk_full};
 
 /// What can go wrong with the collection.
@@ -30,8 +31,8 @@ pub enum IndexError {
     },
     /// The data belongs to another folder of articles.
     #[error(
-        "the data folder {} belongs to the articles in {}, not to those in {asked}. Name a data folder of their own for {asked}, for example --data {}-{}; or, to put {asked} in the place of the others, run once: dateline --corpus {asked} --data {} corpus refresh --adopt",
-        data.display(), owner.display(), data.display(), last_name(asked), data.display(), asked = asked.display()
+        "the data folder {} belongs to the articles in {}, not to those in {asked}. Name a data folder of their own for {asked}, for example --data {}; or, to put {asked} in the place of the others, run once: dateline --corpus {} --data {} corpus refresh --adopt",
+        data.display(), owner.display(), typed(&own_data(data, asked)), typed(asked), typed(data), asked = asked.display()
     )]
     OtherCorpus {
         /// The data folder.
@@ -43,12 +44,14 @@ pub enum IndexError {
     },
     /// The folder has lost so much that it is more likely an accident.
     #[error(
-        "{} of {articles} articles are no longer in {}, so the refresh was refused and they all stay in the collection. See that the folder is there and complete (a volume that is not mounted, a sync that failed); if they are meant to go, run once: dateline corpus refresh --confirm",
-        gone, corpus.display()
+        "{} of {articles} articles are no longer in {}, so the refresh was refused and they all stay in the collection. See that the folder is there and complete (a volume that is not mounted, a sync that failed); if they are meant to go, run once: dateline --corpus {} --data {} corpus refresh --confirm",
+        gone, corpus.display(), typed(corpus), typed(data)
     )]
     Loss {
         /// The folder of articles.
         corpus: PathBuf,
+        /// The data folder.
+        data: PathBuf,
         /// Articles in the collection.
         articles: usize,
         /// How many of them are not in the folder.
@@ -130,10 +133,12 @@ fn io_error<'a>(error: &'a (dyn std::error::Error + 'static)) -> Option<&'a std:
     None
 }
 
-/// The last part of a path, for a name that is proposed.
-fn last_name(path: &Path) -> std::borrow::Cow<'_, str> {
-    path.file_name()
-        .map_or("articles".into(), |name| name.to_string_lossy())
+/// The data folder that is proposed for the articles in `asked`: `data-other` beside `data`.
+fn own_data(data: &Path, asked: &Path) -> PathBuf {
+    let mut own = data.as_os_str().to_owned();
+    own.push("-");
+    own.push(asked.file_name().unwrap_or("articles".as_ref()));
+    own.into()
 }
 
 /// The data folder that holds the index at `path`.

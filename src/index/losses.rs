@@ -53,6 +53,7 @@ pub(super) fn refused(
     }
     let error = IndexError::Loss {
         corpus: collection.settings.corpus.clone(),
+        data: collection.settings.data.clone(),
         articles: articles.len(),
         gone,
     };

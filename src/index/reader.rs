@@ -158,4 +158,8 @@ const PROBES: &[(&str, &str)] = &[
         "g.txt",
         "Ministers meet\n\nBy Jo Doe, Market Ledger\nThe Paper Times, 5 May 2020\n\nThey met, they told the Market Ledger.\n\n(Reporting by Jo Doe)",
     ),
+    (
+        "m.md",
+        "---\ntitle: \"Ministers \\\"meet\\\"\n  again\"\nsource:\n  name: The Paper\nauthor: 'Jo O''Doe'\n---\nThey met.",
+    ),
 ];

@@ -14,6 +14,7 @@ mod question;
 mod quote;
 mod record;
 mod report;
+mod shell;
 mod source_date;
 mod span;
 mod summary;
@@ -33,6 +34,7 @@ pub use question::{Completes, CutName, Filter, Question, QuestionError, without_
 pub use quote::{Citation, Quote, QuoteRole, Receipt};
 pub use record::{AnswerRecord, Gave, RecordId};
 pub use report::{Fault, FaultKind, Generation, RefreshReport};
+pub use shell::typed;
 pub use source_date::{Covers, Inference, Precision, Provenance, SourceDate};
 pub use span::Span;
 pub use summary::{Summary, SummaryLength, SummaryOrder, SummaryScope};

@@ -1,10 +1,11 @@
-//! What an evaluation came to, for `--json`.
+//! What an evaluation came to, as a line or an object.
 
 use std::path::Path;
 
 use serde::Serialize;
 
 use crate::console::json::SCHEMA;
+use crate::locales::en::answer::count;
 
 /// The object that `dateline eval --json` prints.
 #[derive(Debug, Serialize)]
@@ -23,6 +24,12 @@ impl EvalReport {
             done,
             out: out.display().to_string(),
         }
+    }
+
+    /// As a line.
+    #[must_use]
+    pub fn text(&self) -> String {
+        format!("{}; written to {}", self.done.text(), self.out)
     }
 }
 
@@ -43,6 +50,28 @@ pub(super) enum Done {
     Rank {
         questions: usize,
     },
+}
+
+impl Done {
+    fn text(&self) -> String {
+        let questions = |number| count(number, "question", "questions");
+        match self {
+            Self::Answer {
+                questions: number,
+                answered,
+                abstained,
+                median_ms,
+            } => {
+                let time = median_ms.map_or_else(String::new, |ms| format!(", median {ms} ms"));
+                let all = questions(*number);
+                format!("{all}: {answered} answered, {abstained} not covered{time}")
+            }
+            Self::Summary { articles } => {
+                format!("{} summarised", count(*articles, "article", "articles"))
+            }
+            Self::Rank { questions: number } => format!("{} ranked", questions(*number)),
+        }
+    }
 }
 
 /// Counts answers as they come.

@@ -174,6 +174,12 @@ fn read<T: for<'de> Deserialize<'de>>(
             all.push((line, label));
         }
     }
+    if all.is_empty() {
+        bail!(
+            "{} holds no question; write one JSON object a line",
+            file.display()
+        );
+    }
     Ok(all)
 }
 

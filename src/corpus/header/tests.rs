@@ -61,6 +61,46 @@ fn crlf_and_empty_and_folded_values() {
 }
 
 #[test]
+fn a_value_goes_on_in_the_lines_below_it() {
+    for title in [
+        ">\n  Troops: out\n  of Niger",
+        "|-\n  Troops: out\n\n  of Niger",
+        "\n  Troops: out\n  of Niger",
+        "\"Troops: out\n  of Niger\"",
+        "'Troops: out\r\n  of Niger'",
+        "\"Troops: \\\n  out of\\\n  \\ Niger\"",
+    ] {
+        let text = format!("---\ntitle: {title}\ndate: 2023\n---\nB");
+        check(&text, "Troops: out of Niger|||2023|", "B", &[]);
+    }
+    let plain = "---\ntitle: Troops out\n  of Niger # 5\nsource: A\n  id: 7\n---\nB";
+    check(plain, "Troops out of Niger # 5|A|||", "B", &[]);
+    let closed = "---\ntitle: \"A\"\n  of B\ntags: x\n  y\n---\nB";
+    check(closed, "A||||", "B", &[]);
+}
+
+#[test]
+fn of_what_is_told_of_a_source_its_name_counts() {
+    check(
+        "---\nsource:\n  id: 7\n  name: The Paper\nauthor:\n  - name: Jane Doe\n    url: https://x.org\n---\nB",
+        "|The Paper|Jane Doe||",
+        "B",
+        &[],
+    );
+    check("---\ntitle: A\nsource:\n  id: 7\n---\nB", "A||||", "B", &[]);
+}
+
+#[test]
+fn codes_between_quotation_marks_are_read() {
+    check(
+        "---\ntitle: 'It''s on'\nsource: \"Caf\\u00e9 \\\"X\\\"\"\n---\nB",
+        "It's on|Café \"X\"|||",
+        "B",
+        &[],
+    );
+}
+
+#[test]
 fn a_rule_is_not_a_header() {
     for text in [
         "---\n\nParis: French President said.\n",

@@ -2,7 +2,8 @@
 
 use super::super::entities;
 use super::super::faults::is_unshowable;
-use super::super::lines::{Line, trimmed};
+use super::super::lines::trimmed;
+use super::quoted;
 use crate::model::Span;
 
 /// Longest value that is shown, in characters: a line, not a text.
@@ -19,13 +20,10 @@ pub(in crate::corpus) struct Value {
     pub(in crate::corpus) line: u32,
 }
 
-/// The value of a field in the bytes `start..end`: without white space, quotation marks or brackets around it. `>` and
-/// `|` announce a value in the lines below and are none themselves.
+/// The value of a field in the bytes `start..end`: without white space, quotation marks or brackets around it.
 pub(super) fn value(text: &str, start: usize, end: usize, line: u32) -> Option<Value> {
     let mut span = trimmed(text, start, end)?;
-    if matches!(span.cut(text)?, ">" | "|" | ">-" | "|-") {
-        return None;
-    }
+    let mut mark = None;
     if let Some(length) = before_comment(span.cut(text)?) {
         span = trimmed(text, span.start(), span.start() + length)?;
     }
@@ -35,6 +33,7 @@ pub(super) fn value(text: &str, start: usize, end: usize, line: u32) -> Option<V
             .strip_prefix(open)
             .and_then(|rest| rest.strip_suffix(close));
         if inner.is_some() {
+            mark = Some(open);
             span = trimmed(
                 text,
                 span.start() + open.len_utf8(),
@@ -42,19 +41,13 @@ pub(super) fn value(text: &str, start: usize, end: usize, line: u32) -> Option<V
             )?;
         }
     }
-    let shown = tidy(&entities::decoded(span.cut(text)?));
+    let read = quoted::read(span.cut(text)?, mark.unwrap_or_default());
+    let shown = tidy(&entities::decoded(&read));
     (!shown.is_empty()).then_some(Value {
         text: shown,
         span,
         line,
     })
-}
-
-/// The first value of a list, or a folded value, in the lines below its key.
-pub(super) fn below(text: &str, line: Line, number: u32) -> Option<Value> {
-    let content = line.of(text);
-    let lead = content.len() - content.trim_start().trim_start_matches("- ").len();
-    value(text, line.start + lead, line.end, number)
 }
 
 /// Length of a value in front of a remark: `"Fire in Harrow" # to be checked`, `2023-09-24 # the day`. A number with its sign

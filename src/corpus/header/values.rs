@@ -3,9 +3,10 @@
 use super::super::faults::{partial, shown};
 use super::super::lines::Line;
 use super::Header;
+use super::below::Open;
 use super::block::{Fields, is_continuation};
-use super::fields::{FIELDS, field_of, key_end, key_of};
-use super::value::{Value, below, is_nothing, value};
+use super::fields::{FIELDS, field_of, key_of};
+use super::value::is_nothing;
 use crate::model::{Fault, FaultKind};
 
 impl Fields {
@@ -46,6 +47,7 @@ impl Fields {
         for (number, line) in self.lines {
             values.line(number, line);
         }
+        values.settle();
         (values.header, self.end, values.faults)
     }
 }
@@ -56,8 +58,8 @@ struct Values<'a> {
     text: &'a str,
     header: Header,
     faults: Vec<Fault>,
-    /// The known field without a value whose value may stand in the lines below it.
-    open: Option<usize>,
+    /// The known field to which the lines below it may belong.
+    open: Option<Open<'a>>,
 }
 
 impl Values<'_> {
@@ -67,11 +69,12 @@ impl Values<'_> {
             return;
         }
         if is_continuation(content) {
-            if let Some(field) = self.open.take() {
-                *self.header.slot(field) = below(self.text, line, number);
+            if let Some(open) = &mut self.open {
+                open.below.push((number, line));
             }
             return;
         }
+        self.settle();
         let Some(key) = key_of(content) else {
             let message = format!(
                 "\"{}\" is not a header line; write it as \"title: …\"",
@@ -80,30 +83,29 @@ impl Values<'_> {
             self.fault(number, message);
             return;
         };
-        self.open = None;
-        if let Some(field) = field_of(key) {
-            let behind = line.start + key_end(content);
-            let value = value(self.text, behind, line.end, number)
-                .filter(|value| !is_nothing(FIELDS[field], &value.text));
-            self.field(field, key, number, value);
-        }
+        self.open = field_of(key).map(|field| Open {
+            field,
+            key,
+            number,
+            line,
+            below: Vec::new(),
+        });
     }
 
-    /// Takes the value of a known field, the first that is given.
-    fn field(&mut self, field: usize, key: &str, number: u32, value: Option<Value>) {
-        let name = FIELDS[field][0];
-        if self.header.slot(field).is_some() {
+    /// Takes the value of the field whose lines have ended, the first that is given.
+    fn settle(&mut self) {
+        let Some(open) = self.open.take() else {
+            return;
+        };
+        let name = FIELDS[open.field][0];
+        if self.header.slot(open.field).is_none() {
+            let value = open.value(self.text);
+            *self.header.slot(open.field) =
+                value.filter(|value| !is_nothing(FIELDS[open.field], &value.text));
+        } else if open.key.eq_ignore_ascii_case(name) {
             // `date` and `published` in one header are no contradiction; the same name twice is a slip.
-            if key.eq_ignore_ascii_case(name) {
-                self.fault(
-                    number,
-                    format!("{name} is given twice; the first one is used"),
-                );
-            }
-        } else if value.is_none() {
-            self.open = Some(field);
-        } else {
-            *self.header.slot(field) = value;
+            let message = format!("{name} is given twice; the first one is used");
+            self.fault(open.number, message);
         }
     }
 

@@ -4,10 +4,9 @@ use proptest::prelude::*;
 
 use super::lists::{Entry, article_entry, article_value, source_entry};
 use super::matching::{begins_nearly, matching, only};
+use crate::discord::fixtures::article_meta;
 use crate::discord::limits::{CHOICE, CHOICES, units};
-use crate::model::{
-    ArticleId, ArticleMeta, Day, PartialDate, SourceDate, Title, TitleKind, VersionHash,
-};
+use crate::model::{ArticleId, Day, PartialDate, SourceDate};
 
 fn entries(names: &[&str]) -> Vec<Entry> {
     names.iter().filter_map(|name| source_entry(name)).collect()
@@ -54,20 +53,8 @@ fn what_is_called_as_was_typed_comes_first_and_is_meant() {
 fn a_slip_words_in_any_order_and_dates_are_found() {
     let title = "At least 41 dead in Turkish earthquake";
     let day = Day::new(2024, 3, 4).unwrap();
-    let entries = [article_entry(&ArticleMeta {
-        id: ArticleId::new("a.txt"),
-        version: VersionHash::of(title),
-        title: Title {
-            text: title.to_owned(),
-            kind: TitleKind::Opening,
-            span: None,
-        },
-        outlet: None,
-        author: None,
-        url: None,
-        date: SourceDate::stated(PartialDate::Day(day)),
-        cites: Vec::new(),
-    })];
+    let date = SourceDate::stated(PartialDate::Day(day));
+    let entries = [article_entry(&article_meta("a.txt", title, date))];
     let shown = entries[0].name.clone();
     for typed in [
         "Turkish quake",
@@ -98,20 +85,7 @@ fn a_word_may_lack_the_last_letter_that_was_typed_and_no_more() {
 #[test]
 fn a_day_without_its_year_is_shown_and_found() {
     let stated = SourceDate::year_not_given(crate::model::MonthDay::new(10, 14).unwrap());
-    let entries = [article_entry(&ArticleMeta {
-        id: ArticleId::new("a.txt"),
-        version: VersionHash::of("a"),
-        title: Title {
-            text: "Dam breaks".to_owned(),
-            kind: TitleKind::Opening,
-            span: None,
-        },
-        outlet: None,
-        author: None,
-        url: None,
-        date: stated,
-        cites: Vec::new(),
-    })];
+    let entries = [article_entry(&article_meta("a.txt", "Dam breaks", stated))];
     assert_eq!(entries[0].name, "Dam breaks · 14 Oct, year not given");
     for typed in ["14 October", "14 oct"] {
         assert_eq!(matching(&entries, typed).len(), 1, "{typed}");

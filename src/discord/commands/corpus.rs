@@ -267,25 +267,13 @@ fn shown_of(meta: &ArticleMeta) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, PartialDate, SourceDate, Title, TitleKind, VersionHash};
+    use crate::discord::fixtures::article_meta;
+    use crate::model::{PartialDate, SourceDate};
 
     fn article(id: &str, title: &str, date: &str) -> Arc<ArticleMeta> {
         let date =
             PartialDate::parse(date).map_or_else(|_| SourceDate::undated(), SourceDate::stated);
-        Arc::new(ArticleMeta {
-            id: ArticleId::new(id),
-            version: VersionHash::of(title),
-            title: Title {
-                text: title.to_owned(),
-                kind: TitleKind::Opening,
-                span: None,
-            },
-            outlet: None,
-            author: None,
-            url: None,
-            date,
-            cites: Vec::new(),
-        })
+        Arc::new(article_meta(id, title, date))
     }
 
     #[test]

@@ -7,27 +7,19 @@ use regex::Regex;
 use super::super::escape::tests::{see, unbold};
 use super::card::tests::check;
 use super::*;
+use crate::discord::fixtures::article_meta;
 use crate::model::{
-    Answer, Article, ArticleId, ArticleMeta, Confidence, Coverage, Credit, Day, Filter, Generation,
-    Outcome, PartialDate, Quote, RecordId, ScoredQuote, Since, SourceDate, Span, Title, TitleKind,
-    VersionHash,
+    Answer, Article, ArticleMeta, Confidence, Coverage, Credit, Day, Filter, Generation, Outcome,
+    PartialDate, Quote, RecordId, ScoredQuote, Since, SourceDate, Span, VersionHash,
 };
 
 pub(super) fn article(text: &str, title: &str, outlet: Option<&str>, date: SourceDate) -> Article {
     Article {
         meta: ArticleMeta {
-            id: ArticleId::new("a.txt"),
             version: VersionHash::of(text),
-            title: Title {
-                text: title.to_owned(),
-                kind: TitleKind::Opening,
-                span: None,
-            },
             outlet: outlet.map(str::to_owned),
-            author: None,
             url: Some("https://news.example/a_(b)*c".to_owned()),
-            date,
-            cites: vec![],
+            ..article_meta("a.txt", title, date)
         },
         text: Arc::from(text),
         body: Span::of(text),

@@ -7,28 +7,15 @@ use proptest::prelude::*;
 use super::super::super::escape::tests::see;
 use super::super::card::tests::check;
 use super::*;
+use crate::discord::fixtures::article_meta;
 use crate::model::{
-    Alternative, Article, ArticleId, ArticleMeta, Because, Behind, Confidence, Coverage, Day, Fate,
-    Filter, Generation, Lag, NoAnswer, Outcome, Part, Quote, SourceDate, Span, Title, TitleKind,
-    VersionHash,
+    Alternative, Article, Because, Behind, Confidence, Coverage, Day, Fate, Filter, Generation,
+    Lag, NoAnswer, Outcome, Part, Quote, SourceDate, Span,
 };
 
 fn quote(text: &str) -> Quote {
     let article = Article {
-        meta: ArticleMeta {
-            id: ArticleId::new(text),
-            version: VersionHash::of(text),
-            title: Title {
-                text: text.to_owned(),
-                kind: TitleKind::Opening,
-                span: None,
-            },
-            outlet: None,
-            author: None,
-            url: None,
-            date: SourceDate::undated(),
-            cites: Vec::new(),
-        },
+        meta: article_meta(text, text, SourceDate::undated()),
         text: Arc::from(text),
         body: Span::of(text),
         credits: Vec::new(),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::model::{Coverage, NoAnswer, RefreshReport, SummaryOrder, SummaryScope};
+use crate::model::{Coverage, NoAnswer, RefreshReport, SummaryOrder, SummaryScope, typed};
 
 pub use super::answer::SEARCH_NEEDS_WORDS;
 use super::answer::{count, grouped, no_answer, summary_order};
@@ -40,19 +40,26 @@ Ask in plain words: who said or did what, when, where or why?
   /sources             what the collection covers
   /quit                leaves (so does Ctrl-D)";
 
-/// What Dateline is and keeps.
+/// What Dateline is and keeps; `own` is what is kept here, and the command that tells more.
 #[must_use]
-pub fn about(version: &str, searched: Option<&str>) -> String {
+pub fn about(version: &str, searched: Option<&str>, own: (&str, &str)) -> String {
+    let (kept, help) = own;
     let above = [asides::WHAT_I_DO.to_owned()];
-    let lines = asides::about(searched, KEPT).into_iter();
-    let version = format!("Version {version}. /help says what you can ask.");
+    let lines = asides::about(searched, kept).into_iter();
+    let version = format!("Version {version}. {help} says what you can ask.");
     let lines: Vec<String> = above.into_iter().chain(lines).chain([version]).collect();
     lines.join("\n")
 }
 
 /// What the chat keeps.
-const KEPT: &str =
+pub const KEPT: &str =
     "The last lines typed here are kept in the data folder (chat_history), for their owner only.";
+
+/// What a command with a single question keeps.
+pub const KEPT_NOTHING: &str = "What is asked by a command is not kept.";
+
+/// In the place of `NoAnswer::LatestNews` where there is no chat.
+pub const LATEST_NEWS: &str = "For an overview of the latest articles use `dateline summary`; it also sums up a topic, a source or a time.";
 
 /// A command that the chat does not know.
 #[must_use]
@@ -181,6 +188,16 @@ pub fn more_changes(number: usize, verb: &str) -> String {
     format!("(and {} more {verb})", grouped(number))
 }
 
+/// Faults that a report does not list.
+#[must_use]
+pub fn more_faults(number: usize, folder: &Path) -> String {
+    format!(
+        "(and {}; {} lists all)",
+        count(number, "more fault", "more faults"),
+        check(folder)
+    )
+}
+
 /// How many articles a source published, and how many cite it.
 #[must_use]
 pub fn source_counts(published: usize, credited: usize) -> String {
@@ -200,22 +217,32 @@ pub fn old_generation(reason: &str) -> String {
 /// A collection without articles, and what to do.
 #[must_use]
 pub fn no_articles(folder: &Path, faults: usize) -> String {
-    let folder = folder.display();
+    let shown = folder.display();
     if faults > 0 {
-        return format!("no article in {folder} can be read; dateline corpus check says why");
+        return format!(
+            "no article in {shown} can be read; {} says why",
+            check(folder)
+        );
     }
     format!(
-        "there is no article in {folder} to answer from; put .txt or .md files there, or name another folder with --corpus or DATELINE_CORPUS"
+        "there is no article in {shown} to answer from; put .txt or .md files there, or name another folder with --corpus or DATELINE_CORPUS"
     )
 }
 
 /// Faults found while reconciling at start.
 #[must_use]
-pub fn faults_at_start(number: usize) -> String {
+pub fn faults_at_start(number: usize, folder: &Path) -> String {
+    let found = count(number, "fault", "faults");
     format!(
-        "{} not quite readable; dateline corpus check says why",
-        count(number, "article is", "articles are")
+        "{found} in the files of {}; {} lists them",
+        folder.display(),
+        check(folder)
     )
+}
+
+/// The command that lists the faults of a folder, whichever is the usual one.
+fn check(folder: &Path) -> String {
+    format!("dateline --corpus {} corpus check", typed(folder))
 }
 
 /// An article that was taken out of the answers.
@@ -223,6 +250,14 @@ pub fn faults_at_start(number: usize) -> String {
 pub fn removed(article: &str) -> String {
     format!(
         "{article} answers no more. Its stored versions stay, so that quotes already given can be checked; --purge erases them, dateline corpus restore takes this back."
+    )
+}
+
+/// An article that answers no more because another with its text was taken out.
+#[must_use]
+pub fn went_with_it(article: &str) -> String {
+    format!(
+        "{article} holds the same text and answers no more, either; it comes back with the other."
     )
 }
 

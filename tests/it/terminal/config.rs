@@ -129,9 +129,26 @@ fn an_empty_collection_is_told_with_what_to_do() {
     home.write("page.txt", "<!DOCTYPE html><html><body>Hello</body></html>");
     for _ in 0..2 {
         let ran = run(&home, &["ask", LEAVE]).expect(2);
-        let told = "no article in seeds can be read; dateline corpus check says why";
+        let told = "no article in seeds can be read; dateline --corpus seeds corpus check says why";
         assert!(ran.err.contains(told), "{ran:?}");
     }
+}
+
+#[test]
+fn a_limit_beyond_what_discord_takes_is_told() {
+    let home = Home::with_seeds();
+    let check = |limit: &str| {
+        let mut command = dateline(&home);
+        command.arg("check").env("DATELINE_QUESTION_LIMIT", limit);
+        finish(command, "").expect(0).out
+    };
+    let told = "longest question: 6000 characters in the terminal, 4000 in Discord";
+    assert!(check("6000").contains(told), "{}", check("6000"));
+    assert!(
+        !check("4000").contains("longest question"),
+        "{}",
+        check("4000")
+    );
 }
 
 #[test]

@@ -182,6 +182,31 @@ fn an_emptied_folder_takes_no_answer_away_until_that_is_confirmed() {
 }
 
 #[test]
+fn what_a_refusal_proposes_is_about_the_folders_that_were_named() {
+    let home = Home::with_seeds();
+    std::fs::rename(home.corpus(), home.path().join("my news")).unwrap();
+    let named = ["--corpus", "my news", "--data", "my data"];
+    let on = |command: &[&str]| run(&home, &[&named, command].concat());
+    on(&["corpus", "refresh"]).expect(0);
+    std::fs::remove_file(home.path().join("my news").join(crate::home::DATED)).unwrap();
+    std::fs::write(home.path().join("my news").join(UNDATED), "").unwrap();
+    let refused = on(&["corpus", "refresh"]).expect(1).err;
+    let told = "dateline --corpus 'my news' --data 'my data' corpus refresh --confirm";
+    assert!(refused.contains(told), "{refused}");
+    let other = other_folder(&home);
+    let refused = run(&home, &["--corpus", other, "--data", "my data", "check"]).expect(1);
+    for told in [
+        "for example --data 'my data-other';",
+        "dateline --corpus other --data 'my data' corpus refresh --adopt",
+    ] {
+        assert!(refused.out.contains(told), "{told}: {}", refused.out);
+    }
+    let confirmed = on(&["corpus", "refresh", "--confirm"]).expect(0).err;
+    let told = "dateline --corpus 'my news' corpus check says why";
+    assert!(confirmed.contains(told), "{confirmed}");
+}
+
+#[test]
 fn an_article_can_be_erased_while_the_folder_is_empty() {
     let home = Home::with_seeds();
     run(&home, &["corpus", "refresh"]).expect(0);

@@ -119,6 +119,59 @@ fn with_json_it_says_what_it_came_to() {
 }
 
 #[test]
+fn what_an_evaluation_came_to_is_said_in_a_line() {
+    let home = Home::with_seeds();
+    let line = serde_json::json!({"id": "1", "question": LEAVE});
+    std::fs::write(home.path().join("q.jsonl"), line.to_string()).unwrap();
+    let eval = |more: &[&str]| run(&home, &[&["eval", "--out", "out.jsonl"], more].concat());
+    let said = eval(&["--articles", "seeds", "--questions", "q.jsonl"])
+        .expect(0)
+        .out;
+    assert!(
+        said.starts_with("1 question: 1 answered, 0 not covered, median "),
+        "{said}"
+    );
+    assert!(said.ends_with("; written to out.jsonl\n"), "{said}");
+    let said = eval(&["--task", "summary", "--articles", "seeds"])
+        .expect(0)
+        .out;
+    assert_eq!(said, "2 articles summarised; written to out.jsonl\n");
+    let said = eval(&["--articles", "nowhere", "--questions", "q.jsonl"])
+        .expect(1)
+        .err;
+    assert!(
+        said.contains("the articles in nowhere cannot be read"),
+        "{said}"
+    );
+    assert!(!said.contains("--corpus"), "{said}");
+}
+
+#[test]
+fn nothing_is_fitted_to_no_question() {
+    let home = Home::with_seeds();
+    std::fs::write(home.path().join("none.jsonl"), "\n").unwrap();
+    let none = [
+        "--questions",
+        "none.jsonl",
+        "--labels",
+        "none.jsonl",
+        "--out",
+        "w.json",
+    ];
+    let ran = run(
+        &home,
+        &[&["fit", "--articles", "seeds"], &none[..]].concat(),
+    )
+    .expect(1);
+    assert!(
+        ran.err.contains("none.jsonl holds no question"),
+        "{}",
+        ran.err
+    );
+    assert!(!home.path().join("w.json").exists());
+}
+
+#[test]
 fn files_that_are_not_there_are_named() {
     let home = Home::with_seeds();
     let ran = run(

@@ -120,3 +120,26 @@ fn a_restored_article_that_does_not_answer_says_why() {
         ran.out
     );
 }
+
+#[test]
+fn an_article_that_goes_with_another_of_the_same_text_is_named() {
+    let home = with_kiruna();
+    home.write("z_copy.txt", &home.read("kiruna.txt"));
+    let removed = run(&home, &["corpus", "remove", "z_copy.txt"])
+        .expect(0)
+        .out;
+    let told = "kiruna.txt holds the same text and answers no more, either";
+    assert!(removed.contains(told), "{removed}");
+    run(&home, &["ask", QUESTION]).expect(2);
+    let back = run(&home, &["corpus", "restore", "z_copy.txt", "--json"]);
+    let back = back.expect(0).json();
+    assert_eq!(back["added"], serde_json::json!(["kiruna.txt"]), "{back}");
+    let removed = run(&home, &["corpus", "remove", "z_copy.txt", "--json"]);
+    let removed = removed.expect(0).json();
+    let names = (&removed["withdrawn"], &removed["also"]);
+    let expected = (
+        &serde_json::json!(["z_copy.txt"]),
+        &serde_json::json!(["kiruna.txt"]),
+    );
+    assert_eq!(names, expected, "{removed}");
+}
