@@ -356,6 +356,25 @@ fn two_fires_of_one_town_are_not_one_that_is_counted_differently() {
 }
 
 #[test]
+fn the_soldiers_of_two_countries_are_not_counted_differently() {
+    let french = (
+        "a.txt",
+        "2024-05-05",
+        "Some 1,500 French soldiers are in Sandvig.",
+    );
+    let question = "How many soldiers are in Sandvig?";
+    for (other, differ) in [
+        ("The United States has 1,000 soldiers in Sandvig.", false),
+        ("Some 1,000 British soldiers are in Sandvig.", false),
+        ("France has 1,000 soldiers in Sandvig.", true),
+        ("Some 1,000 soldiers are in Sandvig.", true),
+    ] {
+        let other = ("b.txt", "2024-05-06", other);
+        assert_eq!(differs(&[french, other], question), differ, "{other:?}");
+    }
+}
+
+#[test]
 fn a_plan_is_no_other_number_of_what_came_of_it() {
     let plan = "Norlack plans to hire 200 workers in Korvik this year, the company said.";
     let result = "Norlack has hired 150 workers in Korvik this year, the company said.";

@@ -26,7 +26,7 @@ pub(crate) fn newest_count_first(
         return None;
     }
     let (own, first_day) = (numbers(first), day(first));
-    let days = events::days(first);
+    let (days, countries) = (events::days(first), events::countries(first));
     // One report with two numbers counts two things.
     let reporter = article(first).to_owned();
     let is_rival = |(quote, alike): &Compared| {
@@ -34,6 +34,7 @@ pub(crate) fn newest_count_first(
             && article(quote) != reporter
             && differ(&own, &numbers(quote))
             && !events::are_two(&days, &events::days(quote))
+            && !events::are_of_two(&countries, &events::countries(quote))
     };
     let rivals = || {
         quotes

@@ -1,4 +1,5 @@
-//! Which day a quote says that what it counts happened on: two fires of one town on two days are two.
+//! Which day a quote says that what it counts happened on, and of which country it is: two fires of one town on two days are two, and
+//! the soldiers of two countries are others.
 
 use std::ops::Range;
 
@@ -49,6 +50,25 @@ pub(super) fn days(quote: &ScoredQuote) -> Vec<Day> {
         .filter_map(|part| text.get(part))
         .flat_map(|part| days_of(part, anchor))
         .collect()
+}
+
+/// The countries named beside the numbers that are marked in a quote.
+pub(super) fn countries(quote: &ScoredQuote) -> Vec<&'static str> {
+    let text = quote.quote.text();
+    let marked = quote.quote.highlights().iter();
+    let parts = marked.filter_map(|span| text.get(part_around(text, *span)));
+    let of_part = |part: &str| {
+        let words = tokens(part);
+        let words: Vec<&str> = words.iter().map(|t| t.word.as_str()).collect();
+        lexicon::countries(&words).collect::<Vec<_>>()
+    };
+    parts.flat_map(of_part).collect()
+}
+
+/// Whether two lists of countries tell of two: each names one that the other does not.
+pub(super) fn are_of_two(one: &[&str], other: &[&str]) -> bool {
+    let own = |one: &[&str], other: &[&str]| one.iter().any(|name| !other.contains(name));
+    own(one, other) && own(other, one)
 }
 
 /// Whether two lists of days are of two events: both name one, and no day is in both.

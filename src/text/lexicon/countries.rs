@@ -48,6 +48,18 @@ pub fn country(word: &str) -> Option<&'static Country> {
     BY_WORD.get(word).copied()
 }
 
+/// The countries that folded words name one after the other, those with names of two words ("united states") among them.
+pub(crate) fn countries<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static str> + 'a {
+    let two = |pair: &[&str]| {
+        let is_pair = |name: &str| name.split(' ').eq(pair.iter().copied());
+        let mut all = COUNTRIES.iter();
+        all.find(|country| is_pair(country.name) || is_pair(country.capital))
+    };
+    let pairs = words.windows(2).filter_map(two);
+    let single = words.iter().filter_map(|word| country(word));
+    single.chain(pairs).map(|country| country.name)
+}
+
 /// All single words that name countries, in the order of the table.
 pub fn country_words() -> impl Iterator<Item = &'static str> {
     COUNTRIES.iter().flat_map(Country::words)
