@@ -116,10 +116,15 @@ pub fn list_without(filter: &str) -> String {
     format!("No article has “{filter}” in its title, source, date or file name.")
 }
 
-/// Title of a page of `/corpus list`.
+/// Title of a page of `/corpus list`. The filter comes escaped, and empty where there is none.
 #[must_use]
-pub fn list_title(total: usize, page: usize, pages: usize) -> String {
+pub fn list_title(total: usize, filter: &str, page: usize, pages: usize) -> String {
     let articles = count(total, "article", "articles");
+    let articles = if filter.is_empty() {
+        articles
+    } else {
+        format!("{articles} with “{filter}”")
+    };
     if pages > 1 {
         format!("{articles} (page {page} of {pages})")
     } else {
