@@ -16,6 +16,7 @@ use super::past::Asker;
 use super::post::post;
 use super::records::{self, Shows};
 use super::render::{Button, Card, Look, Press};
+use super::typed::in_words;
 use super::typing::while_typing;
 use crate::locales::en::asides::aside;
 use crate::locales::en::discord as texts;
@@ -122,7 +123,7 @@ fn question(content: &str) -> String {
 
 async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(), Failure> {
     bot.open()?;
-    let text = question(&message.content);
+    let text = in_words(&question(&message.content));
     let shows = replied_to(bot, message).await?;
     if let Some(aside) = aside(&text) {
         return answer_aside(bot, message, aside, shows).await;
