@@ -165,6 +165,8 @@ pub(super) enum Shows {
     Forgotten,
     /// No answer.
     Other,
+    /// What people say to each other, of which Discord shows the bot no word.
+    Unseen,
 }
 
 impl Shows {
@@ -172,7 +174,7 @@ impl Shows {
     pub(super) fn answer(self) -> Option<AnswerRecord> {
         match self {
             Self::Answer(record) => Some(*record),
-            Self::Forgotten | Self::Other => None,
+            Self::Forgotten | Self::Other | Self::Unseen => None,
         }
     }
 }

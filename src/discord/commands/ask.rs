@@ -7,7 +7,7 @@ use super::super::{Context, autocomplete, responder};
 use super::{Command, asker};
 use crate::discord::errors::Failure;
 use crate::locales::en::asides::aside;
-use crate::model::{Aside, Conversation};
+use crate::model::Aside;
 
 pub(super) fn commands() -> Vec<Command> {
     vec![ask()]
@@ -45,9 +45,8 @@ async fn ask(
     }
     let filter = filter(source, since.as_deref(), until.as_deref())?;
     let asking = Asking {
-        text: question,
-        conversation: Conversation::default(),
         filter,
+        ..Asking::alone(question)
     };
     let responder = responder(ctx);
     let user = ctx.interaction.user.id.get();

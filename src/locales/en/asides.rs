@@ -131,7 +131,21 @@ const ASIDES: &[(Aside, &[&str])] = &[
             "is this correct",
             "is that right",
             "is that accurate",
+            "is this accurate",
             "is that reliable",
+            "is this reliable",
+            "is it true",
+            "is that real",
+            "is this real",
+            "is that legit",
+            "is this legit",
+            "is that fake",
+            "is this fake",
+            "fact check",
+            "fact check this",
+            "fact check that",
+            "can you fact check this",
+            "can you fact check that",
             "can i trust that",
             "can i trust this",
             "can i trust you",
@@ -396,7 +410,15 @@ mod tests {
                 "the source, please",
             ],
         );
-        check(Aside::Sure, &["are you sure?", "r u sure about that"]);
+        check(
+            Aside::Sure,
+            &[
+                "are you sure?",
+                "r u sure about that",
+                "Is it true?",
+                "fact check this please",
+            ],
+        );
         check(
             Aside::Help,
             &[
@@ -448,6 +470,8 @@ mod tests {
             "link between France and Niger",
             "Who asked for help?",
             "help Niger",
+            "Is it true that the bridge is shut?",
+            "fact check France",
             "what can France do",
             "What articles do you have about Niger?",
             "hello",

@@ -125,6 +125,9 @@ pub fn read_words(words: &str) -> String {
     format!("Read {words}.")
 }
 
+/// Under a no to a question about a message that Discord keeps from the bot.
+pub const SEES_NOT_THAT: &str = "I see only your own words, not the message that you reply to.";
+
 /// Title of a quote's context.
 pub const CONTEXT_TITLE: &str = "In context";
 
