@@ -122,7 +122,7 @@ pub(super) async fn said(
         (Aside::More, Some(record)) => more(bot, record).await,
         (Aside::Cited, Some(record)) => cited(bot, record).await,
         (Aside::Sure, Some(record)) if record.shown.is_empty() => {
-            Ok(Said::About(about(bot).await?))
+            Ok(Said::Nothing(texts::NOTHING_TO_DOUBT))
         }
         (Aside::Sure, Some(record)) => match cited(bot, record).await? {
             Said::Cited(cited) => Ok(Said::Cited(Cited {

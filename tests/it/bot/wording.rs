@@ -204,3 +204,19 @@ async fn a_command_that_is_typed_into_a_message_is_what_it_asks() {
     assert!(sources.contains("What the articles cover"), "{sources}");
     scene.end().await;
 }
+
+/// "Are you sure?" after a no used to be answered with all that there is to say about the bot.
+#[tokio::test]
+async fn a_no_that_is_doubted_has_nothing_to_doubt() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let no = ann.mention(NEWS, "Qwertz uiop asdfg?").await;
+    assert!(no.text().contains("do not cover that"), "{}", no.text());
+    let sure = ann.reply(&no, "are you sure?").await;
+    assert!(
+        sure.embeds.is_empty() && sure.content.contains("quoted nothing there"),
+        "{}",
+        sure.text()
+    );
+    scene.end().await;
+}
