@@ -10,7 +10,8 @@ use super::escape::escape_line;
 use super::further::Pages;
 use super::past::{Asker, Told};
 use super::records;
-use super::render::{self, Card, Cited, Kind, Look, page_size};
+use super::render::{self, Card, Cited, Kind, Look, Visibility, page_size};
+use super::respond::Responder;
 use crate::answer::{ENGINE_VERSION, Engine};
 use crate::locales::en::{answer as shared, asides as texts, discord};
 use crate::model::{AnswerRecord, Aside, Coverage, Filter, Gave, RecordId};
@@ -78,6 +79,32 @@ pub(super) async fn before(
     records::to_go_on_from(bot, &latest?.record).await
 }
 
+/// Who sees what is said to an aside of an interaction: how to ask, and what the bot is, only the user, as with `/help` and `/about`.
+pub(super) fn seen_by(aside: Aside, visibility: Visibility) -> Visibility {
+    match aside {
+        Aside::Help | Aside::About => Visibility::OnlyYou,
+        Aside::More | Aside::Cited | Aside::Sure | Aside::Covers => visibility,
+    }
+}
+
+/// Waits for what is said to an aside of an interaction and shows it.
+///
+/// # Errors
+/// Those of `said`, and Discord's.
+pub(super) async fn answer(
+    said: impl Future<Output = Result<Said, Failure>>,
+    responder: &Responder<'_>,
+    visibility: Visibility,
+) -> Result<(), Failure> {
+    let said = responder.when_ready(visibility, said).await?;
+    let card = said.card(responder.look);
+    responder.show(&[card], visibility).await?;
+    if visibility == Visibility::Everyone {
+        said.seen(&responder.bot);
+    }
+    Ok(())
+}
+
 /// Works out what is said to an aside; `before` is the answer that it may go on from.
 ///
 /// # Errors
@@ -95,7 +122,7 @@ pub(super) async fn said(
         (Aside::More, Some(record)) => more(bot, record).await,
         (Aside::Cited, Some(record)) => cited(bot, record).await,
         (Aside::Sure, Some(record)) if record.shown.is_empty() => {
-            Ok(Said::About(about(bot).await?))
+            Ok(Said::Nothing(texts::NOTHING_TO_DOUBT))
         }
         (Aside::Sure, Some(record)) => match cited(bot, record).await? {
             Said::Cited(cited) => Ok(Said::Cited(Cited {

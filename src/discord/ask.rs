@@ -21,6 +21,8 @@ pub(super) struct Asking {
     pub(super) text: String,
     pub(super) conversation: Conversation,
     pub(super) filter: Filter,
+    /// Whether it is about a message that Discord keeps from us.
+    pub(super) unseen: bool,
 }
 
 /// How long a question goes on from the asker's last one in the channel without being a reply to its answer.
@@ -47,7 +49,7 @@ impl Asking {
         Self {
             text,
             conversation: record.map_or_else(Conversation::default, |r| records::continued(&r)),
-            filter: Filter::default(),
+            ..Self::default()
         }
     }
 
@@ -60,6 +62,7 @@ impl Asking {
                 ..records::continued(record)
             },
             filter: record.filter.clone(),
+            unseen: false,
         }
     }
 }
@@ -82,6 +85,8 @@ pub(super) async fn last_told(
 pub(super) struct Answered {
     answer: Answer,
     filter: Filter,
+    /// As [`Asking::unseen`].
+    unseen: bool,
     /// As [`Bot::summary`].
     summary: Option<u64>,
     pub(super) record: Option<RecordId>,
@@ -96,6 +101,7 @@ impl Answered {
             record: self.record.as_ref(),
             show_question,
             filter: &self.filter,
+            unseen: self.unseen,
             summary: self.summary,
             look,
         };
@@ -184,6 +190,7 @@ pub(super) async fn ask(bot: &Bot, user: u64, asking: Asking) -> Result<Answers,
             text,
             conversation: conversation.clone(),
             filter: filter.clone(),
+            unseen: asking.unseen,
         };
         match ask_one(bot, user, one).await {
             Ok(answered) => {
@@ -214,6 +221,7 @@ async fn ask_one(bot: &Bot, user: u64, asking: Asking) -> Result<Answered, Failu
     }
     bot.limits.question(user)?;
     let (engine, summary) = (bot.engine.clone(), bot.summary());
+    let unseen = asking.unseen;
     bot.workers
         .run(move || {
             let asked = Asked { conversation: asking.conversation, filter: asking.filter, today: Day::today() };
@@ -227,7 +235,7 @@ async fn ask_one(bot: &Bot, user: u64, asking: Asking) -> Result<Answered, Failu
             let filter = asked.filter.clone();
             let after = asked.conversation.after(&answer.turn());
             let record = records::keep(&engine, records::of_answer(&answer, asked));
-            Ok(Answered { answer, filter, summary, record, after })
+            Ok(Answered { answer, filter, unseen, summary, record, after })
         })
         .await
 }

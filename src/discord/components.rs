@@ -191,10 +191,7 @@ async fn handle_modal(
     if let Some(aside) = aside(&text) {
         bot.limits.question(user)?;
         let work = asides::said(bot, aside, Some(record));
-        let said = responder.when_ready(visibility, work).await?;
-        return responder
-            .show(&[said.card(responder.look)], visibility)
-            .await;
+        return asides::answer(work, responder, asides::seen_by(aside, visibility)).await;
     }
     let asking = Asking::follow_up(text, &record);
     follow_up(bot, interaction, asking, (responder, visibility)).await

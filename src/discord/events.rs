@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use serenity::all::{Message, MessageId, MessageType, UserId};
+use serenity::all::{Message, MessageType, UserId};
 
 use super::asides;
 use super::ask::{Answers, Asking, ask};
@@ -16,6 +16,8 @@ use super::past::Asker;
 use super::post::post;
 use super::records::{self, Shows};
 use super::render::{Button, Card, Look, Press};
+use super::replies::{keeps_words, replied_to};
+use super::typed::in_words;
 use super::typing::while_typing;
 use crate::locales::en::asides::aside;
 use crate::locales::en::discord as texts;
@@ -122,28 +124,26 @@ fn question(content: &str) -> String {
 
 async fn answer(bot: &Arc<Bot>, message: &Message, address: Address) -> Result<(), Failure> {
     bot.open()?;
-    let text = question(&message.content);
+    let text = in_words(&question(&message.content));
     let shows = replied_to(bot, message).await?;
+    let unseen = matches!(shows, Shows::Unseen);
     if let Some(aside) = aside(&text) {
+        if unseen && aside.goes_on() {
+            return hint(bot, message, Hint::Unseen).await;
+        }
         return answer_aside(bot, message, aside, shows).await;
     }
     if text.is_empty() {
-        let wordless = message.content.trim().is_empty();
-        return hint(
-            bot,
-            message,
-            match address {
-                Address::Reply if wordless => Hint::NoWords(shows.answer().map(|record| record.id)),
-                Address::Role if wordless => Hint::RoleWithoutWords,
-                _ => Hint::Greeting,
-            },
-        )
-        .await;
+        return hint(bot, message, Hint::of(message, address, shows)).await;
     }
     let asking = match &shows {
         Shows::Answer(record) => Asking::follow_up(text, record),
         // Not from another answer than the one that is meant.
         Shows::Forgotten => Asking::alone(text),
+        Shows::Unseen => Asking {
+            unseen,
+            ..Asking::alone(text)
+        },
         Shows::Other => Asking::in_channel(bot, Asker::of(message), text).await,
     };
     let answers = ask(bot, message.author.id.get(), asking).await?;
@@ -200,22 +200,6 @@ async fn answer_aside(
     Ok(())
 }
 
-/// What the message of ours shows that this one replies to.
-async fn replied_to(bot: &Bot, message: &Message) -> Result<Shows, Failure> {
-    let referenced = message.referenced_message.as_deref();
-    let ours = referenced.is_none_or(|m| m.author.id == bot.me);
-    let id: Option<MessageId> = referenced.map(|m| m.id).or_else(|| {
-        message
-            .message_reference
-            .as_ref()
-            .and_then(|r| r.message_id)
-    });
-    match id {
-        Some(id) if ours => records::shown_by(bot, id, referenced).await,
-        _ => Ok(Shows::Other),
-    }
-}
-
 /// What to say when there is no question in a message.
 enum Hint {
     Greeting,
@@ -223,6 +207,26 @@ enum Hint {
     NoWords(Option<RecordId>),
     /// A message to the bot's role whose words Discord keeps from us.
     RoleWithoutWords,
+    /// Nothing but a picture, a sticker or the like.
+    NothingWritten,
+    /// A message about one that Discord keeps from us.
+    Unseen,
+}
+
+impl Hint {
+    /// What to say to a message without a word besides the mention of the bot.
+    fn of(message: &Message, address: Address, shows: Shows) -> Self {
+        let wordless = message.content.trim().is_empty();
+        match address {
+            Address::Reply if wordless && keeps_words(message) => {
+                Self::NoWords(shows.answer().map(|record| record.id))
+            }
+            Address::Reply | Address::Direct if wordless => Self::NothingWritten,
+            Address::Role if wordless => Self::RoleWithoutWords,
+            _ if matches!(shows, Shows::Unseen) => Self::Unseen,
+            _ => Self::Greeting,
+        }
+    }
 }
 
 async fn hint(bot: &Bot, message: &Message, hint: Hint) -> Result<(), Failure> {
@@ -230,6 +234,8 @@ async fn hint(bot: &Bot, message: &Message, hint: Hint) -> Result<(), Failure> {
     let card = match hint {
         Hint::Greeting => Card::text(texts::GREETING),
         Hint::RoleWithoutWords => Card::text(texts::ROLE_WITHOUT_WORDS),
+        Hint::NothingWritten => Card::text(texts::NOTHING_WRITTEN),
+        Hint::Unseen => Card::text(texts::UNSEEN),
         Hint::NoWords(record) => {
             let mut card = Card::text(texts::REPLY_WITHOUT_WORDS);
             if let Some(record) = record {

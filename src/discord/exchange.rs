@@ -66,6 +66,11 @@ impl Exchange {
         state.said.push(message);
     }
 
+    /// The last message of the answer, where there is one.
+    pub(super) fn last_said(&self) -> Option<MessageId> {
+        self.state().said.last().copied()
+    }
+
     /// Whether the answer is a reply, under the question.
     pub(super) fn replies(&self) -> bool {
         self.state().replies

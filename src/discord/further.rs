@@ -3,7 +3,7 @@
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
 use super::records::{self, Placed};
-use super::render::{self, Card, Further, Kind, Look, page_size};
+use super::render::{self, Card, Found, Further, Kind, Look, page_size};
 use crate::answer::Engine;
 use crate::model::{AnswerRecord, RecordId, Since};
 
@@ -16,7 +16,7 @@ pub(super) struct Pages {
     /// What became of the version of each.
     since: Vec<Option<Since>>,
     /// As [`records::More::found`].
-    found: Option<u64>,
+    found: Option<Found>,
 }
 
 impl Pages {

@@ -9,7 +9,7 @@
 //! | --- | --- |
 //! | `ask` | a question's way from text to cards |
 //! | `asides`, `further` | what is said to "more", "source?", "who are you?" |
-//! | `commands`, `events`, `edits`, `components`, `autocomplete` | where questions come from |
+//! | `commands`, `events`, `replies`, `typed`, `edits`, `components`, `autocomplete` | where questions come from |
 //! | `render` | values → plain cards → serenity's builders (`render::to_discord`, the only translator) |
 //! | `escape`, `split`, `limits` | article text made safe and cut to size |
 //! | `respond`, `post`, `typing` | the ways out: interactions, and messages in channels |
@@ -45,12 +45,14 @@ mod ratelimit;
 mod records;
 mod registration;
 mod render;
+mod replies;
 mod respond;
 mod retry;
 mod seen;
 mod session;
 mod split;
 mod start;
+mod typed;
 mod typing;
 mod work;
 

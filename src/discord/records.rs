@@ -7,7 +7,7 @@ use serenity::all::{ActionRowComponent, ButtonKind, Message, MessageId};
 use super::bot::Bot;
 use super::errors::{Failure, UserError};
 use super::limits::TYPED;
-use super::render::Press;
+use super::render::{Found, Press};
 use super::retry::random;
 use super::work::blocking;
 use crate::answer::{AskRequest, ENGINE_VERSION, Engine};
@@ -18,6 +18,8 @@ use crate::model::{
 
 /// Passages that a search looks up. Its further pages look up as many: with another number others would be left out as repetitions.
 pub(super) const HITS: usize = 12;
+/// Matching passages that a search ranks at least. Of more, those that it does not list need not repeat others.
+const RANKED: u64 = 40;
 /// A day.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -163,6 +165,8 @@ pub(super) enum Shows {
     Forgotten,
     /// No answer.
     Other,
+    /// What people say to each other, of which Discord shows the bot no word.
+    Unseen,
 }
 
 impl Shows {
@@ -170,7 +174,7 @@ impl Shows {
     pub(super) fn answer(self) -> Option<AnswerRecord> {
         match self {
             Self::Answer(record) => Some(*record),
-            Self::Forgotten | Self::Other => None,
+            Self::Forgotten | Self::Other | Self::Unseen => None,
         }
     }
 }
@@ -242,8 +246,8 @@ pub(super) type Placed = (usize, Quote);
 #[derive(Debug, Default)]
 pub(super) struct More {
     pub(super) quotes: Vec<Placed>,
-    /// Passages that matched in all, where it was a search that can still be worked out anew.
-    pub(super) found: Option<u64>,
+    /// What was found in all, where it was a search that can still be worked out anew.
+    pub(super) found: Option<Found>,
 }
 
 /// The further quotes of a record: as the answer had them, with the words in bold and the articles that say the same, when
@@ -299,8 +303,8 @@ pub(super) fn request(record: &AnswerRecord) -> Option<AskRequest> {
     })
 }
 
-/// Further quotes, and how many passages a search found in all.
-type Replayed = (Vec<ScoredQuote>, Option<u64>);
+/// Further quotes, and what a search found in all.
+type Replayed = (Vec<ScoredQuote>, Option<Found>);
 
 /// The further quotes of the answer or the search behind a record, worked out anew; `None` when that gives others than
 /// then, because the articles, the engine or a setting changed.
@@ -321,9 +325,14 @@ fn replay(engine: &Engine, record: &AnswerRecord) -> Result<Option<Replayed>, Fa
         }
     }
     let results = engine.search(&request, HITS)?;
+    let found = results.found.map(|all| Found {
+        all,
+        articles: results.lists_articles,
+        full: results.hits.len() >= HITS || all > RANKED,
+    });
     let mut hits = results.hits;
     let more = hits.split_off(record.shown.len().min(hits.len()));
-    Ok(as_then(&hits, &more).then_some((more, results.found)))
+    Ok(as_then(&hits, &more).then_some((more, found)))
 }
 
 /// The quote that a receipt proves, as the newest generation shows its article when that is the same version. Blocks.

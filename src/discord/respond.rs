@@ -25,7 +25,7 @@ pub(super) const DEFER_AFTER: Duration = Duration::from_secs(1);
 
 /// One interaction on its way to being answered. While it lives, a shutdown waits.
 pub(super) struct Responder<'a> {
-    bot: Arc<Bot>,
+    pub(super) bot: Arc<Bot>,
     id: InteractionId,
     application: ApplicationId,
     channel: ChannelId,

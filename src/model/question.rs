@@ -79,7 +79,7 @@ pub enum QuestionError {
         limit: usize,
     },
     /// No letter and no digit.
-    #[error("I found only punctuation in that. Ask with a few words.")]
+    #[error("I found no words in that, only punctuation or emoji. Ask with a few words.")]
     OnlyPunctuation,
     /// An operator with nothing behind it.
     #[error(

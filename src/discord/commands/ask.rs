@@ -7,7 +7,7 @@ use super::super::{Context, autocomplete, responder};
 use super::{Command, asker};
 use crate::discord::errors::Failure;
 use crate::locales::en::asides::aside;
-use crate::model::{Aside, Conversation};
+use crate::model::Aside;
 
 pub(super) fn commands() -> Vec<Command> {
     vec![ask()]
@@ -45,9 +45,8 @@ async fn ask(
     }
     let filter = filter(source, since.as_deref(), until.as_deref())?;
     let asking = Asking {
-        text: question,
-        conversation: Conversation::default(),
         filter,
+        ..Asking::alone(question)
     };
     let responder = responder(ctx);
     let user = ctx.interaction.user.id.get();
@@ -63,7 +62,7 @@ async fn ask(
         .await
 }
 
-/// What is said to "who are you?" or "more". How to ask, and what the bot is, only the user sees, as with `/help` and `/about`.
+/// What is said to "who are you?" or "more".
 async fn answer_aside(
     ctx: Context<'_>,
     aside: Aside,
@@ -71,20 +70,9 @@ async fn answer_aside(
 ) -> Result<(), Failure> {
     let (bot, responder) = (ctx.data(), responder(ctx));
     bot.limits.question(ctx.interaction.user.id.get())?;
-    let visibility = match aside {
-        Aside::Help | Aside::About => Visibility::OnlyYou,
-        Aside::More | Aside::Cited | Aside::Sure | Aside::Covers => visibility,
-    };
     let work = async {
         let before = asides::before(bot, None, asker(ctx), |_| true).await;
         asides::said(bot, aside, before).await
     };
-    let said = responder.when_ready(visibility, work).await?;
-    responder
-        .show(&[said.card(responder.look)], visibility)
-        .await?;
-    if visibility == Visibility::Everyone {
-        said.seen(bot);
-    }
-    Ok(())
+    asides::answer(work, &responder, asides::seen_by(aside, visibility)).await
 }

@@ -165,10 +165,11 @@ async fn status(ctx: Context<'_>) -> Result<(), Failure> {
     let work = ctx.data().workers.run(move || {
         let collection = engine.collection();
         let snapshot = collection.snapshot();
-        let searched = escape_line(&shared::searched(&snapshot.coverage(&Filter::default())));
+        let coverage = snapshot.coverage(&Filter::default());
+        let searched = (coverage.articles > 0).then(|| escape_line(&shared::searched(&coverage)));
         let faults = collection.faults()?;
         let read_only = collection.read_only().is_some();
-        let mut lines = texts::status(&searched, faults.len(), read_only);
+        let mut lines = texts::status(searched.as_deref(), faults.len(), read_only);
         let changed = collection.store().newest_generation()?;
         lines.extend(changed.map(|info| texts::last_change(info.created)));
         lines.push(match refreshed.as_deref() {

@@ -33,6 +33,8 @@ pub(in crate::discord) struct Frame<'a> {
     pub(in crate::discord) show_question: bool,
     /// Filters given outside the question's text.
     pub(in crate::discord) filter: &'a Filter,
+    /// Whether it is about a message that Discord keeps from us.
+    pub(in crate::discord) unseen: bool,
     /// The id of `/summary`, once it is known, for texts that point to it.
     pub(in crate::discord) summary: Option<u64>,
     pub(in crate::discord) look: Look,

@@ -160,12 +160,14 @@ pub(in crate::discord) fn articles(
             )
         })
         .collect();
+    let typed = escape_line(&plain_line(filter));
     let lines = match (lines.is_empty(), filter) {
         (true, "") => vec![texts::LIST_EMPTY.to_owned()],
-        (true, filter) => vec![texts::list_without(&escape_line(&plain_line(filter)))],
+        (true, _) => vec![texts::list_without(&typed)],
         (false, _) => lines,
     };
-    let mut card = titled(&texts::list_title(total, page + 1, pages), &lines, look);
+    let title = texts::list_title(total, &typed, page + 1, pages);
+    let mut card = titled(&title, &lines, look);
     let turn = |page: usize| Press::List {
         page,
         filter: filter.to_owned(),

@@ -64,3 +64,18 @@ fn a_report_names_what_was_added_and_what_failed_and_why() {
     assert!(text.contains("**Added: 1**\n- `new's.txt`"), "{text}");
     assert!(text.contains(r"x\_y.txt\:1\: date"), "{text}");
 }
+
+/// The pages of a filtered list used to look like those of the whole.
+#[test]
+fn a_filtered_list_says_so_in_its_title() {
+    let titled = |filter: &str, total| {
+        let card = articles(&[], (0, filter), total, Look::Embeds);
+        card.embeds[0].title.clone()
+    };
+    assert_eq!(titled("", 34), "34 articles (page 1 of 4)");
+    assert_eq!(titled("*BBC*", 1), r"1 article with “\*BBC\*”");
+    assert_eq!(
+        titled("Gazette", 12),
+        "12 articles with “Gazette” (page 1 of 2)"
+    );
+}

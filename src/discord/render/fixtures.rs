@@ -73,6 +73,7 @@ pub(super) fn frame<'a>(record: &'a RecordId, filter: &'a Filter, look: Look) ->
         record: Some(record),
         show_question: true,
         filter,
+        unseen: false,
         summary: None,
         look,
     }

@@ -125,7 +125,7 @@ proptest! {
         let view = ContextView { before: quotes.first().cloned(), quote: quotes[0].clone(), after: quotes.last().cloned(), since: Some(changed()) };
         let size = page_size(look).min(quotes.len());
         let further_quotes = placed(3, quotes.iter().take(size).cloned());
-        let page = Further { record: &record, kind: Kind::Found, query: &results.query, found: Some(77_500), shown: 3, from: 0, total: quotes.len(), quotes: &further_quotes, since: &vec![Some(changed()); size], look };
+        let page = Further { record: &record, kind: Kind::Found, query: &results.query, found: Some(Found { all: 77_500, articles: false, full: true }), shown: 3, from: 0, total: quotes.len(), quotes: &further_quotes, since: &vec![Some(changed()); size], look };
         let listing = Listing { record: Some(&record), no_articles: false, filter: &Filter::default(), look };
         let mut cards = search(&results, 5, listing);
         cards.extend(summary(&summed, listing));

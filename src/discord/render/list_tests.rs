@@ -191,11 +191,18 @@ fn long_neighbours_are_parted_rather_than_cut() {
 fn pages_of_a_search_name_it_and_the_last_says_what_is_not_listed() {
     let record = RecordId::from_number(7);
     let quotes = placed(9, ["One.", "Two.", "Three."].map(quote));
+    let found = |all| {
+        Some(Found {
+            all,
+            articles: false,
+            full: true,
+        })
+    };
     let page = Further {
         record: &record,
         kind: Kind::Found,
         query: "the *bridge* fort_1",
-        found: Some(1_200),
+        found: found(1_200),
         shown: 3,
         from: 6,
         total: 9,
@@ -212,7 +219,7 @@ fn pages_of_a_search_name_it_and_the_last_says_what_is_not_listed() {
     let above = &card.embeds[0].description;
     assert!(above.contains("the best 12 of 1,200 passages."), "{above}");
     assert!(above.contains("by source or dates"), "{above}");
-    for (found, from) in [(Some(12), 6), (None, 6), (Some(1_200), 3)] {
+    for (found, from) in [(found(12), 6), (None, 6), (found(1_200), 3)] {
         let card = further(Further {
             found,
             from,
@@ -221,6 +228,40 @@ fn pages_of_a_search_name_it_and_the_last_says_what_is_not_listed() {
         let above = &card.embeds[0].description;
         assert!(!above.contains("the best"), "{found:?} {from}: {above}");
     }
+}
+
+/// Where only repetitions are not listed, more words used to be asked for; articles used to be called passages.
+#[test]
+fn the_last_page_of_a_search_tells_why_others_are_not_listed() {
+    let record = RecordId::from_number(7);
+    let quotes = placed(6, [quote("One.")]);
+    let shown = |articles: bool, full: bool| {
+        let card = further(Further {
+            record: &record,
+            kind: Kind::Found,
+            query: "after:2024",
+            found: Some(Found {
+                all: 10,
+                articles,
+                full,
+            }),
+            shown: 3,
+            from: 3,
+            total: 4,
+            quotes: &quotes,
+            since: &[None],
+            look: Look::Embeds,
+        });
+        let embed = &card.embeds[0];
+        (embed.title.clone(), embed.description.clone())
+    };
+    let (title, above) = shown(false, false);
+    assert!(title.starts_with("Passage 7 of 7"), "{title}");
+    assert!(above.contains("7 of 10 passages that match; the others say the same"));
+    let (title, above) = shown(true, true);
+    assert!(title.starts_with("Article 7 of 7"), "{title}");
+    let narrow = "The newest 7 of 10 articles; more dates or a source narrow it down.";
+    assert!(above.contains(narrow), "{above}");
 }
 
 /// A summary of a time used to be called one of the latest articles.

@@ -15,7 +15,7 @@ use super::notes::filter_line;
 use super::quote::small;
 use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{Coverage, Filter, NoAnswer, Note, RecordId};
-pub(in crate::discord) use further::{Further, further, page_size};
+pub(in crate::discord) use further::{Found, Further, further, page_size};
 pub(super) use pages::{MESSAGES, spread};
 pub(in crate::discord) use search::search;
 pub(in crate::discord) use summary::summary;

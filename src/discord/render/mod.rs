@@ -36,6 +36,6 @@ pub(super) use cited::{Cited, cited};
 pub(super) use collection::{LIST_PAGE, articles, faults, help, report, sources, titled};
 pub(super) use context::context;
 pub(super) use ids::{Kind, LIST_FILTER, Press};
-pub(super) use lists::{Further, Listing, further, page_size, search, summary};
+pub(super) use lists::{Found, Further, Listing, further, page_size, search, summary};
 pub(super) use to_discord::Visibility;
 pub(super) use why::{EXPLAINED, why};

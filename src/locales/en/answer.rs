@@ -202,8 +202,14 @@ pub fn filter(filter: &Filter) -> Option<String> {
     if !filter.sources.is_empty() {
         parts.push(format!("source {}", list(&filter.sources)));
     }
-    parts.extend(filter.since.map(|day| format!("from {}", day.short())));
-    parts.extend(filter.until.map(|day| format!("until {}", day.short())));
+    let (since, until) = (filter.since.map(Day::short), filter.until.map(Day::short));
+    parts.extend(match (since, until) {
+        (Some(since), Some(until)) if since == until => Some(format!("of {since}")),
+        (Some(since), Some(until)) => Some(format!("from {since} to {until}")),
+        (Some(since), None) => Some(format!("from {since}")),
+        (None, Some(until)) => Some(format!("until {until}")),
+        (None, None) => None,
+    });
     parts.extend(filter.as_of.map(|day| format!("as of {}", day.short())));
     (!parts.is_empty()).then(|| format!("Only: {}.", parts.join(", ")))
 }
@@ -499,6 +505,28 @@ mod tests {
                 "1,000,000 articles"
             ]
         );
+    }
+
+    /// A single day used to be told of twice: "from 14 Mar 2024, until 14 Mar 2024".
+    #[test]
+    fn a_time_that_articles_are_of_is_told_as_people_say_it() {
+        let told = |since: &str, until: &str| {
+            let narrowed = Filter {
+                since: Day::parse(since).ok(),
+                until: Day::parse(until).ok(),
+                ..Filter::default()
+            };
+            filter(&narrowed)
+        };
+        let only = |time: &str| Some(format!("Only: {time}."));
+        assert_eq!(told("2024-03-14", "2024-03-14"), only("of 14 Mar 2024"));
+        assert_eq!(
+            told("2024-03-14", "2024-04-01"),
+            only("from 14 Mar 2024 to 1 Apr 2024")
+        );
+        assert_eq!(told("2024-03-14", ""), only("from 14 Mar 2024"));
+        assert_eq!(told("", "2024-03-14"), only("until 14 Mar 2024"));
+        assert_eq!(told("", ""), None);
     }
 
     #[test]

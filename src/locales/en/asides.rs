@@ -131,11 +131,35 @@ const ASIDES: &[(Aside, &[&str])] = &[
             "is this correct",
             "is that right",
             "is that accurate",
+            "is this accurate",
             "is that reliable",
+            "is this reliable",
+            "is it true",
+            "is that real",
+            "is this real",
+            "is that legit",
+            "is this legit",
+            "is that fake",
+            "is this fake",
+            "fact check",
+            "fact check this",
+            "fact check that",
+            "can you fact check this",
+            "can you fact check that",
             "can i trust that",
             "can i trust this",
             "can i trust you",
             "can you be trusted",
+            "wrong",
+            "that is wrong",
+            "this is wrong",
+            "you are wrong",
+            "that is not true",
+            "that is not right",
+            "that is not correct",
+            "that is incorrect",
+            "that is false",
+            "not true",
         ],
     ),
     (
@@ -181,6 +205,21 @@ const ASIDES: &[(Aside, &[&str])] = &[
             "who developed you",
             "who programmed you",
             "who wrote you",
+            "what is your privacy policy",
+            "what do you store",
+            "what do you keep",
+            "what data do you store",
+            "what data do you keep",
+            "do you store my messages",
+            "do you store my questions",
+            "do you save my messages",
+            "do you save my questions",
+            "do you keep my messages",
+            "do you keep my questions",
+            "do you log my messages",
+            "do you track me",
+            "do you know who i am",
+            "delete my data",
             "who made this bot",
             "who made dateline",
             "who runs you",
@@ -291,11 +330,15 @@ const WRITTEN_OUT: &[(&str, &str)] = &[
     ("whats", "what is"),
     ("who's", "who is"),
     ("whos", "who is"),
+    ("that's", "that is"),
+    ("thats", "that is"),
+    ("isn't", "is not"),
     ("where's", "where is"),
     ("wheres", "where is"),
     ("when's", "when is"),
     ("how's", "how is"),
     ("you're", "you are"),
+    ("youre", "you are"),
     ("u", "you"),
     ("ur", "your"),
     ("r", "are"),
@@ -352,6 +395,9 @@ pub const CUT: &str = "Each quote is cut from a stored article, word for word. W
 /// "Source?" where nothing was quoted.
 pub const NOTHING_QUOTED: &str = "I quoted nothing there, so there is no source to name.";
 
+/// "Are you sure?" where nothing was quoted.
+pub const NOTHING_TO_DOUBT: &str = "I quoted nothing there, so there is nothing that could be right or wrong. The articles may tell of it in other words.";
+
 /// What Dateline is and keeps, a sentence each. `searched` says what it answers from, where there is anything; `kept` how long questions
 /// are kept and why.
 #[must_use]
@@ -396,7 +442,17 @@ mod tests {
                 "the source, please",
             ],
         );
-        check(Aside::Sure, &["are you sure?", "r u sure about that"]);
+        check(
+            Aside::Sure,
+            &[
+                "are you sure?",
+                "r u sure about that",
+                "Is it true?",
+                "that’s wrong!",
+                "but you're wrong",
+                "fact check this please",
+            ],
+        );
         check(
             Aside::Help,
             &[
@@ -417,6 +473,7 @@ mod tests {
                 "what is Dateline?",
                 "who’s this bot",
                 "who r u",
+                "Do you store my messages?",
             ],
         );
         check(
@@ -448,6 +505,11 @@ mod tests {
             "link between France and Niger",
             "Who asked for help?",
             "help Niger",
+            "Is it true that the bridge is shut?",
+            "fact check France",
+            "What is wrong with the bridge?",
+            "privacy",
+            "no more",
             "what can France do",
             "What articles do you have about Niger?",
             "hello",

@@ -202,7 +202,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("YesNo", "yes or no will do: no certain fact is asked for"),
     (
         "FewPassages",
-        "the same as Evidence in a small collection, where less is there by chance",
+        "how much of the question stands around the quotes, in a small collection, where less is there by chance",
     ),
     (
         "Held",

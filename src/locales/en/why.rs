@@ -1,6 +1,6 @@
 //! Texts about why an answer is what it is, for every front end. Plain text without markup.
 
-use super::answer::{filter, list};
+use super::answer::{count, filter, list};
 use super::signals::meaning;
 use crate::model::{
     Alternative, Because, Behind, DateRange, Decision, Fate, Part, ReadTerm, Reading, Span,
@@ -166,7 +166,8 @@ pub fn decision(decision: &Decision) -> String {
 /// Above the candidates.
 #[must_use]
 pub fn candidates(ranked: usize) -> String {
-    format!("Candidates, best first, of {ranked} stretches of one to three sentences:")
+    let stretches = count(ranked, "stretch", "stretches");
+    format!("Candidates, best first, of {stretches} of one to three sentences:")
 }
 
 /// What became of a candidate.
@@ -274,6 +275,13 @@ fn in_words(mut parts: Vec<(&str, f64)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// One used to be "1 stretches".
+    #[test]
+    fn candidates_are_counted() {
+        assert!(candidates(1).contains("of 1 stretch of"));
+        assert!(candidates(64).contains("of 64 stretches of"));
+    }
 
     #[test]
     fn contributions_are_told_in_words_the_largest_first_and_what_adds_nothing_not_at_all() {

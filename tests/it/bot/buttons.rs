@@ -350,7 +350,7 @@ async fn further_pages_of_a_search_are_those_of_no_question() {
     );
     let last = ann.press(more.message(), "Next").await;
     let text = last.text();
-    assert!(text.contains("The last of the best"), "{text}");
+    assert!(text.contains("7 of 10 passages that match"), "{text}");
     scene.end().await;
 }
 
@@ -395,5 +395,28 @@ async fn who_asks_about_him_is_asked_for_the_name() {
     let answer = ann.submit(&form, "Macron").await;
     assert_answer(answer.message());
     assert!(answer.text().contains("Read as"), "{}", answer.text());
+    scene.end().await;
+}
+
+/// Who wrote "help" into the form used to show the help to everybody, and "more" there did not count as seen.
+#[tokio::test]
+async fn what_is_no_question_is_answered_in_the_form_as_elsewhere() {
+    let scene = Scene::with(regattas(), &[]).await;
+    let ann = scene.fake.person("ann");
+    let question = json!({"question": "Who won the regatta?"});
+    let card = ann.command("ask", question).await;
+    let asked = async |words: &str| {
+        let form = ann.press(card.message(), "Ask a follow-up").await;
+        ann.submit(&form, words).await
+    };
+    assert!(asked("help").await.is_ephemeral());
+    assert!(asked("who are you?").await.is_ephemeral());
+    let (first, second) = (asked("more").await, asked("more").await);
+    assert!(!first.is_ephemeral() && !second.is_ephemeral());
+    let (first, second) = (regattas_in(first.message()), regattas_in(second.message()));
+    assert!(
+        !first.is_empty() && first.iter().all(|n| !second.contains(n)),
+        "{first:?} {second:?}"
+    );
     scene.end().await;
 }

@@ -243,6 +243,18 @@ async fn without_articles_every_command_says_so() {
     scene.end().await;
 }
 
+/// The state of an empty collection used to be "Answering from 0 articles", without a word about what to do.
+#[tokio::test]
+async fn without_articles_a_moderator_is_told_what_to_do() {
+    let scene = Scene::with(crate::home::Home::empty(), &[]).await;
+    let mo = scene.fake.person_with("mo", &[MODERATOR_ROLE]);
+    for name in ["corpus status", "corpus list"] {
+        let text = mo.command(name, json!({})).await.text();
+        assert!(text.contains("There are no articles yet. Put"), "{text}");
+    }
+    scene.end().await;
+}
+
 #[tokio::test]
 async fn help_and_about_say_what_a_newcomer_needs() {
     let scene = Scene::new().await;

@@ -15,6 +15,7 @@ mod limiter;
 mod moderators;
 mod picture;
 mod places;
+mod replies;
 mod slow;
 mod why;
 mod wording;

@@ -187,3 +187,36 @@ async fn an_answer_that_is_no_reply_says_what_it_answers() {
     assert_eq!(elsewhere.embeds[0]["title"], serde_json::Value::Null);
     scene.end().await;
 }
+
+/// A command that was typed behind the mention used to be looked up in the articles together with its name.
+#[tokio::test]
+async fn a_command_that_is_typed_into_a_message_is_what_it_asks() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let plain = ann.mention(NEWS, LEAVE).await.text();
+    assert_eq!(
+        ann.mention(NEWS, &format!("/ask {LEAVE}")).await.text(),
+        plain
+    );
+    let summary = ann.mention(NEWS, "/summary Niger").await.text();
+    assert!(summary.contains("For an overview"), "{summary}");
+    let sources = ann.mention(NEWS, "/sources").await.text();
+    assert!(sources.contains("What the articles cover"), "{sources}");
+    scene.end().await;
+}
+
+/// "Are you sure?" after a no used to be answered with all that there is to say about the bot.
+#[tokio::test]
+async fn a_no_that_is_doubted_has_nothing_to_doubt() {
+    let scene = Scene::new().await;
+    let ann = scene.fake.person("ann");
+    let no = ann.mention(NEWS, "Qwertz uiop asdfg?").await;
+    assert!(no.text().contains("do not cover that"), "{}", no.text());
+    let sure = ann.reply(&no, "are you sure?").await;
+    assert!(
+        sure.embeds.is_empty() && sure.content.contains("quoted nothing there"),
+        "{}",
+        sure.text()
+    );
+    scene.end().await;
+}

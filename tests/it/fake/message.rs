@@ -126,11 +126,10 @@ impl Message {
     /// The payload of MESSAGE_CREATE, with content stripped as Discord does.
     pub(crate) fn event_json(&self, state: &State) -> Value {
         let mut object = self.json(state);
-        if !self.content_is_sent(state) {
-            object["content"] = json!("");
-            for key in ["embeds", "attachments", "components"] {
-                object[key] = json!([]);
-            }
+        self.strip(state, &mut object);
+        let referenced = self.reference.and_then(|id| state.messages.get(&id));
+        if let Some(referenced) = referenced.filter(|_| object["referenced_message"].is_object()) {
+            referenced.strip(state, &mut object["referenced_message"]);
         }
         if let Some(guild) = state.world.channels[&self.channel].guild {
             object["guild_id"] = json!(guild.to_string());
@@ -140,6 +139,16 @@ impl Message {
             }
         }
         object
+    }
+
+    /// Takes out of the message object what Discord keeps from the bot.
+    fn strip(&self, state: &State, object: &mut Value) {
+        if !self.content_is_sent(state) {
+            object["content"] = json!("");
+            for key in ["embeds", "attachments", "components"] {
+                object[key] = json!([]);
+            }
+        }
     }
 
     /// The message object with all its content.

@@ -29,12 +29,20 @@ pub(super) fn intro(answer: &Answer, frame: Frame<'_>) -> String {
         if answer.searched.articles > 0 && searched {
             fine.push(escape_line(&texts::searched(&answer.searched)));
         }
+        fine.extend(
+            (frame.unseen && misses_words(reason)).then(|| texts::SEES_NOT_THAT.to_owned()),
+        );
         nearest =
             (!answer.quotes.is_empty()).then(|| texts::nearest(answer.quotes.len()).to_owned());
     }
     lines.extend(fine.iter().map(|line| small(line)));
     lines.extend(nearest);
     lines.join("\n")
+}
+
+/// Whether what was asked for in vain may stand in a message that was not seen.
+fn misses_words(reason: &NoAnswer) -> bool {
+    reason.has_searched() || matches!(reason, NoAnswer::NotAQuestion | NoAnswer::NothingQuoted)
 }
 
 /// What opens an answer that is none: in bold what was looked for in vain, plainly what only answers a courtesy. `summary` is how

@@ -8,7 +8,7 @@ use super::super::rows::{button, context_button, in_rows};
 use super::item::numbered;
 use super::name;
 use super::pages::list;
-use crate::locales::en::discord as texts;
+use crate::locales::en::{answer as shared, discord as texts};
 use crate::model::{Quote, RecordId, Since};
 
 /// Quotes on a page of *More quotes*: as many as fit in one message, three in embeds, one in plain text.
@@ -19,6 +19,17 @@ pub(in crate::discord) fn page_size(look: Look) -> usize {
     }
 }
 
+/// What a search found in all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::discord) struct Found {
+    /// Passages, or articles.
+    pub(in crate::discord) all: u64,
+    /// Whether it lists articles, by source or dates alone.
+    pub(in crate::discord) articles: bool,
+    /// Whether there may be others than those listed. Where not, none is kept back but repetitions.
+    pub(in crate::discord) full: bool,
+}
+
 /// A page of further quotes.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::discord) struct Further<'a> {
@@ -27,8 +38,8 @@ pub(in crate::discord) struct Further<'a> {
     pub(in crate::discord) kind: Kind,
     /// What was asked or searched for.
     pub(in crate::discord) query: &'a str,
-    /// Passages that a search found in all, where that is known.
-    pub(in crate::discord) found: Option<u64>,
+    /// What a search found in all, where that is known.
+    pub(in crate::discord) found: Option<Found>,
     /// Quotes shown in the answer itself: numbering goes on after them.
     pub(in crate::discord) shown: usize,
     /// Number of the page's first further quote, counted from 0.
@@ -87,7 +98,11 @@ fn title(page: Further<'_>) -> String {
         Kind::Quotes | Kind::Related => {
             texts::more_title(&name(&words(page.query)), first + 1, last, total)
         }
-        Kind::Found => texts::found_title(&name(&words(page.query)), first + 1, last, total),
+        Kind::Found => {
+            let articles = page.found.is_some_and(|found| found.articles);
+            let which = (first + 1, last, total);
+            texts::found_title(&name(&words(page.query)), which, articles)
+        }
     }
 }
 
@@ -96,7 +111,8 @@ fn above(page: Further<'_>) -> String {
     let intro = match page.kind {
         Kind::Quotes => Some(small(texts::MORE_NOT_CHOSEN)),
         Kind::Found if page.is_last() => {
-            texts::found_end(page.found, page.all()).map(|end| small(&end))
+            let end = page.found.and_then(|found| ends(found, page.all()));
+            end.map(|end| small(&end))
         }
         Kind::Related | Kind::Found => None,
     };
@@ -105,6 +121,20 @@ fn above(page: Further<'_>) -> String {
         .filter_map(|(number, since)| Some(small(&texts::since(number, (*since)?))));
     let above: Vec<String> = intro.into_iter().chain(since).collect();
     above.join("\n")
+}
+
+/// Of a search that lists fewer than it found, which it lists and how to come to others.
+fn ends(found: Found, listed: usize) -> Option<String> {
+    let all = usize::try_from(found.all)
+        .ok()
+        .filter(|all| *all > listed)?;
+    Some(if found.articles {
+        texts::articles_found(all, listed, listed)
+    } else if found.full {
+        texts::found_end(all, listed)
+    } else {
+        shared::not_listed(listed, all)
+    })
 }
 
 /// The buttons to the pages before and after.

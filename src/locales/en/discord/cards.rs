@@ -125,6 +125,9 @@ pub fn read_words(words: &str) -> String {
     format!("Read {words}.")
 }
 
+/// Under a no to a question about a message that Discord keeps from the bot.
+pub const SEES_NOT_THAT: &str = "I see only your own words, not the message that you reply to.";
+
 /// Title of a quote's context.
 pub const CONTEXT_TITLE: &str = "In context";
 
@@ -250,26 +253,32 @@ pub fn more_title(question: &str, first: usize, last: usize, total: usize) -> St
     }
 }
 
-/// Title of a page of further passages of a search.
+/// Title of a page of further passages of a search, or of articles: the first and the last of them, and how many there are.
 #[must_use]
-pub fn found_title(query: &str, first: usize, last: usize, total: usize) -> String {
-    if first == last {
-        format!("Passage {first} of {total}: {query}")
+pub fn found_title(
+    query: &str,
+    (first, last, total): (usize, usize, usize),
+    articles: bool,
+) -> String {
+    let (one, several) = if articles {
+        ("Article", "Articles")
     } else {
-        format!("Passages {first} to {last} of {total}: {query}")
+        ("Passage", "Passages")
+    };
+    if first == last {
+        format!("{one} {first} of {total}: {query}")
+    } else {
+        format!("{several} {first} to {last} of {total}: {query}")
     }
 }
 
-/// On the last page of a search that found more than it lists, where that was counted.
+/// On the last page of a search that found more passages than it lists at most.
 #[must_use]
-pub fn found_end(found: Option<u64>, listed: usize) -> Option<String> {
-    let all = found.and_then(|all| usize::try_from(all).ok())?;
-    (all > listed).then(|| {
-        format!(
-            "The last of the best {listed} of {} passages. For others search with more words, or narrow it down by source or dates.",
-            grouped(all)
-        )
-    })
+pub fn found_end(all: usize, listed: usize) -> String {
+    format!(
+        "The last of the best {listed} of {} passages. For others search with more words, or narrow it down by source or dates.",
+        grouped(all)
+    )
 }
 
 /// Above further quotes of an answer.

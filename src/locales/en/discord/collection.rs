@@ -116,10 +116,15 @@ pub fn list_without(filter: &str) -> String {
     format!("No article has “{filter}” in its title, source, date or file name.")
 }
 
-/// Title of a page of `/corpus list`.
+/// Title of a page of `/corpus list`. The filter comes escaped, and empty where there is none.
 #[must_use]
-pub fn list_title(total: usize, page: usize, pages: usize) -> String {
+pub fn list_title(total: usize, filter: &str, page: usize, pages: usize) -> String {
     let articles = count(total, "article", "articles");
+    let articles = if filter.is_empty() {
+        articles
+    } else {
+        format!("{articles} with “{filter}”")
+    };
     if pages > 1 {
         format!("{articles} (page {page} of {pages})")
     } else {
@@ -155,10 +160,12 @@ pub fn progress(stage: &str, done: usize, total: usize) -> String {
     format!("{REFRESHING}\n{stage}: {done} of {total}")
 }
 
-/// How `/corpus status` begins; when the articles changed and what is wrong with them comes below.
+/// How `/corpus status` begins; when the articles changed and what is wrong with them comes below. `searched` says what is answered from,
+/// where there is anything.
 #[must_use]
-pub fn status(searched: &str, faults: usize, read_only: bool) -> Vec<String> {
-    let mut lines = vec![format!("Answering from {searched}.")];
+pub fn status(searched: Option<&str>, faults: usize, read_only: bool) -> Vec<String> {
+    let answering = |searched| format!("Answering from {searched}.");
+    let mut lines = vec![searched.map_or_else(|| LIST_EMPTY.to_owned(), answering)];
     if faults == 0 {
         lines.push("No faults in the files.".to_owned());
     }

@@ -57,6 +57,13 @@ pub const REFRESHED_LATE: &str = "The refresh has ended. `/corpus status` shows 
 /// A reply that arrives without its words.
 pub const REPLY_WITHOUT_WORDS: &str = "Discord does not show me the words of replies to this kind of message. Please use the **Ask a follow-up** button, or mention me in your reply.";
 
+/// A message that is nothing but a picture, a sticker or the like.
+pub const NOTHING_WRITTEN: &str =
+    "I can only read what is written. Please ask your question in words.";
+
+/// A message about another one that Discord keeps from the bot.
+pub const UNSEEN: &str = "Discord does not show me the message that you reply to, only yours. Please put into words what I should look up.";
+
 /// A mention without a question.
 pub const GREETING: &str = "Hello! Ask me about somebody or something in the articles, for example: *When did the mayor open the bridge?* `/help` shows more.";
 
