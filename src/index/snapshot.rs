@@ -121,6 +121,16 @@ impl Snapshot {
         self.catalogue.article(self.catalogue.find(id)?)
     }
 
+    /// The articles that `filter` lets through, the newest first; undated ones last, then by id.
+    #[must_use]
+    pub fn newest(&self, filter: &Filter) -> Vec<&Arc<ArticleMeta>> {
+        let selected = self.catalogue.select(filter);
+        let places = self.catalogue.newest(selected.as_ref()).into_iter();
+        places
+            .filter_map(|place| self.catalogue.article(place))
+            .collect()
+    }
+
     /// What the articles selected by `filter` cover.
     #[must_use]
     pub fn coverage(&self, filter: &Filter) -> Coverage {

@@ -44,8 +44,33 @@ pub(crate) fn with_name(question: &str, text: &str, own: &[Token]) -> Option<Str
     Some(format!("{head}{name}{owner}{tail}"))
 }
 
+/// What opens a message that puts right how the one before was taken.
+const CORRECTS: &[&str] = &["no", "nope", "nah", "sorry", "oops", "actually", "not that"];
+/// What stands between that and what is meant.
+const MEANS: &[&str] = &["i mean", "i meant", "i was asking about", "i asked about"];
+
+/// A message that puts right how the one before was taken, as a question that goes on from it: "No, I mean the bridge" is "And the
+/// bridge". `None` for other messages.
+pub(crate) fn put_right(text: &str) -> Option<String> {
+    let open = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | ':' | '-');
+    let after = |text: &str, lists: &[&str]| {
+        lists.iter().find_map(|words| {
+            let head = text.get(..words.len())?;
+            let rest = text
+                .get(words.len()..)
+                .filter(|rest| rest.starts_with(open))?;
+            head.eq_ignore_ascii_case(words)
+                .then(|| rest.trim_start_matches(open).to_owned())
+        })
+    };
+    let rest = after(text.trim_start(), CORRECTS)?;
+    let meant = after(&rest, MEANS)?;
+    (!meant.is_empty()).then(|| format!("And {meant}"))
+}
+
 /// What people write around a name when they are asked for it.
 const AROUND: &[&str] = &[
+    "and ",
     "i mean ",
     "i meant ",
     "it's ",
@@ -94,6 +119,22 @@ fn is_pronoun(own: &[Token], at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_puts_right_goes_on() {
+        for (text, read) in [
+            ("No, I mean the bridge", Some("And the bridge")),
+            ("no i meant Jonas Holt!", Some("And Jonas Holt!")),
+            ("sorry - I was asking about the dam", Some("And the dam")),
+            ("I mean the bridge", None),
+            ("No, I mean", None),
+            ("Norwegians I mean the bridge", None),
+            ("no", None),
+            ("", None),
+        ] {
+            assert_eq!(put_right(text).as_deref(), read, "{text}");
+        }
+    }
 
     #[test]
     fn the_name_that_was_asked_for_takes_the_place_of_the_pronoun() {

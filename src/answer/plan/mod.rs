@@ -137,7 +137,8 @@ impl Plan {
         catalogue: &Catalogue,
         input: PlanInput<'_>,
     ) -> Result<Self, IndexError> {
-        let text = input.question.words();
+        let put_right = meant::put_right(input.question.words());
+        let text = put_right.as_deref().unwrap_or(input.question.words());
         let mut own = tokens(text);
         let topic = take_topic(text, &mut own);
         let mut notes = slips::mend(collection, &mut own)?;

@@ -10,6 +10,23 @@ use super::words;
 const KEYS: &[&str] = &["news", "latest", "new", "newest"];
 /// The same where the topic may follow at once: "summarise the trial".
 const VERBS: &[&str] = &["summarise", "summarize", "recap", "tldr"];
+/// Whole phrases that send somebody to look, right before the topic: "search for the dam".
+const LOOKING: &[&[&str]] = &[
+    &["search"],
+    &["search", "for"],
+    &["search", "up"],
+    &["look", "for"],
+    &["look", "up"],
+    &["lookup"],
+    &["look", "into"],
+    &["tl", "dr"],
+    &["articles", "about"],
+    &["articles", "on"],
+    &["stories", "about"],
+    &["stories", "on"],
+    &["reports", "about"],
+    &["reports", "on"],
+];
 /// Words between them and the topic.
 const PREPOSITIONS: &[&str] = &["of", "about", "on", "from", "with", "in", "regarding"];
 /// Words that may stand before them.
@@ -59,7 +76,26 @@ const OPENS: &[&str] = &[
 
 /// Where the topic begins of a question that asks for an overview of it; `None` for other questions and where no topic is named.
 pub(crate) fn topic(own: &[Token]) -> Option<usize> {
-    news_of(own).or_else(|| whatever_about(own))
+    news_of(own)
+        .or_else(|| whatever_about(own))
+        .or_else(|| looked_up(own))
+}
+
+/// Where the topic begins of "search for X", "show me articles about X".
+fn looked_up(own: &[Token]) -> Option<usize> {
+    let is = |at: usize, word: &str| own.get(at).is_some_and(|t| t.word == word);
+    let before = |at: &usize| {
+        own.get(*at)
+            .is_some_and(|t| BEFORE.contains(&t.word.as_str()))
+    };
+    let first = (0..own.len()).take_while(before).count();
+    let stands = |phrase: &&&[&str]| (first..).zip(**phrase).all(|(at, word)| is(at, word));
+    let phrases = LOOKING.iter().filter(stands);
+    let start = first + phrases.map(|phrase| phrase.len()).max()?;
+    let topic = own.get(start..)?;
+    let named = topic.iter().any(|t| !words::is_filler(&t.word));
+    let asks = own.iter().any(|t| OPENS.contains(&t.word.as_str()));
+    (named && !asks).then_some(start)
 }
 
 /// Where the topic begins of "tell me about X", "anything on X".
@@ -137,6 +173,10 @@ mod tests {
             ("give me a summary of the coup", "the coup"),
             ("Can you summarise the trial please", "the trial please"),
             ("tldr Macron interview", "Macron interview"),
+            ("tl;dr the dam", "the dam"),
+            ("search for the dam", "the dam"),
+            ("please look up Nora Kestrel", "Nora Kestrel"),
+            ("Show me articles about the coup", "the coup"),
             ("what is new in Paris", "Paris"),
             ("tell me about the Milborough tram", "the Milborough tram"),
             ("Tell me more about Nora Kestrel.", "Nora Kestrel."),

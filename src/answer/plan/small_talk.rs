@@ -108,8 +108,22 @@ const AROUND_GREETINGS: &[&str] = &[
     "doing", "today",
 ];
 
+/// Whole messages that greet, folded.
+const GREETING: &[&str] = &[
+    "how are you",
+    "how are you doing",
+    "how are you today",
+    "how are things",
+    "how is it going",
+    "how it going",
+    "hows it going",
+    "what is up",
+    "what up",
+    "whats up",
+];
+
 /// Words that decline.
-const DECLINES: &[&str] = &["no", "nope", "nah", "nevermind", "never"];
+const DECLINES: &[&str] = &["no", "nope", "nah", "nevermind", "never", "stop"];
 
 /// Words that stand around them.
 const AROUND_DECLINES: &[&str] = &[
@@ -219,7 +233,9 @@ pub(crate) fn talk(toks: &[Token]) -> Option<Talk> {
             )
     {
         Some(Talk::Thanks)
-    } else if made_of(GREETINGS, &[AROUND_GREETINGS]) {
+    } else if made_of(GREETINGS, &[AROUND_GREETINGS])
+        || GREETING.contains(&words.join(" ").as_str())
+    {
         Some(Talk::Greets)
     } else {
         made_of(PAGES, &[THANKS, AROUND_THANKS, GREETINGS, AROUND_GREETINGS]).then_some(Talk::Pages)
@@ -278,7 +294,7 @@ mod tests {
         check(Some(Talk::Greets), &greetings);
         check(
             Some(Talk::Declines),
-            &["no", "Nope.", "no thanks", "never mind"],
+            &["no", "Nope.", "no thanks", "never mind", "stop"],
         );
         check(
             Some(Talk::Puzzled),

@@ -224,17 +224,6 @@ pub(crate) fn comes_from(article: &ArticleMeta, source: &NamedSource) -> f64 {
     }
 }
 
-/// Whether an article comes from a source that somebody typed, or credits it.
-pub(crate) fn is_from(article: &ArticleMeta, typed: &str) -> bool {
-    let wanted = bare(typed);
-    article
-        .outlet
-        .iter()
-        .chain(&article.cites)
-        .flat_map(|name| outlet_names(name))
-        .any(|name| bare(&name) == wanted)
-}
-
 fn bare(name: &str) -> String {
     let folded = fold(name);
     folded.strip_prefix("the ").unwrap_or(&folded).to_owned()

@@ -6,6 +6,7 @@ use super::super::plan::asked::Kind;
 use super::ages;
 use super::keys::keys;
 use super::pool::is_content;
+use super::shape;
 use super::signals::View;
 use super::speech::{Speech, speech};
 use super::totals::count_of;
@@ -82,7 +83,9 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
     match view.plan.asked.kind {
         Kind::Count | Kind::Money if !view.plan.asked.of.is_empty() => {
             let mut numbers = (0..tokens.len()).filter(|at| {
-                tokens[*at].flags.has(TokenFlags::NUMBER) && !view.is_asked(tokens[*at].key)
+                tokens[*at].flags.has(TokenFlags::NUMBER)
+                    && !view.is_asked(tokens[*at].key)
+                    && !is_of_another_year(view, tokens, *at)
             });
             let theirs = numbers.any(|at| counts(view, tokens, at));
             f64::from(u8::from(theirs || aged(view)))
@@ -165,6 +168,15 @@ fn counts(view: &View<'_>, tokens: &[AnalysedToken], at: usize) -> bool {
         tokens[from.saturating_sub(1)..at].iter().find(|t| thing(t))
     };
     tokens[at + 1..].iter().take(BEHIND).any(thing) || before.any(thing) || total().is_some()
+}
+
+/// Whether a year that the question does not name stands beside a number, with no comma between them: "a storm in 2021 that killed nine".
+fn is_of_another_year(view: &View<'_>, tokens: &[AnalysedToken], number: usize) -> bool {
+    let joined = |at: usize| tokens[at].span.start() <= tokens[at - 1].span.end() + 1;
+    let from = (1..=number).rev().find(|at| !joined(*at)).unwrap_or(0);
+    let to = (number + 1..tokens.len()).find(|at| !joined(*at));
+    let part = &tokens[from..to.unwrap_or(tokens.len())];
+    part.iter().any(|t| shape::is_other_year(view, t))
 }
 
 fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {

@@ -12,17 +12,18 @@ use crate::text::{AnalysedToken, TokenFlags};
 /// Whether the window tells of a year that is not its article's nor next to it, and that the question does not name: what happened
 /// then is seldom asked without saying so. An undated article counts as one of the newest year found.
 pub(super) fn other_year(view: &View<'_>) -> f64 {
+    let mut tokens = view.tokens().iter();
+    f64::from(u8::from(tokens.any(|t| is_other_year(view, t))))
+}
+
+/// Whether a word is such a year.
+pub(super) fn is_other_year(view: &View<'_>, token: &AnalysedToken) -> bool {
     let near = view.standing().years;
-    if near.is_empty() {
-        return 0.0;
-    }
-    let other = |t: &AnalysedToken| {
-        t.flags.has(TokenFlags::DIGIT)
-            && !near.contains(&t.key)
-            && keys().years.has(t.key)
-            && !view.is_asked(t.key)
-    };
-    f64::from(u8::from(view.tokens().iter().any(other)))
+    token.flags.has(TokenFlags::DIGIT)
+        && !near.is_empty()
+        && !near.contains(&token.key)
+        && keys().years.has(token.key)
+        && !view.is_asked(token.key)
 }
 
 /// Days in which an article's age relative to the newest one found halves.

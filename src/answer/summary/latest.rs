@@ -17,12 +17,7 @@ pub(super) fn latest(
     filter: &Filter,
     wanted: usize,
 ) -> Result<Vec<ScoredQuote>, IndexError> {
-    let mut articles: Vec<&Arc<ArticleMeta>> = world
-        .snapshot
-        .articles()
-        .iter()
-        .filter(|a| selects(filter, a))
-        .collect();
+    let mut articles = world.snapshot.newest(filter);
     articles.sort_by_key(|a| (std::cmp::Reverse(when(a)), a.id.clone()));
     let count = articles.len().clamp(1, wanted.max(1));
     let mut said = Said::default();
@@ -47,23 +42,4 @@ pub(super) fn latest(
     let order = Order::of(parts.iter().map(|(meta, _)| meta.as_ref()));
     parts.sort_by_key(|(meta, _)| order.key(meta));
     Ok(parts.into_iter().flat_map(|(_, found)| found).collect())
-}
-
-/// Whether a filter lets an article through, as far as its own facts tell.
-fn selects(filter: &Filter, meta: &ArticleMeta) -> bool {
-    let source = filter.sources.is_empty()
-        || filter
-            .sources
-            .iter()
-            .any(|s| super::super::plan::sources::is_from(meta, s));
-    let article = filter.article.as_ref().is_none_or(|id| *id == meta.id);
-    let by_date = match meta.date.range() {
-        Some(range) => {
-            filter.since.is_none_or(|day| range.last() >= day)
-                && filter.until.is_none_or(|day| range.first() <= day)
-                && filter.as_of.is_none_or(|day| range.first() <= day)
-        }
-        None => !filter.by_date(),
-    };
-    source && article && by_date
 }

@@ -23,7 +23,9 @@ use crate::model::{Article, Summary, SummaryLength, SummaryScope};
 
 use super::SummaryRequest;
 use super::ask::World;
+use super::plan::words::asks_for_news;
 use super::select::said::Said;
+use crate::text::tokens;
 
 /// The summary of an article's text alone: the spans of its sentences, in order. For evaluations of summaries.
 #[must_use]
@@ -47,9 +49,18 @@ fn sentences_in(length: SummaryLength) -> usize {
 pub(crate) fn summary(world: &World<'_>, request: &SummaryRequest) -> Result<Summary, IndexError> {
     let wanted = sentences_in(request.length);
     let mut filter = request.filter.clone();
-    let quotes = match &request.scope {
+    let mut notes = Vec::new();
+    let scope = match &request.scope {
+        SummaryScope::Topic(topic) if asks_for_news(&tokens(topic)) => &SummaryScope::Latest,
+        scope => scope,
+    };
+    let quotes = match scope {
         SummaryScope::Latest => latest::latest(world, &filter, wanted)?,
-        SummaryScope::Topic(topic) => topic::of_topic(world, request, topic, wanted)?,
+        SummaryScope::Topic(topic) => {
+            let told = topic::of_topic(world, request, topic, wanted)?;
+            (filter, notes) = (told.filter, told.notes);
+            told.quotes
+        }
         SummaryScope::Article(id) => {
             filter.article = Some(id.clone());
             let article = world.snapshot.article(id)?;
@@ -59,11 +70,12 @@ pub(crate) fn summary(world: &World<'_>, request: &SummaryRequest) -> Result<Sum
             })
         }
     };
+    notes.splice(0..0, world.snapshot.filter_notes(&filter));
     Ok(Summary {
-        scope: request.scope.clone(),
+        scope: scope.clone(),
         quotes,
         searched: world.snapshot.coverage(&filter),
-        notes: world.snapshot.filter_notes(&filter),
+        notes,
         generation: world.snapshot.generation(),
     })
 }

@@ -1,7 +1,7 @@
 //! Summaries of small collections.
 
 use crate::answer::collections::{Reports, reports};
-use crate::model::{Day, Filter, Summary, SummaryLength, SummaryScope};
+use crate::model::{Day, Filter, Note, Summary, SummaryLength, SummaryScope};
 
 fn summary(reports: &Reports, scope: SummaryScope, length: SummaryLength) -> Summary {
     let request = crate::answer::SummaryRequest {
@@ -276,4 +276,69 @@ fn words_of_somebody_come_with_the_sentence_that_names_them_or_not_at_all() {
     let reports = self::reports(&[("a.txt", "2024-03-03", &spoken)]);
     let told = summary(&reports, SummaryScope::Latest, SummaryLength::Short);
     assert!(!told.quotes.is_empty());
+}
+
+/// Two reports of one paper, one of another.
+fn papers() -> Reports {
+    reports(&[
+        (
+            "Sanna Valley Gazette.txt",
+            "2024-10-05",
+            "The Sanna bridge was closed on Saturday after cracks were found. Lorries take another way.",
+        ),
+        (
+            "Evening Courier.txt",
+            "2024-11-07",
+            "Parliament passed the climate law on Thursday. It takes effect in May.",
+        ),
+    ])
+}
+
+#[test]
+fn the_latest_of_a_source_are_found_by_a_part_of_its_name() {
+    let request = crate::answer::SummaryRequest {
+        scope: SummaryScope::Latest,
+        length: SummaryLength::Short,
+        filter: Filter {
+            sources: vec!["gazette".to_owned()],
+            ..Filter::default()
+        },
+        today: Day::new(2024, 12, 31).unwrap(),
+    };
+    let told = papers().engine.summary(&request).unwrap();
+    assert!(
+        texts(&told)[0].contains("Sanna bridge"),
+        "{:?}",
+        texts(&told)
+    );
+}
+
+#[test]
+fn a_topic_that_is_a_time_or_the_latest_is_told_by_articles_of_then() {
+    let papers = papers();
+    let of = |topic: &str| {
+        let scope = SummaryScope::Topic(topic.to_owned());
+        summary(&papers, scope, SummaryLength::Short)
+    };
+    let october = of("October 2024");
+    assert_eq!(october.searched.articles, 1);
+    assert!(texts(&october).concat().contains("Sanna bridge"));
+    assert!(!texts(&october).concat().contains("climate"));
+    assert!(of("March 2024").quotes.is_empty());
+    for topic in ["latest", "the latest news"] {
+        let latest = of(topic);
+        assert_eq!(latest.scope, SummaryScope::Latest, "{topic}");
+        assert!(texts(&latest).concat().contains("climate"), "{topic}");
+    }
+}
+
+#[test]
+fn a_summary_says_which_word_it_read_as_another() {
+    let scope = SummaryScope::Topic("brigde".to_owned());
+    let told = summary(&papers(), scope, SummaryLength::Short);
+    let read = Note::ReadWord {
+        typed: "brigde".to_owned(),
+        read: "bridge".to_owned(),
+    };
+    assert_eq!(told.notes, [read]);
 }

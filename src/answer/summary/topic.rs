@@ -1,7 +1,7 @@
 //! What the articles say on a topic: sentences of passages that are on it, of several sources, in order of time.
 
 use crate::index::{Hit, IndexError};
-use crate::model::{ArticleId, Conversation, Question, ScoredQuote};
+use crate::model::{ArticleId, Conversation, DateRange, Filter, Note, Question, ScoredQuote};
 
 use super::super::ask::{World, plan};
 use super::super::plan::{POOL, Plan};
@@ -11,6 +11,7 @@ use super::super::rank::{Candidate, Window};
 use super::super::select::{Chosen, distinct};
 use super::super::{AskRequest, SummaryRequest, rank};
 use super::fit::{Fit, fit};
+use super::latest::latest;
 use super::related::related;
 use super::tell::tell;
 
@@ -27,15 +28,31 @@ const LEANS: f64 = 2.0;
 /// What it costs to be a list item or an unfinished line.
 const PIECE: f64 = 4.0;
 
-/// The best sentences on a topic that say different things, in order of time.
+/// What the articles say on a topic.
+pub(super) struct Told {
+    /// The sentences.
+    pub(super) quotes: Vec<ScoredQuote>,
+    /// The articles that were looked into: those of the request, for a topic that is a time those of that time.
+    pub(super) filter: Filter,
+    /// How the topic was read.
+    pub(super) notes: Vec<Note>,
+}
+
+/// The best sentences on a topic that say different things, in order of time. What is only a time ("last week") is about the articles
+/// of that time.
 pub(super) fn of_topic(
     world: &World<'_>,
     request: &SummaryRequest,
     topic: &str,
     wanted: usize,
-) -> Result<Vec<ScoredQuote>, IndexError> {
+) -> Result<Told, IndexError> {
+    let mut told = Told {
+        quotes: Vec::new(),
+        filter: request.filter.clone(),
+        notes: Vec::new(),
+    };
     let Ok(question) = Question::parse(topic, topic.chars().count()) else {
-        return Ok(Vec::new());
+        return Ok(told);
     };
     let ask = AskRequest {
         question,
@@ -44,12 +61,33 @@ pub(super) fn of_topic(
         today: Some(request.today),
     };
     let plan = plan(world, &ask)?;
+    told.notes.clone_from(&plan.notes);
+    if let Some(time) = plan.dates.first().filter(|_| plan.only_time) {
+        told.filter = of_time(told.filter, *time);
+        told.quotes = latest(world, &told.filter, wanted)?;
+    } else {
+        told.quotes = on(world, &plan, wanted)?;
+    }
+    Ok(told)
+}
+
+/// A filter that lets through only articles of a time, too.
+fn of_time(filter: Filter, time: DateRange) -> Filter {
+    Filter {
+        since: filter.since.max(Some(time.first())),
+        until: Some(filter.until.map_or(time.last(), |day| day.min(time.last()))),
+        ..filter
+    }
+}
+
+/// The best sentences on what a plan looks for.
+fn on(world: &World<'_>, plan: &Plan, wanted: usize) -> Result<Vec<ScoredQuote>, IndexError> {
     let mut hits = world.snapshot.search(&plan.search(POOL * 2))?;
-    let openings = in_other_words(world, &plan, &mut hits)?;
-    let pool = Pool::of(&plan, &hits);
+    let openings = in_other_words(world, plan, &mut hits)?;
+    let pool = Pool::of(plan, &hits);
     let fits = fits(world, &pool)?;
-    let candidates = telling(&pool, rank::rank(&plan, &pool, world.weights, 1), &fits);
-    let mut chosen = distinct(&plan, &pool, &candidates, wanted * 3);
+    let candidates = telling(&pool, rank::rank(plan, &pool, world.weights, 1), &fits);
+    let mut chosen = distinct(plan, &pool, &candidates, wanted * 3);
     let worst = chosen.last().map_or(0.0, |one| one.candidate.score);
     let leads = openings
         .into_iter()
