@@ -6,7 +6,9 @@ use crate::model::{Answer, ArticleId, Confidence, NoAnswer, Note, Outcome, Score
 use super::ask::{Judged, World, judge, pool};
 use super::confidence;
 use super::cutter::Cutter;
-use super::order::{STILL_MARKED, keep_what_says_it, put_the_holder_first};
+use super::order::{
+    STILL_MARKED, keep_what_says_it, put_the_holder_first, put_the_newest_holder_first,
+};
 use super::plan::Plan;
 use super::plan::asked::Kind;
 use super::rank::pool::Pool;
@@ -103,6 +105,7 @@ fn settle(world: &World<'_>, plan: &Plan, newest_first: Option<bool>, answer: &m
     let note = newest_first.map(|newest_first| Note::CountsDiffer { newest_first });
     answer.notes.extend(note);
     put_the_holder_first(plan, answer, most);
+    put_the_newest_holder_first(plan, answer);
     keep_what_says_it(plan, answer);
     let contradict = denied::contradict(&mut answer.quotes, &mut answer.more, most);
     let note = contradict.then_some(Note::ReportsContradict);

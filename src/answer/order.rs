@@ -86,6 +86,36 @@ pub(super) fn put_the_holder_first(plan: &Plan, answer: &mut Answer, most: usize
     answer.more.splice(0..0, over);
 }
 
+/// Where the question asks who holds an office ("Who is the mayor?") and the quotes surely name several, the one of the newest report goes
+/// first: offices change hands.
+pub(super) fn put_the_newest_holder_first(plan: &Plan, answer: &mut Answer) {
+    let holder = |quote: &ScoredQuote| {
+        let name = quote.quote.highlights().first()?.cut(quote.quote.text())?;
+        name.split_whitespace().next_back().map(str::to_owned)
+    };
+    let day = |quote: &ScoredQuote| dated::anchor(&quote.quote.citation().article);
+    let Some(first) = answer.quotes.first() else {
+        return;
+    };
+    let (Some(known), Some(since)) = (holder(first), day(first)) else {
+        return;
+    };
+    let later = |quote: &ScoredQuote| {
+        let other = holder(quote).is_some_and(|name| name != known);
+        day(quote).filter(|day| other && *day > since)
+    };
+    let quotes = answer.quotes.iter().enumerate();
+    let newest = quotes
+        .filter_map(|(at, quote)| Some((later(quote)?, std::cmp::Reverse(at))))
+        .max();
+    if let Some((_, std::cmp::Reverse(at))) =
+        newest.filter(|_| plan.asks_for_office() && !plan.past)
+    {
+        let quote = answer.quotes.remove(at);
+        answer.quotes.insert(0, quote);
+    }
+}
+
 /// When some quotes surely say when or how many, those behind the first that do not answer nothing: they are further passages. The
 /// first stays: the ranking is right about it more often than not.
 pub(super) fn keep_what_says_it(plan: &Plan, answer: &mut Answer) {

@@ -3,7 +3,7 @@
 mod notes;
 mod sources;
 
-use super::collections::{Reports, first, quoted, reports};
+use super::collections::{Reports, TODAY, first, quoted, reports};
 
 const DAY: &str = "2024-05-04";
 
@@ -297,4 +297,43 @@ fn a_yes_brings_along_what_the_next_sentence_takes_back() {
     assert_eq!(news(" "), format!("{safe} {however}"));
     // A paragraph of its own.
     assert_eq!(news("\n\n"), safe);
+}
+
+#[test]
+fn the_newest_holder_of_an_office_comes_first() {
+    let council = reports(&[
+        (
+            "a.txt",
+            "2024-02-10",
+            "The harbour of Korvik will be dredged this spring. Mayor Jonas Holt signed the contract on Friday.",
+        ),
+        (
+            "b.txt",
+            "2024-05-12",
+            "The ferry to Korvik sails again. Mayor Linda Brandt welcomed the first passengers on Sunday.",
+        ),
+    ]);
+    assert!(first(&council, "Who is the mayor?", TODAY).contains("Linda Brandt"));
+    assert!(first(&council, "Who is the mayor of Korvik?", TODAY).contains("Linda Brandt"));
+}
+
+#[test]
+fn an_overview_begins_with_what_reports_open_with() {
+    let bridge = reports(&[(
+        "a.txt",
+        "2024-05-12",
+        "Lorries may use the Sanna bridge again from the middle of June, the council announced.\n\n\
+         The repairs cost 2.3 million crowns. They took four months.\n\n\
+         \"We will know before the bridge does,\" said the engineer, Nora Kestrel. The bridge is a bridge, she said.",
+    )]);
+    for question in [
+        "bridge",
+        "tell me about the bridge",
+        "search for the bridge",
+    ] {
+        assert!(
+            first(&bridge, question, TODAY).starts_with("Lorries may use"),
+            "{question}"
+        );
+    }
 }

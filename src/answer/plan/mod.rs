@@ -201,12 +201,15 @@ impl Plan {
 
     /// Whether it asks who holds an office of a place, and nothing else: "Who is the president of France?"
     pub(crate) fn asks_for_holder(&self) -> bool {
-        let (names, others): (Vec<_>, Vec<_>) = self.terms.iter().partition(|term| term.name);
-        let office = |term: &&terms::Term| lexicon::role_of_office(&term.word);
+        self.asks_for_office() && self.terms.iter().any(|term| term.name)
+    }
+
+    /// The same of any place: "Who is the mayor?"
+    pub(crate) fn asks_for_office(&self) -> bool {
+        let mut others = self.terms.iter().filter(|term| !term.name).peekable();
         self.asked.kind == asked::Kind::Person
-            && !names.is_empty()
-            && !others.is_empty()
-            && others.iter().all(office)
+            && others.peek().is_some()
+            && others.all(|term| lexicon::role_of_office(&term.word))
     }
 
     /// The terms that `which` picks, as bits: bit n is term n.

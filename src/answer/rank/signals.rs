@@ -150,6 +150,8 @@ signals! {
     Related => related::related,
     /// It lists names, and several things are asked for.
     Listed => listed::listed,
+    /// It holds the topic near the beginning of its article, and an overview is asked for.
+    Opening => opening,
 }
 
 /// A window with all that its signals look at.
@@ -343,6 +345,14 @@ fn neighbours(view: &View<'_>) -> f64 {
 
 fn title(view: &View<'_>) -> f64 {
     view.standing().title
+}
+
+/// Who asks for an overview wants to hear what reports open with, not what somebody says of it later on.
+fn opening(view: &View<'_>) -> f64 {
+    match view.plan.overview {
+        Some(_) => lead(view) * coverage(view),
+        None => 0.0,
+    }
 }
 
 /// 1 at the article's first sentence, a half at the sixth, falling on.

@@ -155,6 +155,10 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     ("Related", "it tells what is asked of whoever is named"),
     ("Listed", "it lists names, and several things are asked for"),
+    (
+        "Opening",
+        "it holds the topic near the beginning of its article, and an overview is asked for",
+    ),
     // Confidence.
     ("Told", "a quote tells what is asked of whoever is named"),
     ("Untold", "no quote tells what is asked of whoever is named"),

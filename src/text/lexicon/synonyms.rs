@@ -44,7 +44,7 @@ const GROUPS: &[(&str, f32)] = &[
     ("killed dead fatality", 0.3),
     ("die dead death", 0.7),
     ("drown die", 0.5),
-    ("reopen open", 0.5),
+    ("reopen open", 0.3),
     ("rebuild build", 0.5),
     ("collapse crumble", 0.7),
     ("spend pay", 0.5),

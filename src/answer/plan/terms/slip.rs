@@ -59,7 +59,7 @@ fn near_word(
         if is_slip(&word, &token.word)
             && (!itself || slips::is_slip(&token.word, &word))
             && !words::is_filler(&word)
-            && !(name && everyday(&word))
+            && !(name && everyday(&word) && !is_swap(&word, &token.word))
             && real_words::may_stand_for(collection, &token.word, &word)?
         {
             return Ok(Some(word));
@@ -83,9 +83,31 @@ fn place_meant(collection: &dyn Words, word: &str) -> Result<Option<&'static str
     Ok(None)
 }
 
+/// Whether two letters that stand side by side are swapped, which no name is by chance: "Harwick Brigde".
+fn is_swap(read: &str, typed: &str) -> bool {
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(read) == sorted(typed) && strsim::damerau_levenshtein(read, typed) == 1
+}
+
 /// One slip of the fingers with the first letter kept; in long words two, with the first two letters kept.
 fn is_slip(read: &str, typed: &str) -> bool {
     let slips = strsim::damerau_levenshtein(read, typed);
     let opens = |count: usize| read.chars().take(count).eq(typed.chars().take(count));
     slips <= 1 && opens(1) || slips == 2 && typed.chars().count() >= 8 && opens(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_swap;
+
+    #[test]
+    fn swapped_letters_are_told_from_other_slips() {
+        assert!(is_swap("bridge", "brigde") && is_swap("close", "clsoe"));
+        assert!(!is_swap("bride", "brigde") && !is_swap("bridge", "bridge"));
+        assert!(!is_swap("listen", "silent") && !is_swap("", ""));
+    }
 }
