@@ -123,7 +123,18 @@ fn is_whole(question: &[Token]) -> bool {
     // "which was published" and "whose is" say more of what was named before.
     let relative = matches!(word(0), "which" | "whose" | "whom") && asks == Some(1);
     let follows = asks.is_some_and(|at| question.len() > at + 1);
-    subject || follows && !relative || leads(question)
+    subject || follows && !relative || leads(question) || tells_of(question)
+}
+
+/// "How many people died", "which party won": behind the noun stands a verb of the past.
+fn tells_of(question: &[Token]) -> bool {
+    let verb = match question {
+        [how, many, ..] if how.word == "how" && many.word == "many" => 3,
+        [which, ..] if which.word == "which" => 2,
+        _ => return false,
+    };
+    let past = |t: &Token| words::is_past(&t.word);
+    question.iter().skip(verb).take(2).any(past)
 }
 
 /// "Who leads the inquiry", "who counts them": behind "who" stands no noun, so what ends in "s" is a verb of the present.
@@ -143,6 +154,13 @@ mod tests {
             (
                 "How many people were hurt and who is in charge?",
                 &["How many people were hurt?", "who is in charge?"][..],
+            ),
+            (
+                "How many people died in the flood and which party won the vote?",
+                &[
+                    "How many people died in the flood?",
+                    "which party won the vote?",
+                ],
             ),
             (
                 "When will the troops leave, and how many are there?",
