@@ -1,5 +1,7 @@
 //! Vetoes for what can't be the answer: quotes that hold nothing of the kind, and a number or an office of another country.
 
+use std::sync::LazyLock;
+
 use super::super::plan::asked::Kind;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
@@ -9,7 +11,7 @@ use super::super::rank::signals::Signal;
 use super::super::rank::{Candidate, ages};
 use super::listed::only_listed;
 use super::{SHOWN, View};
-use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon, stem};
 
 /// Share of what the best of the quotes holds of the question in one sentence that one must hold for its sum to be about it.
 const ABOUT_IT: f64 = 0.6;
@@ -133,8 +135,32 @@ pub(super) fn elsewhere(view: &View<'_>) -> f64 {
         _ => false,
     };
     f64::from(u8::from(
-        other || theirs_elsewhere(view) || only_listed(view),
+        other || theirs_elsewhere(view) || only_listed(view) || another_capital(view),
     ))
+}
+
+static CAPITAL: LazyLock<TermKey> = LazyLock::new(|| TermKey::of(&stem("capital")));
+/// Words between "capital" and its name: "Niamey, the capital".
+const NEXT_TO: usize = 2;
+
+/// Whether the capital of a country is asked for, and the best quotes name that of another one, whatever else they say of the country.
+fn another_capital(view: &View<'_>) -> bool {
+    let is_it = |term: &Term| term.keys().next().is_some_and(|(key, _)| key == *CAPITAL);
+    if !view.plan.terms.iter().any(is_it) || countries(view).next().is_none() {
+        return false;
+    }
+    let beside = |quote: &Candidate| {
+        let words: Vec<&AnalysedToken> = words_of(view, quote).collect();
+        let said = words.iter().enumerate().filter(|(_, t)| t.key == *CAPITAL);
+        let near = said.flat_map(|(at, _)| {
+            let to = words.len().min(at + 1 + NEXT_TO);
+            words[at.saturating_sub(NEXT_TO)..to].to_vec()
+        });
+        near.filter(|t| t.flags.has(TokenFlags::PLACE))
+            .collect::<Vec<_>>()
+    };
+    let mut places = best(view).flat_map(beside).peekable();
+    places.peek().is_some() && !places.any(|place| view.pool.is_asked(place.key))
 }
 
 /// Whether nothing but a thing of a country is asked about ("the capital of Togo"), and no quote speaks of both: those with the thing
