@@ -85,6 +85,8 @@ pub(crate) struct Plan {
     pub(crate) speaker: u32,
     /// What it asks an overview of, as typed: "the dam" of "news about the dam", or a bare "Sanna dam".
     pub(crate) overview: Option<String>,
+    /// Whether what reports open with is most likely to answer: an overview, or what happened somewhere.
+    pub(crate) opening: bool,
     /// Whether it asks about "him", and nothing says who that is.
     pub(crate) names_nobody: bool,
     /// Whether a follow-up may just as well be a question of its own.
@@ -179,6 +181,7 @@ impl Plan {
             notes,
             read_as: reading.read_as,
             names_nobody,
+            opening: overview.is_some() || overview::asks_what_happened(text),
             overview,
             speaker,
             may_stand_alone: reading.may_stand_alone,

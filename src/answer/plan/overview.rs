@@ -135,6 +135,18 @@ fn news_of(own: &[Token]) -> Option<usize> {
     (leads && named).then_some(start)
 }
 
+/// Whether a question asks what happened: "What happened in Gabon?", "what's going on at the port".
+pub(crate) fn asks_what_happened(question: &str) -> bool {
+    const BETWEEN: &[&str] = &["s", "is", "was", "has", "been", "just", "exactly"];
+    const HAPPENED: &[&str] = &["happened", "happening", "happens", "going"];
+    let own = tokens(question);
+    let mut words = own.iter().map(|t| t.word.as_str());
+    let asks = matches!(words.next(), Some("what" | "whats" | "what's"));
+    asks && words
+        .find(|word| !BETWEEN.contains(word))
+        .is_some_and(|word| HAPPENED.contains(&word))
+}
+
 /// What a question asks for that may ask for an overview: "the coup" of "summary of the coup"; any other question whole.
 pub(crate) fn without_asking(question: &str) -> &str {
     let own = tokens(question);
@@ -149,7 +161,11 @@ const BARE: usize = 3;
 /// Whether a text is nothing but a topic: "Niger", "coup in Gabon". Whatever asks, and whatever ends as a question, is none.
 pub(crate) fn is_bare(text: &str, own: &[Token]) -> bool {
     let content = own.iter().filter(|t| !words::is_filler(&t.word)).count();
+    let named = own
+        .first()
+        .is_some_and(|t| matches!(t.word.as_str(), "name" | "names"));
     (1..=BARE).contains(&content)
+        && !named
         && !text.trim_end().ends_with('?')
         && !own.iter().any(|t| words::asks(&t.word))
 }
@@ -200,11 +216,30 @@ mod tests {
     }
 
     #[test]
+    fn what_happened_is_asked() {
+        for question in [
+            "What happened in Gabon?",
+            "what's happening at the port",
+            "What has been going on in Lund?",
+        ] {
+            assert!(asks_what_happened(question), "{question}");
+        }
+        for question in [
+            "What did the accident happen to?",
+            "When did it happen?",
+            "happened",
+            "",
+        ] {
+            assert!(!asks_what_happened(question), "{question}");
+        }
+    }
+
+    #[test]
     fn a_bare_topic_asks_nothing() {
         let bare = |text: &str| is_bare(text, &tokens(text));
         assert!(bare("Niger") && bare("coup in Gabon") && bare("French troops"));
         assert!(!bare("Niger?") && !bare("who is Bazoum") && !bare("the") && !bare(""));
-        assert!(!bare("French troops leave Niger this year"));
+        assert!(!bare("French troops leave Niger this year") && !bare("name of the envoy"));
     }
 
     #[test]

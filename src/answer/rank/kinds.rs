@@ -30,6 +30,8 @@ fn of_kind(view: &View<'_>) -> f64 {
         (false, true) => 0.5,
         _ => 0.0,
     };
+    // "How many" asks for no sum of money.
+    let many = asks_how_many(view);
     match view.plan.asked.kind {
         Kind::Person => graded(has(TokenFlags::PERSON), has(TokenFlags::NAME)),
         Kind::Place => graded(
@@ -48,7 +50,10 @@ fn of_kind(view: &View<'_>) -> f64 {
         }),
         Kind::Count => {
             let counts = |t: &AnalysedToken| {
-                t.flags.has(TokenFlags::NUMBER) && !t.flags.has(TokenFlags::TIME) && new(t)
+                t.flags.has(TokenFlags::NUMBER)
+                    && !t.flags.has(TokenFlags::TIME)
+                    && (!many || !t.flags.has(TokenFlags::MONEY))
+                    && new(t)
             };
             graded(tells(view, &counts), has(TokenFlags::NUMBER))
         }
@@ -76,14 +81,21 @@ fn of_kind(view: &View<'_>) -> f64 {
     }
 }
 
+fn asks_how_many(view: &View<'_>) -> bool {
+    let asked = &view.plan.asked;
+    asked.kind == Kind::Count && !asked.mass
+}
+
 /// A number of that very thing ("1,500 French soldiers": the thing within four words after the number); for other kinds, the kind
 /// in the same sentence as most of the question's words.
 pub(super) fn kind_exact(view: &View<'_>) -> f64 {
     let tokens = view.tokens();
+    let many = asks_how_many(view);
     match view.plan.asked.kind {
         Kind::Count | Kind::Money if !view.plan.asked.of.is_empty() => {
             let mut numbers = (0..tokens.len()).filter(|at| {
                 tokens[*at].flags.has(TokenFlags::NUMBER)
+                    && (!many || !tokens[*at].flags.has(TokenFlags::MONEY))
                     && !view.is_asked(tokens[*at].key)
                     && !is_of_another_year(view, tokens, *at)
             });

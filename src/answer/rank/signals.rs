@@ -150,7 +150,7 @@ signals! {
     Related => related::related,
     /// It lists names, and several things are asked for.
     Listed => listed::listed,
-    /// It holds the topic near the beginning of its article, and an overview is asked for.
+    /// It holds the topic near the beginning of its article, and an overview is asked for, or what happened.
     Opening => opening,
 }
 
@@ -347,11 +347,12 @@ fn title(view: &View<'_>) -> f64 {
     view.standing().title
 }
 
-/// Who asks for an overview wants to hear what reports open with, not what somebody says of it later on.
+/// Who asks for an overview, or what happened, wants to hear what reports open with, not what somebody says of it later on.
 fn opening(view: &View<'_>) -> f64 {
-    match view.plan.overview {
-        Some(_) => lead(view) * coverage(view),
-        None => 0.0,
+    if view.plan.opening {
+        lead(view) * more::title_or_window(view)
+    } else {
+        0.0
     }
 }
 

@@ -257,3 +257,11 @@ fn an_office_is_said_by_the_name_of_its_holder() {
     let other = "The envoy Mary Moe spoke on Monday.";
     assert!(holds(other) <= unsaid, "{other}");
 }
+
+#[test]
+fn a_sum_of_money_counts_no_people() {
+    let exact = |question: &str, text: &str| signal(Signal::KindExact, question, text);
+    let revenue = "Revenue slipped, missing the 630 million euros that was expected.";
+    assert!(exact("How many are missing?", revenue) < 0.5);
+    assert!(exact("How many are missing?", "Nine people are missing in Lund.") > 0.5);
+}

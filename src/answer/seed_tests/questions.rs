@@ -162,6 +162,7 @@ pub(super) const MISSPELT: &[(&str, &str)] = &[
 pub(super) const REFUSED: &[&str] = &[
     "Who won the 2022 World Cup?",
     "What is the capital of Japan?",
+    "Who is the president of the United States?",
     "What is the capital of France?",
     "How many ships did Italy send?",
     "Who is the president of Nigeria?",

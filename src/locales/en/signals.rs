@@ -157,7 +157,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ("Listed", "it lists names, and several things are asked for"),
     (
         "Opening",
-        "it holds the topic near the beginning of its article, and an overview is asked for",
+        "it holds the topic near the beginning of its article, and an overview is asked for, or what happened",
     ),
     // Confidence.
     ("Told", "a quote tells what is asked of whoever is named"),

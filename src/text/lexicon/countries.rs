@@ -50,14 +50,16 @@ pub fn country(word: &str) -> Option<&'static Country> {
 
 /// The countries that folded words name one after the other, those with names of two words ("united states") among them.
 pub(crate) fn countries<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'static str> + 'a {
-    let two = |pair: &[&str]| {
-        let is_pair = |name: &str| name.split(' ').eq(pair.iter().copied());
-        let mut all = COUNTRIES.iter();
-        all.find(|country| is_pair(country.name) || is_pair(country.capital))
-    };
-    let pairs = words.windows(2).filter_map(two);
+    let pairs = words.windows(2).filter_map(of_two_words);
     let single = words.iter().filter_map(|word| country(word));
     single.chain(pairs).map(|country| country.name)
+}
+
+/// The country whose name, or that of its capital, is these two folded words.
+pub(crate) fn of_two_words(pair: &[&str]) -> Option<&'static Country> {
+    let is_pair = |name: &str| name.split(' ').eq(pair.iter().copied());
+    let mut all = COUNTRIES.iter();
+    all.find(|country| is_pair(country.name) || is_pair(country.capital))
 }
 
 /// All single words that name countries, in the order of the table.

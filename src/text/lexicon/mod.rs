@@ -22,8 +22,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::LazyLock;
 
 pub use abbreviations::{Abbreviation, abbreviation};
-pub(crate) use countries::countries;
 pub use countries::{Country, country, country_words};
+pub(crate) use countries::{countries, of_two_words};
 pub use initials::{initials, spelled_out};
 pub use numerals::{month, number_value, ordinal_value, weekday};
 pub(crate) use ordinary::{Ordinary, ordinary};

@@ -33,6 +33,7 @@ const VERBS: &[(&str, &str)] = &[
     ("close down", "closure shut"),
     ("come about", "happen"),
     ("come back", "return"),
+    ("come out", "launch release publish"),
     ("come to light", "emerge discover reveal"),
     ("come under", "face"),
     ("cover up", "conceal hide"),

@@ -1,6 +1,6 @@
 //! What a word of the question may stand as in the articles: as itself, as what means the same, as the word of which it is a slip.
 
-use crate::text::{TermKey, Token};
+use crate::text::{TermKey, Token, lexicon};
 
 use super::super::{synonyms, words};
 
@@ -22,16 +22,17 @@ impl Meanings {
         let after = own.get(place + 1..).unwrap_or(&[]).iter().copied();
         alternatives.extend(synonyms::with_particle(&token.stem, after));
         let particle = alternatives.len() > 1;
-        if !particle && is_noun(own, place) {
+        let plain = !particle && !is_part_of_a_country(own, place);
+        if plain && is_noun(own, place) {
             alternatives.extend(synonyms::of_noun(&token.stem));
-        } else if !particle {
+        } else if plain {
             alternatives.extend(synonyms::alternatives(&token.stem));
         }
         alternatives.extend(synonyms::name_part(&token.word));
         alternatives.extend(synonyms::shortened(own, place));
         let (telling, mut phrases) = synonyms::spelled_out(&token.word);
         alternatives.extend(telling);
-        if !particle {
+        if plain {
             phrases.extend(synonyms::phrases(&token.stem));
         }
         Self {
@@ -48,6 +49,14 @@ impl Meanings {
         self.alternatives.insert(1, (stem, READ_WEIGHT));
         self.alternatives.extend(synonyms::name_part(read));
     }
+}
+
+/// Whether the word at `at` belongs to the name of a country: the "states" of "united states" state nothing.
+fn is_part_of_a_country(own: &[&str], at: usize) -> bool {
+    let pairs = at.saturating_sub(1)..=at;
+    pairs
+        .filter_map(|from| own.get(from..from + 2))
+        .any(|pair| lexicon::of_two_words(pair).is_some())
 }
 
 /// Whether the word at `at` is no verb: an article or an owner stands right before it, and it is no form of a verb itself ("the stolen car").
