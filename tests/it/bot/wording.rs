@@ -36,8 +36,8 @@ async fn quotes_of_the_same_source_name_it_once() {
     let home = Home::empty();
     home.write(
         "ferry.txt",
-        "Ferry sold\nBy Ann Hale, Coast News\n1 June 2024\n\nThe ferry Skarn was sold to Oda Berg on Saturday.\n\nThe crew of \
-         the ferry Skarn learnt of it on Friday.\n\nNobody has painted the ferry Skarn for years.",
+        "Ferry sold\nBy Ann Hale, Coast News\n1 June 2024\n\nThe ferry Skarn was sold to Oda Berg on Saturday.\n\nIt rained \
+         in Lund all day long. The harbour was empty. The shops were shut.\n\nThe crew of the ferry Skarn learnt of it on Friday.\n\nNobody has painted the ferry Skarn for years.",
     );
     let scene = Scene::with(home, &[]).await;
     let ann = scene.fake.person("ann");
