@@ -32,8 +32,6 @@ mod errors;
 mod escape;
 mod events;
 mod exchange;
-#[cfg(test)]
-mod fixtures;
 mod framework;
 mod further;
 mod limits;

@@ -1,9 +1,9 @@
-//! A hand-made article for the tests of this room.
+//! A hand-made article for the tests of all rooms.
 
-use crate::model::{ArticleId, ArticleMeta, SourceDate, Title, TitleKind, VersionHash};
+use super::{ArticleId, ArticleMeta, SourceDate, Title, TitleKind, VersionHash};
 
 /// What is known about an article of which nothing is known but its title and its date.
-pub(super) fn article_meta(id: &str, title: &str, date: SourceDate) -> ArticleMeta {
+pub(crate) fn article_meta(id: &str, title: &str, date: SourceDate) -> ArticleMeta {
     ArticleMeta {
         id: ArticleId::new(id),
         version: VersionHash::of(title),

@@ -9,6 +9,8 @@ mod article;
 mod aside;
 mod conversation;
 mod date;
+#[cfg(test)]
+pub(crate) mod fixtures;
 mod month_day;
 mod question;
 mod quote;

@@ -10,9 +10,9 @@ use crate::answer::plan::terms::tests::Few;
 use crate::answer::plan::{Plan, PlanInput};
 use crate::answer::weights::Weights;
 use crate::index::Hit;
+use crate::model::fixtures::article_meta;
 use crate::model::{
-    ArticleId, ArticleMeta, Conversation, Day, Filter, PartialDate, Question, SourceDate, Span,
-    Title, TitleKind, VersionHash,
+    ArticleMeta, Conversation, Day, Filter, PartialDate, Question, SourceDate, Span, VersionHash,
 };
 use crate::text::{Analysis, sentences};
 
@@ -22,18 +22,8 @@ fn hit(name: &str, text: &str, day: &str) -> Hit {
         |day| SourceDate::metadata(PartialDate::Day(day)),
     );
     let article = ArticleMeta {
-        id: ArticleId::new(name),
         version: VersionHash::of(text),
-        title: Title {
-            text: String::new(),
-            kind: TitleKind::Opening,
-            span: None,
-        },
-        outlet: None,
-        author: None,
-        url: None,
-        date,
-        cites: Vec::new(),
+        ..article_meta(name, "", date)
     };
     let analysis = Analysis::of(text, &sentences(text, Span::of(text)));
     Hit {

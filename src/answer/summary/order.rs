@@ -86,23 +86,11 @@ fn behind_widest_gap(days: &[u16]) -> u16 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, Covers, PartialDate, SourceDate, Title, TitleKind, VersionHash};
+    use crate::model::fixtures::article_meta;
+    use crate::model::{ArticleId, Covers, PartialDate, SourceDate};
 
     fn article(id: &str, date: SourceDate) -> ArticleMeta {
-        ArticleMeta {
-            id: ArticleId::new(id),
-            version: VersionHash::of(id),
-            title: Title {
-                text: id.to_owned(),
-                kind: TitleKind::Opening,
-                span: None,
-            },
-            outlet: None,
-            author: None,
-            url: None,
-            date,
-            cites: Vec::new(),
-        }
+        article_meta(id, id, date)
     }
 
     fn without_year(id: &str, month: u8, day: u8) -> ArticleMeta {

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::lists::{Entry, article_entry, article_value, source_entry};
 use super::matching::{begins_nearly, matching, only};
-use crate::discord::fixtures::article_meta;
 use crate::discord::limits::{CHOICE, CHOICES, units};
+use crate::model::fixtures::article_meta;
 use crate::model::{ArticleId, Day, PartialDate, SourceDate};
 
 fn entries(names: &[&str]) -> Vec<Entry> {

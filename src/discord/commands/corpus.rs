@@ -268,7 +268,7 @@ fn shown_of(meta: &ArticleMeta) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::discord::fixtures::article_meta;
+    use crate::model::fixtures::article_meta;
     use crate::model::{PartialDate, SourceDate};
 
     fn article(id: &str, title: &str, date: &str) -> Arc<ArticleMeta> {

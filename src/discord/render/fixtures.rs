@@ -7,7 +7,7 @@ use regex::Regex;
 use super::super::escape::tests::{see, unbold};
 use super::card::tests::check;
 use super::*;
-use crate::discord::fixtures::article_meta;
+use crate::model::fixtures::article_meta;
 use crate::model::{
     Answer, Article, ArticleMeta, Confidence, Coverage, Credit, Day, Filter, Generation, Outcome,
     PartialDate, Quote, RecordId, ScoredQuote, Since, SourceDate, Span, VersionHash,

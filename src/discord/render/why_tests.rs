@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::super::super::escape::tests::see;
 use super::super::card::tests::check;
 use super::*;
-use crate::discord::fixtures::article_meta;
+use crate::model::fixtures::article_meta;
 use crate::model::{
     Alternative, Article, Because, Behind, Confidence, Coverage, Day, Fate, Filter, Generation,
     Lag, NoAnswer, Outcome, Part, Quote, SourceDate, Span,
