@@ -248,14 +248,17 @@ fn together<'a>(plan: &Plan, quotes: &'a [&'a Candidate]) -> &'a [&'a Candidate]
     &quotes[..count.min(quotes.len())]
 }
 
-/// The terms of quotes, and the names that their passages are about: "the capital Niamey" in a report on Niger.
+/// The terms of quotes and of the headings over them, and the names that their passages are about: "the capital Niamey" in a report on
+/// Niger.
 fn quoted(plan: &Plan, pool: &Pool<'_>, quotes: &[&Candidate]) -> TermSet {
     quotes
         .iter()
         .flat_map(|quote| quote.window.sentences().map(|at| (quote.window.hit, at)))
         .map(|(hit, at)| {
-            pool.passages[hit].sentences[at]
+            let sentence = &pool.passages[hit].sentences[at];
+            sentence
                 .terms
+                .with(sentence.under)
                 .with(topic(plan, pool, hit))
         })
         .fold(TermSet::default(), TermSet::with)

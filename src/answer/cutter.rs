@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::index::IndexError;
 use crate::model::{Article, Citation, Quote, ScoredQuote, Span};
+use crate::text::verdict_after;
 
 use super::EngineSettings;
 use super::ask::World;
@@ -93,7 +94,7 @@ impl<'a> Cutter<'a> {
             return Ok(None);
         };
         let placed = self.placed(chosen, window, &article)?;
-        let span = placed.widened.span;
+        let span = self.judged(placed.widened.span, &article);
         let Some(mut quote) = Quote::cut(&article, span) else {
             return Ok(None);
         };
@@ -111,6 +112,17 @@ impl<'a> Cutter<'a> {
         quote = quote.with_also_in(self.citations(hit, &placed.statements));
         self.said.note(&article.meta.id, span, placed.statements);
         Ok(Some(quote))
+    }
+
+    /// The span with the sentence behind it that says whether it is so ("This is false."): without it the article would seem to make a
+    /// claim that it only tells of.
+    fn judged(&self, span: Span, article: &Article) -> Span {
+        let whole = self.world.settings.quote_sentences.is_none();
+        let verdict = verdict_after(&article.text, span.end()).filter(|_| whole);
+        match verdict {
+            Some(verdict) if !self.said.overlaps(&article.meta.id, verdict) => span.join(verdict),
+            _ => span,
+        }
     }
 
     /// What answers in the quote at `span`; nothing when the quote is off the topic.

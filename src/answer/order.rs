@@ -7,6 +7,7 @@ use super::cutter::Cutter;
 use super::plan::Plan;
 use super::plan::asked::Kind;
 use super::rank;
+use super::rank::pool::Pool;
 use super::rank::signals::Signal;
 use super::select::dated;
 
@@ -24,6 +25,32 @@ pub(super) fn prefer_named_source(plan: &Plan, candidates: &mut [rank::Candidate
         candidate.score += NAMED_SOURCE * candidate.signals[Signal::Source as usize];
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
+}
+
+/// Share of a topic that a window or its title holds at least to be on it.
+const ON_TOPIC: f64 = 0.95;
+
+/// Where the latest of a topic is asked for, puts the best window of the newest report on it first.
+pub(super) fn prefer_the_newest(plan: &Plan, pool: &Pool<'_>, candidates: &mut [rank::Candidate]) {
+    if !plan.newest {
+        return;
+    }
+    let day = |candidate: &rank::Candidate| {
+        let on_topic = candidate.signals[Signal::TitleOrWindow as usize] >= ON_TOPIC;
+        on_topic
+            .then(|| dated::anchor(&pool.hits[candidate.window.hit].article))
+            .flatten()
+    };
+    let newest = candidates.iter().filter_map(day).max();
+    let of_newest = |candidate: &rank::Candidate| newest.is_some() && day(candidate) == newest;
+    let (best, found) = (
+        candidates.first().map_or(0.0, |first| first.score),
+        candidates.iter().position(of_newest),
+    );
+    if let Some(at) = found {
+        candidates[at].score = best;
+        candidates[..=at].rotate_right(1);
+    }
 }
 
 /// Best candidates whose text is looked at for a day that the question names.

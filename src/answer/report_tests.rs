@@ -1,6 +1,7 @@
 //! Several reports of the same events: what counts as the same report, and what is shown once.
 
 mod notes;
+mod sections;
 mod sources;
 
 use super::collections::{Reports, TODAY, first, quoted, reports};

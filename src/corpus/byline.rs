@@ -14,6 +14,7 @@ use regex::Regex;
 use super::date_forms::{Reading, leading, whole};
 use super::header::tidy;
 use super::lines::plain;
+use super::printed_outlet;
 use crate::model::PartialDate;
 use crate::text::{fold, is_furniture, lexicon, stem};
 
@@ -41,6 +42,13 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         return None;
     }
     let (names, date) = posted(content).or_else(|| opened(content).map(dated))?;
+    if let Some(outlet) = printed_outlet::of_staff(names) {
+        return Some(Byline {
+            outlet: Some(tidy(outlet)),
+            date,
+            ..Byline::default()
+        });
+    }
     let mut found = parts::read(names)?;
     let ends_as_sentence = names.ends_with(['!', '?', ':', '.']) && !is_abbreviated(names);
     let words: Vec<&str> = found.names.split_whitespace().collect();

@@ -214,6 +214,32 @@ pub(super) const HALF_TYPES: &[&str] = &[
     "show",
 ];
 
+/// What else makes a half type a type: "the business website X".
+pub(super) const FIELDS: &[&str] = &[
+    "business",
+    "financial",
+    "finance",
+    "investigative",
+    "sports",
+    "technology",
+    "tech",
+    "gaming",
+    "trade",
+    "science",
+    "entertainment",
+    "celebrity",
+    "industry",
+];
+
+/// Last two words of names that only agencies have.
+pub(super) const AGENCY_ENDS: &[(&str, &str)] = &[
+    ("News", "Agency"),
+    ("Press", "Agency"),
+    ("News", "Service"),
+    ("Press", "Association"),
+    ("Wire", "Service"),
+];
+
 /// What makes a half type a type. Themselves types in lower case: "state television RTN".
 pub(super) const MEDIA: &[&str] = &["news", "press", "tv", "television", "radio"];
 
@@ -273,19 +299,23 @@ pub(super) const WEAK_LAST_WORDS: &[&str] = &[
     "Weekly",
     "Insider",
     "Review",
+    "Ledger",
+    "Advertiser",
+    "Recorder",
+    "Bugle",
 ];
 
 /// Last words of names that only outlets have where an outlet is printed, behind the names of a byline.
 pub(super) const PRINTED_LAST_WORDS: &[&str] = &[
     "Ledger",
-    "Record",
     "Recorder",
     "Advertiser",
+    "Bugle",
+    "Record",
     "Voice",
     "Citizen",
     "Whistle",
     "Enterprise",
-    "Bugle",
 ];
 
 /// Words, folded, of work at a paper or elsewhere that a byline names behind the writer.

@@ -222,6 +222,9 @@ mod tests {
         check("state news agency Zamani reported", &["Zamani"]);
         check("the Tamtam newspaper reported", &["Tamtam"]);
         check("according to Airinfo.ne", &["Airinfo.ne"]);
+        check("the Harrow Ledger reported on Monday", &["Harrow Ledger"]);
+        check("the business website Dealroom reported", &["Dealroom"]);
+        check("Harrow News Agency reported it", &["Harrow News Agency"]);
     }
 
     #[test]
@@ -238,6 +241,8 @@ mod tests {
             "Speaking to the United Nations, he said no.",
             "Foreign Minister Catherine Colonna told lawmakers.",
             "The Republican Post-Mortem said",
+            "The Food Agency said so.",
+            "the business Dealroom reported losses",
         ] {
             check(sentence, &[]);
         }

@@ -187,6 +187,7 @@ fn shaped(words: &[Word<'_>], first: usize, end: usize) -> Option<Mention> {
     let fits = (names.len() >= 2
         && (words::LAST_WORDS.contains(&last.text)
             || words::FIRST_WORDS.contains(&head.text)
+            || is_agency(names)
             || (the && words::WEAK_LAST_WORDS.contains(&last.text))))
         || is_site(head.text)
         || (typed && !words.get(end).is_some_and(is_auxiliary) && !is_calendar(head.text));
@@ -197,6 +198,14 @@ fn shaped(words: &[Word<'_>], first: usize, end: usize) -> Option<Mention> {
         name,
         known: false,
     })
+}
+
+/// "Harrow News Agency".
+fn is_agency(names: &[Word<'_>]) -> bool {
+    let [_, .., kind, last] = names else {
+        return false;
+    };
+    words::AGENCY_ENDS.contains(&(kind.text, last.text))
 }
 
 /// "the newspaper Macron would …": the name is a person's.
@@ -229,8 +238,7 @@ fn type_before(words: &[Word<'_>], first: usize) -> bool {
         return false;
     }
     words::TYPES.contains(&back(1))
-        || (words::HALF_TYPES.contains(&back(1))
-            && words::MEDIA.contains(&back(2).to_lowercase().as_str()))
+        || (words::HALF_TYPES.contains(&back(1)) && tells_half_type(back(2)))
         || (["television", "radio", "TV"].contains(&back(1))
             && ["state", "local", "national", "public", "private"].contains(&back(2)))
 }
@@ -247,8 +255,12 @@ fn type_after(words: &[Word<'_>], end: usize) -> bool {
     let adjective = words.get(end - 1).is_some_and(|w| is_nationality(w.text));
     !adjective
         && (words::TYPES.contains(&word(end))
-            || (words::MEDIA.contains(&word(end).to_lowercase().as_str())
-                && words::HALF_TYPES.contains(&word(end + 1))))
+            || (tells_half_type(word(end)) && words::HALF_TYPES.contains(&word(end + 1))))
+}
+
+/// "news" of "news website", "business" of "business website".
+fn tells_half_type(word: &str) -> bool {
+    words::MEDIA.contains(&word.to_lowercase().as_str()) || words::FIELDS.contains(&word)
 }
 
 fn is_nationality(word: &str) -> bool {

@@ -53,7 +53,40 @@ pub(super) fn behind_names(name: &str) -> bool {
 /// The outlet that a line of its own names, with the date behind it; see [`super::byline::dated`].
 pub(super) fn line(content: &str) -> Option<(String, Option<PartialDate>)> {
     let (name, date) = super::byline::dated(content.trim().trim_matches(['*', '_']).trim());
+    let name = of_staff(name).unwrap_or(name);
     is_outlet(name).then(|| (tidy(name), date))
+}
+
+/// What those are called who write for an outlet without a name of their own.
+const STAFF: &[&str] = &[
+    "staff",
+    "team",
+    "desk",
+    "newsroom",
+    "staff reporter",
+    "staff reporters",
+    "staff writer",
+    "staff writers",
+];
+/// Words between an outlet and its staff at most: "the Harrow Times weather team".
+const SECTION: usize = 2;
+
+/// The outlet whose staff a line names: `Harrow Wire staff`, `the Harrow Times weather team`, `Sport desk, Harrow Times`.
+pub(super) fn of_staff(line: &str) -> Option<&str> {
+    let is_staff = |words: &str| {
+        let words = fold(words);
+        STAFF.contains(&words.as_str())
+            || words.split_once(' ').is_some_and(|(_, last)| STAFF.contains(&last))
+    };
+    if let Some((staff, outlet)) = line.split_once(", ").filter(|(staff, _)| is_staff(staff)) {
+        return is_outlet(outlet).then_some(outlet.trim()).filter(|_| !staff.is_empty());
+    }
+    let line = line.strip_prefix("the ").unwrap_or(line);
+    let mut ends = line.rmatch_indices(' ').map(|(at, _)| (&line[..at], &line[at + 1..]));
+    ends.by_ref()
+        .take(SECTION + 1)
+        .find(|(outlet, staff)| staff.starts_with(char::is_lowercase) && is_staff(staff) && is_outlet(outlet))
+        .map(|(outlet, _)| outlet)
 }
 
 #[cfg(test)]
@@ -106,5 +139,12 @@ mod tests {
         assert_eq!(found("Merrowby Evening News"), news);
         assert_eq!(found("Troops leave, Friday 5 July 2024"), None);
         assert_eq!(found("The troops left."), None);
+        let wire = Some(("Harrow Wire".to_owned(), None));
+        assert_eq!(found("Harrow Wire staff"), wire);
+        assert_eq!(found("Sport desk, Harrow Wire"), wire);
+        assert_eq!(found("the Harrow Wire weather team"), wire);
+        for other in ["Rescue team", "Max Roe, Harrow Wire", "The mayor and her team", "staff"] {
+            assert_eq!(found(other), None, "{other}");
+        }
     }
 }

@@ -5,7 +5,7 @@
 //! and the answer looks at neighbours anyway.
 
 use crate::model::{Article, Span};
-use crate::text::{Analysis, Sentence, Token, sentences};
+use crate::text::{Analysis, Sentence, Token, opens_heading, sentences};
 
 /// From this many words on a passage ends at the next paragraph's end.
 const ENOUGH: usize = 120;
@@ -13,6 +13,8 @@ const ENOUGH: usize = 120;
 const FULL: usize = 180;
 /// A remainder of fewer words joins the passage before it.
 const SCRAP: usize = 40;
+/// From this many words on a passage ends before a heading, which belongs to what follows.
+const SECTION: usize = 60;
 
 /// Number given to the paragraph of a headline, which stands outside the body's paragraphs.
 pub const HEADLINE_PARAGRAPH: u32 = u32::MAX;
@@ -37,7 +39,8 @@ pub(super) fn passages(article: &Article) -> Vec<Passage> {
     let counts: Vec<usize> = all.iter().map(|s| words(&article.text, s.span)).collect();
     let mut first = 0;
     let mut found = Vec::new();
-    for (ordinal, length) in pack(&all, &counts).into_iter().enumerate() {
+    let heads = opens_heading(&article.text, &all);
+    for (ordinal, length) in pack(&all, &counts, &heads).into_iter().enumerate() {
         let Some(part) = all.get(first..first + length) else {
             break;
         };
@@ -76,13 +79,15 @@ fn words(text: &str, span: Span) -> usize {
     span.cut(text).map_or(0, |t| t.split_whitespace().count())
 }
 
-/// How many sentences each passage takes.
-fn pack(sentences: &[Sentence], counts: &[usize]) -> Vec<usize> {
+/// How many sentences each passage takes; `heads` tells which of them open a heading.
+fn pack(sentences: &[Sentence], counts: &[usize], heads: &[bool]) -> Vec<usize> {
     let mut lengths: Vec<usize> = Vec::new();
     let (mut length, mut total, mut before) = (0, 0, 0);
     for (at, count) in counts.iter().enumerate() {
         let new_paragraph = at > 0 && sentences[at].paragraph != sentences[at - 1].paragraph;
-        let full = total + count > FULL || (new_paragraph && total >= ENOUGH);
+        let full = total + count > FULL
+            || (new_paragraph && total >= ENOUGH)
+            || (heads[at] && total >= SECTION);
         if length > 0 && full {
             lengths.push(length);
             before = total;

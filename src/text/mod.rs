@@ -16,6 +16,7 @@ mod stem;
 pub mod times;
 pub mod tokens;
 
+pub(crate) use analysis::{opens_heading, verdict_after};
 pub use analysis::{AnalysedSentence, AnalysedToken, Analysis, SentenceFlags};
 pub use fold::fold;
 pub use furniture::{continues_furniture, is_furniture};

@@ -8,7 +8,7 @@ use super::super::rank::keys::KeySet;
 use super::super::rank::signals::Signal;
 use super::super::select::lasting;
 use super::{SHOWN, View};
-use crate::text::{TermKey, stem};
+use crate::text::{AnalysedToken, TermKey, stem};
 
 /// Share of what the first quote holds of the question that another must hold to tell of the same.
 const AS_TELLING: f64 = 0.7;
@@ -21,6 +21,12 @@ static LONG: LazyLock<TermKey> = LazyLock::new(|| TermKey::of(&stem("long")));
 /// Units of length.
 static LENGTHS: LazyLock<KeySet> = LazyLock::new(|| {
     KeySet::of("metre meter kilometre kilometer centimetre centimeter mile foot feet inch yard")
+});
+/// What stands before a unit of time where so much is said per unit.
+static PER: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("a an per each every"));
+/// Words that say it without a unit, and what is paid so.
+static RATES: LazyLock<KeySet> = LazyLock::new(|| {
+    KeySet::of("hourly daily nightly weekly monthly yearly annually annual salary wage rent")
 });
 /// From when or until when something lasts.
 static SPANS: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("since until till"));
@@ -42,7 +48,7 @@ pub(super) fn no_figure(view: &View<'_>) -> f64 {
         .take(SHOWN)
         .filter(|quote| held(quote) >= least);
     let missed = 1.0 - telling.map(|quote| figure(view, quote)).fold(0.0, f64::max);
-    if asks_how_long(view) {
+    if asks_how_long(view) || view.plan.asked.per.is_some() {
         missed
     } else {
         UNCOUNTED * missed
@@ -56,6 +62,9 @@ fn figure(view: &View<'_>, quote: &Candidate) -> f64 {
     // The number of a time counts nothing, but it does last.
     if asks_how_long(view) {
         return f64::from(u8::from(says_how_long(view, quote)));
+    }
+    if let Some(unit) = asked.per {
+        return f64::from(u8::from(any > 0.0 && says_per(view, quote, unit)));
     }
     // What a sum is of is said in many ways.
     if asked.kind == Kind::Money {
@@ -78,6 +87,16 @@ fn says_how_long(view: &View<'_>, quote: &Candidate) -> bool {
         .sentences()
         .flat_map(|at| view.pool.tokens(window.hit, at));
     words.any(|t| lasting::is_unit(t.key) || LENGTHS.has(t.key) || SPANS.has(t.key))
+}
+
+/// Whether a quote says how much there is per `unit`.
+fn says_per(view: &View<'_>, quote: &Candidate, unit: TermKey) -> bool {
+    let window = quote.window;
+    window.sentences().any(|at| {
+        let tokens = view.pool.tokens(window.hit, at);
+        let per = |pair: &[AnalysedToken]| pair[1].key == unit && PER.has(pair[0].key);
+        tokens.windows(2).any(per) || tokens.iter().any(|t| RATES.has(t.key))
+    })
 }
 
 #[cfg(test)]
@@ -114,6 +133,13 @@ mod tests {
         assert!(missed(&raid, "How many rings has the museum of Aldmouth?") < 0.1);
         assert!(missed(&raid, "How long did the raid last?") < 0.1);
         assert!(missed(&raid, "Who saw the thieves of the silver ring?") < 0.1);
+        let pay = reports(&[(
+            "p.txt",
+            "2024-05-04",
+            "Rovers paid £5.9 million for the striker Max Roe, 24. Tom Moe is paid £9,000 a week by Rovers.",
+        )]);
+        assert!(missed(&pay, "How much is Max Roe paid a month by Rovers?") > 0.9);
+        assert!(missed(&pay, "How much is Tom Moe paid a week by Rovers?") < 0.1);
         let bridge = reports(&[(
             "b.txt",
             "2024-05-04",

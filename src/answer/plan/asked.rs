@@ -5,6 +5,7 @@ mod kinds;
 mod lists;
 mod parts;
 mod question_word;
+mod rates;
 mod relations;
 mod sorts;
 mod wanted;
@@ -63,6 +64,8 @@ pub(crate) struct Asked {
     pub(crate) mass: bool,
     /// The adjective of a measure: "long" of "how long is the bridge".
     pub(crate) measure: Option<TermKey>,
+    /// The unit of time that a number is asked per: "week" of "how much is he paid a week".
+    pub(crate) per: Option<TermKey>,
     /// Whether a year is asked for ("In which year").
     pub(crate) year: bool,
     /// Whether a time of the clock is asked for ("What time").
@@ -162,6 +165,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         unnamed: kind == Kind::Count && word(rest, 0) == "many" && deed(&rest[1..]).is_some(),
         mass: part[at].word == "how" && word(rest, 0) == "much",
         measure: measure(&part[at], rest),
+        per: rates::rate(kind, rest),
         clock: kind == Kind::Time && matches!(word(rest, 0), "time" | "hour"),
         until: kind == Kind::Time && at > 0 && wanted::is_end(&part[at - 1].word),
         head: (of.len() <= 2).then(|| head(rest, &of)).flatten(),

@@ -108,6 +108,9 @@ fn is_year(word: &str) -> bool {
 /// the earlier one said of that is left out: "Who stole it?" after "How much is the found painting worth?".
 pub(super) fn inherit(own: &[Token], text: &str, before: &[Token], asked: &Asked) -> Vec<Token> {
     let own_words = own_words(text, before);
+    // What a follow-up asked of its topic is no part of that topic: "was she found?" after "what was she wearing (Jane Roe)".
+    let says_something =
+        own_words < before.len() && own.iter().any(|t| !words::is_filler(&t.word));
     let own_place = own.iter().any(|t| synonyms::place(&t.word).is_some());
     let own_number = own.iter().any(|t| t.flags.has(TokenFlags::DIGIT));
     let own_class = |class: Class| own.iter().any(|t| class_of(t) == class);
@@ -123,6 +126,7 @@ pub(super) fn inherit(own: &[Token], text: &str, before: &[Token], asked: &Asked
         .filter(|at| !replaced(&before[*at]))
         // "How old is she?": what she said need not be about that.
         .filter(|at| !(asks_of_them(own) && is_measured(before, *at)))
+        .filter(|at| !(says_something && *at < own_words && !is_thing(before, *at)))
         .collect();
     let things: Vec<usize> = kept
         .iter()
@@ -138,6 +142,13 @@ pub(super) fn inherit(own: &[Token], text: &str, before: &[Token], asked: &Asked
         .take(MOST)
         .map(|at| before[at].clone())
         .collect()
+}
+
+/// Whether a word names something: it has a capital, or an article before it.
+fn is_thing(question: &[Token], at: usize) -> bool {
+    const ARTICLES: &[&str] = &["the", "a", "an", "this", "that", "these", "those"];
+    let article = at > 0 && ARTICLES.contains(&question[at - 1].word.as_str());
+    article || at > 0 && question[at].flags.has(TokenFlags::CAPITAL)
 }
 
 /// How many words of a question as it is read are its own: "did he apologise (governor)" has three.
@@ -271,6 +282,9 @@ mod tests {
                 "When will it reopen?",
                 "repair",
             ),
+            ("what was she wearing (Jane Roe)", "was she found?", "Jane Roe"),
+            ("was anyone hurt (museum fire)", "what about the whale?", "museum fire"),
+            ("who stole the painting (museum)", "where was it found?", "painting museum"),
             // Nothing else is left.
             ("What was stolen?", "When did it happen?", "stolen"),
         ] {

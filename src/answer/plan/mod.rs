@@ -85,6 +85,8 @@ pub(crate) struct Plan {
     pub(crate) speaker: u32,
     /// What it asks an overview of, as typed: "the dam" of "news about the dam", or a bare "Sanna dam".
     pub(crate) overview: Option<String>,
+    /// Whether the newest of that is asked for.
+    pub(crate) newest: bool,
     /// Whether what reports open with is most likely to answer: an overview, or what happened somewhere.
     pub(crate) opening: bool,
     /// Whether it asks about "him", and nothing says who that is.
@@ -181,6 +183,7 @@ impl Plan {
             notes,
             read_as: reading.read_as,
             names_nobody,
+            newest: overview::asks_for_newest(text),
             opening: overview.is_some() || overview::asks_what_happened(text),
             overview,
             speaker,

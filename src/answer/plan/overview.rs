@@ -7,7 +7,7 @@ use crate::text::{Token, TokenFlags, tokens};
 use super::words;
 
 /// Words that ask for an overview, besides those for a [summary](words::SUMMARIES).
-const KEYS: &[&str] = &["news", "latest", "new", "newest"];
+const KEYS: &[&str] = &["news", "latest", "new", "newest", "update", "updates"];
 /// The same where the topic may follow at once: "summarise the trial".
 const VERBS: &[&str] = &["summarise", "summarize", "recap", "tldr"];
 /// Whole phrases that send somebody to look, right before the topic: "search for the dam".
@@ -135,6 +135,16 @@ fn news_of(own: &[Token]) -> Option<usize> {
     (leads && named).then_some(start)
 }
 
+/// Words that ask for what is newest.
+const NEWEST: &[&str] = &["news", "latest", "new", "newest", "update", "updates"];
+
+/// Whether a question asks for the newest of its topic: "latest on the strike", "any news about the dam?".
+pub(crate) fn asks_for_newest(question: &str) -> bool {
+    let own = tokens(question);
+    let asks = |t: &Token| NEWEST.contains(&t.word.as_str());
+    topic(&own).is_some_and(|at| own[..at].iter().any(asks))
+}
+
 /// Whether a question asks what happened: "What happened in Gabon?", "what's going on at the port".
 pub(crate) fn asks_what_happened(question: &str) -> bool {
     const BETWEEN: &[&str] = &["s", "is", "was", "has", "been", "just", "exactly"];
@@ -178,6 +188,16 @@ mod tests {
         let own = tokens(question);
         let start = topic(&own)?;
         question.get(own[start].span.start()..).map(str::to_owned)
+    }
+
+    #[test]
+    fn the_newest_is_asked_for_or_any() {
+        for newest in ["latest on the strike", "any update on the dam?", "What's new in Paris"] {
+            assert!(asks_for_newest(newest), "{newest}");
+        }
+        for any in ["tell me about the strike", "who wrote the news?", "the new dam", "summary of the news deal"] {
+            assert!(!asks_for_newest(any), "{any}");
+        }
     }
 
     #[test]

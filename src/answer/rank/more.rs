@@ -18,7 +18,7 @@ pub(super) fn article_coverage(view: &View<'_>) -> f64 {
 }
 
 pub(super) fn title_or_window(view: &View<'_>) -> f64 {
-    view.pool.coverage(view.terms.with(view.passage().title))
+    view.pool.coverage(view.terms.with(view.over()))
 }
 
 /// An article says the names it is about at its beginning, and seldom again in the sentence that answers.
@@ -28,7 +28,7 @@ pub(super) fn topic_or_window(view: &View<'_>) -> f64 {
         any: article(view).terms.any & view.ground.names,
     };
     view.pool
-        .coverage(view.terms.with(view.passage().title).with(topic))
+        .coverage(view.terms.with(view.over()).with(topic))
 }
 
 pub(super) fn names_article(view: &View<'_>) -> f64 {

@@ -145,7 +145,7 @@ fn complete_in(hit: &Hit, passage: &mut SeenPassage, number: u8, holder: TermKey
             return;
         };
         // Nothing is marked in what counts for nothing.
-        let counts = !seen.furniture && !analysed.flags.has(crate::text::SentenceFlags::QUESTION);
+        let counts = !seen.apart && !analysed.flags.has(crate::text::SentenceFlags::QUESTION);
         let said = seen.terms.any >> number & 1 == 1;
         let named = |at: &usize| {
             tokens

@@ -99,7 +99,7 @@ impl Asking<'_> {
         let mut said = (0..tokens.len())
             .filter(|n| self.is_told(tokens, *n))
             .peekable();
-        if self.pool.passages[hit].sentences[at].furniture {
+        if self.pool.passages[hit].sentences[at].apart {
             return 0.0;
         }
         if said.peek().is_none() {

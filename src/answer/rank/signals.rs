@@ -206,6 +206,12 @@ impl<'a> View<'a> {
         &self.pool.passages[self.window.hit]
     }
 
+    /// The terms of what stands over the window: its article's title, and the heading of its section.
+    pub(super) fn over(&self) -> TermSet {
+        let under = self.passage().sentences[self.window.first].under;
+        self.passage().title.with(under)
+    }
+
     pub(super) fn tokens(&self) -> &'a [AnalysedToken] {
         let analysis = &self.pool.hits[self.window.hit].analysis;
         let from = analysis.sentences[self.window.first].tokens.start;
@@ -421,6 +427,7 @@ pub(crate) fn leans(flags: SentenceFlags) -> bool {
         SentenceFlags::OPENS_ROLE,
         SentenceFlags::OPENS_ANAPHOR,
         SentenceFlags::BEGINS_QUOTED,
+        SentenceFlags::VERDICT,
     ]
     .iter()
     .any(|flag| flags.has(*flag))

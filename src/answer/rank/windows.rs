@@ -1,4 +1,5 @@
-//! Windows: runs of one to three sentences of one passage. The headline stands alone, and none reaches across furniture of a page.
+//! Windows: runs of one to three sentences of one passage. The headline stands alone, and none reaches across furniture of a
+//! page or a heading.
 
 use super::ground;
 use super::pool::{Pool, TermSet};
@@ -57,7 +58,7 @@ fn from_passage(pool: &Pool<'_>, hit: usize, longest: usize, scored: &mut Vec<(f
             let Some(sentence) = passage.sentences.get(first + count - 1) else {
                 break;
             };
-            if sentence.furniture {
+            if sentence.apart {
                 break;
             }
             words += pool.tokens(hit, first + count - 1).len();
@@ -67,12 +68,13 @@ fn from_passage(pool: &Pool<'_>, hit: usize, longest: usize, scored: &mut Vec<(f
                 break;
             }
             terms = terms.with(sentence.terms);
-            if terms.any == 0 {
+            let held = terms.with(sentence.under);
+            if held.any == 0 {
                 continue;
             }
             // A longer window must earn its length: its last sentence says something of the question, or leans on the first.
             #[expect(clippy::cast_precision_loss, reason = "one to three")]
-            let cheap = 2.0 * pool.coverage(terms) + base - 0.15 * (count as f64);
+            let cheap = 2.0 * pool.coverage(held) + base - 0.15 * (count as f64);
             scored.push((cheap, Window { hit, first, count }));
         }
     }

@@ -82,7 +82,9 @@ impl Sentences {
             run = wider;
         }
         let (first, last) = run;
-        let at_start = first == 0 || fixed.is_some_and(|f| f.overlaps(self.0[first - 1].0.span));
+        let at_start = first == 0
+            || fixed.is_some_and(|f| f.overlaps(self.0[first - 1].0.span))
+            || self.is_plain_heading(first - 1);
         let hangs = self.begins_inside(first)
             || self.ends_inside(last)
             || (reach == Reach::Context && self.leans(run) && !at_start);
@@ -201,7 +203,13 @@ impl Sentences {
             return Some((first, last + 1));
         }
         let leans = reach == Reach::Context && self.leans(run);
-        back.filter(|_| leans)
+        back.filter(|(first, _)| leans && !self.is_plain_heading(*first))
+    }
+
+    /// Whether a sentence is a heading that asks nothing: it names what a section is about, and nobody.
+    fn is_plain_heading(&self, at: usize) -> bool {
+        let flags = self.0[at].0.flags;
+        flags.has(SentenceFlags::HEADING) && !flags.has(SentenceFlags::QUESTION)
     }
 
     fn may_be(&self, (first, last): Run, fixed: Option<Span>) -> bool {
@@ -240,7 +248,11 @@ impl Sentences {
         let flags = self.0[first].0.flags;
         let quoted = flags.has(SentenceFlags::OPENS_QUOTE) || flags.has(SentenceFlags::ALL_QUOTED);
         let spoken = |(s, _): &(AnalysedSentence, _)| s.flags.has(SentenceFlags::HAS_SPEAKER);
-        quoted && !self.0[first..=last].iter().any(spoken)
+        // A claim that is judged next needs nobody who makes it.
+        let judged = |(next, _): &(AnalysedSentence, _)| next.flags.has(SentenceFlags::VERDICT);
+        quoted
+            && !self.0[first..=last].iter().any(spoken)
+            && !self.0.get(last + 1).is_some_and(judged)
     }
 
     /// Whether the run of sentences opens with a word that points at what stands before, or with somebody's words without the

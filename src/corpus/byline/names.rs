@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::super::credit_words::{FIRST_WORDS, LAST_WORDS, WEAK_LAST_WORDS};
+use super::super::credit_words::{AGENCY_ENDS, FIRST_WORDS, LAST_WORDS, WEAK_LAST_WORDS};
 use super::super::date_forms::leading;
 use super::super::outlets;
 use crate::text::{fold, lexicon};
@@ -82,7 +82,8 @@ pub(in crate::corpus) fn is_outlet(name: &str) -> bool {
     let names_itself = words.len() > 1
         && (LAST_WORDS.contains(last)
             || WEAK_LAST_WORDS.contains(last)
-            || FIRST_WORDS.contains(first));
+            || FIRST_WORDS.contains(first)
+            || is_agency(&words));
     let known = || is_known_outlet(bare);
     let written = words.iter().all(|word| {
         word.chars()
@@ -92,6 +93,14 @@ pub(in crate::corpus) fn is_outlet(name: &str) -> bool {
         && written
         && bare.starts_with(char::is_uppercase)
         && (names_itself || known())
+}
+
+/// `Harrow News Agency`.
+fn is_agency(words: &[&str]) -> bool {
+    let [_, .., kind, last] = words else {
+        return false;
+    };
+    AGENCY_ENDS.contains(&(*kind, *last))
 }
 
 /// Whether a text is one of the names of an outlet in the table, or such a name with a word that outlets have (`BBC News`).

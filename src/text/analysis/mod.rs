@@ -7,6 +7,10 @@ mod codec;
 mod names;
 mod opening;
 mod quotes;
+mod sections;
+mod verdict;
+
+pub(crate) use verdict::after as verdict_after;
 
 use super::furniture::{
     Furniture, ends_in_credit, is_agency_behind_dash, is_byline, is_credit_below,
@@ -56,12 +60,14 @@ impl SentenceFlags {
     pub const REASON: Self = Self(512);
     /// Ends without a final mark, as headings and cut-off lines do.
     pub const UNFINISHED: Self = Self(1024);
-    /// A Markdown heading.
+    /// Stands over what follows: a heading, or the question of an interview.
     pub const HEADING: Self = Self(2048);
     /// Holds no word outside quotation marks.
     pub const ALL_QUOTED: Self = Self(4096);
     /// Furniture of a page and no part of the story: "Advertisement", "Read more: …".
     pub const FURNITURE: Self = Self(8192);
+    /// Says whether what stands right before it is so: "This is false."
+    pub const VERDICT: Self = Self(16384);
 
     /// Whether every bit of `other` is set.
     #[must_use]
@@ -123,6 +129,7 @@ impl Analysis {
         let mut quotes = quotes::Quotes::default();
         let mut words = Vec::new();
         let mut furniture = Furniture::default();
+        let (mut heading, mut note) = (false, false);
         for (number, sentence) in sentences.iter().enumerate() {
             let Some(part) = sentence.span.cut(text) else {
                 continue;
@@ -130,12 +137,18 @@ impl Analysis {
             let begins = number == 0 || sentences[number - 1].paragraph != sentence.paragraph;
             if begins {
                 quotes = paragraph_quotes(text, &sentences[number..]);
+                let paragraph = paragraph(text, &sentences[number..]);
+                heading = sections::is_heading(paragraph);
+                note = sections::is_note_on_version(paragraph);
             }
             let found = tokens(part);
             let flags = analysis.add(text, *sentence, &found, &quotes);
             furniture = furniture.then(part);
-            let none = furniture == Furniture::None && !is_byline(part);
-            let flags = flags.with_if(!none, SentenceFlags::FURNITURE);
+            let none = furniture == Furniture::None && !is_byline(part) && !note;
+            let flags = flags
+                .with_if(!none, SentenceFlags::FURNITURE)
+                .with_if(heading, SentenceFlags::HEADING)
+                .with_if(verdict::is_verdict(part, &found), SentenceFlags::VERDICT);
             if let Some(last) = analysis.sentences.last_mut() {
                 last.flags = opening::sentence_flags(part, &found, flags);
             }
@@ -258,13 +271,32 @@ fn paragraph_quotes(text: &str, sentences: &[Sentence]) -> quotes::Quotes {
     let Some(first) = sentences.first() else {
         return quotes::Quotes::default();
     };
-    let last = sentences
-        .iter()
-        .take_while(|sentence| sentence.paragraph == first.paragraph)
-        .last()
-        .unwrap_or(first);
     let start = paragraph_start(text, first.span.start());
-    quotes::Quotes::of(text, start, last.span.end().max(start))
+    let end = paragraph_end(sentences);
+    quotes::Quotes::of(text, start, end.max(start))
+}
+
+/// Which of the sentences of `text` open a paragraph that stands over what follows; see [`SentenceFlags::HEADING`].
+pub(crate) fn opens_heading(text: &str, sentences: &[Sentence]) -> Vec<bool> {
+    let opens = |at: usize| at == 0 || sentences[at - 1].paragraph != sentences[at].paragraph;
+    (0..sentences.len())
+        .map(|at| opens(at) && sections::is_heading(paragraph(text, &sentences[at..])))
+        .collect()
+}
+
+/// The text of the sentences that share the paragraph of the first.
+fn paragraph<'t>(text: &'t str, sentences: &[Sentence]) -> &'t str {
+    let start = sentences.first().map_or(0, |first| first.span.start());
+    text.get(start..paragraph_end(sentences)).unwrap_or_default()
+}
+
+/// Where the last sentence ends that shares the paragraph of the first.
+fn paragraph_end(sentences: &[Sentence]) -> usize {
+    let first = sentences.first().map(|first| first.paragraph);
+    let own = sentences
+        .iter()
+        .take_while(|sentence| Some(sentence.paragraph) == first);
+    own.last().map_or(0, |last| last.span.end())
 }
 
 /// Sets the flags of time expressions and quantities; `tokens` are the analysed twins of `found`.

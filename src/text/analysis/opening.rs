@@ -35,7 +35,6 @@ const CONNECTIVES: &[&str] = &[
 /// Flags that the letters of a sentence show, added to `flags`.
 pub(super) fn sentence_flags(part: &str, found: &[Token], flags: SentenceFlags) -> SentenceFlags {
     let bare = part.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '*', '_', ' ']);
-    let heading = part.starts_with('#');
     let unfinished = !bare.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।']);
     flags
         .with_if(bare.ends_with(['?', '？', '؟']), SentenceFlags::QUESTION)
@@ -43,7 +42,6 @@ pub(super) fn sentence_flags(part: &str, found: &[Token], flags: SentenceFlags) 
             part.starts_with(['“', '"', '«', '„', '‘']),
             SentenceFlags::OPENS_QUOTE,
         )
-        .with_if(heading, SentenceFlags::HEADING)
         .with_if(unfinished, SentenceFlags::UNFINISHED)
         .with_if(says_why(found), SentenceFlags::REASON)
 }

@@ -205,6 +205,10 @@ pub fn is_reason_marker(word: &str) -> bool {
 pub(crate) const CONTRASTS: &[&str] = words::CONTRASTS;
 /// Pairs of folded words that do so together ("that said").
 pub(crate) const CONTRAST_PAIRS: &[(&str, &str)] = words::CONTRAST_PAIRS;
+/// Words that say whether something is so.
+pub(crate) const JUDGEMENTS: &[&str] = words::JUDGEMENTS;
+/// Words that shade such a judgement.
+pub(crate) const SHADES: &[&str] = words::SHADES;
 
 /// Pairs of folded words that say why together ("due to", "in order").
 pub const REASON_PAIRS: &[(&str, &str)] = words::REASON_PAIRS;

@@ -694,6 +694,41 @@ pub(super) const ANAPHORIC_NOUNS: &[&str] = &[
     "duo",
 ];
 
+/// Words that say whether something is so.
+pub(super) const JUDGEMENTS: &[&str] = &[
+    "true",
+    "false",
+    "wrong",
+    "correct",
+    "incorrect",
+    "untrue",
+    "misleading",
+    "fake",
+    "baseless",
+    "unfounded",
+    "unproven",
+    "inaccurate",
+    "nonsense",
+];
+
+/// Words that shade such a judgement.
+pub(super) const SHADES: &[&str] = &[
+    "not",
+    "mostly",
+    "partly",
+    "largely",
+    "partially",
+    "entirely",
+    "simply",
+    "completely",
+    "totally",
+    "only",
+    "half",
+    "also",
+    "quite",
+    "broadly",
+];
+
 /// Words that turn against the sentence before, where they open one.
 pub(super) const CONTRASTS: &[&str] = &[
     "but",

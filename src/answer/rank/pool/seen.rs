@@ -51,8 +51,10 @@ pub(crate) struct SeenSentence {
     pub(crate) marks: std::ops::Range<usize>,
     /// Whether it is the headline.
     pub(crate) headline: bool,
-    /// Whether it is furniture of a page and no part of the story.
-    pub(crate) furniture: bool,
+    /// Whether it is furniture of a page and no part of the story, or stands over what follows: no window holds it.
+    pub(crate) apart: bool,
+    /// The terms of the heading or the interviewer's question that it stands under, in the same passage.
+    pub(crate) under: TermSet,
     /// See [`super::super::signals::Signal::Related`].
     pub(crate) related: f64,
 }
@@ -91,30 +93,33 @@ pub(super) fn seen_articles(passages: &[SeenPassage], count: usize) -> Vec<SeenA
 }
 
 /// Marks the terms of a passage. A question asked or quoted in an article holds the question's words and no answer: it counts for
-/// what the passage is about, not for its windows.
+/// what the passage is about, not for its windows. So does a heading, which says what the sentences under it are about: the first of
+/// them holds its words as well, as it does those of an interviewer's question that it answers.
 pub(super) fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) -> SeenPassage {
     let mut marks = Vec::new();
     let mut all = TermSet::default();
-    let mut sentences = Vec::with_capacity(hit.analysis.sentences.len());
+    let mut sentences: Vec<SeenSentence> = Vec::with_capacity(hit.analysis.sentences.len());
+    let mut over = Over::default();
     for sentence in &hit.analysis.sentences {
         let from = marks.len();
         let mut terms = mark_sentence(finder, hit, sentence, &mut marks);
         all = all.with(terms);
-        let furniture = sentence.flags.has(SentenceFlags::FURNITURE);
-        if furniture || sentence.flags.has(SentenceFlags::QUESTION) {
+        let headline = is_headline(hit, sentence);
+        let heading = sentence.flags.has(SentenceFlags::HEADING) && !headline;
+        let opened = over.read(heading, terms);
+        let apart = heading || sentence.flags.has(SentenceFlags::FURNITURE);
+        if apart || sentence.flags.has(SentenceFlags::QUESTION) {
             marks.truncate(from);
             terms = TermSet::default();
+        } else {
+            terms = terms.with(opened);
         }
-        let headline = hit
-            .article
-            .title
-            .span
-            .is_some_and(|title| title.contains(sentence.span));
         sentences.push(SeenSentence {
             terms,
             marks: from..marks.len(),
             headline,
-            furniture,
+            apart,
+            under: over.terms,
             related: 0.0,
         });
     }
@@ -124,6 +129,32 @@ pub(super) fn see(finder: &Finder, hit: &Hit, article: usize, title: TermSet) ->
         terms: all,
         title,
         article,
+    }
+}
+
+fn is_headline(hit: &Hit, sentence: &AnalysedSentence) -> bool {
+    let title = hit.article.title.span;
+    title.is_some_and(|title| title.contains(sentence.span))
+}
+
+/// The heading over the sentences that are read.
+#[derive(Debug, Default)]
+struct Over {
+    terms: TermSet,
+    /// Whether the sentence before was a heading.
+    heading: bool,
+}
+
+impl Over {
+    /// Reads the next sentence with its own terms; gives back those of the heading that it is the first to stand under.
+    fn read(&mut self, heading: bool, terms: TermSet) -> TermSet {
+        let follows = std::mem::replace(&mut self.heading, heading);
+        if !heading {
+            return if follows { self.terms } else { TermSet::default() };
+        }
+        // Several sentences of one heading stand over the same section.
+        self.terms = if follows { self.terms.with(terms) } else { terms };
+        TermSet::default()
     }
 }
 

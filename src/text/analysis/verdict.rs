@@ -1,0 +1,163 @@
+//! Sentences that say whether what stands right before them is so: "False.", "This is not true.", "We found no evidence of this."
+//!
+//! Without them a claim would be quoted as if the article made it.
+
+use super::super::floor_boundary;
+use super::super::lexicon::{JUDGEMENTS, SHADES};
+use super::super::sentences::sentences;
+use super::super::tokens::{Token, TokenFlags, tokens};
+use crate::model::Span;
+
+/// How far behind a statement its verdict ends at most, in bytes.
+const REACH: usize = 300;
+
+/// Words of a bare judgement at most: "Not entirely true".
+const BARE: usize = 3;
+/// Words among which "no evidence" stands: "So far we have found no evidence".
+const OPENING: usize = 7;
+/// Words behind "no evidence" among which "this" stands: "no evidence at all for this".
+const BEHIND: usize = 5;
+
+const LABELS: &[&str] = &["verdict", "rating", "ruling", "conclusion"];
+const POINTERS: &[&str] = &["this", "that", "it", "these"];
+const CLAIMS: &[&str] = &[
+    "claim",
+    "claims",
+    "statement",
+    "rumour",
+    "rumor",
+    "quote",
+    "figure",
+    "number",
+    "story",
+    "post",
+    "video",
+    "picture",
+    "photo",
+];
+const ARE: &[&str] = &["is", "was", "are", "were"];
+
+/// Whether a sentence is such a verdict; `part` is its text, `found` its tokens.
+pub(super) fn is_verdict(part: &str, found: &[Token]) -> bool {
+    let words: Vec<&str> = found.iter().map(|token| token.word.as_str()).collect();
+    if let Some(label) = words.iter().take(2).position(|word| LABELS.contains(word)) {
+        let labelled = part.contains(':') && part.len() < 2 * BARE * 20;
+        return labelled && words.len() > label + 1;
+    }
+    is_bare(&words, found) || points(&words, found) || lacks_evidence(&words)
+}
+
+/// The verdict that follows byte `at` of `text`, in the same paragraph or as the opening of the next.
+pub(crate) fn after(text: &str, at: usize) -> Option<Span> {
+    let rest = Span::new(at, floor_boundary(text, (at + REACH).min(text.len())))?;
+    let piece = rest.cut(text)?;
+    let next = *sentences(text, rest).first()?;
+    let part = next.span.cut(text)?;
+    let ends = next.span.end() < rest.end() || rest.end() == text.len();
+    // The first sentence of the rest of a paragraph is the one next to it, that of two paragraphs on is not.
+    let gap = piece.get(..next.span.start() - at)?;
+    let near = gap.matches('\n').count() <= LINES;
+    (ends && near && is_verdict(part, &tokens(part))).then_some(next.span)
+}
+
+/// Line ends between a claim and its verdict at most: one blank line.
+const LINES: usize = 2;
+
+/// "False.", "Not true.", "Mostly false."
+fn is_bare(words: &[&str], found: &[Token]) -> bool {
+    (1..=BARE).contains(&words.len()) && judges(words, found)
+}
+
+/// "This is not true.", "That claim was misleading."
+fn points(words: &[&str], found: &[Token]) -> bool {
+    let named = match words {
+        [pointer, claim, ..] if POINTERS.contains(pointer) && CLAIMS.contains(claim) => 2,
+        ["the", claim, ..] if CLAIMS.contains(claim) => 2,
+        [pointer, ..] if POINTERS.contains(pointer) => 1,
+        _ => return false,
+    };
+    let is = words.get(named).is_some_and(|word| ARE.contains(word));
+    is && judges_first(&words[named + 1..], &found[named + 1..])
+}
+
+/// Whether words, shades aside, are a judgement and nothing else.
+fn judges(words: &[&str], found: &[Token]) -> bool {
+    let shades = shades(words, found);
+    words.len() == shades + 1 && JUDGEMENTS.contains(&words[shades])
+}
+
+/// Whether words, shades aside, begin with a judgement.
+fn judges_first(words: &[&str], found: &[Token]) -> bool {
+    let judged = words.get(shades(words, found));
+    judged.is_some_and(|word| JUDGEMENTS.contains(word))
+}
+
+/// How many words shade the judgement that follows: "not", "mostly".
+fn shades(words: &[&str], found: &[Token]) -> usize {
+    let shade = |(word, token): &(&&str, &Token)| {
+        SHADES.contains(word) || token.flags.has(TokenFlags::NEGATION)
+    };
+    words.iter().zip(found).take_while(shade).count()
+}
+
+/// "We found no evidence of this.", "There is no evidence for that claim."
+fn lacks_evidence(words: &[&str]) -> bool {
+    let opening = &words[..words.len().min(OPENING)];
+    let none = |pair: &[&str]| {
+        matches!(pair[0], "no" | "any") && matches!(pair[1], "evidence" | "proof" | "record")
+    };
+    let Some(at) = opening.windows(2).position(none) else {
+        return false;
+    };
+    let behind = words[at + 2..].iter().take(BEHIND);
+    behind.clone().any(|word| POINTERS.contains(word)) && words.len() <= at + 2 + BEHIND
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verdict_follows_at_once() {
+        let found = |text: &str| after(text, 6).and_then(|span| span.cut(text).map(str::to_owned));
+        assert_eq!(found("Claim.\n\n**Verdict:** False.\n\nA video says so."), Some("**Verdict:** False.".to_owned()));
+        assert_eq!(found("Claim. This is true. It rose."), Some("This is true.".to_owned()));
+        assert_eq!(found("Claim. False."), Some("False.".to_owned()));
+        for text in ["Claim. It rose. False.", "Claim.\n\n\n\nFalse.", "Claim.", "Claim. ", "Claims"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+        assert_eq!(after("é", 1), None);
+    }
+
+    #[test]
+    fn verdicts_are_told_from_other_sentences() {
+        for verdict in [
+            "False.",
+            "Not true.",
+            "Mostly false.",
+            "**Verdict:** False.",
+            "Our verdict: misleading.",
+            "This is true.",
+            "That isn't true.",
+            "It was not entirely correct.",
+            "The claim is false, the ministry said.",
+            "This figure is wrong.",
+            "We found no evidence of this.",
+            "There is no evidence for that claim.",
+        ] {
+            assert!(is_verdict(verdict, &tokens(verdict)), "{verdict}");
+        }
+        for other in [
+            "True to its word, the company paid.",
+            "False alarms cost the brigade a million a year.",
+            "The jury's verdict came on Monday.",
+            "This is a bridge.",
+            "The claim was settled out of court.",
+            "Police found no evidence of a break-in at the museum.",
+            "It was the wrong road.",
+            "",
+        ] {
+            assert!(!is_verdict(other, &tokens(other)), "{other}");
+        }
+    }
+}
