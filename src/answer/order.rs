@@ -27,8 +27,10 @@ pub(super) fn prefer_named_source(plan: &Plan, candidates: &mut [rank::Candidate
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
 }
 
-/// Share of a topic that a window or its title holds at least to be on it.
+/// Share of a topic that a title holds at least, or a window that opens its article, for a report to be on it.
 const ON_TOPIC: f64 = 0.95;
+/// How near the beginning of its article a window stands at least to open it; see [`Signal::Lead`].
+const OPENS: f64 = 0.8;
 
 /// Where the latest of a topic is asked for, puts the best window of the newest report on it first.
 pub(super) fn prefer_the_newest(plan: &Plan, pool: &Pool<'_>, candidates: &mut [rank::Candidate]) {
@@ -36,7 +38,9 @@ pub(super) fn prefer_the_newest(plan: &Plan, pool: &Pool<'_>, candidates: &mut [
         return;
     }
     let day = |candidate: &rank::Candidate| {
-        let on_topic = candidate.signals[Signal::TitleOrWindow as usize] >= ON_TOPIC;
+        let signal = |signal: Signal| candidate.signals[signal as usize];
+        let opens = signal(Signal::Lead) >= OPENS && signal(Signal::TitleOrWindow) >= ON_TOPIC;
+        let on_topic = opens || signal(Signal::Title) >= ON_TOPIC;
         on_topic
             .then(|| dated::anchor(&pool.hits[candidate.window.hit].article))
             .flatten()

@@ -24,10 +24,8 @@ static LENGTHS: LazyLock<KeySet> = LazyLock::new(|| {
 });
 /// What stands before a unit of time where so much is said per unit.
 static PER: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("a an per each every"));
-/// Words that say it without a unit, and what is paid so.
-static RATES: LazyLock<KeySet> = LazyLock::new(|| {
-    KeySet::of("hourly daily nightly weekly monthly yearly annually annual salary wage rent")
-});
+/// What is paid so without a word that says it. ("Weekly" has the stem of "week", which says nothing.)
+static RATES: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("annual salary wage rent"));
 /// From when or until when something lasts.
 static SPANS: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("since until till"));
 
@@ -63,8 +61,8 @@ fn figure(view: &View<'_>, quote: &Candidate) -> f64 {
     if asks_how_long(view) {
         return f64::from(u8::from(says_how_long(view, quote)));
     }
-    if let Some(unit) = asked.per {
-        return f64::from(u8::from(any > 0.0 && says_per(view, quote, unit)));
+    if asked.per.is_some_and(|unit| !says_per(view, quote, unit)) {
+        return 0.0;
     }
     // What a sum is of is said in many ways.
     if asked.kind == Kind::Money {
@@ -136,7 +134,7 @@ mod tests {
         let pay = reports(&[(
             "p.txt",
             "2024-05-04",
-            "Rovers paid £5.9 million for the striker Max Roe, 24. Tom Moe is paid £9,000 a week by Rovers.",
+            "Rovers paid £5.9 million for the striker Max Roe, 24. Tom Moe, who came on Sunday night, is paid £9,000 a week by Rovers.",
         )]);
         assert!(missed(&pay, "How much is Max Roe paid a month by Rovers?") > 0.9);
         assert!(missed(&pay, "How much is Tom Moe paid a week by Rovers?") < 0.1);

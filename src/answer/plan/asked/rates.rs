@@ -2,6 +2,7 @@
 
 use crate::text::{TermKey, Token, stem};
 
+use super::super::words;
 use super::Kind;
 
 /// Units of time that something is earned, paid or made in.
@@ -28,10 +29,14 @@ pub(super) fn rate(kind: Kind, rest: &[Token]) -> Option<TermKey> {
         let found = ADVERBS.iter().find(|(adverb, _)| *adverb == t.word);
         found.map(|(_, unit)| *unit)
     };
-    let per = |pair: &[Token]| {
-        let unit = UNITS.iter().find(|unit| **unit == pair[1].word);
-        unit.filter(|_| PER.contains(&pair[0].word.as_str())).copied()
+    // "A day ticket" is none.
+    let ends = |at: usize| rest.get(at).is_none_or(|next| words::is_filler(&next.word));
+    let per = |at: usize| {
+        let unit = UNITS.iter().find(|unit| **unit == rest[at].word)?;
+        (PER.contains(&rest[at - 1].word.as_str()) && ends(at + 1)).then_some(*unit)
     };
-    let unit = rest.windows(2).find_map(per).or_else(|| rest.iter().find_map(adverb))?;
+    let unit = (1..rest.len())
+        .find_map(per)
+        .or_else(|| rest.iter().find_map(adverb))?;
     Some(TermKey::of(&stem(unit)))
 }

@@ -146,3 +146,15 @@ fn sorts_of_things_are_known_by_their_words() {
     assert!(asked("When did she become minister?").becoming);
     assert!(!asked("Who became minister?").becoming);
 }
+
+#[test]
+fn a_number_may_be_asked_per_unit_of_time() {
+    let per = |question: &str| asked(question, &tokens(question)).per;
+    let key = |word: &str| Some(TermKey::of(&crate::text::stem(word)));
+    assert_eq!(per("how much is he paid a week"), key("week"));
+    assert_eq!(per("How many people a day use the ferry?"), key("day"));
+    assert_eq!(per("how much does it cost annually"), key("year"));
+    for none in ["how much is a day ticket", "how many days a dog lives", "when does he play each week", "how much was it last week"] {
+        assert_eq!(per(none), None, "{none}");
+    }
+}
