@@ -1,6 +1,7 @@
 //! What is certain enough to be in bold, and what is certainly no answer.
 
 mod numbers;
+mod times;
 
 use super::collections::{Reports, TODAY, bold, check_nothing_bold, quoted, reports};
 

@@ -27,7 +27,11 @@ pub(super) fn prefer_named_source(plan: &Plan, candidates: &mut [rank::Candidate
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score));
 }
 
-/// Share of a topic that a title holds at least, or a window that opens its article, for a report to be on it.
+fn signal(candidate: &rank::Candidate, signal: Signal) -> f64 {
+    candidate.signals[signal as usize]
+}
+
+/// Share of a topic that a title holds at least, or a window that opens its article where no title does, for a report to be on it.
 const ON_TOPIC: f64 = 0.95;
 /// How near the beginning of its article a window stands at least to open it; see [`Signal::Lead`].
 const OPENS: f64 = 0.8;
@@ -37,10 +41,12 @@ pub(super) fn prefer_the_newest(plan: &Plan, pool: &Pool<'_>, candidates: &mut [
     if !plan.newest {
         return;
     }
+    let titled = |candidate: &rank::Candidate| signal(candidate, Signal::Title) >= ON_TOPIC;
+    let any_titled = candidates.iter().any(titled);
     let day = |candidate: &rank::Candidate| {
-        let signal = |signal: Signal| candidate.signals[signal as usize];
-        let opens = signal(Signal::Lead) >= OPENS && signal(Signal::TitleOrWindow) >= ON_TOPIC;
-        let on_topic = opens || signal(Signal::Title) >= ON_TOPIC;
+        let opens = signal(candidate, Signal::Lead) >= OPENS
+            && signal(candidate, Signal::TitleOrWindow) >= ON_TOPIC;
+        let on_topic = titled(candidate) || opens && !any_titled;
         on_topic
             .then(|| dated::anchor(&pool.hits[candidate.window.hit].article))
             .flatten()

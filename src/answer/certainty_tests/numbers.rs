@@ -1,6 +1,6 @@
 //! Which numbers are certain: of whom they are said, in which unit, and which of several reports counts.
 
-use super::super::collections::{Reports, TODAY, bold, quoted, reports};
+use super::super::collections::{Reports, TODAY, bold, check_nothing_bold, quoted, reports};
 use super::{blast, town, week};
 use crate::model::Note;
 
@@ -260,4 +260,15 @@ fn the_number_of_a_flight_or_a_ward_counts_nobody() {
             .collect();
         assert_eq!(marked, none, "{question}");
     }
+}
+
+#[test]
+fn neither_a_share_nor_the_one_of_a_word_counts_anything() {
+    let port = reports(&[(
+        "port.txt",
+        "2024-05-04",
+        "The port of Lund raised its offer to 5.5%, but striking dockers turned it down. A one-off payment of £600 was offered as well.",
+    )]);
+    check_nothing_bold(&port, "how many dockers of Lund are striking");
+    assert_eq!(bold(&port, "how much is the one-off payment"), ["£600"]);
 }

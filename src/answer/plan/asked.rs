@@ -66,6 +66,8 @@ pub(crate) struct Asked {
     pub(crate) measure: Option<TermKey>,
     /// The unit of time that a number is asked per: "week" of "how much is he paid a week".
     pub(crate) per: Option<TermKey>,
+    /// The verb of "when will the new bridge open", by the numbers of the question's words; `None` where it is not clear.
+    pub(crate) deed: Option<usize>,
     /// Whether a year is asked for ("In which year").
     pub(crate) year: bool,
     /// Whether a time of the clock is asked for ("What time").
@@ -166,6 +168,10 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         mass: part[at].word == "how" && word(rest, 0) == "much",
         measure: measure(&part[at], rest),
         per: rates::rate(kind, rest),
+        deed: (kind == Kind::Time)
+            .then(|| kinds::verb_behind(rest))
+            .flatten()
+            .map(|verb| focus.at + 1 + verb),
         clock: kind == Kind::Time && matches!(word(rest, 0), "time" | "hour"),
         until: kind == Kind::Time && at > 0 && wanted::is_end(&part[at - 1].word),
         head: (of.len() <= 2).then(|| head(rest, &of)).flatten(),

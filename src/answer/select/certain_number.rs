@@ -217,6 +217,11 @@ static STILL: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("still also now rep
 /// Whether a number stands for those who are counted: nothing but grammar lies between it and what became of them.
 fn stands_for_them(plan: &Plan, tokens: &[AnalysedToken], number: usize) -> bool {
     let grammar = |t: &AnalysedToken| t.flags.has(TokenFlags::STOP) || STILL.has(t.key);
+    // "The offer was raised to 5.5%, but striking dockers …" counts no dockers.
+    let is_share = |flag: TokenFlags| tokens[number].flags.has(flag);
+    if is_share(TokenFlags::PERCENT) || is_share(TokenFlags::MONEY) {
+        return false;
+    }
     let mut behind = tokens[number + 1..].iter().take(STANDS_FOR + 1);
     let next = behind.find(|t| says_what(plan, t) || !grammar(t));
     is_number(plan, &tokens[number])

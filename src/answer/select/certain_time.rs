@@ -18,12 +18,45 @@ use super::{clause, verb_of_time};
 pub(super) fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
     let in_those = |least: f64| {
         let mut sentences = holding(plan, shown, least);
-        sentences.retain(|tokens| says_the_deed(plan, tokens));
+        let verb = verb(plan).filter(|verb| shown.sentences.iter().any(|s| says(verb, s)));
+        sentences.retain(|tokens| match verb {
+            Some(verb) => says(verb, tokens),
+            None => says_the_deed(plan, tokens),
+        });
         times_of(plan, shown, &sentences)
     };
     let found = [BEST, TELLING].into_iter().map(in_those);
     let found = found.into_iter().find(|found| !found.is_empty());
-    found.filter(|found| found.len() <= 2).unwrap_or_default()
+    let found = found.unwrap_or_else(|| times_of(plan, shown, &going_on(plan, shown)));
+    if found.len() <= 2 { found } else { Vec::new() }
+}
+
+/// The verb of the question, where that is clear.
+fn verb(plan: &Plan) -> Option<&Term> {
+    let mut plain = plan.terms.iter().filter(|term| is_plain(term));
+    plain.find(|term| Some(term.place) == plan.asked.deed)
+}
+
+/// Whether a sentence says a term in any form.
+fn says(term: &Term, tokens: &[AnalysedToken]) -> bool {
+    let phrase = || (0..tokens.len()).any(|at| is_phrase(term, &tokens[at..]));
+    let mut keys = term.keys();
+    keys.any(|(key, _)| tokens.iter().any(|t| t.key == key)) || phrase()
+}
+
+/// The sentences that say the verb of the question of what the sentence before is about: "The new bridge will stand upstream. It should open
+/// in 2030."
+fn going_on<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
+    let Some(verb) = verb(plan) else {
+        return Vec::new();
+    };
+    let names = |tokens: &[AnalysedToken]| tokens.iter().any(|t| asked_for(plan, t.key));
+    let pairs = shown.sentences.windows(2);
+    let goes_on = |pair: &&[&[AnalysedToken]]| {
+        let pronoun = pair[1].first().is_some_and(|t| t.flags.has(TokenFlags::PRONOUN));
+        pronoun && says(verb, pair[1]) && names(pair[0])
+    };
+    pairs.filter(goes_on).map(|pair| pair[1]).collect()
 }
 
 /// Share of the weight of the question's plain words that a sentence must say for its time to be the one, where no word is known for the
@@ -35,11 +68,7 @@ const SAID: f64 = 0.5;
 fn says_the_deed(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     let plain = |term: &&Term| is_plain(term);
     let deed = |term: &&Term| words::is_past(&term.word);
-    let said = |term: &Term| {
-        let mut keys = term.keys();
-        let phrase = || (0..tokens.len()).any(|at| is_phrase(term, &tokens[at..]));
-        keys.any(|(key, _)| tokens.iter().any(|t| t.key == key)) || phrase()
-    };
+    let said = |term: &Term| says(term, tokens);
     let all: Vec<&Term> = plan.terms.iter().filter(plain).collect();
     if all.iter().any(deed) {
         return all.into_iter().filter(deed).any(said);
@@ -106,7 +135,8 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
             let of_day = !plan.asked.clock || is_clock(span.cut(shown.text).unwrap_or(""));
             let of_end = !plan.asked.until || is_an_end(shown.text, span);
             let precise = of_year && of_day && of_end;
-            if own && clear && precise && !is_of_report(plan, tokens, span) {
+            let theirs = !clause::is_of_another(plan, tokens, span);
+            if own && clear && precise && theirs && !is_of_report(plan, tokens, span) {
                 found.push(span);
             }
         }

@@ -7,6 +7,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
+use super::highlight::asked_for;
 
 /// Words that open a clause.
 const OPENERS: [&str; 16] = [
@@ -32,6 +33,20 @@ pub(super) fn clauses(tokens: &[AnalysedToken]) -> Vec<Range<usize>> {
         .collect();
     starts.push(tokens.len());
     starts.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// Whether a time stands in a clause that tells of something else: it opens with "which" behind a mark, and the word before that mark is
+/// none of the question's. "The fourth storm of the season, which began in September" began with the season.
+pub(super) fn is_of_another(plan: &Plan, tokens: &[AnalysedToken], time: Span) -> bool {
+    let holds = |clause: &Range<usize>| tokens[clause.clone()].iter().any(|t| time.contains(t.span));
+    let Some(start) = clauses(tokens).into_iter().find(holds).map(|clause| clause.start) else {
+        return false;
+    };
+    let Some(before) = start.checked_sub(1).and_then(|at| tokens.get(at)) else {
+        return false;
+    };
+    let parted = tokens[start].span.start() > before.span.end() + 1;
+    parted && tokens[start].key == TermKey::of("which") && !asked_for(plan, before.key)
 }
 
 /// Of several times told in a sentence, those whose clause says what happened: "opened in 1962 and strengthened in 1994" opened it in 1962.

@@ -299,6 +299,20 @@ fn paragraph_end(sentences: &[Sentence]) -> usize {
     own.last().map_or(0, |last| last.span.end())
 }
 
+/// What stands behind a number and a hyphen where the number counts nothing: "one-off", "two-way".
+const UNCOUNTED: &[&str] = &["off", "offs", "time", "way", "sided", "on", "liner", "liners"];
+
+/// Takes the flag of numbers from those that count nothing.
+fn unmark_uncounted(part: &str, found: &[Token], tokens: &mut [AnalysedToken]) {
+    for (at, pair) in found.windows(2).enumerate() {
+        let hyphen = part.get(pair[0].span.end()..pair[1].span.start()) == Some("-");
+        let word = !pair[0].flags.has(TokenFlags::DIGIT);
+        if hyphen && word && UNCOUNTED.contains(&pair[1].word.as_str()) {
+            tokens[at].flags = tokens[at].flags.without(TokenFlags::NUMBER);
+        }
+    }
+}
+
 /// Sets the flags of time expressions and quantities; `tokens` are the analysed twins of `found`.
 fn mark_times_and_numbers(part: &str, found: &[Token], tokens: &mut [AnalysedToken]) {
     let times = time_expressions_in(part, found);
@@ -313,6 +327,7 @@ fn mark_times_and_numbers(part: &str, found: &[Token], tokens: &mut [AnalysedTok
         };
         mark(found, tokens, quantity.span, flag);
     }
+    unmark_uncounted(part, found, tokens);
 }
 
 fn mark(found: &[Token], tokens: &mut [AnalysedToken], span: Span, flag: TokenFlags) {

@@ -232,3 +232,12 @@ fn the_words_of_a_picture_go_with_its_credit() {
         [false, true]
     );
 }
+
+#[test]
+fn a_number_before_a_hyphen_may_count_nothing() {
+    let text = "The one-off payment for two-way radios is one pound. Two time zones met on a 3-way call.";
+    let analysis = Analysis::of(text, &sentences(text, Span::of(text)));
+    let numbers = analysis.tokens.iter().filter(|t| t.flags.has(TokenFlags::NUMBER));
+    let found: Vec<_> = numbers.filter_map(|t| t.span.cut(text)).collect();
+    assert_eq!(found, ["one", "pound", "Two", "3"]);
+}

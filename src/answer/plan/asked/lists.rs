@@ -107,6 +107,15 @@ pub(super) const MONEY: &[&str] = &[
     "reward",
     "bonus",
     "wage",
+    "payment",
+    "payments",
+    "payout",
+    "subsidy",
+    "fares",
+    "savings",
+    "fees",
+    "fines",
+    "bid",
 ];
 /// Words that open a question that is answered by yes or no.
 pub(super) const YES_NO: &[&str] = &[
