@@ -132,7 +132,11 @@ fn alone_first<'r>(
     }
     let other = Read::of(world, Cow::Borrowed(request), followed)?;
     // A bare name or topic is asked of as it stands.
-    let best = if asks {
+    let neither = !own.is_answered() && !other.is_answered();
+    let best = if asks && neither {
+        // Nothing is answered either way: what comes nearest is of what they talk about.
+        other
+    } else if asks {
         own.or(other, SURER)
     } else {
         own.unless_surer(other, NEVER)

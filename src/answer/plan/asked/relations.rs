@@ -66,6 +66,9 @@ fn asks_for(known: &Known, asking: &str, rest: &[Token]) -> Way {
             let dies = known.states.contains(&"die of");
             dies.then_some((last, Needs::Cause))
         }
+        "how" if is(rest, 0, &["long"]) && known.nouns.is_empty() => {
+            at_end(Needs::Nothing).filter(|_| is(rest, last, TERMS))
+        }
         "how" => {
             let many = is(rest, 0, &["many"]) && is(rest, 1, known.had);
             let have = is(rest, rest.len() - 1, &["have", "has", "got", "had"]);
@@ -81,6 +84,9 @@ fn asks_for(known: &Known, asking: &str, rest: &[Token]) -> Way {
         _ => None,
     }
 }
+
+/// What asks behind "how long" for the term of a sentence: "how long did he get".
+const TERMS: &[&str] = &["get", "gets", "got", "jailed", "sentenced", "imprisoned"];
 
 /// "Who founded", "who is the captain of", "who is his wife"; `last` is the last telling word.
 fn of_whom(known: &Known, rest: &[Token], last: usize) -> Way {

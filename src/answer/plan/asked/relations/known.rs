@@ -23,6 +23,14 @@ pub(super) struct Known {
 pub(super) const RELATIONS: &[Known] = &[
     Known {
         deeds: &[],
+        nouns: &[],
+        states: &["get", "gets", "got", "jailed", "sentenced", "imprisoned"],
+        had: &[],
+        of_people: true,
+        told: "sentenced sentence jail jailed prison imprisoned imprisonment received bars custody",
+    },
+    Known {
+        deeds: &[],
         nouns: &["wife"],
         states: &[],
         had: &["wives"],

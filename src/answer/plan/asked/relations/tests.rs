@@ -137,3 +137,11 @@ fn other_questions_ask_for_no_relation() {
     none("who");
     none("how many");
 }
+
+#[test]
+fn how_long_somebody_got_is_a_sentence() {
+    check("how long did Roe get", "sentenced", "get", Needs::Nothing);
+    check("How long was he jailed?", "prison", "jailed", Needs::Nothing);
+    none("how long did it take to get home");
+    none("how long was the bridge closed");
+}
