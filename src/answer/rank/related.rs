@@ -131,7 +131,16 @@ impl Asking<'_> {
             let mut keys = t.keys().filter(|(_, weight)| *weight >= least);
             keys.any(|(other, _)| other == token.key)
         };
-        let asks = self.words.is_some_and(alike);
+        // "Finance chief" for "cfo".
+        let spelled_out = |t: &Term| {
+            let mut phrases = t.phrases.iter().filter(|keys| !keys.is_empty());
+            phrases.any(|keys| {
+                let here = tokens.get(at..at + keys.len()).unwrap_or(&[]);
+                here.iter().map(|t| t.key).eq(keys.iter().copied())
+            })
+        };
+        let office = self.relation.needs == Needs::Name;
+        let asks = self.words.is_some_and(|t| alike(t) || office && spelled_out(t));
         let next = tokens.get(at + 1).map(|next| next.key);
         // "Set up", but not "set".
         let part = keys().set.has(token.key) && !next.is_some_and(|next| keys().up.has(next));

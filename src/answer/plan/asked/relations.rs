@@ -86,7 +86,7 @@ fn asks_for(known: &Known, asking: &str, rest: &[Token]) -> Way {
 }
 
 /// What asks behind "how long" for the term of a sentence: "how long did he get".
-const TERMS: &[&str] = &["get", "gets", "got", "jailed", "sentenced", "imprisoned"];
+const TERMS: &[&str] = &["get", "gets", "got"];
 
 /// "Who founded", "who is the captain of", "who is his wife"; `last` is the last telling word.
 fn of_whom(known: &Known, rest: &[Token], last: usize) -> Way {

@@ -24,7 +24,7 @@ pub(super) const RELATIONS: &[Known] = &[
     Known {
         deeds: &[],
         nouns: &[],
-        states: &["get", "gets", "got", "jailed", "sentenced", "imprisoned"],
+        states: &["get", "gets", "got"],
         had: &[],
         of_people: true,
         told: "sentenced sentence jail jailed prison imprisoned imprisonment received bars custody",

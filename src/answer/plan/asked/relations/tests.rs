@@ -141,7 +141,7 @@ fn other_questions_ask_for_no_relation() {
 #[test]
 fn how_long_somebody_got_is_a_sentence() {
     check("how long did Roe get", "sentenced", "get", Needs::Nothing);
-    check("How long was he jailed?", "prison", "jailed", Needs::Nothing);
+    none("How long was he jailed?");
     none("how long did it take to get home");
     none("how long was the bridge closed");
 }
