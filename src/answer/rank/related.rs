@@ -139,7 +139,7 @@ impl Asking<'_> {
                 here.iter().map(|t| t.key).eq(keys.iter().copied())
             })
         };
-        let office = self.relation.needs == Needs::Name;
+        let office = matches!(self.relation.needs, Needs::Name | Needs::Nothing);
         let asks = self.words.is_some_and(|t| alike(t) || office && spelled_out(t));
         let next = tokens.get(at + 1).map(|next| next.key);
         // "Set up", but not "set".
