@@ -118,7 +118,7 @@ impl<'a> Cutter<'a> {
     /// claim that it only tells of.
     fn judged(&self, span: Span, article: &Article) -> Span {
         let whole = self.world.settings.quote_sentences.is_none();
-        let verdict = verdict_after(&article.text, span.end()).filter(|_| whole);
+        let verdict = verdict_after(&article.text, span).filter(|_| whole);
         match verdict {
             Some(verdict) if !self.said.overlaps(&article.meta.id, verdict) => span.join(verdict),
             _ => span,

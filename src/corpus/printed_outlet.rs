@@ -76,16 +76,24 @@ pub(super) fn of_staff(line: &str) -> Option<&str> {
     let is_staff = |words: &str| {
         let words = fold(words);
         STAFF.contains(&words.as_str())
-            || words.split_once(' ').is_some_and(|(_, last)| STAFF.contains(&last))
+            || words
+                .split_once(' ')
+                .is_some_and(|(_, last)| STAFF.contains(&last))
     };
     if let Some((staff, outlet)) = line.split_once(", ").filter(|(staff, _)| is_staff(staff)) {
-        return is_outlet(outlet).then_some(outlet.trim()).filter(|_| !staff.is_empty());
+        return is_outlet(outlet)
+            .then_some(outlet.trim())
+            .filter(|_| !staff.is_empty());
     }
     let line = line.strip_prefix("the ").unwrap_or(line);
-    let mut ends = line.rmatch_indices(' ').map(|(at, _)| (&line[..at], &line[at + 1..]));
+    let mut ends = line
+        .rmatch_indices(' ')
+        .map(|(at, _)| (&line[..at], &line[at + 1..]));
     ends.by_ref()
         .take(SECTION + 1)
-        .find(|(outlet, staff)| staff.starts_with(char::is_lowercase) && is_staff(staff) && is_outlet(outlet))
+        .find(|(outlet, staff)| {
+            staff.starts_with(char::is_lowercase) && is_staff(staff) && is_outlet(outlet)
+        })
         .map(|(outlet, _)| outlet)
 }
 
@@ -143,7 +151,12 @@ mod tests {
         assert_eq!(found("Harrow Wire staff"), wire);
         assert_eq!(found("Sport desk, Harrow Wire"), wire);
         assert_eq!(found("the Harrow Wire weather team"), wire);
-        for other in ["Rescue team", "Max Roe, Harrow Wire", "The mayor and her team", "staff"] {
+        for other in [
+            "Rescue team",
+            "Max Roe, Harrow Wire",
+            "The mayor and her team",
+            "staff",
+        ] {
             assert_eq!(found(other), None, "{other}");
         }
     }

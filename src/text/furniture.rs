@@ -119,6 +119,12 @@ pub fn is_furniture(sentence: &str) -> bool {
         || agency::is_signature(sentence.trim())
 }
 
+/// Whether a paragraph tells only who wrote the article, in italics: `*Jane Roe is a columnist. The views expressed are her own.*`
+pub(crate) fn is_about_the_writer(paragraph: &str) -> bool {
+    let line = paragraph.trim();
+    line.len() <= LONGEST && contacts::is_about_the_writer(line, &fold(bare(line)))
+}
+
 /// Words from which on a line is long for what stands behind a label.
 const SENTENCE: usize = 9;
 

@@ -16,8 +16,8 @@ mod stem;
 pub mod times;
 pub mod tokens;
 
-pub(crate) use analysis::{opens_heading, verdict_after};
 pub use analysis::{AnalysedSentence, AnalysedToken, Analysis, SentenceFlags};
+pub(crate) use analysis::{is_correction, opens_heading, verdict_after};
 pub use fold::fold;
 pub use furniture::{continues_furniture, is_furniture};
 pub use sentences::{Sentence, sentences};

@@ -109,8 +109,7 @@ fn is_year(word: &str) -> bool {
 pub(super) fn inherit(own: &[Token], text: &str, before: &[Token], asked: &Asked) -> Vec<Token> {
     let own_words = own_words(text, before);
     // What a follow-up asked of its topic is no part of that topic: "was she found?" after "what was she wearing (Jane Roe)".
-    let says_something =
-        own_words < before.len() && own.iter().any(|t| !words::is_filler(&t.word));
+    let says_something = own_words < before.len() && own.iter().any(|t| !words::is_filler(&t.word));
     let own_place = own.iter().any(|t| synonyms::place(&t.word).is_some());
     let own_number = own.iter().any(|t| t.flags.has(TokenFlags::DIGIT));
     let own_class = |class: Class| own.iter().any(|t| class_of(t) == class);
@@ -282,9 +281,21 @@ mod tests {
                 "When will it reopen?",
                 "repair",
             ),
-            ("what was she wearing (Jane Roe)", "was she found?", "Jane Roe"),
-            ("was anyone hurt (museum fire)", "what about the whale?", "museum fire"),
-            ("who stole the painting (museum)", "where was it found?", "painting museum"),
+            (
+                "what was she wearing (Jane Roe)",
+                "was she found?",
+                "Jane Roe",
+            ),
+            (
+                "was anyone hurt (museum fire)",
+                "what about the whale?",
+                "museum fire",
+            ),
+            (
+                "who stole the painting (museum)",
+                "where was it found?",
+                "painting museum",
+            ),
             // Nothing else is left.
             ("What was stolen?", "When did it happen?", "stolen"),
         ] {

@@ -192,10 +192,19 @@ mod tests {
 
     #[test]
     fn the_newest_is_asked_for_or_any() {
-        for newest in ["latest on the strike", "any update on the dam?", "What's new in Paris"] {
+        for newest in [
+            "latest on the strike",
+            "any update on the dam?",
+            "What's new in Paris",
+        ] {
             assert!(asks_for_newest(newest), "{newest}");
         }
-        for any in ["tell me about the strike", "who wrote the news?", "the new dam", "summary of the news deal"] {
+        for any in [
+            "tell me about the strike",
+            "who wrote the news?",
+            "the new dam",
+            "summary of the news deal",
+        ] {
             assert!(!asks_for_newest(any), "{any}");
         }
     }

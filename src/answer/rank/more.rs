@@ -27,8 +27,7 @@ pub(super) fn topic_or_window(view: &View<'_>) -> f64 {
         exact: 0,
         any: article(view).terms.any & view.ground.names,
     };
-    view.pool
-        .coverage(view.terms.with(view.over()).with(topic))
+    view.pool.coverage(view.terms.with(view.over()).with(topic))
 }
 
 pub(super) fn names_article(view: &View<'_>) -> f64 {

@@ -140,7 +140,9 @@ impl Asking<'_> {
             })
         };
         let office = matches!(self.relation.needs, Needs::Name | Needs::Nothing);
-        let asks = self.words.is_some_and(|t| alike(t) || office && spelled_out(t));
+        let asks = self
+            .words
+            .is_some_and(|t| alike(t) || office && spelled_out(t));
         let next = tokens.get(at + 1).map(|next| next.key);
         // "Set up", but not "set".
         let part = keys().set.has(token.key) && !next.is_some_and(|next| keys().up.has(next));

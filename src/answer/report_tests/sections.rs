@@ -15,8 +15,14 @@ const CHECK: &str = "# Fact check: the water of Lund\n\n\
 fn a_claim_is_never_quoted_without_its_verdict() {
     let reports = reports(&[("check.txt", "2024-05-01", CHECK)]);
     for (question, verdict) in [
-        ("Is Lund Water adding lithium to the drinking water?", "**Verdict:** False."),
-        ("does the mayor drink only bottled water", "We found no evidence of this."),
+        (
+            "Is Lund Water adding lithium to the drinking water?",
+            "**Verdict:** False.",
+        ),
+        (
+            "does the mayor drink only bottled water",
+            "We found no evidence of this.",
+        ),
         ("have water bills gone up", "This is true."),
     ] {
         let quote = first(&reports, question, DAY);
@@ -56,8 +62,14 @@ const INTERVIEW: &str = "# Ines Roe on building the Strand barrage\n\n\
 fn what_follows_the_question_of_an_interview_answers_it() {
     let reports = reports(&[("interview.txt", "2024-05-01", INTERVIEW)]);
     for (question, answer) in [
-        ("how many homes will the barrage supply", "A: About 190,000."),
-        ("whose fault was the cofferdam", "A: Mine. I signed off on the schedule."),
+        (
+            "how many homes will the barrage supply",
+            "A: About 190,000.",
+        ),
+        (
+            "whose fault was the cofferdam",
+            "A: Mine. I signed off on the schedule.",
+        ),
     ] {
         let quote = first(&reports, question, DAY);
         assert!(quote.contains(answer), "{question} {quote}");
@@ -77,8 +89,15 @@ fn the_latest_on_a_topic_is_of_its_newest_report() {
             "2024-05-04",
             "# Lund port strike ends after five days\n\nDockers are going back to work after they accepted a rise of 6.8%.",
         ),
-        ("c.txt", "2024-05-05", "# Storm\n\nA storm hit Lund after the strike."),
+        (
+            "c.txt",
+            "2024-05-05",
+            "# Storm\n\nA storm hit Lund after the strike.",
+        ),
     ]);
     let quote = first(&reports, "latest on the port strike", "2024-06-05");
-    assert!(quote.contains("ends after") || quote.contains("back to work"), "{quote}");
+    assert!(
+        quote.contains("ends after") || quote.contains("back to work"),
+        "{quote}"
+    );
 }

@@ -53,7 +53,9 @@ fn going_on<'a>(plan: &Plan, shown: &Shown<'a>) -> Vec<&'a [AnalysedToken]> {
     let names = |tokens: &[AnalysedToken]| tokens.iter().any(|t| asked_for(plan, t.key));
     let pairs = shown.sentences.windows(2);
     let goes_on = |pair: &&[&[AnalysedToken]]| {
-        let pronoun = pair[1].first().is_some_and(|t| t.flags.has(TokenFlags::PRONOUN));
+        let pronoun = pair[1]
+            .first()
+            .is_some_and(|t| t.flags.has(TokenFlags::PRONOUN));
         pronoun && says(verb, pair[1]) && names(pair[0])
     };
     pairs.filter(goes_on).map(|pair| pair[1]).collect()

@@ -38,8 +38,13 @@ pub(super) fn clauses(tokens: &[AnalysedToken]) -> Vec<Range<usize>> {
 /// Whether a time stands in a clause that tells of something else: it opens with "which" behind a mark, and the word before that mark is
 /// none of the question's. "The fourth storm of the season, which began in September" began with the season.
 pub(super) fn is_of_another(plan: &Plan, tokens: &[AnalysedToken], time: Span) -> bool {
-    let holds = |clause: &Range<usize>| tokens[clause.clone()].iter().any(|t| time.contains(t.span));
-    let Some(start) = clauses(tokens).into_iter().find(holds).map(|clause| clause.start) else {
+    let holds =
+        |clause: &Range<usize>| tokens[clause.clone()].iter().any(|t| time.contains(t.span));
+    let Some(start) = clauses(tokens)
+        .into_iter()
+        .find(holds)
+        .map(|clause| clause.start)
+    else {
         return false;
     };
     let Some(before) = start.checked_sub(1).and_then(|at| tokens.get(at)) else {

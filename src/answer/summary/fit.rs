@@ -1,7 +1,7 @@
 //! Which sentences can stand in a summary: those that tell something by themselves.
 
 use crate::model::Article;
-use crate::text::{AnalysedSentence, SentenceFlags};
+use crate::text::{AnalysedSentence, SentenceFlags, is_correction, verdict_after};
 
 use super::super::rank::signals::leans;
 
@@ -14,7 +14,7 @@ pub(crate) enum Fit {
     Leaning,
     /// A list item, a line without its end, or too short to tell anything.
     Piece,
-    /// A question, a heading, a byline, a turn of an interview, furniture of a page.
+    /// A question, a heading, a byline, a turn of an interview, a claim that is judged next, furniture of a page.
     Apart,
 }
 
@@ -24,6 +24,10 @@ pub(crate) const LEAST_WORDS: usize = 4;
 /// How well a sentence of an article stands in a summary.
 pub(crate) fn fit(article: &Article, sentence: &AnalysedSentence) -> Fit {
     let text = sentence.span.cut(&article.text).unwrap_or("");
+    // A claim without its verdict would be told as if it were so.
+    if verdict_after(&article.text, sentence.span).is_some() || is_correction(text) {
+        return Fit::Apart;
+    }
     of(line(article, sentence), text, sentence)
 }
 

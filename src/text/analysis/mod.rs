@@ -10,10 +10,11 @@ mod quotes;
 mod sections;
 mod verdict;
 
-pub(crate) use verdict::after as verdict_after;
+pub(crate) use verdict::{after as verdict_after, is_correction};
 
 use super::furniture::{
-    Furniture, ends_in_credit, is_agency_behind_dash, is_byline, is_credit_below,
+    Furniture, ends_in_credit, is_about_the_writer, is_agency_behind_dash, is_byline,
+    is_credit_below,
 };
 use super::lexicon::{self, WordFacts};
 use super::numbers::{QuantityKind, quantities_in};
@@ -139,7 +140,7 @@ impl Analysis {
                 quotes = paragraph_quotes(text, &sentences[number..]);
                 let paragraph = paragraph(text, &sentences[number..]);
                 heading = sections::is_heading(paragraph);
-                note = sections::is_note_on_version(paragraph);
+                note = sections::is_note_on_version(paragraph) || is_about_the_writer(paragraph);
             }
             let found = tokens(part);
             let flags = analysis.add(text, *sentence, &found, &quotes);
@@ -287,7 +288,8 @@ pub(crate) fn opens_heading(text: &str, sentences: &[Sentence]) -> Vec<bool> {
 /// The text of the sentences that share the paragraph of the first.
 fn paragraph<'t>(text: &'t str, sentences: &[Sentence]) -> &'t str {
     let start = sentences.first().map_or(0, |first| first.span.start());
-    text.get(start..paragraph_end(sentences)).unwrap_or_default()
+    text.get(start..paragraph_end(sentences))
+        .unwrap_or_default()
 }
 
 /// Where the last sentence ends that shares the paragraph of the first.
@@ -300,7 +302,9 @@ fn paragraph_end(sentences: &[Sentence]) -> usize {
 }
 
 /// What stands behind a number and a hyphen where the number counts nothing: "one-off", "two-way".
-const UNCOUNTED: &[&str] = &["off", "offs", "time", "way", "sided", "on", "liner", "liners"];
+const UNCOUNTED: &[&str] = &[
+    "off", "offs", "time", "way", "sided", "on", "liner", "liners",
+];
 
 /// Takes the flag of numbers from those that count nothing.
 fn unmark_uncounted(part: &str, found: &[Token], tokens: &mut [AnalysedToken]) {

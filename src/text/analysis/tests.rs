@@ -235,9 +235,35 @@ fn the_words_of_a_picture_go_with_its_credit() {
 
 #[test]
 fn a_number_before_a_hyphen_may_count_nothing() {
-    let text = "The one-off payment for two-way radios is one pound. Two time zones met on a 3-way call.";
+    let text =
+        "The one-off payment for two-way radios is one pound. Two time zones met on a 3-way call.";
     let analysis = Analysis::of(text, &sentences(text, Span::of(text)));
-    let numbers = analysis.tokens.iter().filter(|t| t.flags.has(TokenFlags::NUMBER));
+    let numbers = analysis
+        .tokens
+        .iter()
+        .filter(|t| t.flags.has(TokenFlags::NUMBER));
     let found: Vec<_> = numbers.filter_map(|t| t.span.cut(text)).collect();
     assert_eq!(found, ["one", "pound", "Two", "3"]);
+}
+
+#[test]
+fn notes_on_the_writer_and_on_earlier_versions_are_no_part_of_the_story() {
+    let found = flags(
+        "The dam leaks.\n\n*Jane Roe is a columnist. The views expressed are her own.*\n\n\
+         Correction, Oct. 2, 2024: An earlier version of this article gave the year as 1879. It was 1897.",
+    );
+    let furniture: Vec<bool> = found
+        .iter()
+        .map(|f| f.has(SentenceFlags::FURNITURE))
+        .collect();
+    assert_eq!(furniture, [false, true, true, true, true]);
+}
+
+#[test]
+fn headings_and_verdicts_are_known() {
+    let found =
+        flags("**Q: It leaks. Since when?**\n\nA: Since May.\n\n*\"It is safe.\"* This is false.");
+    assert!(found[0].has(SentenceFlags::HEADING) && found[1].has(SentenceFlags::HEADING));
+    assert!(!found[2].has(SentenceFlags::HEADING) && !found[3].has(SentenceFlags::VERDICT));
+    assert!(found[4].has(SentenceFlags::VERDICT));
 }

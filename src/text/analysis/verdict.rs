@@ -47,8 +47,14 @@ pub(super) fn is_verdict(part: &str, found: &[Token]) -> bool {
     is_bare(&words, found) || points(&words, found) || lacks_evidence(&words)
 }
 
-/// The verdict that follows byte `at` of `text`, in the same paragraph or as the opening of the next.
-pub(crate) fn after(text: &str, at: usize) -> Option<Span> {
+/// The verdict that follows what is quoted, in the same paragraph or as the opening of the next; what follows a sentence that only says
+/// what was wrong ("Correction: we said earlier that 340 people were on board.") is one, too.
+pub(crate) fn after(text: &str, quoted: Span) -> Option<Span> {
+    let at = quoted.end();
+    let corrected = sentences(text, quoted)
+        .last()
+        .and_then(|last| last.span.cut(text))
+        .is_some_and(is_correction);
     let rest = Span::new(at, floor_boundary(text, (at + REACH).min(text.len())))?;
     let piece = rest.cut(text)?;
     let next = *sentences(text, rest).first()?;
@@ -57,7 +63,24 @@ pub(crate) fn after(text: &str, at: usize) -> Option<Span> {
     // The first sentence of the rest of a paragraph is the one next to it, that of two paragraphs on is not.
     let gap = piece.get(..next.span.start() - at)?;
     let near = gap.matches('\n').count() <= LINES;
-    (ends && near && is_verdict(part, &tokens(part))).then_some(next.span)
+    let says_so = corrected && gap.matches('\n').count() == 0 || is_verdict(part, &tokens(part));
+    (ends && near && says_so).then_some(next.span)
+}
+
+/// Whether a sentence says what was reported wrongly before.
+pub(crate) fn is_correction(sentence: &str) -> bool {
+    const LABELS: [&str; 2] = ["correction:", "clarification:"];
+    const BEFORE: [&str; 4] = [
+        "we said earlier",
+        "we earlier said",
+        "we reported earlier",
+        "we earlier reported",
+    ];
+    let lower = sentence.to_lowercase();
+    LABELS
+        .iter()
+        .chain(&BEFORE)
+        .any(|said| lower.contains(said))
 }
 
 /// Line ends between a claim and its verdict at most: one blank line.
@@ -119,14 +142,35 @@ mod tests {
 
     #[test]
     fn a_verdict_follows_at_once() {
-        let found = |text: &str| after(text, 6).and_then(|span| span.cut(text).map(str::to_owned));
-        assert_eq!(found("Claim.\n\n**Verdict:** False.\n\nA video says so."), Some("**Verdict:** False.".to_owned()));
-        assert_eq!(found("Claim. This is true. It rose."), Some("This is true.".to_owned()));
+        let found = |text: &str| {
+            let claim = Span::new(0, text.find('.').map_or(text.len(), |at| at + 1))?;
+            after(text, claim).and_then(|span| span.cut(text).map(str::to_owned))
+        };
+        assert_eq!(
+            found("Claim.\n\n**Verdict:** False.\n\nA video says so."),
+            Some("**Verdict:** False.".to_owned())
+        );
+        assert_eq!(
+            found("Claim. This is true. It rose."),
+            Some("This is true.".to_owned())
+        );
         assert_eq!(found("Claim. False."), Some("False.".to_owned()));
-        for text in ["Claim. It rose. False.", "Claim.\n\n\n\nFalse.", "Claim.", "Claim. ", "Claims"] {
+        for text in [
+            "Claim. It rose. False.",
+            "Claim.\n\n\n\nFalse.",
+            "Claim.",
+            "Claim. ",
+            "Claims",
+        ] {
             assert_eq!(found(text), None, "{text}");
         }
-        assert_eq!(after("é", 1), None);
+        let wrong = "Correction: we said that 340 people were on board.";
+        let right = "It was 312.";
+        assert_eq!(
+            found(&format!("{wrong} {right} All are safe.")),
+            Some(right.to_owned())
+        );
+        assert_eq!(found(&format!("{wrong}\n\n{right}")), None);
     }
 
     #[test]

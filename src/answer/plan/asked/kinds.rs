@@ -97,7 +97,9 @@ pub(super) fn verb_behind(rest: &[Token]) -> Option<usize> {
     let filler = |at: usize| words::is_filler(&rest[at].word);
     let helped = INVERTING.contains(&word(rest, 0));
     let start = (1..rest.len()).find(|at| !filler(*at)).filter(|_| helped)?;
-    let end = (start..rest.len()).find(|at| filler(*at)).unwrap_or(rest.len());
+    let end = (start..rest.len())
+        .find(|at| filler(*at))
+        .unwrap_or(rest.len());
     let pronoun = words::PRONOUNS.contains(&word(rest, start - 1));
     (pronoun || end - start > 1).then_some(if pronoun { start } else { end - 1 })
 }

@@ -154,7 +154,12 @@ fn a_number_may_be_asked_per_unit_of_time() {
     assert_eq!(per("how much is he paid a week"), key("week"));
     assert_eq!(per("How many people a day use the ferry?"), key("day"));
     assert_eq!(per("how much does it cost annually"), key("year"));
-    for none in ["how much is a day ticket", "how many days a dog lives", "when does he play each week", "how much was it last week"] {
+    for none in [
+        "how much is a day ticket",
+        "how many days a dog lives",
+        "when does he play each week",
+        "how much was it last week",
+    ] {
         assert_eq!(per(none), None, "{none}");
     }
 }

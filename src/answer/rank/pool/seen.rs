@@ -150,10 +150,18 @@ impl Over {
     fn read(&mut self, heading: bool, terms: TermSet) -> TermSet {
         let follows = std::mem::replace(&mut self.heading, heading);
         if !heading {
-            return if follows { self.terms } else { TermSet::default() };
+            return if follows {
+                self.terms
+            } else {
+                TermSet::default()
+            };
         }
         // Several sentences of one heading stand over the same section.
-        self.terms = if follows { self.terms.with(terms) } else { terms };
+        self.terms = if follows {
+            self.terms.with(terms)
+        } else {
+            terms
+        };
         TermSet::default()
     }
 }
