@@ -26,6 +26,9 @@ use super::select::{Chosen, dated};
 
 /// Share of the question that a quote must hold for anything in it to be marked as the answer.
 const ON_TOPIC: f64 = 0.4;
+/// The same with its title and the names that its article is about, where it holds less by itself: "A memorial service will be held on 14
+/// September" below the headline with the name.
+const WHOLE: f64 = 0.95;
 
 /// Cuts quotes, fetching and checking each passage once.
 pub(crate) struct Cutter<'a> {
@@ -127,7 +130,10 @@ impl<'a> Cutter<'a> {
 
     /// What answers in the quote at `span`; nothing when the quote is off the topic.
     fn answering_words(&self, chosen: &Chosen, span: Span, article: &Article) -> Vec<Span> {
-        if chosen.candidate.signals[Signal::Coverage as usize] < ON_TOPIC {
+        let signal = |signal: Signal| chosen.candidate.signals[signal as usize];
+        let coverage = signal(Signal::Coverage);
+        let is_rest = coverage > 0.0 && signal(Signal::TopicOrWindow) >= WHOLE;
+        if coverage < ON_TOPIC && !is_rest {
             return Vec::new();
         }
         let hit = chosen.candidate.window.hit;

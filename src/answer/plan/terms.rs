@@ -201,7 +201,7 @@ fn term(
         let stem = crate::text::stem(&read);
         stats = collection.term(&stem)?;
         meanings.take_in(&read, stem);
-        name |= synonyms::place(&read).is_some();
+        name |= synonyms::place(&read).is_some() || collection.is_name(&read)?;
         notes.push(Note::ReadWord {
             typed: token.word.clone(),
             read,

@@ -143,9 +143,23 @@ fn settles(view: &View<'_>, at: usize) -> bool {
         || *settles.get_or_init(|| kind_exact(&View::new(view.ground, window)) > 0.0)
 }
 
-/// Opens its article and can hold the kind of answer.
+/// Opens its article and can hold the kind of answer, and says something of what is asked besides names.
 pub(super) fn first_kind(view: &View<'_>) -> f64 {
-    first(view) * kind(view)
+    if says_what_is_asked(view) {
+        first(view) * kind(view)
+    } else {
+        0.0
+    }
+}
+
+/// Whether the window or its title says any of the question's words that are no names, where there are any: an opening with nothing but the
+/// name tells of whom the article is, not what is asked of them.
+fn says_what_is_asked(view: &View<'_>) -> bool {
+    let plain = view
+        .plan
+        .set_of(|term| !(term.name || term.number || term.date || term.source));
+    let said = view.terms.with(view.passage().title).any;
+    plain == 0 || said & plain != 0
 }
 
 /// Opens its article, in a small collection: there the article is soon found, and what its opening sums up is seldom all that is asked.
