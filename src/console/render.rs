@@ -85,21 +85,27 @@ fn passages(quotes: &[ScoredQuote], first: usize, label: Option<&str>, style: St
 /// Sources and dates of quotes, numbered as the quotes were, without their words.
 #[must_use]
 pub fn cited(outcome: &Outcome, quotes: &[&ScoredQuote], style: Style) -> String {
-    let blocks: Vec<String> = (1..)
-        .zip(quotes)
-        .map(|(number, scored)| {
-            let mut lines = source_lines(&scored.quote);
-            lines.extend(label(outcome).map(|label| format!("({label})")));
-            let number = format!("{number}. ");
-            let margin = " ".repeat(number.len());
-            let indent = Indent {
-                first: &number,
-                rest: &format!("{margin}  "),
-            };
-            let first = wrap(&[Run::plain(lines.remove(0))], indent, style);
-            format!("{first}\n{}", under(&lines, &margin, style))
-        })
-        .collect();
+    let mut sources: Vec<(Vec<usize>, Vec<String>)> = Vec::new();
+    for (number, scored) in (1..).zip(quotes) {
+        let mut lines = source_lines(&scored.quote);
+        lines.extend(label(outcome).map(|label| format!("({label})")));
+        match sources.iter_mut().find(|(_, known)| *known == lines) {
+            Some((numbers, _)) => numbers.push(number),
+            None => sources.push((vec![number], lines)),
+        }
+    }
+    let block = |(numbers, mut lines): (Vec<usize>, Vec<String>)| {
+        let numbers: Vec<String> = numbers.iter().map(usize::to_string).collect();
+        let number = format!("{}. ", numbers.join(", "));
+        let margin = " ".repeat(number.len());
+        let indent = Indent {
+            first: &number,
+            rest: &format!("{margin}  "),
+        };
+        let first = wrap(&[Run::plain(lines.remove(0))], indent, style);
+        format!("{first}\n{}", under(&lines, &margin, style))
+    };
+    let blocks: Vec<String> = sources.into_iter().map(block).collect();
     blocks.join("\n")
 }
 

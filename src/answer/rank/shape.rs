@@ -152,14 +152,19 @@ pub(super) fn first_kind(view: &View<'_>) -> f64 {
     }
 }
 
-/// Whether the window or its title says any of the question's words that are no names, where there are any: an opening with nothing but the
-/// name tells of whom the article is, not what is asked of them.
+/// Words of a question at most, names aside, of which an opening has to say one. What a longer question asks is told by its names as well: on
+/// labelled questions that name several sources, three in a hundred lost a piece of their evidence where all of them had to.
+const FEW_WORDS: u32 = 2;
+
+/// Whether the window or its title says any of the question's words that are no names, where there are a few: an opening with nothing but
+/// the name tells of whom the article is, not what is asked of them ("When is the memorial for Jane Roe?").
 fn says_what_is_asked(view: &View<'_>) -> bool {
     let plain = view
         .plan
         .set_of(|term| !(term.name || term.number || term.date || term.source));
     let said = view.terms.with(view.passage().title).any;
-    plain == 0 || said & plain != 0
+    let few = (1..=FEW_WORDS).contains(&plain.count_ones());
+    !few || said & plain != 0
 }
 
 /// Opens its article, in a small collection: there the article is soon found, and what its opening sums up is seldom all that is asked.

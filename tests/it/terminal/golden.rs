@@ -4,7 +4,7 @@
 //! `tests/golden/questions` holds the questions, the labels (as `dateline fit` reads them) and the baseline. When more are right than
 //! it says, `DATELINE_GOLDEN=write cargo test golden` writes it anew. `tests/golden/newsroom` has the same about 30 invented articles,
 //! such as local papers and agencies write; half of its questions are fitted to, the others (`held…`) never are. `tests/golden/chat` has
-//! two small collections of invented articles with questions as members of a server type them, a third of them near misses; nothing is
+//! small collections of invented articles with questions as members of a server type them, a third of them near misses; nothing is
 //! fitted to them.
 
 use std::collections::BTreeMap;
@@ -141,7 +141,9 @@ fn golden_questions_about_a_newsroom_are_decided_no_worse_than_before() {
 
 #[test]
 fn golden_questions_as_typed_in_a_chat_are_decided_no_worse_than_before() {
-    for collection in ["valley", "island", "harbour", "plains", "causeway", "quay"] {
+    for collection in [
+        "valley", "island", "harbour", "plains", "causeway", "quay", "ardwell",
+    ] {
         let file = |name: &str| of("chat", collection).join(name);
         let (questions, labels) = (file("questions.jsonl"), file("labels.jsonl"));
         let articles = file("articles");
