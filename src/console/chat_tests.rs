@@ -335,7 +335,7 @@ fn who_asks_where_it_is_from_gets_sources_and_dates_without_quotes() {
     );
     // What "more" showed is among them, a no says what its quotes are, and courtesies are no answers.
     let more = last(&["When?", "more", "thanks", "when was that published?"]).text;
-    assert!(more.contains("\n5. outlet unknown"), "{more}");
+    assert!(more.contains("\n2, 3, 4, 5. outlet unknown"), "{more}");
     let no = last(&["foreign", "Where is that from?"]).text;
     assert!(no.ends_with("(related, not an answer)"), "{no}");
     assert_eq!(last(&["link?"]).text, asides::NOTHING_BEFORE);

@@ -18,7 +18,7 @@ use super::printed_outlet;
 use crate::model::PartialDate;
 use crate::text::{fold, is_furniture, lexicon, stem};
 
-pub(super) use names::{SECTIONS, is_known_outlet, is_outlet, is_place};
+pub(super) use names::{SECTIONS, is_known_outlet, is_outlet, is_place, surely_outlet};
 use names::{is_person, without_places};
 
 /// What a byline says.
@@ -42,6 +42,7 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         return None;
     }
     let (names, date) = posted(content).or_else(|| opened(content).map(dated))?;
+    let names = without_address(names);
     if let Some(outlet) = printed_outlet::of_staff(names) {
         return Some(Byline {
             outlet: Some(tidy(outlet)),
@@ -71,6 +72,16 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         outlet: found.outlet,
         date,
     })
+}
+
+/// Names without the address behind them: `Jane Doe jdoe@example.org`.
+fn without_address(names: &str) -> &str {
+    match names.rsplit_once(' ') {
+        Some((before, last)) if last.contains('@') && last.contains('.') => {
+            before.trim_end_matches([' ', ',', '|', '•', '·'])
+        }
+        _ => names,
+    }
 }
 
 /// Whether a word may stand in a list of names.

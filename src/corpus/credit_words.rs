@@ -303,6 +303,11 @@ pub(super) const WEAK_LAST_WORDS: &[&str] = &[
     "Advertiser",
     "Recorder",
     "Bugle",
+    "Messenger",
+    "Beacon",
+    "Reporter",
+    "Banner",
+    "Transcript",
 ];
 
 /// Last words of names that only outlets have where an outlet is printed, behind the names of a byline.

@@ -20,7 +20,7 @@ use crate::model::{Fault, FaultKind, PartialDate, Span};
 use crate::text::fold;
 
 /// Lines of the head that are looked at.
-const MOST_LINES: usize = 16;
+const MOST_LINES: usize = 40;
 
 /// Marks before a heading of Markdown at most.
 const MOST_MARKS: usize = 6;

@@ -21,8 +21,10 @@ pub(super) fn is_headline(text: &str, line: Line) -> bool {
 fn reads_as_one(content: &str) -> bool {
     let content = without_slug(plain(content));
     let words = content.split_whitespace().count();
-    let begins =
-        |c: char| c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '"' | '“' | '‘' | '\'');
+    let begins = |c: char| {
+        c.is_alphanumeric() && !c.is_lowercase()
+            || matches!(c, '"' | '“' | '‘' | '\'' | '$' | '£' | '€')
+    };
     let end = content.trim_end_matches(['"', '”', '’', '\'', ')', ']']);
     (2..=MOST_WORDS).contains(&words)
         && content.len() <= LONGEST
@@ -112,7 +114,15 @@ pub(super) fn says_something(content: &str) -> bool {
 
 /// What a line right above a date credits, see [`byline::loose`]; not above the first day of a chronicle.
 pub(super) fn above_a_date(text: &str, line: Line) -> Option<Option<String>> {
-    let below = first_full(text, line.next)?;
+    let mut below = first_full(text, line.next)?;
+    // Between a name and the day the paper may stand on a line of its own.
+    let is_outlet = |line: Line| {
+        let found = printed_outlet::line(line.of(text).trim());
+        found.is_some_and(|(_, date)| date.is_none())
+    };
+    if is_outlet(below) && !is_outlet(line) {
+        below = first_full(text, below.next)?;
+    }
     let content = below.of(text).trim();
     if printed_outlet::line(content).is_some_and(|(_, date)| date.is_some()) {
         return byline::loose(line.of(text));

@@ -110,8 +110,15 @@ fn unglued(line: &str) -> String {
     other.replace_all(&line, "$year | $next").into_owned()
 }
 
+/// A stroke between a day and its time: `Oct 21, 2024 / 09:12 PM EDT`.
+static BEFORE_CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(" / (?P<clock>[0-9]{1,2}:[0-9]{2})")
+        .expect("the form of a stroke before a time is a valid pattern")
+});
+
 /// The stamps of a line whose parts are set apart.
 fn parted(plain: &str) -> Option<Vec<Stamp>> {
+    let plain = BEFORE_CLOCK.replace_all(plain, " | $clock");
     let mut found = Vec::new();
     for part in plain.split(['|', '•', '·']).flat_map(at_labels) {
         let part = part.trim_matches([' ', ',', ';', '–', '—', '-', '\t', '\u{a0}']);

@@ -5,7 +5,9 @@
 //! and the answer looks at neighbours anyway.
 
 use crate::model::{Article, Span};
-use crate::text::{Analysis, Sentence, Token, opens_heading, sentences};
+use crate::text::{
+    AnalysedSentence, Analysis, Sentence, SentenceFlags, Token, opens_heading, sentences,
+};
 
 /// From this many words on a passage ends at the next paragraph's end.
 const ENOUGH: usize = 120;
@@ -64,7 +66,8 @@ fn passage(article: &Article, part: &[Sentence], first: usize, ordinal: usize) -
             paragraph: HEADLINE_PARAGRAPH,
         });
     let sentences: Vec<Sentence> = headline.into_iter().chain(part.iter().copied()).collect();
-    let (analysis, tokens) = Analysis::with_tokens(&article.text, &sentences);
+    let (mut analysis, tokens) = Analysis::with_tokens(&article.text, &sentences);
+    set_apart_the_writer(article, &mut analysis);
     Some(Passage {
         span,
         ordinal: u32::try_from(ordinal).ok()?,
@@ -72,6 +75,48 @@ fn passage(article: &Article, part: &[Sentence], first: usize, ordinal: usize) -
         analysis,
         tokens,
     })
+}
+
+/// What stands behind the name of whoever wrote the article where a paragraph tells of them alone.
+const OF_THE_WRITER: &[&str] = &[
+    " covers ",
+    " is a ",
+    " is an ",
+    " is the ",
+    " has been a ",
+    " has been the ",
+    " writes ",
+    " reports on ",
+];
+
+/// Marks the paragraph that tells who wrote the article as furniture: "Jane Roe covers health for the Post. Reach her at …".
+fn set_apart_the_writer(article: &Article, analysis: &mut Analysis) {
+    let Some(author) = article.meta.author.as_deref() else {
+        return;
+    };
+    let names: Vec<&str> = author
+        .split(", ")
+        .flat_map(|part| part.split(" and "))
+        .collect();
+    let tells = |sentence: &AnalysedSentence| {
+        let text = sentence.span.cut(&article.text).unwrap_or_default();
+        let text = text.trim_start_matches(['*', '_']);
+        names.iter().any(|name| {
+            let behind = text.strip_prefix(name.trim());
+            behind.is_some_and(|rest| OF_THE_WRITER.iter().any(|verb| rest.starts_with(verb)))
+        })
+    };
+    let told: Vec<u32> = analysis
+        .sentences
+        .iter()
+        .filter(|sentence| tells(sentence))
+        .map(|sentence| sentence.paragraph)
+        .collect();
+    for sentence in &mut analysis.sentences {
+        if told.contains(&sentence.paragraph) {
+            sentence.flags = sentence.flags.with(SentenceFlags::FURNITURE);
+        }
+    }
 }
 
 /// Words by white space: the packing needs an estimate, not the tokens.
@@ -140,6 +185,19 @@ mod tests {
             })
             .collect();
         assert!(found.len() > 1 && ends.iter().all(|end| *end), "{ends:?}");
+    }
+
+    #[test]
+    fn who_wrote_the_article_is_no_part_of_it() {
+        let text = "The dam leaks. Jane Roe of Lund saw it.\n\nJane Roe covers dams for the Post. She was born in Lund.";
+        let mut article = article("a.txt", text);
+        article.meta.author = Some("Max Moe and Jane Roe".to_owned());
+        let sentences = &passages(&article)[0].analysis.sentences;
+        let apart: Vec<bool> = sentences
+            .iter()
+            .map(|s| s.flags.has(SentenceFlags::FURNITURE))
+            .collect();
+        assert_eq!(apart, [false, false, true, true]);
     }
 
     #[test]

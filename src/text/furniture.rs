@@ -107,6 +107,7 @@ pub fn is_furniture(sentence: &str) -> bool {
         || BY_FIRST.get(first_word(&folded)).is_some_and(begins)
         || ENDS.iter().any(|end| line.ends_with(end))
         || pictures::is_picture(&folded)
+        || pictures::is_portrait(bare)
         || counts::is_count(line)
         || counts::is_clock(line)
         || folded.contains(" --> ") && folded.starts_with(|c: char| c.is_ascii_digit())
@@ -116,6 +117,7 @@ pub fn is_furniture(sentence: &str) -> bool {
         || pictures::is_credit(&folded)
         || contacts::follows_on(line)
         || agency::is_note(line)
+        || is_on_cookies(line)
         || agency::is_signature(sentence.trim())
 }
 
@@ -123,6 +125,20 @@ pub fn is_furniture(sentence: &str) -> bool {
 pub(crate) fn is_about_the_writer(paragraph: &str) -> bool {
     let line = paragraph.trim();
     line.len() <= LONGEST && contacts::is_about_the_writer(line, &fold(bare(line)))
+}
+
+/// Whether a line asks to accept cookies: "We and our 842 partners use cookies to personalise content".
+fn is_on_cookies(line: &str) -> bool {
+    const ASKING: [&str; 7] = [
+        "we and our",
+        "partners",
+        "accept",
+        "preferences",
+        "consent",
+        "personalise",
+        "personalize",
+    ];
+    line.contains("cookies") && ASKING.iter().filter(|word| line.contains(*word)).count() >= 2
 }
 
 /// Words from which on a line is long for what stands behind a label.

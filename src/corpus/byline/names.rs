@@ -79,6 +79,8 @@ pub(in crate::corpus) fn is_outlet(name: &str) -> bool {
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return false;
     };
+    // "Observer-Tribune".
+    let last = &last.rsplit('-').next().unwrap_or(last);
     let names_itself = words.len() > 1
         && (LAST_WORDS.contains(last)
             || WEAK_LAST_WORDS.contains(last)
@@ -93,6 +95,12 @@ pub(in crate::corpus) fn is_outlet(name: &str) -> bool {
         && written
         && bare.starts_with(char::is_uppercase)
         && (names_itself || known())
+}
+
+/// Whether a name says by its last word, which hardly anything else has, that it is one: "The Harrow Valley Times", "WXYZ 7 News".
+pub(in crate::corpus) fn surely_outlet(name: &str) -> bool {
+    let last = name.split_whitespace().next_back().unwrap_or("");
+    is_outlet(name) && LAST_WORDS.contains(&last)
 }
 
 /// `Harrow News Agency`.

@@ -8,7 +8,7 @@ use super::{Reader, first_full_line};
 use crate::text::{continues_furniture, is_furniture};
 
 /// Lines above a headline that are looked at.
-const ABOVE: usize = 8;
+const ABOVE: usize = 24;
 /// Words and bytes of such a line at most, and words of the headline at least.
 const LABEL_WORDS: usize = 4;
 const LABEL_BYTES: usize = 40;
@@ -64,7 +64,7 @@ impl Reader<'_> {
             .filter(|line| line.of(self.text).contains(char::is_alphanumeric))
             .take(ABOVE);
         let long = |line: &Line| line.of(self.text).split_whitespace().count() >= HEADLINE_WORDS;
-        let first = below.find(|line| long(line) || !is_label(line.of(self.text)))?;
+        let first = below.find(|line| !is_label(line.of(self.text)))?;
         (long(&first) && headline::is_headline(self.text, first)).then_some(first)
     }
 
@@ -72,8 +72,12 @@ impl Reader<'_> {
     pub(super) fn is_masthead(&self, line: Line) -> bool {
         let name = line.of(self.text);
         let sections = || name.contains(" | ") || name.contains(" / ");
-        let is_one = || byline::is_outlet(plain(name)) && !self.is_told_of(line);
-        is_label(name) && (sections() || is_one()) && self.long_headline_below(line).is_some()
+        let surely = || byline::surely_outlet(plain(name));
+        let is_one = || byline::is_outlet(plain(name)) && (surely() || !self.is_told_of(line));
+        let labels = || {
+            sections() || is_one() || is_in_capitals(plain(name)) || is_section_of_year(plain(name))
+        };
+        is_label(name) && labels() && self.long_headline_below(line).is_some()
     }
 
     /// Whether the story tells of what a line names: "The Harrow Star" may be a ship.
@@ -85,15 +89,70 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a line is all in capitals, as sections are: `HIGH SCHOOL FOOTBALL`.
+fn is_in_capitals(line: &str) -> bool {
+    let mut letters = line.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() > 1 && letters.all(char::is_uppercase)
+}
+
+/// Words of one of several links on a line at most.
+const LINK_WORDS: usize = 2;
+/// Links on a line at least.
+const LINKS: usize = 3;
+
+/// Whether a line is a row of links: `News | Sport | What's On | More`, `HOME  NEWS  SPORTS  LIFE`.
+fn is_row_of_links(line: &str) -> bool {
+    ["|", "  ", "•", "·", "\t"].into_iter().any(|sign| {
+        let parts: Vec<&str> = line
+            .split(sign)
+            .map(str::trim)
+            .filter(|part| !part.is_empty())
+            .collect();
+        let is_link = |part: &&str| {
+            part.split_whitespace().count() <= LINK_WORDS
+                && part.starts_with(char::is_uppercase)
+                && !part.contains(|c: char| c.is_ascii_digit())
+        };
+        parts.len() >= LINKS && parts.iter().all(is_link)
+    })
+}
+
+/// `Weather` of `Weather 52°F`.
+fn without_temperature(line: &str) -> &str {
+    match line.rsplit_once(' ') {
+        Some((before, last)) if last.trim_end_matches(['F', 'C']).ends_with('°') => before,
+        _ => line,
+    }
+}
+
+/// Whether a line is a section with its year: `Election 2024`.
+fn is_section_of_year(line: &str) -> bool {
+    let year = |word: &str| {
+        word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let named = |name: &str| {
+        let words = name.split_whitespace().count();
+        (1..=LINK_WORDS).contains(&words)
+            && name.split_whitespace().all(|word| {
+                word.starts_with(char::is_uppercase) && word.chars().all(char::is_alphabetic)
+            })
+    };
+    line.rsplit_once(' ')
+        .is_some_and(|(name, last)| year(last) && named(name))
+}
+
 /// Whether a line is a few words that are neither a sentence nor a number: a link, a section, the name of a paper.
 fn is_label(line: &str) -> bool {
-    let line = plain(line);
+    let line = without_temperature(plain(line));
     let words = line.split_whitespace().count();
     let titled = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
+    let station = || byline::surely_outlet(line);
     is_furniture(line)
+        || is_row_of_links(line)
+        || is_section_of_year(line)
         || (1..=LABEL_WORDS).contains(&words)
             && line.len() <= LABEL_BYTES
             && line.split_whitespace().all(titled)
             && !line.ends_with(['.', '!', '?', ':', ',', ';', '"', '”'])
-            && !line.contains(|c: char| c.is_ascii_digit())
+            && (!line.contains(|c: char| c.is_ascii_digit()) || station())
 }

@@ -22,12 +22,20 @@ pub(super) fn is_note(line: &str) -> bool {
 
 /// `Reach Jane Doe at jdoe@example.org or 555-0199`, `Email: jane@example.org`: how to find the writer.
 fn tells_where_to_write(line: &str) -> bool {
-    const OPENS: [&str; 5] = ["reach ", "email ", "e-mail ", "email: ", "you can reach "];
+    const OPENS: [&str; 6] = [
+        "reach ",
+        "contact ",
+        "email ",
+        "e-mail ",
+        "email: ",
+        "you can reach ",
+    ];
     let address = |word: &str| {
         let parts = word.split_once('@');
         parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
     };
-    OPENS.iter().any(|open| line.starts_with(open))
+    let opens = || OPENS.iter().any(|open| line.starts_with(open));
+    (opens() || line.contains(" can be reached at "))
         && line.split_whitespace().any(address)
         && line.split_whitespace().count() <= WORDS_OF_ADDRESS
 }

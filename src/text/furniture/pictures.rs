@@ -10,6 +10,24 @@ pub(super) fn is_picture(line: &str) -> bool {
     line.starts_with("![") && line.ends_with(')') || line.starts_with('!') && line.contains("](")
 }
 
+/// `Portrait of Jane Doe`: the words of the writer's picture above a byline. Not folded, for names have capitals.
+pub(super) fn is_portrait(line: &str) -> bool {
+    let name = ["Portrait of ", "Headshot of "]
+        .iter()
+        .find_map(|open| line.strip_prefix(open));
+    name.is_some_and(|name| {
+        let words = name.split_whitespace();
+        (2..=3).contains(&words.clone().count())
+            && words.into_iter().all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && word
+                        .chars()
+                        .all(|c| c.is_alphabetic() || "-.'’".contains(c))
+            })
+            && !name.ends_with('.')
+    })
+}
+
 /// `REUTERS/Jane Doe`, `Jane Doe/AP`, `AFP via Getty Images` alone: whose picture stood there.
 pub(super) fn is_credit(folded: &str) -> bool {
     let line = folded.trim_matches(['(', ')', '.', ' ']);

@@ -130,7 +130,30 @@ impl Place<'_> {
             let next = fold(first_word(follows));
             let zone = matches!(
                 next.as_str(),
-                "et" | "est" | "edt" | "pt" | "gmt" | "cet" | "local" | "eastern" | "pacific"
+                "et" | "est"
+                    | "edt"
+                    | "ct"
+                    | "cst"
+                    | "cdt"
+                    | "mt"
+                    | "mst"
+                    | "mdt"
+                    | "pt"
+                    | "pst"
+                    | "pdt"
+                    | "gmt"
+                    | "bst"
+                    | "utc"
+                    | "cet"
+                    | "cest"
+                    | "ist"
+                    | "aest"
+                    | "aedt"
+                    | "local"
+                    | "eastern"
+                    | "central"
+                    | "mountain"
+                    | "pacific"
             );
             // "9:05 p.m. — The ship left": the time opens what the dash goes on with.
             let goes_on = follows.starts_with(['-', '–', '—']);
