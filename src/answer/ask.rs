@@ -66,6 +66,7 @@ pub(crate) fn pool<'a>(
 ) -> Result<Pool<'a>, IndexError> {
     let mut pool = Pool::of(plan, hits);
     rank::ages::mark(plan, &mut pool);
+    rank::sums::mark(plan, &mut pool);
     if !dated::named_or_year(plan).is_empty() || !plan.looked_for.is_empty() {
         let texts = hits
             .iter()

@@ -16,6 +16,7 @@ mod shape;
 pub(crate) mod signals;
 mod speech;
 mod subject;
+pub(crate) mod sums;
 mod support;
 mod surnames;
 #[cfg(test)]

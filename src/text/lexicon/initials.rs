@@ -26,6 +26,8 @@ const INITIALS: &[(&str, &str)] = &[
     ("doj", "department of justice"),
     ("drc", "democratic republic of congo"),
     ("drc", "democratic republic of the congo"),
+    ("dui", "driving under the influence"),
+    ("dwi", "driving while intoxicated"),
     ("ec", "european commission"),
     ("ecb", "european central bank"),
     ("ecowas", "economic community of west african states"),

@@ -58,6 +58,8 @@ const GROUPS: &[(&str, f32)] = &[
     ("missing unaccounted", 0.7),
     ("refund reimburse reimbursement", 0.7),
     ("buy purchase acquire acquisition", 0.7),
+    ("hen chicken", 0.7),
+    ("layoff redundancy", 0.7),
     ("acquire takeover", 0.5),
     ("sell sale", 0.6),
     ("merge merger", 0.8),
