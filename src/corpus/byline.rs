@@ -43,12 +43,8 @@ pub(super) fn read(line: &str) -> Option<Byline> {
     }
     let (names, date) = posted(content).or_else(|| opened(content).map(dated))?;
     let names = without_address(names);
-    if let Some(outlet) = printed_outlet::of_staff(names) {
-        return Some(Byline {
-            outlet: Some(tidy(outlet)),
-            date,
-            ..Byline::default()
-        });
+    if let Some(found) = staff(names) {
+        return Some(Byline { date, ..found });
     }
     let mut found = parts::read(names)?;
     let ends_as_sentence = names.ends_with(['!', '?', ':', '.']) && !is_abbreviated(names);
@@ -71,6 +67,15 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         author: tidy(&found.names),
         outlet: found.outlet,
         date,
+    })
+}
+
+/// A line that names an outlet's staff and nobody: `Sport desk, Harrow Times`. Elsewhere than under `By` or a headline it may be anything.
+pub(super) fn staff(names: &str) -> Option<Byline> {
+    let outlet = printed_outlet::of_staff(plain(names))?;
+    Some(Byline {
+        outlet: Some(tidy(outlet)),
+        ..Byline::default()
     })
 }
 

@@ -160,7 +160,9 @@ enum Under {
 
 fn under(content: &str) -> Option<Under> {
     let dated = || byline::unlabelled(content).is_some_and(|found| found.date.is_some());
-    let says_who = byline::read(content).is_some() || byline::between_bars(content).is_some();
+    let says_who = byline::read(content).is_some()
+        || byline::between_bars(content).is_some()
+        || byline::staff(content).is_some();
     if says_who || dated() || mixed_line::read(content).is_some() {
         return Some(Under::Certain);
     }

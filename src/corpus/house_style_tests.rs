@@ -429,3 +429,49 @@ fn labels_of_the_page_above_the_headline_are_none() {
         ["2023-09-24 stated", "", "Bridge to close"]
     );
 }
+
+#[test]
+fn pages_copied_whole_have_menus_sections_and_notes_above_the_headline() {
+    let headline = "Council votes to close the old bridge for nine months";
+    let under = "By Jane Doe jdoe@post.example\nPosted: Sep 24, 2023 / 09:12 PM EDT\nUpdated: Sep 25, 2023 / 11:03 PM EDT";
+    for above in [
+        "Skip to main content\nHarrow Courier\nNews\nSports\nObituaries\nOpinion\nClassifieds\nE-Edition\nSubscribe\nLog In\n\nHEALTH",
+        "The Harrow Valley Times\nHOME  NEWS  SPORTS  OPINION  LIFE  OBITS  JOBS\n\nElection 2023",
+        "WXYZ 7 News\nWatch Live\nWeather 52°\nClosings\n\nLOCAL NEWS",
+        "Accept cookies\nWe and our 842 partners use cookies to personalise content and ads. Manage preferences | Accept all\n\n\
+         Harrow Gazette\nNews | Sport | What's On | Funerals | More\n\nNews > Roads",
+        "COUNTY ROADS",
+    ] {
+        let [date, _, title] = read("a.txt", &format!("{above}\n\n{headline}\n\n{under}"));
+        assert_eq!(
+            (date.as_str(), title.as_str()),
+            ("2023-09-24 stated", headline),
+            "{above}"
+        );
+    }
+}
+
+#[test]
+fn the_writer_may_stand_above_the_paper_and_the_day() {
+    let headline = "$12.4M ticket sold at Harrow gas station; winner has until April to claim the prize of the year";
+    let page = format!(
+        "Local\n{headline}\nPortrait of Jane Doe\nJane Doe\nHarrow Observer-Tribune\nSept. 24, 2023, 9:31 a.m. ET"
+    );
+    let expected = ["2023-09-24 stated", "Harrow Observer-Tribune", headline];
+    assert_eq!(read("a.txt", &page), expected);
+    for staff in [
+        "By Jane Doe | Harrow News Agency",
+        "Sport desk, Harrow News Agency",
+        "Harrow News Agency staff",
+    ] {
+        let page = format!(
+            "Old bridge is closed for nine months\n\n{staff}\n\nHARROW, Sept. 24, 2023 (HNA) – It is shut."
+        );
+        let [date, outlet, _] = read("a.txt", &page);
+        assert_eq!(
+            (date.as_str(), outlet.as_str()),
+            ("2023-09-24 stated", "Harrow News Agency"),
+            "{staff}"
+        );
+    }
+}

@@ -46,7 +46,7 @@ impl Furniture {
         if is_furniture(sentence) {
             let folded = fold(bare(sentence));
             let line = folded.trim_end_matches([':', '.', ' ']);
-            return if LISTS.contains(&line) {
+            return if LISTS.contains(&line) || is_list_of_paper(line) {
                 Self::List
             } else {
                 Self::Line
@@ -59,6 +59,21 @@ impl Furniture {
         }
     }
 }
+
+/// Whether a folded line heads the stories of a paper that it names: `Related stories from Northern Post`.
+fn is_list_of_paper(line: &str) -> bool {
+    const OPENS: [&str; 4] = [
+        "related stories from ",
+        "more stories from ",
+        "top stories from ",
+        "more from ",
+    ];
+    OPENS.iter().any(|open| line.starts_with(open))
+        && line.split_whitespace().count() <= PAPER_WORDS
+}
+
+/// Words of such a line at most.
+const PAPER_WORDS: usize = 8;
 
 /// Whether a line is too short and unfinished for a sentence: a headline, a number, a name.
 fn is_item(line: &str) -> bool {
@@ -118,6 +133,7 @@ pub fn is_furniture(sentence: &str) -> bool {
         || contacts::follows_on(line)
         || agency::is_note(line)
         || is_on_cookies(line)
+        || is_list_of_paper(line)
         || agency::is_signature(sentence.trim())
 }
 

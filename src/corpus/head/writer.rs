@@ -22,7 +22,9 @@ impl Reader<'_> {
         let content = line.of(self.text);
         let under_headline = self.head.heading.is_some() || self.title.is_some();
         let bare = || {
-            let found = byline::between_bars(content).or_else(|| byline::unlabelled(content));
+            let found = byline::between_bars(content)
+                .or_else(|| byline::unlabelled(content))
+                .or_else(|| byline::staff(content));
             found.filter(|_| under_headline)
         };
         let next = first_full_line(self.text, line.next);

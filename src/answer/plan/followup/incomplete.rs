@@ -70,7 +70,32 @@ pub(super) fn goes_on(own: &[Token]) -> bool {
     let bare = own.len() <= BARE && has(BARELY);
     let thing = has(THINGS) && !has(WEATHER);
     let pointed = (0..own.len()).any(|at| points(own, at));
-    opens(own) || about(own) || has(PERSONS) || thing || pointed || asks_of_anybody(own) || bare
+    let says_so = opens(own) || about(own) || has(PERSONS) || thing || pointed || bare;
+    let one_word = says_one_word(own) && !has(WEATHER);
+    says_so || asks_of_anybody(own) || opens_with_preposition(own) || one_word
+}
+
+/// "By how many votes?", "With whom?": it lacks the beginning of its sentence.
+fn opens_with_preposition(own: &[Token]) -> bool {
+    const PREPOSITIONS: &[&str] = &["by", "with", "for", "to", "from", "at", "of", "against"];
+    let word = |at: usize| own.get(at).map_or("", |t| t.word.as_str());
+    PREPOSITIONS.contains(&word(0)) && matches!(word(1), "how" | "whom" | "who" | "what" | "which")
+}
+
+/// "How do I pay?", "Did it hurt?": a single word that tells anything, and that is no name. What somebody or something is may be asked of
+/// anything: "What is inflation?".
+fn says_one_word(own: &[Token]) -> bool {
+    let mut content = (0..own.len()).filter(|at| is_content(own, *at));
+    let (first, rest) = (content.next(), content.next());
+    let word = own.first().map_or("", |t| t.word.as_str());
+    let asks = words::asks(word)
+        && !matches!(
+            word,
+            "what" | "whats" | "what's" | "who" | "whos" | "who's" | "which"
+        );
+    let there = (0..own.len()).any(|at| merely_there(own, at))
+        || own.get(1).is_some_and(|t| t.word == "there");
+    first.is_some_and(|at| asks && !there && !is_name(own, at)) && rest.is_none()
 }
 
 /// Whether a word points at what was said: it is the last one, or an auxiliary stands before it and no noun that it belongs to behind.
