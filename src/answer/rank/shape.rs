@@ -143,16 +143,20 @@ fn settles(view: &View<'_>, at: usize) -> bool {
         || *settles.get_or_init(|| kind_exact(&View::new(view.ground, window)) > 0.0)
 }
 
-/// Opens its article and can hold the kind of answer, and says something of what is asked besides names.
+/// Opens its article and can hold the kind of answer; less where it says nothing of what is asked besides names.
 pub(super) fn first_kind(view: &View<'_>) -> f64 {
-    if says_what_is_asked(view) {
-        first(view) * kind(view)
+    let said = if says_what_is_asked(view) {
+        1.0
     } else {
-        0.0
-    }
+        UNSAID
+    };
+    said * first(view) * kind(view)
 }
 
-/// Words of a question at most, names aside, of which an opening has to say one. What a longer question asks is told by its names as well: on
+/// What it counts to open an article without any of them: it may say what is asked in other words.
+const UNSAID: f64 = 0.6;
+
+/// Words of a question at most, names aside, of which an opening has to say one to count in full. What a longer question asks is told by its names as well: on
 /// labelled questions that name several sources, three in a hundred lost a piece of their evidence where all of them had to.
 const FEW_WORDS: u32 = 2;
 

@@ -43,9 +43,9 @@ fn a_no_says_so_what_was_searched_and_marks_quotes_as_related() {
     );
     let card = &answer(&no, frame(&record, &filter, Look::Embeds))[0];
     assert!(
-        card.embeds[0]
-            .description
-            .starts_with("**The articles do not answer that.**\n-# Searched 2 articles")
+        card.embeds[0].description.starts_with(
+            "**No answer to that was found in the articles.**\n-# Searched 2 articles"
+        )
     );
     assert!(
         card.embeds[1]

@@ -221,7 +221,7 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
         NoAnswer::EmptyCollection => "There are no articles in the collection yet.",
         NoAnswer::NothingInFilter => NO_ARTICLE,
         NoAnswer::NothingFound => "The articles do not cover that.",
-        NoAnswer::NotSure => "The articles do not answer that.",
+        NoAnswer::NotSure => "No answer to that was found in the articles.",
         NoAnswer::Doubtful => "The articles give no sure answer to that.",
         NoAnswer::NobodyNamed => "Who is meant? Please reply with the name, or ask again with it.",
         NoAnswer::NotAQuestion => {
