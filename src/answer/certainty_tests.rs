@@ -328,3 +328,17 @@ fn a_range_of_days_is_marked_whole() {
         assert_eq!(bold(&fair, question), [days], "{question}");
     }
 }
+
+#[test]
+fn a_name_in_brackets_did_nothing() {
+    let reports = reports(&[(
+        "game.txt",
+        "2024-05-04",
+        "Eastford (7-2, Valley League) won the cup on Friday night.",
+    )]);
+    let marked = bold(&reports, "who won the cup on Friday night");
+    assert!(
+        !marked.iter().any(|name| name.contains("Valley")),
+        "{marked:?}"
+    );
+}

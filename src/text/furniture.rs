@@ -18,6 +18,7 @@ use std::sync::LazyLock;
 use super::fold;
 pub(crate) use agency::is_byline;
 pub(crate) use captions::{ends_in_credit, is_agency_behind_dash, is_credit_below};
+pub(crate) use contacts::tells_of_writer;
 use words::{BEGINNINGS, CREDITS, ENDS, LINES, LISTS, NETWORKS};
 
 /// Longest item of such a list, in bytes.

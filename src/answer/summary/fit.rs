@@ -1,7 +1,7 @@
 //! Which sentences can stand in a summary: those that tell something by themselves.
 
 use crate::model::Article;
-use crate::text::{AnalysedSentence, SentenceFlags, is_correction, verdict_after};
+use crate::text::{AnalysedSentence, SentenceFlags, is_correction, tells_of_writer, verdict_after};
 
 use super::super::rank::signals::leans;
 
@@ -26,6 +26,10 @@ pub(crate) fn fit(article: &Article, sentence: &AnalysedSentence) -> Fit {
     let text = sentence.span.cut(&article.text).unwrap_or("");
     // A claim without its verdict would be told as if it were so.
     if verdict_after(&article.text, sentence.span).is_some() || is_correction(text) {
+        return Fit::Apart;
+    }
+    let author = article.meta.author.as_deref();
+    if author.is_some_and(|author| tells_of_writer(author, text)) {
         return Fit::Apart;
     }
     of(line(article, sentence), text, sentence)

@@ -27,8 +27,31 @@ pub(crate) fn is_credit_below(sentence: &str) -> bool {
             .chain(OPENINGS)
             .any(|open| line.starts_with(open))
             || is_credit(line)
-            || emphasised(sentence).starts_with(['(', '[']) && is_picture_of_agency(line))
+            || emphasised(sentence).starts_with(['(', '[']) && is_picture_of_agency(line)
+            || is_photographer(emphasised(sentence)))
 }
+
+/// `(Jane Doe / Harrow Courier)`: who took the picture, and for which paper. Not folded, for names have capitals.
+fn is_photographer(sentence: &str) -> bool {
+    let inner = sentence
+        .trim_end_matches('.')
+        .strip_prefix(['(', '['])
+        .and_then(|inner| inner.strip_suffix([')', ']']));
+    let Some((name, paper)) = inner.and_then(|inner| inner.split_once('/')) else {
+        return false;
+    };
+    let named = |words: &str| {
+        let count = words.split_whitespace().count();
+        let capital = |word: &str| {
+            word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit())
+        };
+        (2..=NAME_WORDS).contains(&count) && words.split_whitespace().all(capital)
+    };
+    named(name) && named(paper)
+}
+
+/// Words of a photographer's name, and of the paper's, at most.
+const NAME_WORDS: usize = 4;
 
 /// A line without marks of emphasis around it.
 fn emphasised(sentence: &str) -> &str {
@@ -98,6 +121,7 @@ mod tests {
             "[Getty Images]",
             "— Jane Doe/Reuters",
             "— Reuters/Jane Doe",
+            "(Jane Doe / Harrow Courier)",
         ] {
             assert!(is_credit_below(credit), "{credit}");
         }
@@ -108,6 +132,8 @@ mod tests {
             "Share this",
             "(AP)",
             "(Reuters)",
+            "(2023/24)",
+            "(Harrow/Lund)",
             "— Reuters",
             "— It was a photo.",
         ] {

@@ -33,6 +33,31 @@ pub(super) fn is_about_the_writer(line: &str, folded: &str) -> bool {
     italic && is && WORK.iter().any(|work| folded.contains(work))
 }
 
+/// What stands behind the name of whoever wrote an article where a sentence tells of them.
+const OF_THE_WRITER: &[&str] = &[
+    " covers ",
+    " is a ",
+    " is an ",
+    " is the ",
+    " has been a ",
+    " has been the ",
+    " writes ",
+    " reports on ",
+];
+
+/// Whether a sentence begins with the name of one of an article's authors and tells what they do, as below a story: "Jane Roe covers health
+/// for the Post."
+pub(crate) fn tells_of_writer(authors: &str, sentence: &str) -> bool {
+    let names = authors
+        .split([',', '|'])
+        .flat_map(|part| part.split(" and "));
+    let text = sentence.trim_start_matches(['*', '_']).to_lowercase();
+    names.map(|name| name.trim().to_lowercase()).any(|name| {
+        let behind = text.strip_prefix(&name).filter(|_| name.contains(' '));
+        behind.is_some_and(|rest| OF_THE_WRITER.iter().any(|verb| rest.starts_with(verb)))
+    })
+}
+
 /// Words of an invitation to follow somebody at most.
 const INVITATION_WORDS: usize = 8;
 
