@@ -25,7 +25,11 @@ pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         return None;
     }
     for least in [BEST, TELLING] {
-        let sentences = holding(plan, shown, least);
+        let sentences: Vec<Vec<AnalysedToken>> = holding(plan, shown, least)
+            .into_iter()
+            .map(|tokens| outside_brackets(tokens, shown.text))
+            .collect();
+        let sentences: Vec<&[AnalysedToken]> = sentences.iter().map(Vec::as_slice).collect();
         match together(&sentences, |tokens| by_grammar(plan, tokens, shown.text)) {
             Doer::Named(name) => return Some(name),
             Doer::Uncertain => return None,
@@ -36,6 +40,23 @@ pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         }
     }
     predicate(plan).and_then(|term| named_later::name(plan, term, shown))
+}
+
+/// The words of a sentence without those in round brackets, which are only added: "Eastford (7-2, Valley League) won the cup".
+fn outside_brackets(tokens: &[AnalysedToken], text: &str) -> Vec<AnalysedToken> {
+    let from = tokens.first().map_or(0, |first| first.span.start());
+    let outside = |token: &&AnalysedToken| {
+        let before = text.get(from..token.span.start()).unwrap_or_default();
+        before.rfind('(') <= before.rfind(')')
+    };
+    if text
+        .get(from..tokens.last().map_or(from, |last| last.span.end()))
+        .is_some_and(|s| s.contains('('))
+    {
+        tokens.iter().filter(outside).copied().collect()
+    } else {
+        tokens.to_vec()
+    }
 }
 
 /// Whether nothing but names is asked about, as the quote writes them: "who is jonas holt". Nobody else is the answer.

@@ -25,24 +25,13 @@ pub(super) fn names(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Vec<Ra
         let name = &run[whose..];
         let end = start + run.len();
         let titled = is_title(name, tokens.get(end));
-        let certain = fits(&run[0])
-            && !name.is_empty()
-            && may_be_person(name, text)
-            && !titled
-            && !in_brackets(tokens, &run[0], text);
+        let certain = fits(&run[0]) && !name.is_empty() && may_be_person(name, text) && !titled;
         if certain && !name.iter().any(|t| asked_for(plan, t.key)) {
             found.push(start + whose..start + run.len());
         }
         start += run.len();
     }
     found
-}
-
-/// Whether a word stands in round brackets, as what is only added does: "Eastford (7-2, Valley League) can win it".
-fn in_brackets(tokens: &[AnalysedToken], word: &AnalysedToken, text: &str) -> bool {
-    let from = tokens.first().map_or(0, |first| first.span.start());
-    let before = text.get(from..word.span.start()).unwrap_or_default();
-    before.rfind('(') > before.rfind(')')
 }
 
 /// Whether what looks like a name is the beginning of an office: "Lord" of "the Lord Mayor".
