@@ -120,7 +120,6 @@ impl Cutter<'_> {
         if extent.turns {
             widened.span = around.with_turn(widened.span);
         }
-
         Placed {
             widened,
             statements: around
