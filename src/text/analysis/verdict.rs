@@ -2,6 +2,10 @@
 //!
 //! Without them a claim would be quoted as if the article made it.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::super::floor_boundary;
 use super::super::lexicon::{JUDGEMENTS, SHADES};
 use super::super::sentences::sentences;
@@ -13,12 +17,15 @@ const REACH: usize = 300;
 
 /// Words of a bare judgement at most: "Not entirely true".
 const BARE: usize = 3;
+/// Bytes of a verdict behind a label at most: "Our verdict: mostly false, with a true core."
+const LABELLED: usize = 120;
 /// Words among which "no evidence" stands: "So far we have found no evidence".
 const OPENING: usize = 7;
 /// Words behind "no evidence" among which "this" stands: "no evidence at all for this".
 const BEHIND: usize = 5;
 
 const LABELS: &[&str] = &["verdict", "rating", "ruling", "conclusion"];
+const PROOFS: &[&str] = &["evidence", "proof", "record"];
 const POINTERS: &[&str] = &["this", "that", "it", "these"];
 const CLAIMS: &[&str] = &[
     "claim",
@@ -41,7 +48,7 @@ const ARE: &[&str] = &["is", "was", "are", "were"];
 pub(super) fn is_verdict(part: &str, found: &[Token]) -> bool {
     let words: Vec<&str> = found.iter().map(|token| token.word.as_str()).collect();
     if let Some(label) = words.iter().take(2).position(|word| LABELS.contains(word)) {
-        let labelled = part.contains(':') && part.len() < 2 * BARE * 20;
+        let labelled = part.contains(':') && part.len() < LABELLED;
         return labelled && words.len() > label + 1;
     }
     is_bare(&words, found) || points(&words, found) || lacks_evidence(&words)
@@ -51,12 +58,18 @@ pub(super) fn is_verdict(part: &str, found: &[Token]) -> bool {
 /// what was wrong ("Correction: we said earlier that 340 people were on board.") is one, too.
 pub(crate) fn after(text: &str, quoted: Span) -> Option<Span> {
     let at = quoted.end();
-    let corrected = sentences(text, quoted)
-        .last()
-        .and_then(|last| last.span.cut(text))
-        .is_some_and(is_correction);
     let rest = Span::new(at, floor_boundary(text, (at + REACH).min(text.len())))?;
     let piece = rest.cut(text)?;
+    // Hardly any quote is judged, and a look at the words costs far less than parting the sentences.
+    let may_correct = is_correction(quoted.cut(text)?);
+    if !may_correct && !CUES.is_match(piece) {
+        return None;
+    }
+    let corrected = may_correct
+        && sentences(text, quoted)
+            .last()
+            .and_then(|last| last.span.cut(text))
+            .is_some_and(is_correction);
     let next = *sentences(text, rest).first()?;
     let part = next.span.cut(text)?;
     let ends = next.span.end() < rest.end() || rest.end() == text.len();
@@ -69,19 +82,21 @@ pub(crate) fn after(text: &str, quoted: Span) -> Option<Span> {
 
 /// Whether a sentence says what was reported wrongly before.
 pub(crate) fn is_correction(sentence: &str) -> bool {
-    const LABELS: [&str; 2] = ["correction:", "clarification:"];
-    const BEFORE: [&str; 4] = [
-        "we said earlier",
-        "we earlier said",
-        "we reported earlier",
-        "we earlier reported",
-    ];
-    let lower = sentence.to_lowercase();
-    LABELS
-        .iter()
-        .chain(&BEFORE)
-        .any(|said| lower.contains(said))
+    CORRECTIONS.is_match(sentence)
 }
+
+/// What a verdict holds of which a look at the letters can tell.
+static CUES: LazyLock<Regex> = LazyLock::new(|| {
+    let words = [JUDGEMENTS, LABELS, PROOFS].concat().join("|");
+    Regex::new(&format!("(?i:{words})")).expect("a list of words is a valid pattern")
+});
+
+static CORRECTIONS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        "(?i:correction:|clarification:|we (?:said|reported) earlier|we earlier (?:said|reported))",
+    )
+    .expect("the words of a correction are a valid pattern")
+});
 
 /// Line ends between a claim and its verdict at most: one blank line.
 const LINES: usize = 2;
@@ -126,9 +141,7 @@ fn shades(words: &[&str], found: &[Token]) -> usize {
 /// "We found no evidence of this.", "There is no evidence for that claim."
 fn lacks_evidence(words: &[&str]) -> bool {
     let opening = &words[..words.len().min(OPENING)];
-    let none = |pair: &[&str]| {
-        matches!(pair[0], "no" | "any") && matches!(pair[1], "evidence" | "proof" | "record")
-    };
+    let none = |pair: &[&str]| matches!(pair[0], "no" | "any") && PROOFS.contains(&pair[1]);
     let Some(at) = opening.windows(2).position(none) else {
         return false;
     };
@@ -138,7 +151,23 @@ fn lacks_evidence(words: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn any_text_can_be_looked_at(
+            before in "(Correction: |We said earlier |\\PC){0,20}",
+            behind in "([.?!]|\n|False|This is true|no evidence of this|\\PC){0,20}",
+        ) {
+            let text = format!("{before}{behind}");
+            let quoted = Span::new(0, before.len()).unwrap();
+            if let Some(verdict) = after(&text, quoted) {
+                prop_assert!(verdict.start() >= before.len() && verdict.cut(&text).is_some());
+            }
+        }
+    }
 
     #[test]
     fn a_verdict_follows_at_once() {
