@@ -232,3 +232,15 @@ fn what_the_answer_has_nothing_to_do_with_is_not_taken_over_again() {
         "{read:?}"
     );
 }
+
+#[test]
+fn what_nothing_answers_is_read_as_about_what_they_talk_about() {
+    let lines = [
+        "When was the fire at the Halden paper mill?",
+        "who is the treasurer?",
+    ];
+    let last = chat(&news(), &lines).pop().unwrap();
+    assert!(!last.is_answered());
+    let read_as = last.read_as.as_deref().unwrap_or_default();
+    assert!(read_as.contains("Halden"), "{read_as}");
+}

@@ -80,16 +80,12 @@ pub(super) fn of_staff(line: &str) -> Option<&str> {
                 .split_once(' ')
                 .is_some_and(|(_, last)| STAFF.contains(&last))
     };
-    if let Some((staff, outlet)) = line.split_once(", ").filter(|(staff, _)| is_staff(staff)) {
-        return is_outlet(outlet)
-            .then_some(outlet.trim())
-            .filter(|_| !staff.is_empty());
+    if let Some((_, outlet)) = line.split_once(", ").filter(|(staff, _)| is_staff(staff)) {
+        return is_outlet(outlet).then_some(outlet.trim());
     }
     let line = line.strip_prefix("the ").unwrap_or(line);
-    let mut ends = line
-        .rmatch_indices(' ')
-        .map(|(at, _)| (&line[..at], &line[at + 1..]));
-    ends.by_ref()
+    line.rmatch_indices(' ')
+        .map(|(at, _)| (&line[..at], &line[at + 1..]))
         .take(SECTION + 1)
         .find(|(outlet, staff)| {
             staff.starts_with(char::is_lowercase) && is_staff(staff) && is_outlet(outlet)

@@ -201,11 +201,6 @@ fn asks_of_them(own: &[Token]) -> bool {
     ASKING.contains(&first) && points
 }
 
-/// Words behind which a verb comes that says what happened: "When did the bridge open?", "How much will the repair cost?".
-const HELPING: &[&str] = &[
-    "did", "does", "do", "will", "would", "can", "could", "should", "must",
-];
-
 /// Whether a word of a question is a verb, or what is wanted of the thing it asks about, as far as can be told without a parser: a form of
 /// the past, what "how" is said of ("how old"), or the last of its `own_words` after "did" ("When did the bridge open?").
 fn says_what_happened(question: &[Token], own_words: usize, at: usize) -> bool {
@@ -217,7 +212,7 @@ fn says_what_happened(question: &[Token], own_words: usize, at: usize) -> bool {
     let helped = question
         .iter()
         .take(at)
-        .any(|t| HELPING.contains(&t.word.as_str()));
+        .any(|t| words::INVERTING.contains(&t.word.as_str()));
     let behind_pronoun = words::PRONOUNS.contains(&question[at - 1].word.as_str());
     words::is_past(&token.word) || measured || helped && (at + 1 == own_words || behind_pronoun)
 }

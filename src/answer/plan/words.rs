@@ -220,6 +220,11 @@ pub(crate) const VAGUE_TIME: &[&str] = &[
     "now",
 ];
 
+/// Words behind which the subject and then the verb comes: "When did the bridge open?", "How much will the repair cost?".
+pub(crate) const INVERTING: &[&str] = &[
+    "did", "does", "do", "will", "would", "can", "could", "should", "must",
+];
+
 /// Words before a time that count it from today.
 pub(crate) const COUNTING: &[&str] = &["this", "last", "past", "next", "current"];
 

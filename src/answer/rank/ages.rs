@@ -4,7 +4,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::plan::Plan;
 use super::keys::keys;
-use super::pool::{Pool, TermSet};
+use super::pool::Pool;
 
 /// Digits of an age at most, and the bytes between a name and its age: "Jane Roe, 47, said".
 const AGE: usize = 2;
@@ -128,15 +128,5 @@ pub(crate) fn mark(plan: &Plan, pool: &mut Pool<'_>) {
     let any = terms
         .filter(|(term, _)| term.keys().next().is_some_and(|(key, _)| is_age(key)))
         .fold(0, |set, (_, at)| set | 1 << at);
-    let held = TermSet { exact: 0, any };
-    for hit in 0..pool.hits.len() {
-        for at in 0..pool.passages[hit].sentences.len() {
-            if told(pool.tokens(hit, at)) {
-                let passage = &mut pool.passages[hit];
-                passage.sentences[at].terms = passage.sentences[at].terms.with(held);
-                passage.terms = passage.terms.with(held);
-            }
-        }
-    }
-    pool.note_best_sentence();
+    pool.hold(any, told);
 }

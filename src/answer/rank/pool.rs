@@ -95,6 +95,21 @@ impl<'a> Pool<'a> {
         pool
     }
 
+    /// Takes the terms of the set `any` for said, by other words, in the sentences of whose tokens `says` holds.
+    pub(crate) fn hold(&mut self, any: u32, says: impl Fn(&[AnalysedToken]) -> bool) {
+        let held = TermSet { exact: 0, any };
+        for hit in 0..self.hits.len() {
+            for at in 0..self.passages[hit].sentences.len() {
+                if says(self.tokens(hit, at)) {
+                    let passage = &mut self.passages[hit];
+                    passage.sentences[at].terms = passage.sentences[at].terms.with(held);
+                    passage.terms = passage.terms.with(held);
+                }
+            }
+        }
+        self.note_best_sentence();
+    }
+
     /// Works out anew what the sentence that holds most holds, after the terms of sentences have changed.
     pub(crate) fn note_best_sentence(&mut self) {
         self.best_sentence = self

@@ -153,7 +153,8 @@ pub(super) fn first_kind(view: &View<'_>) -> f64 {
     said * first(view) * kind(view)
 }
 
-/// What it counts to open an article without any of them: it may say what is asked in other words.
+/// What it counts to open an article without any of them: it may say what is asked in other words. Chosen by hand: where it counts
+/// nothing, a right first quote of the golden sets is lost, at 0.6 none is.
 const UNSAID: f64 = 0.6;
 
 /// Words of a question at most, names aside, of which an opening has to say one to count in full. What a longer question asks is told by its names as well: on

@@ -4,7 +4,7 @@ use crate::text::{TermKey, TokenFlags, stem};
 
 use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
-use super::pool::{Pool, TermSet};
+use super::pool::Pool;
 
 /// What a sum is, for a question that names it: "how much money", "how much cash".
 const SUMS: [&str; 2] = ["money", "cash"];
@@ -23,16 +23,7 @@ pub(crate) fn mark(plan: &Plan, pool: &mut Pool<'_>) {
     if any == 0 {
         return;
     }
-    let held = TermSet { exact: 0, any };
-    for hit in 0..pool.hits.len() {
-        for at in 0..pool.passages[hit].sentences.len() {
-            let mut tokens = pool.tokens(hit, at).iter();
-            if tokens.any(|t| t.flags.has(TokenFlags::MONEY)) {
-                let passage = &mut pool.passages[hit];
-                passage.sentences[at].terms = passage.sentences[at].terms.with(held);
-                passage.terms = passage.terms.with(held);
-            }
-        }
-    }
-    pool.note_best_sentence();
+    pool.hold(any, |tokens| {
+        tokens.iter().any(|t| t.flags.has(TokenFlags::MONEY))
+    });
 }

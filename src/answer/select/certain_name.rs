@@ -49,14 +49,7 @@ fn outside_brackets(tokens: &[AnalysedToken], text: &str) -> Vec<AnalysedToken> 
         let before = text.get(from..token.span.start()).unwrap_or_default();
         before.rfind('(') <= before.rfind(')')
     };
-    if text
-        .get(from..tokens.last().map_or(from, |last| last.span.end()))
-        .is_some_and(|s| s.contains('('))
-    {
-        tokens.iter().filter(outside).copied().collect()
-    } else {
-        tokens.to_vec()
-    }
+    tokens.iter().filter(outside).copied().collect()
 }
 
 /// Whether nothing but names is asked about, as the quote writes them: "who is jonas holt". Nobody else is the answer.

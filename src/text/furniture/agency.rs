@@ -119,7 +119,7 @@ pub(crate) fn is_byline(line: &str) -> bool {
 }
 
 /// Whether a word may be part of a name: a capital and nothing but letters and the marks of names.
-fn is_part_of_name(word: &str) -> bool {
+pub(super) fn is_part_of_name(word: &str) -> bool {
     let letters = |c: char| c.is_alphabetic() || ['.', '-', '\'', '’'].contains(&c);
     word.starts_with(char::is_uppercase) && word.chars().all(letters)
 }

@@ -1,6 +1,7 @@
 //! Words of a picture with its credit on one line: `The bridge on Tuesday. (Photo: Jane Doe/Northern Post)`.
 
 use super::super::fold;
+use super::agency::is_part_of_name;
 use super::bare;
 use super::pictures::is_credit;
 use super::words::{CREDITS, PICTURE_AGENCIES};
@@ -41,11 +42,8 @@ fn is_photographer(sentence: &str) -> bool {
         return false;
     };
     let named = |words: &str| {
-        let count = words.split_whitespace().count();
-        let capital = |word: &str| {
-            word.starts_with(char::is_uppercase) && !word.contains(|c: char| c.is_ascii_digit())
-        };
-        (2..=NAME_WORDS).contains(&count) && words.split_whitespace().all(capital)
+        (2..=NAME_WORDS).contains(&words.split_whitespace().count())
+            && words.split_whitespace().all(is_part_of_name)
     };
     named(name) && named(paper)
 }

@@ -1,5 +1,6 @@
 //! Pictures and whose they are: a picture of Markdown, and the name of a photographer or an agency alone.
 
+use super::agency::is_part_of_name;
 use super::words::PICTURE_AGENCIES;
 
 /// Words of such a credit at most.
@@ -16,14 +17,8 @@ pub(super) fn is_portrait(line: &str) -> bool {
         .iter()
         .find_map(|open| line.strip_prefix(open));
     name.is_some_and(|name| {
-        let words = name.split_whitespace();
-        (2..=3).contains(&words.clone().count())
-            && words.into_iter().all(|word| {
-                word.starts_with(char::is_uppercase)
-                    && word
-                        .chars()
-                        .all(|c| c.is_alphabetic() || "-.'’".contains(c))
-            })
+        (2..=3).contains(&name.split_whitespace().count())
+            && name.split_whitespace().all(is_part_of_name)
             && !name.ends_with('.')
     })
 }

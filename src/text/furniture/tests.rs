@@ -167,3 +167,24 @@ fn networks_go_on_with_furniture() {
     assert!(!continues_furniture("Facebook fell."));
     assert!(!continues_furniture(""));
 }
+
+#[test]
+fn what_a_page_asks_of_its_readers_is_no_part_of_the_story() {
+    for line in [
+        "We and our 842 partners use cookies to personalise content and ads.",
+        "Related stories from The Harrow Valley Times",
+        "Portrait of Jane Doe",
+        "Contact her at jdoe@post.example.",
+        "Jane Doe can be reached at jdoe@post.example",
+    ] {
+        assert!(is_furniture(line), "{line}");
+    }
+    for text in [
+        "The museum sells cookies to its partners.",
+        "More from the lake than from the river came into the town on that day.",
+        "Portrait of a city that sinks",
+        "The summit can be reached at noon.",
+    ] {
+        assert!(!is_furniture(text), "{text}");
+    }
+}

@@ -105,7 +105,6 @@ pub(super) const LINES: &[&str] = &[
     "get unlimited digital access",
     "story saved",
     "more videos",
-    "latest video",
     "menu",
     "search",
     "explore all events",

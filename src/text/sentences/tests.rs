@@ -227,3 +227,12 @@ const SECOND: &[&str] = &[
     "It later revoked his visa and ordered police to expel him.",
     "However, the diplomat continued to stay in Niger.",
 ];
+
+#[test]
+fn a_time_zone_goes_on_with_the_time_before_it() {
+    for zone in ["CDT", "ET", "BST", "Central time"] {
+        let text = format!("It was shut at 5:42 p.m. {zone} on Thursday. Rain fell.");
+        let all = sentences(&text, Span::of(&text));
+        assert_eq!(all.len(), 2, "{zone}");
+    }
+}

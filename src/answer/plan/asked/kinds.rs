@@ -86,16 +86,11 @@ pub(super) fn deed(rest: &[Token]) -> Option<&Token> {
     is_deed.then_some(next)
 }
 
-/// Words behind which the subject and then the verb comes: "when will the bridge open".
-const INVERTING: &[&str] = &[
-    "did", "does", "do", "will", "would", "can", "could", "should", "must",
-];
-
 /// The number of the verb in the words behind "when": the last of those that follow its helping verb, small words in front aside, up to
 /// the next small word. One word alone may be the subject.
 pub(super) fn verb_behind(rest: &[Token]) -> Option<usize> {
     let filler = |at: usize| words::is_filler(&rest[at].word);
-    let helped = INVERTING.contains(&word(rest, 0));
+    let helped = words::INVERTING.contains(&word(rest, 0));
     let start = (1..rest.len()).find(|at| !filler(*at)).filter(|_| helped)?;
     let end = (start..rest.len())
         .find(|at| filler(*at))
