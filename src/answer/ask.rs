@@ -142,6 +142,7 @@ fn without_quotes(world: &World<'_>, request: &AskRequest, plan: &Plan) -> Answe
         notes,
         named: None,
         told: Vec::new(),
+        leads: None,
         stays: false,
         generation: world.snapshot.generation(),
     }

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use crate::index::IndexError;
-use crate::model::{Answer, Conversation};
+use crate::model::{Answer, ArticleId, Conversation, Note};
 use crate::text::{TermKey, tokens};
 
 use super::ask::{World, answer_to, plan};
@@ -24,6 +24,8 @@ struct Read<'r> {
     request: Cow<'r, AskRequest>,
     /// How many of the question's own words the first quote holds, in any form.
     held: usize,
+    /// How many words of its own the question has.
+    own: usize,
 }
 
 impl<'r> Read<'r> {
@@ -42,6 +44,7 @@ impl<'r> Read<'r> {
         let is_there = |keys: &&Vec<TermKey>| keys.iter().any(|key| there.contains(key));
         Ok(Self {
             held: own.iter().filter(is_there).count(),
+            own: own.len(),
             answer,
             request,
         })
@@ -60,8 +63,31 @@ impl<'r> Read<'r> {
         self.is_answered() && (leaves_out_whom || self.held > 0)
     }
 
+    /// Whether it answers from one of some articles.
+    fn is_from(&self, articles: &[ArticleId]) -> bool {
+        let first = self.answer.quotes.first();
+        let article = first.map(|quote| &quote.quote.receipt().article);
+        self.is_answered() && article.is_some_and(|article| articles.contains(article))
+    }
+
     fn is_sure(&self) -> bool {
         self.is_answered() && self.answer.confidence.get() >= SURE
+    }
+
+    /// The answer of the articles in hand, which are `articles`, where it holds half of what is asked and as much as this one: whatever this
+    /// one says, where the question leaves out whom it means, else if it is as sure. Where this one is of those articles as well, it has
+    /// to leave half of the doubt.
+    fn unless_told(self, in_hand: Self, (articles, leaves_out_whom): (&[ArticleId], bool)) -> Self {
+        let holds = in_hand.is_answered() && in_hand.held > 0 && 2 * in_hand.held >= in_hand.own;
+        let share = if self.is_from(articles) {
+            MUCH_SURER
+        } else {
+            1.0
+        };
+        let surer = in_hand.doubt() <= share * self.doubt();
+        let means_it = leaves_out_whom && !self.is_from(articles);
+        let wins = !self.is_answered() || in_hand.held >= self.held && (surer || means_it);
+        if holds && wins { in_hand } else { self }
     }
 
     /// The other reading where it alone answers, leaves at most `share` of the doubt, or is as sure and holds more of what was asked; never
@@ -105,14 +131,82 @@ pub(super) fn answer_as_read<'r>(
         return Ok((answer, Cow::Borrowed(request)));
     }
     let followed = plan(world, request)?;
-    let read = if followed.read_as.is_none() {
-        Read::of(world, Cow::Borrowed(request), followed)?
-    } else if followed.goes_on || request.conversation.replies {
+    if followed.read_as.is_none() {
+        let mut read = Read::of(world, Cow::Borrowed(request), followed)?;
+        mend_leads(&mut read.answer);
+        return Ok((read.answer, read.request));
+    }
+    let (read_as, leaves_out_whom) = (followed.read_as.clone(), followed.leaves_out_whom);
+    let (articles, weakly) = (&request.conversation.in_hand, followed.weakly);
+    let mut read = if followed.goes_on || request.conversation.replies {
         going_on(world, request, followed)?
     } else {
         alone_first(world, request, followed)?
     };
+    if weakly && !read.is_answered() {
+        read.answer.leads.clone_from(&read_as);
+    }
+    if let Some(in_hand) = in_hand(world, request, read_as.clone())? {
+        read = read.unless_told(in_hand, (articles, leaves_out_whom));
+    }
+    if read.answer.read_as.is_none() && read.is_from(articles) {
+        // It goes on after all: what comes next may mean the same.
+        read.answer.read_as = read_as;
+    }
+    mend_leads(&mut read.answer);
     Ok((read.answer, read.request))
+}
+
+/// Whatever was misspelt, the next question takes it over as it was read.
+fn mend_leads(answer: &mut Answer) {
+    let mut text = answer.turn().read_as.to_owned();
+    let typed = text.clone();
+    for note in &answer.notes {
+        if let Note::ReadWord { typed, read } = note {
+            text = replace_word(&text, typed, read);
+        }
+    }
+    if text != typed {
+        answer.leads = Some(text);
+    }
+}
+
+/// A text with each word that is `typed`, in any letters, as `read`.
+fn replace_word(text: &str, typed: &str, read: &str) -> String {
+    let (mut mended, mut from) = (String::new(), 0);
+    for token in tokens(text).iter().filter(|t| t.word == typed) {
+        mended += text.get(from..token.span.start()).unwrap_or("");
+        mended += read;
+        from = token.span.end();
+    }
+    mended + text.get(from..).unwrap_or("")
+}
+
+/// A follow-up as it is answered by the articles alone that the answer before quoted: they are about what it leaves out. `None` where
+/// nothing was quoted, or it says nothing of its own.
+fn in_hand<'r>(
+    world: &World<'_>,
+    request: &AskRequest,
+    read_as: Option<String>,
+) -> Result<Option<Read<'r>>, IndexError> {
+    if request.conversation.in_hand.is_empty() {
+        return Ok(None);
+    }
+    let request = AskRequest {
+        conversation: Conversation {
+            in_hand: request.conversation.in_hand.clone(),
+            in_hand_only: true,
+            ..Conversation::default()
+        },
+        ..request.clone()
+    };
+    let planned = plan(world, &request)?;
+    if !planned.tells {
+        return Ok(None);
+    }
+    let mut read = Read::of(world, Cow::Owned(request), planned)?;
+    read.answer.read_as = read_as;
+    Ok(Some(read))
 }
 
 /// A follow-up that does not say so: a question of its own, unless it is surer with what was taken over.
@@ -122,6 +216,7 @@ fn alone_first<'r>(
     followed: Plan,
 ) -> Result<Read<'r>, IndexError> {
     let (comes_back, leaves_out_whom) = (followed.may_come_back, followed.leaves_out_whom);
+    let weakly = followed.weakly;
     let own = alone(world, request)?;
     // A greeting is none the less a greeting in a conversation; "why did it happen?" only tells nothing by itself.
     let asks = tokens(request.question.words())
@@ -133,7 +228,7 @@ fn alone_first<'r>(
     let other = Read::of(world, Cow::Borrowed(request), followed)?;
     // A bare name or topic is asked of as it stands.
     let neither = !own.is_answered() && !other.is_answered();
-    let best = if asks && neither {
+    let best = if asks && neither && !weakly {
         // Nothing is answered either way: what comes nearest is of what they talk about.
         other
     } else if asks {
@@ -164,11 +259,17 @@ fn going_on<'r>(
         return Ok(best);
     }
     let own = alone(world, request)?;
-    Ok(if leaves_out_whom {
-        best.unless_surer(own, MUCH_SURER)
-    } else {
-        best.or(own, MUCH_SURER)
-    })
+    let articles = &request.conversation.in_hand;
+    Ok(
+        if leaves_out_whom && !articles.is_empty() && !own.is_from(articles) {
+            // Whoever was hurt in another story, they are not meant.
+            best
+        } else if leaves_out_whom {
+            best.unless_surer(own, MUCH_SURER)
+        } else {
+            best.or(own, MUCH_SURER)
+        },
+    )
 }
 
 /// The best reading of a follow-up on from the answered questions of the conversation, the last one first. `last` is the one on from the
@@ -267,6 +368,7 @@ mod tests {
                 today: Some(Day::parse("2024-05-01").unwrap()),
             }),
             held,
+            own: 1,
         }
     }
 

@@ -244,3 +244,81 @@ fn what_nothing_answers_is_read_as_about_what_they_talk_about() {
     let read_as = last.read_as.as_deref().unwrap_or_default();
     assert!(read_as.contains("Halden"), "{read_as}");
 }
+
+/// Two stories that say the same words: which is meant, the question before tells.
+fn towns() -> Reports {
+    reports(&[
+        (
+            "mill.txt",
+            "2024-08-20",
+            "Fire gutted the Staithe Mill in Kemi on Monday night. A firefighter was hurt by a falling beam. The mill had stood empty since 2009.",
+        ),
+        (
+            "library.txt",
+            "2024-08-24",
+            "The roof of the Aalstad library came down on Sunday. Nobody was hurt. There is parking behind the library, which has 40 places.",
+        ),
+        (
+            "festival.txt",
+            "2024-08-26",
+            "Tickets for the Saltmarsh festival cost 80 crowns. There will be no parking at the festival site. The gates open at noon.",
+        ),
+    ])
+}
+
+fn last_of(lines: &[&str]) -> Answer {
+    chat(&towns(), lines).pop().unwrap()
+}
+
+#[test]
+fn what_a_follow_up_leaves_out_the_articles_in_hand_are_about() {
+    for (lines, words) in [
+        (
+            ["What happened to the Staithe Mill?", "was anyone hurt?"],
+            "A firefighter was hurt",
+        ),
+        (
+            [
+                "What do tickets for the Saltmarsh festival cost?",
+                "parking?",
+            ],
+            "no parking at the festival",
+        ),
+    ] {
+        let answer = last_of(&lines);
+        assert!(answer.is_answered(), "{lines:?}");
+        let text = answer.quotes[0].quote.text();
+        assert!(text.contains(words), "{lines:?} {text}");
+        assert!(answer.read_as.is_some(), "{lines:?}");
+    }
+}
+
+#[test]
+fn whoever_was_hurt_elsewhere_is_not_meant() {
+    let answer = last_of(&["When do the gates of Saltmarsh open?", "was anyone hurt?"]);
+    assert!(!answer.is_answered(), "{:?}", answer.quotes);
+}
+
+#[test]
+fn what_was_misspelt_is_taken_over_as_it_was_read() {
+    let answers = chat(&towns(), &["How much are Saltmarsh tikcets?", "and when?"]);
+    assert_eq!(
+        answers[1].read_as.as_deref(),
+        Some("when (Saltmarsh tickets)")
+    );
+    // Shown is what was typed, with a note on how it was read.
+    assert_eq!(answers[0].read_as, None);
+}
+
+#[test]
+fn what_nothing_answers_keeps_the_topic() {
+    let lines = [
+        "How much are Saltmarsh tickets?",
+        "who is playing instead?",
+        "parking?",
+    ];
+    let answers = chat(&towns(), &lines);
+    assert!(!answers[1].is_answered() && answers[1].read_as.is_none());
+    let text = answers[2].quotes[0].quote.text();
+    assert!(text.contains("no parking"), "{text}");
+}

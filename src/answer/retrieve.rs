@@ -17,10 +17,14 @@ pub(crate) fn passages(
     plan: &Plan,
     limit: usize,
 ) -> Result<Vec<Hit>, IndexError> {
+    if !plan.within.is_empty() {
+        return within(snapshot, plan, limit);
+    }
     let search = plan.search(limit);
     let mut hits = snapshot.search(&search)?;
     of_the_time(snapshot, plan, &mut hits)?;
     of_the_relation(snapshot, plan, &mut hits)?;
+    of_the_story(snapshot, plan, &mut hits)?;
     if plan.sources.len() < 2 || !plan.filter.sources.is_empty() {
         return Ok(hits);
     }
@@ -72,6 +76,40 @@ fn of_the_time(snapshot: &Snapshot, plan: &Plan, hits: &mut Vec<Hit>) -> Result<
         }
     }
     Ok(())
+}
+
+/// The passages of the only articles that are looked through.
+fn within(snapshot: &Snapshot, plan: &Plan, limit: usize) -> Result<Vec<Hit>, IndexError> {
+    let mut hits = Vec::new();
+    for article in &plan.within {
+        hits.extend(snapshot.search(&of_article(plan, article, limit))?);
+    }
+    hits.sort_by(|a, b| b.score.total_cmp(&a.score));
+    Ok(hits)
+}
+
+/// Passages of each article that the answer before quoted.
+const PER_TOLD: usize = 12;
+
+/// Adds the passages of the articles that the answer before quoted.
+fn of_the_story(snapshot: &Snapshot, plan: &Plan, hits: &mut Vec<Hit>) -> Result<(), IndexError> {
+    for article in &plan.story {
+        for hit in snapshot.search(&of_article(plan, article, PER_TOLD))? {
+            if !hits.iter().any(|known| place(known) == place(&hit)) {
+                hits.push(hit);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn of_article(plan: &Plan, article: &ArticleId, limit: usize) -> SearchPlan {
+    let mut search = plan.search(limit);
+    search.filter = search.filter.and(Filter {
+        article: Some(article.clone()),
+        ..Filter::default()
+    });
+    search
 }
 
 /// Articles that are looked through for what is asked of whoever is named.

@@ -115,6 +115,7 @@ pub(crate) fn answer() -> Answer {
     Answer {
         named: None,
         told: Vec::new(),
+        leads: None,
         stays: false,
         question: "When will the bridge open?".to_owned(),
         read_as: None,

@@ -34,10 +34,7 @@ pub(super) struct Asked {
 /// The record of an answer.
 pub(super) fn of_answer(answer: &Answer, asked: Asked) -> AnswerRecord {
     AnswerRecord {
-        read_as: answer
-            .read_as
-            .clone()
-            .unwrap_or_else(|| answer.question.clone()),
+        read_as: answer.turn().read_as.to_owned(),
         named: answer.named.clone(),
         told: answer.told.clone(),
         stays: answer.turn().stays,

@@ -276,6 +276,10 @@ pub struct Answer {
     /// The sentences of the quotes that answer, where that is certain, else all of them: what "who said that?" asks of.
     #[serde(skip)]
     pub told: Vec<Receipt>,
+    /// What the next question goes on from, where that is not how this one was read: its typos mended, or with what stood before
+    /// where nothing answers it in either way.
+    #[serde(skip)]
+    pub leads: Option<String>,
     /// Whether it only tells of the answer before, so that the conversation stays where it was, as after "thanks".
     #[serde(skip)]
     pub stays: bool,
@@ -288,8 +292,16 @@ impl Answer {
     #[must_use]
     pub fn turn(&self) -> Turn<'_> {
         Turn {
-            read_as: self.read_as.as_deref().unwrap_or(&self.question),
-            follows: self.read_as.is_some(),
+            read_as: self
+                .leads
+                .as_deref()
+                .or(self.read_as.as_deref())
+                .unwrap_or(&self.question),
+            follows: self.read_as.is_some()
+                || self
+                    .leads
+                    .as_ref()
+                    .is_some_and(|leads| leads.ends_with(')')),
             answered: self.is_answered(),
             stays: self.stays || !self.has_asked(),
             named: self.named.as_deref(),

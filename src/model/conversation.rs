@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Receipt;
+use super::{ArticleId, Receipt};
 
 /// Earlier questions of the same conversation, the oldest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,12 @@ pub struct Conversation {
     /// Whether the question was asked as one that goes on: as a reply to an answer, or in the form under it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub replies: bool,
+    /// The articles that the last answer quoted, the first one first: what a follow-up leaves out, they are about.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub in_hand: Vec<ArticleId>,
+    /// Whether only those are asked, and nothing of the questions before is taken over.
+    #[serde(skip)]
+    pub in_hand_only: bool,
 }
 
 /// What an answer leaves for the next question.
@@ -42,6 +48,8 @@ pub struct Turn<'a> {
 
 /// Topics that a conversation can come back to.
 const MOST_TOPICS: usize = 8;
+/// Articles of the last answer that a follow-up goes on from.
+const MOST_ARTICLES: usize = 3;
 
 impl Conversation {
     /// The conversation after a turn. How its question was read holds what it took over, so of the questions before it only the
@@ -75,8 +83,28 @@ impl Conversation {
             topics: self.topics_after(turn),
             named,
             told,
+            in_hand: self.in_hand_after(turn),
             replies: false,
+            in_hand_only: false,
         }
+    }
+
+    /// The articles in hand after a turn: a follow-up that is not answered leaves those of the answer that it went on from.
+    fn in_hand_after(&self, turn: &Turn<'_>) -> Vec<ArticleId> {
+        if !turn.answered {
+            return if turn.follows {
+                self.in_hand.clone()
+            } else {
+                Vec::new()
+            };
+        }
+        let mut articles: Vec<ArticleId> = Vec::new();
+        for receipt in turn.told {
+            if articles.len() < MOST_ARTICLES && !articles.contains(&receipt.article) {
+                articles.push(receipt.article.clone());
+            }
+        }
+        articles
     }
 
     /// Whether the last question was not answered, as far as that is known.

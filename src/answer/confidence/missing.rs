@@ -8,7 +8,7 @@ use super::super::rank::Candidate;
 use super::super::rank::pool::{Pool, TermSet};
 use super::super::rank::signals::Signal;
 use super::elsewhere::held_around;
-use super::{SHOWN, View, quoted, together};
+use super::{SHOWN, View, around, quoted, together};
 use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 /// Idf mass up to which a missing word counts in full.
@@ -74,7 +74,19 @@ pub(super) fn own_unsaid(view: &View<'_>) -> f64 {
     }
     let said = said(view);
     let any = own().any(|(at, term)| said(at, term));
-    f64::from(u8::from(!any))
+    f64::from(u8::from(!any || !any_of_both(view)))
+}
+
+/// Whether a quote says something of a follow-up's own words in a passage that says something of what it took over: "Nobody was hurt" in
+/// a report on the library says nothing of the mill.
+fn any_of_both(view: &View<'_>) -> bool {
+    let taken = view.plan.set_of(|term| term.inherited);
+    let own = view.plan.set_of(|term| !term.inherited);
+    view.quotes.iter().take(SHOWN).any(|quote| {
+        let held = quoted(view.plan, view.pool, &[quote]).any;
+        let told = around(view.pool, &[quote]).any;
+        held & own != 0 && told & taken != 0
+    })
 }
 
 /// What it counts that the only thing asked is said nowhere: it may be said in words that nobody knows for it.

@@ -13,7 +13,9 @@ use super::asked::{Asked, asked};
 use super::inherited::{antecedent, inherit, replaced};
 use super::terms::Asking;
 use super::{meant, overview, words};
-use incomplete::{goes_on, is_incomplete, leaves_out_whom, may_stand_alone, names_a_thing};
+use incomplete::{
+    goes_on, is_incomplete, leaves_out_whom, may_stand_alone, names_a_thing, names_nothing,
+};
 
 /// A question as it is read: its own words and those taken over.
 #[derive(Clone, Debug)]
@@ -32,6 +34,8 @@ pub(crate) struct Reading {
     pub(crate) may_come_back: bool,
     /// Whether it leaves out of whom it speaks: "how many died?".
     pub(crate) leaves_out_whom: bool,
+    /// Whether nothing but the lack of a name makes it a follow-up: "When does the library close?".
+    pub(crate) weakly: bool,
     /// Whether a follow-up says so: "And …", "What about …", "he", or nothing but "Why?".
     pub(crate) goes_on: bool,
 }
@@ -107,7 +111,8 @@ fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
             ..replacing(&whole, before)
         };
     }
-    let follows = before.filter(|b| !b.text.is_empty() && is_incomplete(&own));
+    let weakly = !is_incomplete(&own);
+    let follows = before.filter(|b| !b.text.is_empty() && (!weakly || names_nothing(&own)));
     let Some(before) = follows else {
         return alone(text, own);
     };
@@ -124,7 +129,8 @@ fn read_after(text: &str, own: Vec<Token>, before: Option<&Before>) -> Reading {
         may_stand_alone: may_stand_alone && reading.read_as.is_some(),
         may_come_back: may_come_back && reading.read_as.is_some(),
         leaves_out_whom,
-        goes_on,
+        weakly,
+        goes_on: goes_on && !weakly,
         ..reading
     }
 }
@@ -161,6 +167,7 @@ fn alone(text: &str, own: Vec<Token>) -> Reading {
         may_stand_alone: false,
         may_come_back: false,
         leaves_out_whom: false,
+        weakly: false,
         goes_on: false,
     }
 }
@@ -200,6 +207,7 @@ fn inheriting(text: &str, own: Vec<Token>, before: &Before) -> Reading {
         may_stand_alone: false,
         may_come_back: false,
         leaves_out_whom: false,
+        weakly: false,
         goes_on: false,
     }
 }

@@ -183,7 +183,8 @@ fn says_what_is_wanted(own: &[Token]) -> bool {
         .any(|t| words::PRONOUNS.contains(&t.word.as_str()));
     let word = |at: usize| own.get(at).map_or("", |t| t.word.as_str());
     let counts = word(usize::from(opens(own))) == "how";
-    (points || counts) && own.iter().any(|t| !words::is_filler(&t.word))
+    let happened = own.iter().any(|t| words::is_past(&t.word));
+    (points || counts || happened) && own.iter().any(|t| !words::is_filler(&t.word))
 }
 
 /// Whether it is what "how" is said of: "old" of "how old".
@@ -214,7 +215,8 @@ fn says_what_happened(question: &[Token], own_words: usize, at: usize) -> bool {
         .take(at)
         .any(|t| words::INVERTING.contains(&t.word.as_str()));
     let behind_pronoun = words::PRONOUNS.contains(&question[at - 1].word.as_str());
-    words::is_past(&token.word) || measured || helped && (at + 1 == own_words || behind_pronoun)
+    let last = at + 1 == own_words && !is_thing(question, at);
+    words::is_past(&token.word) || measured || helped && (last || behind_pronoun)
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ mod times;
 pub(crate) mod words;
 
 use crate::index::{Clause, IndexError, SearchPlan};
-use crate::model::{Conversation, DateRange, Day, Filter, Note, Question};
+use crate::model::{ArticleId, Conversation, DateRange, Day, Filter, Note, Question};
 use crate::text::{Token, lexicon, tokens};
 
 use asked::Asked;
@@ -97,8 +97,14 @@ pub(crate) struct Plan {
     pub(crate) may_come_back: bool,
     /// Whether it leaves out of whom it speaks, or of what: "how many died?".
     pub(crate) leaves_out_whom: bool,
+    /// Whether nothing but the lack of a name makes it a follow-up.
+    pub(crate) weakly: bool,
     /// Whether a follow-up says that it goes on from what was asked before.
     pub(crate) goes_on: bool,
+    /// The articles that the answer before quoted, for a follow-up: what it took over is said in them, wherever they say the rest.
+    pub(crate) story: Vec<ArticleId>,
+    /// The only articles that are looked through, if there are any: for a follow-up, those that the answer before quoted.
+    pub(crate) within: Vec<ArticleId>,
 }
 
 /// The terms that name whose words are asked for. A source that is named chooses articles instead.
@@ -149,7 +155,9 @@ impl Plan {
         let mut reading = followup::read(text, own, input.conversation);
         let bare = || is_bare_topic(text, &reading).then(|| text.trim().to_owned());
         let overview = topic.or_else(bare);
-        let names_nobody = reading.read_as.is_none() && meant::names_nobody(&tokens(text));
+        let in_hand_only = input.conversation.in_hand_only;
+        let names_nobody =
+            reading.read_as.is_none() && !in_hand_only && meant::names_nobody(&tokens(text));
         let sources = catalogue.named(&mut reading.asking);
         notes.extend(sources.iter().filter_map(NamedSource::note));
         let recency = recency(&reading.asking);
@@ -181,16 +189,27 @@ impl Plan {
             passive: has(&reading.asking, &["was", "were", "is", "are", "been"]),
             filter: input.filter,
             notes,
-            read_as: reading.read_as,
             names_nobody,
             newest: overview::asks_for_newest(text),
             opening: overview.is_some() || overview::asks_what_happened(text),
             overview,
             speaker,
+            story: if reading.read_as.is_some() {
+                input.conversation.in_hand.clone()
+            } else {
+                Vec::new()
+            },
+            within: if in_hand_only {
+                input.conversation.in_hand.clone()
+            } else {
+                Vec::new()
+            },
             may_stand_alone: reading.may_stand_alone,
             may_come_back: reading.may_come_back,
             leaves_out_whom: reading.leaves_out_whom,
+            weakly: reading.weakly,
             goes_on: reading.goes_on,
+            read_as: reading.read_as,
         })
     }
 

@@ -72,6 +72,7 @@ impl<'a> Pool<'a> {
         let doubts = Weighed::for_doubts(&plan.terms);
         let best = hits.iter().map(|h| f64::from(h.score)).fold(1e-9, f64::max);
         let articles = seen_articles(&passages, titles.len());
+        take_over(plan, hits, &articles, &mut passages);
         surnames::complete(plan, hits, &articles, &mut passages);
         offices::complete(plan, hits, articles.len(), &mut passages);
         let ages = ages(plan, hits);
@@ -161,6 +162,26 @@ impl<'a> Pool<'a> {
     /// Article and place, for a total order.
     pub(crate) fn place(&self, window: Window) -> (&str, Span) {
         (self.hits[window.hit].article.id.as_str(), self.span(window))
+    }
+}
+
+/// Takes what a follow-up took over for said in every sentence of the articles that were quoted before, if they say it anywhere: "the
+/// mill" is what they are about.
+fn take_over(plan: &Plan, hits: &[Hit], articles: &[SeenArticle], passages: &mut [SeenPassage]) {
+    let taken = plan.set_of(|term| term.inherited);
+    for (passage, hit) in passages.iter_mut().zip(hits) {
+        if taken == 0 || !plan.story.contains(&hit.article.id) {
+            continue;
+        }
+        let said = articles[passage.article].terms.any & taken;
+        let held = TermSet {
+            exact: said,
+            any: said,
+        };
+        passage.terms = passage.terms.with(held);
+        for sentence in passage.sentences.iter_mut().filter(|s| !s.apart) {
+            sentence.terms = sentence.terms.with(held);
+        }
     }
 }
 

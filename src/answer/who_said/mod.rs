@@ -42,6 +42,7 @@ pub(super) fn answer(
     Ok(Some(Answer {
         question: request.question.text().to_owned(),
         read_as: None,
+        leads: None,
         outcome,
         told: quotes.iter().map(|q| q.quote.receipt().clone()).collect(),
         quotes,

@@ -46,6 +46,7 @@ pub(super) fn an_answer(quotes: Vec<Quote>, outcome: Outcome) -> Answer {
     Answer {
         named: None,
         told: Vec::new(),
+        leads: None,
         stays: false,
         question: "Who will *leave* @everyone?".into(),
         read_as: None,

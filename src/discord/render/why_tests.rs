@@ -26,6 +26,7 @@ fn quote(text: &str) -> Quote {
 fn an_answer(question: &str, outcome: Outcome) -> Answer {
     Answer {
         named: None,
+        leads: None,
         told: Vec::new(),
         stays: false,
         question: question.to_owned(),

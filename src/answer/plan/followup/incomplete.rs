@@ -2,7 +2,7 @@
 
 use crate::text::Token;
 
-use super::super::words;
+use super::super::{meant, words};
 use super::{about, is_content, is_name, opens};
 
 /// Whether a question leaves out what it is about: it opens with "and", points with a pronoun at something it does not name,
@@ -19,7 +19,20 @@ pub(super) fn is_incomplete(own: &[Token]) -> bool {
     opens
         || about(own)
         || (pronoun && !names && content <= 4)
+        // "What did he say about the Velvet Arcade?": that is named, and he is not.
+        || meant::names_nobody(own)
         || ((content <= 1 || counted) && !names)
+}
+
+/// Content words at most of a question that may go on from the one before for no other reason than that it names nothing.
+const FEW: usize = 3;
+
+/// Whether a question says little, and nothing of it by a name: "Who is playing instead?".
+pub(super) fn names_nothing(own: &[Token]) -> bool {
+    let content = (0..own.len()).filter(|at| is_content(own, *at)).count();
+    let names = (1..own.len()).any(|at| is_name(own, at))
+        || !own.is_empty() && words::is_name_after_all(own, 0);
+    !names && content <= FEW && own.first().is_some_and(|t| words::asks(&t.word))
 }
 
 /// "How many people died?", "How many jobs will go?": where, the question before says. Whether it is taken over is a matter of how sure the
