@@ -136,7 +136,7 @@ impl<'a> Reader<'a> {
 
     /// The quantity that begins at `at` and the place after it.
     fn read(&self, at: usize) -> Option<(usize, Quantity)> {
-        let sign = is_currency(self.word(at)) && self.next_is_digit(at + 1);
+        let sign = self.next_is_digit(at + 1) && is_currency(self.word(at));
         let flags = self.tokens[at].flags;
         let is_number = flags.has(TokenFlags::NUMBER) || matches!(self.word(at), "a" | "half");
         if !sign && !is_number || self.belongs_to_name(at) {

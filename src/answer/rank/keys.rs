@@ -135,7 +135,11 @@ pub(crate) fn keys() -> &'static Keys {
         ordinals: KeySet::of("first second third fourth fifth sixth seventh eighth ninth tenth quarter half"),
         because: KeySet::of("because due owing reason"),
         place: KeySet::of("in at near outside inside from to across of"),
-        money: KeySet::of("dollar euro pound yen yuan usd million billion trillion cent"),
+        // Without francs, whose stem is that of France.
+        money: KeySet::of(
+            "dollar euro pound yen yuan usd million billion trillion cent pence rupee rupiah rouble ruble peso crown krona kronor \
+             krone kroner koruna zloty forint hryvnia lira dinar dirham rial riyal shekel naira cedi shilling baht ringgit",
+        ),
         copula: KeySet::of("is was are were be become named known called"),
         clock: KeySet::of("am pm noon midday midnight o'clock gmt dawn"),
         numbered: KeySet::of("flight route tower number line gate room unit platform train bus tram ward block phase grade highway motorway reactor district zone section article chapter page channel terminal pier lane bay hall apollo formula class category magnitude"),

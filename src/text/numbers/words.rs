@@ -2,33 +2,17 @@
 
 use crate::text::lexicon;
 
+/// Names of currencies, singular and plural, and their codes. Not those that mostly mean something else: marks, real, sol, leva.
+const CURRENCIES: &str = "dollar dollars euro euros pound pounds cent cents pence quid bucks yen yuan renminbi rupee rupees rupiah \
+     rouble roubles ruble rubles franc francs peso pesos won crown crowns krona kronor krone kroner koruna korunas zloty zlotys \
+     zlotych forint forints hryvnia hryvnias lira liras dinar dinars dirham dirhams rial rials riyal riyals shekel shekels rand \
+     reais naira cedi cedis shilling shillings birr kwacha pula baht ringgit dong taka kyat tenge guilder guilders guarani \
+     guaranis bolivar bolivars usd eur gbp jpy cny inr chf cad aud sek nok dkk";
+
 pub(super) fn is_currency(word: &str) -> bool {
-    matches!(
-        word,
-        "dollar"
-            | "dollars"
-            | "euro"
-            | "euros"
-            | "pound"
-            | "pounds"
-            | "yen"
-            | "yuan"
-            | "rupee"
-            | "rupees"
-            | "rouble"
-            | "roubles"
-            | "ruble"
-            | "rubles"
-            | "franc"
-            | "francs"
-            | "peso"
-            | "pesos"
-            | "won"
-            | "cents"
-            | "usd"
-            | "eur"
-            | "gbp"
-    )
+    CURRENCIES
+        .split_ascii_whitespace()
+        .any(|currency| currency == word)
 }
 
 pub(super) fn magnitude(word: &str) -> Option<f64> {
