@@ -222,7 +222,7 @@ pub fn no_answer(reason: &NoAnswer) -> &'static str {
         NoAnswer::NothingInFilter => NO_ARTICLE,
         NoAnswer::NothingFound => "The articles do not cover that.",
         NoAnswer::NotSure => "No answer to that was found in the articles.",
-        NoAnswer::Doubtful => "The articles give no sure answer to that.",
+        NoAnswer::Doubtful => "No sure answer to that was found; what comes nearest may hold it.",
         NoAnswer::NobodyNamed => "Who is meant? Please reply with the name, or ask again with it.",
         NoAnswer::NotAQuestion => {
             "Please name somebody or something that the articles may tell of, for example: When did the mayor open the bridge?"
