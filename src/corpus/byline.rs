@@ -134,7 +134,7 @@ pub(super) fn is_role(line: &str) -> bool {
 
 static OPENED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<foreign>Par|PAR|Von|VON|Por|POR)|(?P<from>From|FROM)|(?P<other>by|(?i:words|story|text|report|reported|written|reporting|analysis|opinion|review|interview|commentary|essay|column) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",
+        "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<foreign>Par|PAR|Von|VON|Por|POR)|(?P<from>From|FROM)|(?P<words>(?:Words|Text|Report):)|(?P<other>by|(?i:words|story|text|report|reported|written|reporting|analysis|opinion|review|interview|commentary|essay|column) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",
     )
     .expect("the form of a byline is a valid pattern")
 });
@@ -240,8 +240,18 @@ pub(super) fn loose(line: &str) -> Option<Option<String>> {
         && !content.contains(|c: char| c.is_ascii_digit());
     let content = opened(content).unwrap_or(content);
     let name = without_places(content);
+    let name = without_role(&name);
     let name = name.split(',').next().unwrap_or_default().trim();
     fits.then(|| is_person(name).then(|| tidy(name)))
+}
+
+/// `Jane Doe` of `Jane Doe Environment editor`.
+fn without_role(line: &str) -> &str {
+    let cut = line
+        .match_indices(' ')
+        .skip(1)
+        .find(|(at, _)| is_person(&line[..*at]) && is_role(&line[at + 1..]));
+    cut.map_or(line, |(at, _)| &line[..at])
 }
 
 /// `Jane Doe | Northern Post`: a person's name, a bar and an outlet. For lines under a headline only; elsewhere it may be anything.

@@ -8,6 +8,7 @@ mod below;
 mod block;
 mod fields;
 mod quoted;
+mod toml;
 mod value;
 mod values;
 
@@ -62,7 +63,8 @@ pub(super) fn read(file: &str, text: &str, start: usize) -> (Header, usize, Vec<
             Block::Unclosed => none(vec![unclosed(file, number)]),
             Block::Text => none(Vec::new()),
         },
-        "+++" if is_toml(text, first) => none(vec![toml(file, number)]),
+        "+++" if is_toml(text, first) => toml::read(text, first, number)
+            .map_or_else(|| none(vec![unclosed_toml(file, number)]), |(header, end)| (header, end, Vec::new())),
         _ => match bare(text, first.start, number) {
             Some(block) => block.read(file, text),
             None => none(Vec::new()),
@@ -75,9 +77,8 @@ fn unclosed(file: &str, line: u32) -> Fault {
     partial(file, line, FaultKind::BadHeader, message.to_owned())
 }
 
-fn toml(file: &str, line: u32) -> Fault {
-    let message =
-        "a header between +++ lines is not read; write it between --- lines as \"title: …\"";
+fn unclosed_toml(file: &str, line: u32) -> Fault {
+    let message = "the header that begins with +++ has no closing +++ line, so it was read as text; add that line";
     partial(file, line, FaultKind::BadHeader, message.to_owned())
 }
 

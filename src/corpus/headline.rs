@@ -109,7 +109,9 @@ fn first_full(text: &str, from: usize) -> Option<Line> {
 /// Whether a line is more than a sign that parts or furniture of the page.
 pub(super) fn says_something(content: &str) -> bool {
     content.contains(char::is_alphanumeric)
-        && (!is_furniture(content) || says_how_long_ago(content))
+        && (!is_furniture(content)
+            || says_how_long_ago(content)
+            || stamps(content.trim()).is_some())
 }
 
 /// What a line right above a date credits, see [`byline::loose`]; not above the first day of a chronicle.

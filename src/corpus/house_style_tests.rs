@@ -475,3 +475,68 @@ fn the_writer_may_stand_above_the_paper_and_the_day() {
         );
     }
 }
+
+#[test]
+fn more_forms_of_pages_say_when_and_whose_they_are() {
+    let headline = "Old bridge of Harrow to be closed for nine months";
+    let stated = "2023-09-24 stated";
+    for (head, outlet) in [
+        (
+            format!(
+                "Skip to content\nHarrow Herald\nHome | News | Sport | Public Notices\nSubscribe  Sign in\n\nNEWS > ROADS\n\n{headline}\n\
+                 By Jane Doe\nChief reporter\nPublished: 24th September 2023, 18:45 | Updated: 25th September 2023, 22:10"
+            ),
+            "Harrow Herald",
+        ),
+        (
+            format!(
+                "{headline}\nEngineers found cracks in two pillars, mayor says on visit to town\n\nJane Doe Transport editor\n\
+                 Sun 24 Sep 2023 14.02 BST\nLast modified on Mon 25 Sep 2023 09.30 BST\n\nShare"
+            ),
+            "",
+        ),
+        (
+            format!(
+                "FOR IMMEDIATE RELEASE\n\nMedia Contact:\nJane Doe\nHarrow Group\npress@harrow.example\n+44 1 55 55 77 00\n\n{headline}\n\
+                 Traffic Will Go Around\n\nHARROW and KEMI, Mo., September 24, 2023 /PRNewswire/ -- Harrow Group said so."
+            ),
+            "PRNewswire",
+        ),
+        (
+            format!(
+                "THE HARROW VALLEY GAZETTE          Sunday, September 24, 2023          A4\n\n{headline}\n\nBy JANE DOE\nGazette Reporter"
+            ),
+            "The Harrow Valley Gazette",
+        ),
+        (
+            format!(
+                "1 of 1 DOCUMENT\n\nThe Harrow Times\n\nSeptember 24, 2023 Sunday\nEdition 1, National\n\n{headline}\n\nBYLINE: Jane Doe\n\n\
+                 SECTION: NEWS; Pg. 7"
+            ),
+            "The Harrow Times",
+        ),
+        (
+            format!(
+                "{headline}\n\nBY JANE DOE\nCOURT REPORTER, THE HARROW OBSERVER\nSeptember 24, 2023"
+            ),
+            "The Harrow Observer",
+        ),
+    ] {
+        assert_eq!(read("a.txt", &head), [stated, outlet, headline], "{head}");
+    }
+}
+
+#[test]
+fn what_clippers_of_pages_write_says_where_the_page_is() {
+    let head = "---\ntitle: Bridge closed\nsource: \"https://www.harrowpost.example/news/1\"\nauthor:\n  - \"[[Jane Doe]]\"\n\
+                published: 2023-09-24\n---";
+    let (article, faults) = read_text("a.md", Arc::from(format!("{head}{STORY}"))).unwrap();
+    let meta = article.meta;
+    assert!(faults.is_empty(), "{faults:?}");
+    assert_eq!(meta.outlet.as_deref(), Some("harrowpost.example"));
+    assert_eq!(meta.author.as_deref(), Some("Jane Doe"));
+    assert_eq!(
+        meta.url.as_deref(),
+        Some("https://www.harrowpost.example/news/1")
+    );
+}

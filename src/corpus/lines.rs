@@ -78,6 +78,21 @@ pub(super) fn opening(text: &str, bytes: usize) -> &str {
     &text[..end]
 }
 
+/// `The Northern Post` of `THE NORTHERN POST`; a name that is not in capitals stays as it is.
+pub(super) fn in_small_letters(name: &str) -> String {
+    if name.contains(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let words = name.split(' ').map(|word| {
+        let mut letters = word.chars();
+        let first = letters.next().into_iter();
+        first
+            .chain(letters.flat_map(char::to_lowercase))
+            .collect::<String>()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

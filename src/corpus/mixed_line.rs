@@ -6,6 +6,7 @@
 use super::byline;
 use super::date_forms::Reading;
 use super::header::tidy;
+use super::lines::in_small_letters;
 use super::lines::plain;
 use super::printed_outlet;
 use super::publication::is_section;
@@ -32,13 +33,20 @@ pub(super) struct Mixed {
 /// Reads a line of several parts, of which one says when and another who, where or under which section.
 pub(super) fn read(content: &str) -> Option<Mixed> {
     let content = plain(content);
+    let set_apart;
+    let content = if content.contains(WIDE) && content.len() <= LONGEST {
+        set_apart = apart(content);
+        &set_apart
+    } else {
+        content
+    };
     if content.len() > LONGEST || !content.contains(SIGNS) {
         return None;
     }
     let mut found = Mixed::default();
     let mut others = 0;
     for part in content.split(SIGNS).map(plain) {
-        if part.is_empty() || is_aside(part) {
+        if part.is_empty() || is_aside(part) || is_page(part) {
             continue;
         }
         match stamps(part) {
@@ -53,6 +61,27 @@ pub(super) fn read(content: &str) -> Option<Mixed> {
     (dated && others > 0).then_some(found)
 }
 
+/// What the parts at the head of a printed page are set apart by: `THE NORTHERN POST     Thursday, September 26, 2024     A4`.
+const WIDE: &str = "    ";
+
+/// A line with a bar for each wide space.
+fn apart(line: &str) -> String {
+    let parts = line.split(WIDE).map(str::trim);
+    parts
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" | ")
+}
+
+/// Whether a part is the number of a printed page: `A4`, `Page 12`.
+fn is_page(part: &str) -> bool {
+    let number = part
+        .strip_prefix("Page ")
+        .or_else(|| part.strip_prefix(|c: char| c.is_ascii_uppercase()))
+        .unwrap_or(part);
+    (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+}
+
 impl Mixed {
     /// Takes a part that says who, where or under which section; `None` where it is anything else.
     fn credit(&mut self, part: &str) -> Option<()> {
@@ -64,11 +93,15 @@ impl Mixed {
             self.outlet = by.outlet.or(self.outlet.take());
             return Some(());
         }
-        let named = byline::is_outlet(part) || printed_outlet::behind_names(part);
-        if !named {
+        let is_named = |name: &str| byline::is_outlet(name) || printed_outlet::behind_names(name);
+        let small = in_small_letters(part);
+        let Some(name) = [part, small.as_str()]
+            .into_iter()
+            .find(|name| is_named(name))
+        else {
             return is_town(part).then_some(());
-        }
-        self.outlet.get_or_insert(tidy(part));
+        };
+        self.outlet.get_or_insert(tidy(name));
         Some(())
     }
 }

@@ -7,6 +7,7 @@
 use super::byline::is_outlet;
 use super::credit_words::{NO_OUTLETS, PRINTED_FIRST_WORDS, PRINTED_LAST_WORDS, WORK};
 use super::header::tidy;
+use super::stamps::stamps;
 use crate::model::PartialDate;
 use crate::text::{fold, lexicon, stem};
 
@@ -52,6 +53,10 @@ pub(super) fn behind_names(name: &str) -> bool {
 
 /// The outlet that a line of its own names, with the date behind it; see [`super::byline::dated`].
 pub(super) fn line(content: &str) -> Option<(String, Option<PartialDate>)> {
+    if stamps(content.trim()).is_some() {
+        // `Sun 24 Sep 2023` is no paper's.
+        return None;
+    }
     let (name, date) = super::byline::dated(content.trim().trim_matches(['*', '_']).trim());
     let name = of_staff(name).unwrap_or(name);
     is_outlet(name).then(|| (tidy(name), date))

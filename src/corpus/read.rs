@@ -105,8 +105,12 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
     let body = body_behind(&text, head.end).ok_or_else(|| empty(relative, &text))?;
     faults.extend(left_over_entity(relative, &text, body));
     let sentences = sentences(&text, body);
-    let printed = header.source.as_ref().map(|value| &value.text);
-    let outlet = printed.or(head.outlet.as_ref()).cloned();
+    let source = header.source.as_ref().map(|value| value.text.as_str());
+    // Clippers of web pages write the page's address as its source.
+    let site = source.and_then(host);
+    let printed = source.filter(|_| site.is_none()).map(str::to_owned);
+    let outlet = printed.or_else(|| head.outlet.clone()).or_else(|| site.map(str::to_owned));
+    let address = header.url.as_ref().or(header.source.as_ref().filter(|_| site.is_some()));
     let credits = credits_to_others(&text, &sentences, outlet.as_deref());
     let date = date::date(relative, &header, &head, &mut faults);
     let headline = header.title.as_ref().or(head.heading.as_ref());
@@ -115,10 +119,8 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
         version: VersionHash::of(&text),
         title: headline.map_or_else(|| opening_words(&text, &sentences), title::headline),
         outlet,
-        author: header.author.map(|value| value.text).or(head.author),
-        url: header
-            .url
-            .and_then(|value| web_address(relative, &value, &mut faults)),
+        author: header.author.map(|value| unlinked(&value.text)).or(head.author),
+        url: address.and_then(|value| web_address(relative, value, &mut faults)),
         date,
         cites: credits::distinct(&credits),
     };
@@ -176,6 +178,21 @@ fn empty(file: &str, text: &str) -> Fault {
         "the file holds no text; add the article's text or remove the file"
     };
     skipped(file, FaultKind::Empty, message.to_owned())
+}
+
+/// `www.example.org` of `https://www.example.org/news/1`, without "www.".
+fn host(address: &str) -> Option<&str> {
+    let rest = address
+        .strip_prefix("https://")
+        .or_else(|| address.strip_prefix("http://"))?;
+    let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    (host.contains('.') && !host.contains(char::is_whitespace)).then_some(host)
+}
+
+/// `Jane Doe` of `[[Jane Doe]]`, as notebooks link to notes.
+fn unlinked(name: &str) -> String {
+    name.replace("[[", "").replace("]]", "")
 }
 
 fn web_address(file: &str, value: &header::Value, faults: &mut Vec<Fault>) -> Option<String> {

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use super::date_forms::{Reading, whole};
 use super::lines::{self, lines};
+use super::weekdays;
 use crate::model::PartialDate;
 
 /// What a date is that of.
@@ -17,7 +18,7 @@ pub(super) enum Label {
 
 /// Words that say what a date is, in front of it.
 /// They are also read as French, German, Italian, Portuguese and Spanish pages write them, whose dates `date_tongues` reads.
-const LABELS: &str = "(?P<published>(?:publié|veröffentlicht|erschienen|pubblicato|publicado)(?: (?:le|am|il|el|em))?|(?:this (?:article|story|post) was )?(?:(?:first|originally) )?(?:published|posted|issued|created|filed)|(?:publication|publish|release) date|date (?:of publication|published)|dated|date)|(?P<updated>(?:last )?(?:updated|modified)|(?:mis à jour|aktualisiert|aggiornato|actualizado|atualizado)(?: (?:le|am|il|el|em))?)";
+const LABELS: &str = "(?P<published>(?:publié|veröffentlicht|erschienen|pubblicato|publicado)(?: (?:le|am|il|el|em))?|(?:this (?:article|story|post) was )?(?:(?:first|originally) )?(?:published|posted|issued|created|filed|broadcast|aired)|air date|(?:publication|publish|release) date|date (?:of publication|published)|dated|date)|(?P<updated>(?:last )?(?:updated|modified)|(?:mis à jour|aktualisiert|aggiornato|actualizado|atualizado)(?: (?:le|am|il|el|em))?)";
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!("^(?i:{LABELS})(?i: on| at)?[ ]*[:–—-]?[ ]*"))
@@ -157,7 +158,11 @@ fn stamp(part: &str) -> Option<Stamp> {
         Some(found) => (Label::Published, &part[found.get(0)?.end()..]),
         None => (Label::Published, part),
     };
-    let reading = whole(rest)?;
+    let settled = || weekdays::settled(rest).map(|day| Reading::Date(PartialDate::Day(day)));
+    let reading = whole(rest)
+        .filter(|reading| *reading != Reading::Ambiguous)
+        .or_else(settled)
+        .or_else(|| whole(rest))?;
     let vague = matches!(
         reading,
         Reading::Date(PartialDate::Year(_)) | Reading::MonthDay(..)
@@ -175,10 +180,11 @@ fn stamp(part: &str) -> Option<Stamp> {
 /// Whether the stamps of a line say a day and no word says which day it is; `03/04/2024` beside `March 4, 2024` is the same once more.
 pub(super) fn are_bare_days(stamps: &[Stamp]) -> bool {
     let day = |stamp: &Stamp| matches!(stamp.reading, Reading::Date(PartialDate::Day(_)));
-    stamps.iter().any(day)
+    let either = |stamp: &Stamp| day(stamp) || stamp.reading == Reading::Ambiguous;
+    !stamps.is_empty()
         && stamps
             .iter()
-            .all(|stamp| !stamp.labelled && (day(stamp) || stamp.reading == Reading::Ambiguous))
+            .all(|stamp| !stamp.labelled && either(stamp))
 }
 
 /// Whether days stand on lines of their own from the byte `from` on: then the text is a chronicle, and one of them is no more the
@@ -241,6 +247,7 @@ mod tests {
             "First published on Sun 24 Sep 2023 10.30 BST",
             "24-Sep-2023",
             "24/09/2023 | 08:42",
+            "Broadcast Sunday, September 24, 2023, 8:10 a.m.",
             "8:42 a.m. EDT · September 24, 2023",
             "Sep-24-2023",
             "2023-Sep-24",
@@ -272,6 +279,10 @@ mod tests {
             "Published On 24 Sep 202324 Sep 2023",
             "Published 2023-09-24, Published 2023-09-24",
         );
+        // The weekday says which number is the month.
+        check("Wednesday 10/09/2024", "Published 2024-10-09");
+        check("Tuesday 10/09/2024", "Published 2024-09-10");
+        check("10/09/2024", "Published ?");
         check(
             "Updated 10:30 AM EDT, Sun September 24, 2023",
             "Updated 2023-09-24",

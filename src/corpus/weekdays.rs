@@ -66,6 +66,27 @@ pub(super) fn contradiction(line: &str) -> Option<OtherWeekday> {
     })
 }
 
+static IN_NUMBERS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new("^(?P<weekday>\\p{L}{3,})[.,]? +(?P<a>[0-9]{1,2})[/-](?P<b>[0-9]{1,2})[/-](?P<year>[0-9]{4})(?:,? [0-9]{1,2}[:.][0-9]{2}.{0,12})?$")
+        .expect("the form of a day in numbers is a valid pattern")
+});
+
+/// Which day a date in numbers is that can be read in two ways, where the weekday beside it fits only one: `Wednesday 10/09/2024`.
+pub(super) fn settled(line: &str) -> Option<Day> {
+    let found = IN_NUMBERS.captures(line.trim())?;
+    let written = number(found.name("weekday")?.as_str())?;
+    let part = |name: &str| found.name(name)?.as_str().parse::<u8>().ok();
+    let year: i16 = found.name("year")?.as_str().parse().ok()?;
+    let (a, b) = (part("a")?, part("b")?);
+    let fits = |day: &Day| day.weekday() == written;
+    let one = Day::new(year, a, b).filter(fits);
+    let other = Day::new(year, b, a).filter(fits);
+    match (one, other) {
+        (Some(day), None) | (None, Some(day)) => Some(day),
+        _ => None,
+    }
+}
+
 /// The weekday beside a day whose year is not written: `PARIS, Sunday, Sept. 24 (AFP)`.
 pub(super) fn beside_month_day(line: &str) -> Option<u8> {
     let line = opening(line, LONGEST);

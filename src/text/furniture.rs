@@ -120,6 +120,7 @@ pub fn is_furniture(sentence: &str) -> bool {
         beginnings.any(|one| folded.starts_with(one) && !goes_on_as_a_sentence(one, bare))
     };
     LINE_SET.contains(line)
+        || line.contains("  ") && LINE_SET.contains(one_blank(line).as_str())
         || BY_FIRST.get(first_word(&folded)).is_some_and(begins)
         || ENDS.iter().any(|end| line.ends_with(end))
         || pictures::is_picture(&folded)
@@ -134,14 +135,34 @@ pub fn is_furniture(sentence: &str) -> bool {
         || contacts::follows_on(line)
         || agency::is_note(line)
         || is_on_cookies(line)
+        || follows_on_networks(line)
         || is_list_of_paper(line)
         || agency::is_signature(sentence.trim())
+}
+
+/// A line with one blank between its words, however far apart a page sets them.
+fn one_blank(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a paragraph tells only who wrote the article, in italics: `*Jane Roe is a columnist. The views expressed are her own.*`
 pub(crate) fn is_about_the_writer(paragraph: &str) -> bool {
     let line = paragraph.trim();
     line.len() <= LONGEST && contacts::is_about_the_writer(line, &fold(bare(line)))
+}
+
+/// Whether a line asks to follow somebody on networks: "Follow Harrow News on Facebook, X and Instagram".
+fn follows_on_networks(line: &str) -> bool {
+    let networks = line.strip_prefix("follow ").and_then(|rest| {
+        let (_, networks) = rest.rsplit_once(" on ")?;
+        Some(networks)
+    });
+    networks.is_some_and(|networks| {
+        networks
+            .split([',', ' '])
+            .filter(|word| !word.is_empty() && *word != "and" && *word != "or")
+            .all(|word| NETWORKS.contains(&word))
+    })
 }
 
 /// Whether a line asks to accept cookies: "We and our 842 partners use cookies to personalise content".
@@ -189,7 +210,8 @@ pub fn continues_furniture(sentence: &str) -> bool {
 fn bare(sentence: &str) -> &str {
     let marks =
         |c: char| c.is_whitespace() || matches!(c, '*' | '_' | '[' | ']' | '#' | '>' | '=' | '~');
-    sentence.trim_matches(marks)
+    let bare = sentence.trim_matches(marks);
+    bare.strip_prefix("… ").unwrap_or(bare)
 }
 
 /// The first word, or the first mark.

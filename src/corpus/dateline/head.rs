@@ -69,6 +69,14 @@ impl Head {
 
     /// Takes a place, perhaps with what stands in brackets behind it; `None` when it is none.
     fn place(&mut self, name: &str) -> Option<()> {
+        // `PARIS and HARROW, Sept. 24 –`
+        if let Some((one, other)) = name.split_once(" and ")
+            && is_in_capitals(one)
+            && is_in_capitals(other)
+        {
+            self.place(one)?;
+            return self.place(other);
+        }
         if !is_place(name) {
             return None;
         }

@@ -1,9 +1,9 @@
 //! Who and when a few lines below the head: under a standfirst, a place, a picture's words.
 
-use super::super::lines::lines;
-use super::super::stamps::{Stamp, stamps, stamps_follow};
-use super::super::{byline, mixed_line};
-use super::Reader;
+use super::super::lines::{Line, lines};
+use super::super::stamps::{Label, Stamp, stamps, stamps_follow};
+use super::super::{byline, dateline, mixed_line};
+use super::{Reader, first_full_line};
 
 /// Full lines below the head in which a date may still stand: under a standfirst, a place, a picture's words.
 const LINES_BELOW: usize = 6;
@@ -21,6 +21,11 @@ impl Reader<'_> {
         let full = lines(self.text, at).filter(|line| !line.of(self.text).trim().is_empty());
         for line in full.take(LINES_BELOW) {
             let content = line.of(self.text).trim();
+            // Below a second headline the dateline opens the text.
+            if dateline::read(content).is_some_and(|found| found.date.is_some()) {
+                self.dateline(line);
+                return;
+            }
             if content.len() > LONGEST_BELOW {
                 return;
             }
@@ -38,7 +43,7 @@ impl Reader<'_> {
                 .or_else(mixed)
                 .is_some_and(|found| under_byline || found.iter().all(Stamp::is_of_a_text));
             if of_this {
-                if !stamps_follow(self.text, line.next) {
+                if !stamps_follow(self.text, self.behind_update(line)) {
                     self.labelled_date(line);
                 }
                 return;
@@ -49,5 +54,15 @@ impl Reader<'_> {
                 return;
             }
         }
+    }
+
+    /// The byte behind a line that says when, and behind the next one where that says when it was changed.
+    fn behind_update(&self, line: Line) -> usize {
+        let next = first_full_line(self.text, line.next);
+        next.filter(|next| {
+            stamps(next.of(self.text).trim())
+                .is_some_and(|found| found.iter().all(|one| one.label == Label::Updated))
+        })
+        .map_or(line.next, |next| next.next)
     }
 }

@@ -3,6 +3,7 @@
 use super::super::header;
 use super::super::header::tidy;
 use super::super::lines::{Line, lines, plain};
+use super::super::stamps::stamps;
 use super::super::{byline, headline, publication};
 use super::{Reader, first_full_line};
 use crate::text::{continues_furniture, is_furniture};
@@ -24,6 +25,11 @@ impl Reader<'_> {
     pub(super) fn furniture(&mut self, line: Line) -> Option<usize> {
         let content = line.of(self.text).trim();
         first_full_line(self.text, line.next)?;
+        if is_contact(content) {
+            let end = lines(self.text, line.next)
+                .find(|line| line.of(self.text).trim().is_empty())?;
+            return Some(end.next);
+        }
         let goes_on = self.in_furniture && continues_furniture(content);
         self.in_furniture = goes_on
             || !content.contains(char::is_alphanumeric)
@@ -62,6 +68,7 @@ impl Reader<'_> {
     fn long_headline_below(&self, line: Line) -> Option<Line> {
         let mut below = lines(self.text, line.next)
             .filter(|line| line.of(self.text).contains(char::is_alphanumeric))
+            .filter(|line| stamps(line.of(self.text).trim()).is_none())
             .take(ABOVE);
         let long = |line: &Line| line.of(self.text).split_whitespace().count() >= HEADLINE_WORDS;
         let first = below.find(|line| !is_label(line.of(self.text)))?;
@@ -75,7 +82,7 @@ impl Reader<'_> {
         let surely = || byline::surely_outlet(plain(name));
         let is_one = || byline::is_outlet(plain(name)) && (surely() || !self.is_told_of(line));
         let labels = || {
-            sections() || is_one() || is_in_capitals(plain(name)) || is_section_of_year(plain(name))
+            sections() || is_one() || name.starts_with("Edition ") || is_in_capitals(plain(name)) || is_section_of_year(plain(name))
         };
         is_label(name) && labels() && self.long_headline_below(line).is_some()
     }
@@ -87,6 +94,19 @@ impl Reader<'_> {
             .map(|line| line.of(self.text))
             .any(|line| line.len() >= PARAGRAPH && line.contains(name))
     }
+}
+
+/// Whether a line opens the block of names and numbers for journalists: `Media Contact:`.
+fn is_contact(line: &str) -> bool {
+    const CONTACTS: [&str; 6] = [
+        "contact:",
+        "contacts:",
+        "media contact:",
+        "media contacts:",
+        "press contact:",
+        "press contacts:",
+    ];
+    CONTACTS.contains(&line.to_ascii_lowercase().as_str())
 }
 
 /// Whether a line is all in capitals, as sections are: `HIGH SCHOOL FOOTBALL`.
@@ -148,6 +168,7 @@ fn is_label(line: &str) -> bool {
     let titled = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
     let station = || byline::surely_outlet(line);
     is_furniture(line)
+        || line.starts_with("Edition ") && words <= LABEL_WORDS
         || is_row_of_links(line)
         || is_section_of_year(line)
         || (1..=LABEL_WORDS).contains(&words)

@@ -2,7 +2,7 @@
 
 use super::super::byline::{self, SECTIONS};
 use super::super::header::tidy;
-use super::super::lines::Line;
+use super::super::lines::{Line, in_small_letters};
 use super::super::stamps::{Stamp, stamps};
 use super::super::{from_block, headline, mixed_line, printed_outlet};
 use super::below::LONGEST_BELOW;
@@ -80,6 +80,16 @@ impl Reader<'_> {
         let content = line.of(self.text).trim();
         if let Some(outlet) = byline::known_outlet(content) {
             self.head.outlet.get_or_insert(tidy(outlet));
+            return Some(line.next);
+        }
+        // `COURT REPORTER, THE NORTHERN POST`
+        if let Some((role, paper)) = content.split_once(',')
+            && byline::is_role(role.trim())
+            && byline::is_outlet(&in_small_letters(paper.trim()))
+        {
+            self.head
+                .outlet
+                .get_or_insert(tidy(&in_small_letters(paper.trim())));
             return Some(line.next);
         }
         let first = author.split_whitespace().next().unwrap_or(author);

@@ -5,7 +5,16 @@
 /// changed tells its date only where nothing tells when it was published.
 pub(super) const FIELDS: [&[&str]; 6] = [
     &["title", "headline", "subject"],
-    &["source", "outlet", "publisher", "publication"],
+    &[
+        "source",
+        "outlet",
+        "publisher",
+        "publication",
+        "newspaper",
+        "site",
+        "site_name",
+        "website",
+    ],
     &["author", "authors", "byline", "by", "writer"],
     &[
         "date",

@@ -208,12 +208,22 @@ fn entities_in_values_are_shown_as_what_they_stand_for() {
 }
 
 #[test]
+fn a_header_of_toml_is_read() {
+    check(
+        "+++\ntitle = \"A: b\"\ndate = 2024-10-16T21:40:00Z\nauthor = 'C'\ntags = [\"x\"]\n[extra]\nsource = \"no\"\n+++\nBody.",
+        "A: b||C|2024-10-16T21:40:00Z|",
+        "Body.",
+        &[],
+    );
+}
+
+#[test]
 fn faults_name_their_line() {
     check("---\ntitle: A\nwhat is this\n---\nB", "A||||", "B", &[3]);
     check("---\ntitle: A\ntitle: B\n---\nC", "A||||", "C", &[3]);
     let unclosed = "---\ntitle: A\n\nBody.";
     check(unclosed, "||||", unclosed, &[1]);
-    let toml = "+++\ntitle = \"A\"\n+++\nBody.";
+    let toml = "+++\ntitle = \"A\"\n\nBody.";
     check(toml, "||||", toml, &[1]);
     check("+++\nBody.", "||||", "+++\nBody.", &[]);
 }
