@@ -20,6 +20,11 @@ fn an_apposition_does_not_hide_the_doer() {
             "Lena Strand",
         ),
         (
+            "The strike of Orrin ended after talks with Judith Rowan, a retired judge whom the mayor had asked to settle the strike.",
+            "Who settled the strike of Orrin?",
+            "Judith Rowan",
+        ),
+        (
             "The library of Orrin was opened by the mayor of Lund, Petra Dahl, and closed a year later.",
             "Who opened the library of Orrin?",
             "Petra Dahl",

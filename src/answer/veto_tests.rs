@@ -250,3 +250,24 @@ fn what_another_report_says_of_a_year_does_not_lend_it_to_the_first() {
         false,
     );
 }
+
+#[test]
+fn the_only_word_besides_a_time_must_be_said() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-10-05",
+        "The sea off Skarra was at its warmest in August 2024, the institute said. The mayor resigned in August 2024.",
+    )]);
+    check(&reports, "Who resigned in August 2024?", true);
+    check(&reports, "Who drowned in August 2024?", false);
+}
+
+#[test]
+fn the_hour_of_the_clock_is_no_prime_minister() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "The match in Harrow began at 5 p.m. and ended at 7 p.m. on Saturday.",
+    )]);
+    check(&reports, "Who is the prime minister?", false);
+}

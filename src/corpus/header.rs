@@ -63,8 +63,10 @@ pub(super) fn read(file: &str, text: &str, start: usize) -> (Header, usize, Vec<
             Block::Unclosed => none(vec![unclosed(file, number)]),
             Block::Text => none(Vec::new()),
         },
-        "+++" if is_toml(text, first) => toml::read(text, first, number)
-            .map_or_else(|| none(vec![unclosed_toml(file, number)]), |(header, end)| (header, end, Vec::new())),
+        "+++" if is_toml(text, first) => toml::read(text, first, number).map_or_else(
+            || none(vec![unclosed_toml(file, number)]),
+            |(header, end)| (header, end, Vec::new()),
+        ),
         _ => match bare(text, first.start, number) {
             Some(block) => block.read(file, text),
             None => none(Vec::new()),

@@ -109,8 +109,13 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
     // Clippers of web pages write the page's address as its source.
     let site = source.and_then(host);
     let printed = source.filter(|_| site.is_none()).map(str::to_owned);
-    let outlet = printed.or_else(|| head.outlet.clone()).or_else(|| site.map(str::to_owned));
-    let address = header.url.as_ref().or(header.source.as_ref().filter(|_| site.is_some()));
+    let outlet = printed
+        .or_else(|| head.outlet.clone())
+        .or_else(|| site.map(str::to_owned));
+    let address = header
+        .url
+        .as_ref()
+        .or(header.source.as_ref().filter(|_| site.is_some()));
     let credits = credits_to_others(&text, &sentences, outlet.as_deref());
     let date = date::date(relative, &header, &head, &mut faults);
     let headline = header.title.as_ref().or(head.heading.as_ref());
@@ -119,7 +124,10 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
         version: VersionHash::of(&text),
         title: headline.map_or_else(|| opening_words(&text, &sentences), title::headline),
         outlet,
-        author: header.author.map(|value| unlinked(&value.text)).or(head.author),
+        author: header
+            .author
+            .map(|value| unlinked(&value.text))
+            .or(head.author),
         url: address.and_then(|value| web_address(relative, value, &mut faults)),
         date,
         cites: credits::distinct(&credits),

@@ -181,10 +181,7 @@ fn stamp(part: &str) -> Option<Stamp> {
 pub(super) fn are_bare_days(stamps: &[Stamp]) -> bool {
     let day = |stamp: &Stamp| matches!(stamp.reading, Reading::Date(PartialDate::Day(_)));
     let either = |stamp: &Stamp| day(stamp) || stamp.reading == Reading::Ambiguous;
-    !stamps.is_empty()
-        && stamps
-            .iter()
-            .all(|stamp| !stamp.labelled && either(stamp))
+    !stamps.is_empty() && stamps.iter().all(|stamp| !stamp.labelled && either(stamp))
 }
 
 /// Whether days stand on lines of their own from the byte `from` on: then the text is a chronicle, and one of them is no more the

@@ -66,6 +66,9 @@ pub(super) fn own_unsaid(view: &View<'_>) -> f64 {
     let terms = &view.plan.terms;
     let own = || terms.iter().enumerate().filter(|(_, t)| !t.inherited);
     if own().count() == 0 || own().count() == terms.len() {
+        if only_word_unsaid(view) {
+            return 1.0;
+        }
         return if only_thing_unsaid(view) {
             IN_PART
         } else {
@@ -87,6 +90,17 @@ fn any_of_both(view: &View<'_>) -> bool {
         let told = around(view.pool, &[quote]).any;
         held & own != 0 && told & taken != 0
     })
+}
+
+/// Whether a question says one word besides its times, and none of the quotes says it: "Who died in August 2024?".
+fn only_word_unsaid(view: &View<'_>) -> bool {
+    let terms = view.plan.terms.iter().enumerate();
+    let mut words = terms.filter(|(_, term)| !term.date && !term.source);
+    let dated = view.plan.terms.iter().any(|term| term.date);
+    match (words.next(), words.next()) {
+        (Some((at, term)), None) => dated && !said(view)(at, term),
+        _ => false,
+    }
 }
 
 /// What it counts that the only thing asked is said nowhere: it may be said in words that nobody knows for it.

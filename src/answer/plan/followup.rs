@@ -240,7 +240,7 @@ pub(super) fn about(own: &[Token]) -> bool {
 fn dates_of(text: &str) -> Vec<Span> {
     time_expressions(text)
         .iter()
-        .filter(|e| is_date(e) || matches!(e.meaning, TimeMeaning::Year(_)))
+        .filter(|e| is_date(e) || is_month(text, e) || matches!(e.meaning, TimeMeaning::Year(_)))
         .map(|e| e.span)
         .collect()
 }
@@ -252,6 +252,14 @@ pub(crate) fn is_date(expression: &TimeExpression) -> bool {
             expression.meaning,
             TimeMeaning::MonthDay(..) | TimeMeaning::Days(_) | TimeMeaning::WeekdayOf(..)
         )
+}
+
+/// Whether an expression is a month in which something was: "in October", but not "the October survey".
+pub(crate) fn is_month(text: &str, expression: &TimeExpression) -> bool {
+    let before = text.get(..expression.span.start()).unwrap_or("");
+    let word = before.split_whitespace().next_back().unwrap_or("");
+    matches!(expression.meaning, TimeMeaning::Month(_))
+        && ["in", "during"].contains(&word.to_ascii_lowercase().as_str())
 }
 
 fn mark_dates(mut asking: Vec<Asking>, dates: &[Span]) -> Vec<Asking> {

@@ -3,7 +3,7 @@
 use crate::model::{DateRange, Day};
 use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
 
-use super::followup::is_date;
+use super::followup::{is_date, is_month};
 use super::terms::Asking;
 use super::words;
 
@@ -55,7 +55,7 @@ impl Times {
             if is_season(text, expression) {
                 continue;
             }
-            times.add(expression, today);
+            times.add(expression, (text, today));
             let year = expression.resolve(today).filter(|_| is_year(expression));
             times
                 .years
@@ -72,14 +72,16 @@ impl Times {
         times
     }
 
-    fn add(&mut self, expression: &TimeExpression, today: Day) {
+    fn add(&mut self, expression: &TimeExpression, (text, today): (&str, Day)) {
         let over = matches!(expression.meaning, TimeMeaning::Year(year) if year < today.year());
         let asked = is_date(expression) && expression.meaning != TimeMeaning::Days(0)
             || over
             || self.only && is_range(expression);
         match (expression.meaning, expression.resolve(today)) {
             (TimeMeaning::MonthDay(month, day), _) => self.yearless.push((month, Some(day))),
-            (TimeMeaning::Month(month), _) if self.only => self.yearless.push((month, None)),
+            (TimeMeaning::Month(month), _) if self.only || is_month(text, expression) => {
+                self.yearless.push((month, None));
+            }
             (_, Some(range)) => {
                 self.dates.push(range);
                 if asked {

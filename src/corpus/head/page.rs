@@ -26,8 +26,8 @@ impl Reader<'_> {
         let content = line.of(self.text).trim();
         first_full_line(self.text, line.next)?;
         if is_contact(content) {
-            let end = lines(self.text, line.next)
-                .find(|line| line.of(self.text).trim().is_empty())?;
+            let end =
+                lines(self.text, line.next).find(|line| line.of(self.text).trim().is_empty())?;
             return Some(end.next);
         }
         let goes_on = self.in_furniture && continues_furniture(content);
@@ -82,7 +82,11 @@ impl Reader<'_> {
         let surely = || byline::surely_outlet(plain(name));
         let is_one = || byline::is_outlet(plain(name)) && (surely() || !self.is_told_of(line));
         let labels = || {
-            sections() || is_one() || name.starts_with("Edition ") || is_in_capitals(plain(name)) || is_section_of_year(plain(name))
+            sections()
+                || is_one()
+                || name.starts_with("Edition ")
+                || is_in_capitals(plain(name))
+                || is_section_of_year(plain(name))
         };
         is_label(name) && labels() && self.long_headline_below(line).is_some()
     }

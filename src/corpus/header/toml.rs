@@ -13,10 +13,7 @@ const MOST_LINES: usize = 200;
 pub(super) fn read(text: &str, first: Line, number: u32) -> Option<(Header, usize)> {
     let mut header = Header::default();
     let mut in_table = false;
-    for (number, line) in (number + 1..)
-        .zip(lines(text, first.next))
-        .take(MOST_LINES)
-    {
+    for (number, line) in (number + 1..).zip(lines(text, first.next)).take(MOST_LINES) {
         let content = line.of(text);
         if content.trim_end() == "+++" {
             return Some((header, line.next));

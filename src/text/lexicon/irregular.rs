@@ -6,6 +6,17 @@
 
 /// Forms, separated by spaces, and their dictionary form.
 pub(super) const LEMMAS: &[(&str, &str)] = &[
+    // Short words that end in -ue, -ee or -s, of which the stemmer leaves another stem in each form.
+    ("sued suing", "sue"),
+    ("freed freeing", "free"),
+    ("queued queuing", "queue"),
+    ("cued cuing", "cue"),
+    ("glued gluing", "glue"),
+    ("dyed dyeing", "dye"),
+    ("buses bussed busing", "bus"),
+    ("gases gassed", "gas"),
+    ("lenses", "lens"),
+    ("pluses", "plus"),
     ("said saying", "say"),
     ("told telling", "tell"),
     ("won", "win"),
@@ -13,6 +24,13 @@ pub(super) const LEMMAS: &[(&str, &str)] = &[
     ("sold", "sell"),
     ("left", "leave"),
     ("went gone", "go"),
+    ("underwent undergone undergoes undergoing", "undergo"),
+    ("sown", "sow"),
+    ("hewn", "hew"),
+    ("vetoes vetoed", "veto"),
+    ("theses", "thesis"),
+    ("oxen", "ox"),
+    ("loaves", "loaf"),
     ("came", "come"),
     ("became", "become"),
     ("overcame", "overcome"),

@@ -356,7 +356,7 @@ const GROUPS: &[(&str, f32)] = &[
     ("director filmmaker", 0.6),
     ("series show", 0.5),
     ("team side squad", 0.6),
-    ("striker forward", 0.6),
+    ("live resident inhabitant", 0.6),
     ("goalkeeper keeper goalie", 0.8),
     ("captain skipper", 0.7),
     ("manager boss", 0.5),

@@ -60,11 +60,13 @@ fn digits_and_words() {
 #[test]
 fn money_shares_and_ranks() {
     check(
-        "$30 billion, €3.5m and 200 dollars",
+        "$30 billion, €3.5m, 200 dollars, 80 crowns and 1.62 billion rupees",
         &[
             ("$30 billion", 3e10, Money),
             ("€3.5m", 3.5e6, Money),
             ("200 dollars", 200.0, Money),
+            ("80 crowns", 80.0, Money),
+            ("1.62 billion rupees", 1.62e9, Money),
         ],
     );
     check(

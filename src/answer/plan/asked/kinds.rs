@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lists::{HELPING, MONEY, REASONS, SPEECH, TIMES};
+use super::lists::{DEALS, HELPING, MONEY, REASONS, SPEECH, TIMES, YES_NO};
 use super::sorts::{self, is_noun_of};
 use super::{Kind, wanted, word};
 use crate::answer::plan::words;
@@ -34,7 +34,12 @@ fn is_money(token: &Token) -> bool {
 
 /// What "how much" asks for. A sum says by its currency that it is money.
 fn much(rest: &[Token]) -> (Kind, Vec<TermKey>) {
-    let kind = if rest.iter().any(is_money) {
+    // "How much did the firm offer?", but "How much oil did it sell?".
+    let helped = rest
+        .first()
+        .is_some_and(|t| YES_NO.contains(&t.word.as_str()));
+    let deals = |t: &Token| DEALS.contains(&t.word.as_str());
+    let kind = if rest.iter().any(is_money) || helped && rest.iter().any(deals) {
         Kind::Money
     } else {
         Kind::Count

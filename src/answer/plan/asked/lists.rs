@@ -117,6 +117,11 @@ pub(super) const MONEY: &[&str] = &[
     "fines",
     "bid",
 ];
+/// What is done with sums of money where nothing else is named.
+pub(super) const DEALS: &[&str] = &[
+    "offer", "offered", "donate", "donated", "owe", "owed", "sue", "sued", "buy", "bought", "sell",
+    "sold", "steal", "stolen", "invest", "invested", "borrow", "borrowed", "lend", "lent",
+];
 /// Words that open a question that is answered by yes or no.
 pub(super) const YES_NO: &[&str] = &[
     "is", "are", "was", "were", "did", "does", "do", "has", "have", "had", "can", "could", "will",

@@ -68,6 +68,8 @@ fn measures_are_numbers() {
     check("How strong was the storm?", Kind::Count);
     check("How effective is the drug?", Kind::Count);
     check("How expensive was the bridge?", Kind::Money);
+    check("How much did the firm offer each passenger?", Kind::Money);
+    check("How much oil did the firm sell?", Kind::Count);
     check("What is the population of Sandvig?", Kind::Count);
     check("What was turnout in the election?", Kind::Count);
     check("What is the bank's interest rate?", Kind::Count);

@@ -1,7 +1,9 @@
 //! What a passage holds of the question: its sentences with the terms in them, and where these stand.
 
+use std::sync::OnceLock;
+
 use crate::index::Hit;
-use crate::text::{AnalysedSentence, SentenceFlags};
+use crate::text::{AnalysedSentence, AnalysedToken, SentenceFlags, TermKey, TokenFlags};
 
 use super::finder::Finder;
 
@@ -166,6 +168,15 @@ impl Over {
     }
 }
 
+/// Whether a word is "p.m." behind an hour, which is no prime minister.
+fn is_of_clock(key: TermKey, before: Option<&AnalysedToken>) -> bool {
+    static PM: OnceLock<TermKey> = OnceLock::new();
+    let number = |token: &AnalysedToken| {
+        token.flags.has(TokenFlags::NUMBER) || token.flags.has(TokenFlags::DIGIT)
+    };
+    key == *PM.get_or_init(|| TermKey::of("pm")) && before.is_some_and(number)
+}
+
 /// Adds the marks of a sentence to those of its passage, and tells which terms it holds.
 fn mark_sentence(
     finder: &Finder,
@@ -181,7 +192,9 @@ fn mark_sentence(
         };
         let after = |n: usize| tokens.get(at + 1 + n).map(|next| next.key);
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-        if finder.is_only_compared(token.key, before.map(|before| before.key)) {
+        if finder.is_only_compared(token.key, before.map(|before| before.key))
+            || is_of_clock(token.key, before)
+        {
             continue;
         }
         finder.find(token.key, after, |term, exact| {
