@@ -20,7 +20,7 @@ fn an_apposition_does_not_hide_the_doer() {
             "Lena Strand",
         ),
         (
-            "The strike of Orrin ended after talks with Judith Rowan, a retired judge whom the mayor had asked to settle the strike.",
+            "The strike of Orrin ended after talks with Judith Rowan, a retired judge who settled the strike.",
             "Who settled the strike of Orrin?",
             "Judith Rowan",
         ),

@@ -41,21 +41,6 @@ const HELPING: &[&str] = &[
 ];
 /// Forms of "be": the verb behind them was done to its subject.
 const PASSIVE: &[&str] = &["is", "are", "was", "were", "be", "been", "being"];
-/// What is done to somebody who then does it: "asked to mediate".
-const ASKED: &[&str] = &[
-    "asked",
-    "appointed",
-    "chosen",
-    "hired",
-    "invited",
-    "named",
-    "ordered",
-    "picked",
-    "sent",
-    "told",
-];
-/// Words between "whom" and that at most: "whom the mayor of Sandvig had".
-const BEFORE_ASKED: usize = 6;
 /// Words that lead to what only belongs to a name: "Roe of Sandvig".
 const OF: &[&str] = &["of", "from", "in", "at", "for"];
 
@@ -187,7 +172,7 @@ impl<'a> Sentence<'a> {
     pub(super) fn subject(&self, verb: usize) -> Option<Range<usize>> {
         let end = self.before_helping(verb);
         let who = end.checked_sub(1).filter(|at| self.is(*at, &["who"]));
-        if let Some(end) = who.or_else(|| self.whom(verb)) {
+        if let Some(end) = who {
             // "Roe, who opened", "Roe, a retired judge who opened": the name stands right before the comma.
             return self
                 .head_before(end)
@@ -200,18 +185,6 @@ impl<'a> Sentence<'a> {
             return self.before_apposition(end);
         }
         self.head_before(end)
-    }
-
-    /// "whom" of "Roe, whom the mayor had asked to open it", where the verb at `verb` is what was asked of somebody.
-    fn whom(&self, verb: usize) -> Option<usize> {
-        let asked = verb.checked_sub(2)?;
-        if !self.is(verb - 1, &["to"]) || !self.is(asked, ASKED) {
-            return None;
-        }
-        let near = asked.saturating_sub(BEFORE_ASKED)..asked;
-        near.into_iter()
-            .rev()
-            .find(|at| self.is(*at, &["whom", "who"]))
     }
 
     /// The name that ends before `end`, or the one to which that belongs: "Anna Roe" of "Anna Roe of Sandvig". None of several ("Moss
@@ -294,12 +267,11 @@ impl<'a> Sentence<'a> {
             .collect()
     }
 
-    /// The verbs of the past that `fits` picks, and those of what somebody was asked to do.
+    /// The verbs of the past that `fits` picks.
     pub(super) fn verbs(&self, fits: impl Fn(TermKey) -> bool) -> Vec<usize> {
         let verb = |at: &usize| {
             let token = &self.tokens[*at];
-            let happened = || words::is_past(&self.word(*at)) || self.whom(*at).is_some();
-            fits(token.key) && !token.flags.has(TokenFlags::NAME) && happened()
+            fits(token.key) && !token.flags.has(TokenFlags::NAME) && words::is_past(&self.word(*at))
         };
         (0..self.tokens.len()).filter(verb).collect()
     }
