@@ -6,7 +6,7 @@ use crate::text::tokens;
 
 use super::compose::compose;
 use super::cutter::Cutter;
-use super::order::{prefer_named_days, prefer_named_source, prefer_the_newest};
+use super::order::{prefer_named_days, prefer_named_source, prefer_sentences, prefer_the_newest};
 use super::plan::small_talk::{self, Talk};
 use super::plan::sources::Catalogue;
 use super::plan::{POOL, Plan, PlanInput, words};
@@ -259,6 +259,7 @@ pub(crate) fn judge(cutter: &mut Cutter<'_>) -> Result<Judged, IndexError> {
     prefer_named_source(plan, &mut candidates);
     prefer_named_days(cutter, &mut candidates)?;
     prefer_the_newest(plan, pool, &mut candidates);
+    prefer_sentences(pool, &mut candidates);
     let most = world.settings.quotes + world.settings.more;
     let chosen = distinct(plan, pool, &candidates, most + SPARE);
     let first = chosen.iter().take(most);

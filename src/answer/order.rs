@@ -63,6 +63,28 @@ pub(super) fn prefer_the_newest(plan: &Plan, pool: &Pool<'_>, candidates: &mut [
     }
 }
 
+/// What a window of the same article may score less than its headline to go before it: it says the same with more of its circumstances.
+const AS_GOOD: f64 = 0.25;
+
+/// Puts the window that comes next before a headline of the same article that hardly fits better.
+pub(super) fn prefer_sentences(pool: &Pool<'_>, candidates: &mut [rank::Candidate]) {
+    let [first, rest @ ..] = &*candidates else {
+        return;
+    };
+    let is_headline = |one: &rank::Candidate| signal(one, Signal::Headline) > 0.0;
+    let article = |one: &rank::Candidate| pool.passages[one.window.hit].article;
+    let fits = |one: &rank::Candidate| {
+        article(one) == article(first) && !is_headline(one) && first.score - one.score <= AS_GOOD
+    };
+    if is_headline(first)
+        && let Some(at) = rest.iter().position(fits)
+    {
+        let best = first.score;
+        candidates[at + 1].score = best;
+        candidates[..=at + 1].rotate_right(1);
+    }
+}
+
 /// Best candidates whose text is looked at for a day that the question names.
 const LOOKED_AT: usize = 30;
 

@@ -25,9 +25,52 @@ pub(crate) enum Talk {
 
 /// Words that thank or agree.
 const THANKS: &[&str] = &[
-    "thanks", "thank", "ok", "okay", "bye", "goodbye", "great", "cool", "nice", "good", "yes",
-    "yep", "yeah", "thx", "cheers", "well", "fine", "got", "ty", "tysm", "gn", "lol", "haha",
-    "lmao", "rofl", "hehe", "wow", "gotcha", "yay", "np", "alright", "cya", "ttyl", "congrats",
+    "thanks",
+    "thank",
+    "ok",
+    "okay",
+    "bye",
+    "goodbye",
+    "great",
+    "cool",
+    "nice",
+    "good",
+    "yes",
+    "yep",
+    "yeah",
+    "thx",
+    "cheers",
+    "well",
+    "fine",
+    "got",
+    "ty",
+    "tysm",
+    "gn",
+    "lol",
+    "haha",
+    "lmao",
+    "rofl",
+    "hehe",
+    "wow",
+    "gotcha",
+    "oh",
+    "ah",
+    "ooh",
+    "omg",
+    "damn",
+    "oof",
+    "rip",
+    "same",
+    "true",
+    "whoa",
+    "interesting",
+    "sad",
+    "yay",
+    "np",
+    "alright",
+    "cya",
+    "ttyl",
+    "congrats",
 ];
 
 /// Those that cannot be meant in another way, and what is said of an answer: more may stand around them.
@@ -123,7 +166,7 @@ const GREETING: &[&str] = &[
 ];
 
 /// Words that decline.
-const DECLINES: &[&str] = &["no", "nope", "nah", "nevermind", "never", "stop"];
+const DECLINES: &[&str] = &["no", "nope", "nah", "nevermind", "nvm", "never", "stop"];
 
 /// Words that stand around them.
 const AROUND_DECLINES: &[&str] = &[
@@ -185,6 +228,21 @@ const PARTING: &[&str] = &[
     "i like this bot",
     "love it",
     "i love it",
+    "what a mess",
+    "what a shame",
+    "what a pity",
+    "what a joke",
+    "what a day",
+    "that is sad",
+    "that sad",
+    "so sad",
+    "how sad",
+    "no way",
+    "no idea",
+    "i see",
+    "makes sense",
+    "fair enough",
+    "good to know",
     "that is all",
     "that all",
     "that will be all",
@@ -282,6 +340,9 @@ mod tests {
                 "You're welcome",
                 "I love this bot",
                 "wow, well done",
+                "lol what a mess",
+                "oh no way",
+                "I see, thanks",
             ],
         );
         let greetings = [
@@ -294,7 +355,7 @@ mod tests {
         check(Some(Talk::Greets), &greetings);
         check(
             Some(Talk::Declines),
-            &["no", "Nope.", "no thanks", "never mind", "stop"],
+            &["no", "Nope.", "no thanks", "never mind", "nvm", "stop"],
         );
         check(
             Some(Talk::Puzzled),

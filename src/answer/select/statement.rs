@@ -99,6 +99,11 @@ impl Statement {
 
     /// Whether `other` states all that this one does. Better a no too many than a yes.
     pub(crate) fn is_held_by(&self, other: &Self) -> bool {
+        self.times == other.times && self.is_told_by(other)
+    }
+
+    /// The same whatever times they name.
+    fn is_told_by(&self, other: &Self) -> bool {
         let known = |key: &&u32| other.order.contains(key);
         let common: Vec<u32> = self.order.iter().filter(known).copied().collect();
         let has = |words: &[u32], keys: &[u32]| keys.iter().all(|k| words.binary_search(k).is_ok());
@@ -110,14 +115,15 @@ impl Statement {
             && has(&other.words, &self.numbers)
             && has(&other.words, &self.names)
             && has(&self.words, &other.names)
-            && self.times == other.times
             && self.turns == other.turns
             && self.is_of_same_days(other)
     }
 
-    /// Whether this one states nothing new beside `other`, or nothing but words: no number more.
+    /// Whether this one states nothing new beside `other`, or nothing but words and when somebody said so: no number more.
     pub(crate) fn is_same_as(&self, other: &Self) -> bool {
-        self.is_held_by(other) || self.numbers == other.numbers && other.is_held_by(self)
+        let within = |one: &Self, two: &Self| one.times.iter().all(|time| two.times.contains(time));
+        (within(self, other) || within(other, self))
+            && (self.is_told_by(other) || self.numbers == other.numbers && other.is_told_by(self))
     }
 
     fn is_of_same_days(&self, other: &Self) -> bool {

@@ -1,7 +1,9 @@
 //! Which sentences can stand in a summary: those that tell something by themselves.
 
 use crate::model::Article;
-use crate::text::{AnalysedSentence, SentenceFlags, is_correction, tells_of_writer, verdict_after};
+use crate::text::{
+    AnalysedSentence, SentenceFlags, fold, is_correction, tells_of_writer, verdict_after,
+};
 
 use super::super::rank::signals::leans;
 
@@ -46,11 +48,11 @@ fn of(before: &str, text: &str, sentence: &AnalysedSentence) -> Fit {
     let turn = opens_turn(text) || opens_turn(before.trim_start());
     let apart = has(SentenceFlags::QUESTION) || has(SentenceFlags::HEADING) || is_byline(text);
     let link = text.contains("://");
-    let apart = apart || has(SentenceFlags::FURNITURE);
+    let apart = apart || has(SentenceFlags::FURNITURE) || only_welcomes(text);
     if apart || turn || link || text.starts_with('|') {
         return Fit::Apart;
     }
-    let listed = is_marker(before.trim()) || opens_item(text);
+    let listed = is_marker(before.trim()) || opens_item(text) || opens_with_speaker(text);
     if listed || has(SentenceFlags::UNFINISHED) || sentence.tokens.len() < LEAST_WORDS {
         return Fit::Piece;
     }
@@ -79,6 +81,51 @@ pub(super) fn is_unnamed_speech(text: &str) -> bool {
     let mut opening = words.filter(|word| !word.is_empty()).take(2);
     opening.any(|word| ["he", "she", "they"].contains(&word))
 }
+
+/// What newsletters, live reports and broadcasts say to whoever comes in, folded; and how a live report ends.
+const WELCOMES: &[&str] = &[
+    "here is what you need to know",
+    "here's what you need to know",
+    "here is what we know",
+    "here's what we know",
+    "here is what happened",
+    "here's what happened",
+    "good morning",
+    "good afternoon",
+    "good evening",
+    "welcome to",
+    "welcome back",
+    "thank you for joining",
+    "thanks for joining",
+    "we are closing",
+    "we're closing",
+    "that is all for",
+    "that's all for",
+];
+/// Words of such a sentence at most.
+const WELCOME_WORDS: usize = 12;
+
+/// Whether a sentence only greets those who read it.
+fn only_welcomes(text: &str) -> bool {
+    let folded = fold(text).replace('’', "'");
+    text.split_whitespace().count() <= WELCOME_WORDS
+        && WELCOMES.iter().any(|opening| folded.starts_with(opening))
+}
+
+/// "JANE ROE, HOST: …": somebody's words in a transcript, which mostly need what was asked.
+fn opens_with_speaker(text: &str) -> bool {
+    let Some((speaker, _)) = text.split_once(": ") else {
+        return false;
+    };
+    let mut letters = speaker.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some()
+        && speaker.len() <= LONGEST_SPEAKER
+        && letters.clone().count() > 2
+        && letters.all(char::is_uppercase)
+}
+
+/// Longest name of a speaker with an office, in bytes.
+const LONGEST_SPEAKER: usize = 60;
 
 /// "Q: …", "A: …".
 fn opens_turn(text: &str) -> bool {
@@ -135,6 +182,13 @@ mod tests {
         check("", "# Five things to know", Fit::Apart);
         check("", "A: In 2027, as we promised to the voters.", Fit::Apart);
         check("", "By Jane Roe, Example Times", Fit::Apart);
+        check("", "Here’s what you need to know.", Fit::Apart);
+        check("", "JANE ROE, HOST: It's ten past eight.", Fit::Piece);
+        check(
+            "",
+            "NATO ships left: the mayor of Brekke saw them go.",
+            Fit::Alone,
+        );
         check("", "| 2025 | 90 | 120 | 140 |", Fit::Apart);
     }
 

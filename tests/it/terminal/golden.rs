@@ -4,8 +4,8 @@
 //! `tests/golden/questions` holds the questions, the labels (as `dateline fit` reads them) and the baseline. When more are right than
 //! it says, `DATELINE_GOLDEN=write cargo test golden` writes it anew. `tests/golden/newsroom` has the same about 30 invented articles,
 //! such as local papers and agencies write; half of its questions are fitted to, the others (`held…`) never are. `tests/golden/chat` has
-//! small collections of invented articles with questions as members of a server type them, a third of them near misses; nothing is
-//! fitted to them.
+//! small collections of invented articles with questions as members of a server type them, a third of them near misses, and
+//! `tests/golden/talk` conversations; nothing is fitted to them.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::home::Home;
-use crate::process::run;
+use crate::process::{dateline, finish, run};
 
 fn golden(name: &str) -> PathBuf {
     of("questions", name)
@@ -100,6 +100,11 @@ fn hold(articles: &str, questions: &Path, labels: &Path, baseline: &Path) {
         &lines(labels),
         &lines(&home.path().join("out.jsonl")),
     );
+    compare(&now, baseline);
+}
+
+/// Compares what was reached with a baseline, or writes it.
+fn compare(now: &BTreeMap<String, Reached>, baseline: &Path) {
     let before = std::fs::read_to_string(baseline).unwrap_or_else(|_| "{}".to_owned());
     let before: BTreeMap<String, Reached> = serde_json::from_str(&before).unwrap();
     let fell = |(kind, before): (&String, &Reached)| {
@@ -110,11 +115,11 @@ fn hold(articles: &str, questions: &Path, labels: &Path, baseline: &Path) {
     let fallen: Vec<String> = before.iter().filter_map(fell).collect();
     assert!(fallen.is_empty(), "{fallen:#?}");
     if std::env::var("DATELINE_GOLDEN").is_ok_and(|v| v == "write") {
-        let text = serde_json::to_string_pretty(&now).unwrap();
+        let text = serde_json::to_string_pretty(now).unwrap();
         std::fs::write(baseline, format!("{text}\n")).unwrap();
     } else {
         assert_eq!(
-            now, before,
+            *now, before,
             "better: DATELINE_GOLDEN=write cargo test golden"
         );
     }
@@ -142,7 +147,7 @@ fn golden_questions_about_a_newsroom_are_decided_no_worse_than_before() {
 #[test]
 fn golden_questions_as_typed_in_a_chat_are_decided_no_worse_than_before() {
     for collection in [
-        "valley", "island", "harbour", "plains", "causeway", "quay", "ardwell", "harmon",
+        "valley", "island", "harbour", "plains", "causeway", "quay", "ardwell", "harmon", "maravel",
     ] {
         let file = |name: &str| of("chat", collection).join(name);
         let (questions, labels) = (file("questions.jsonl"), file("labels.jsonl"));
@@ -150,6 +155,52 @@ fn golden_questions_as_typed_in_a_chat_are_decided_no_worse_than_before() {
         let articles = articles.to_str().unwrap();
         hold(articles, &questions, &labels, &file("baseline.json"));
     }
+}
+
+/// What is replied to the lines of conversations, of which those with the same number before the point are one; only the passages that
+/// are shown count.
+fn replies(articles: &str, questions: &[Value]) -> Vec<Value> {
+    let home = Home::with_seeds();
+    let mut conversations: BTreeMap<String, Vec<&Value>> = BTreeMap::new();
+    for question in questions {
+        let (conversation, _) = question["id"].as_str().unwrap().split_once('.').unwrap();
+        conversations
+            .entry(conversation.to_owned())
+            .or_default()
+            .push(question);
+    }
+    let mut replies = Vec::new();
+    for turns in conversations.values() {
+        let said: Vec<&str> = turns
+            .iter()
+            .map(|turn| turn["question"].as_str().unwrap())
+            .collect();
+        let mut command = dateline(&home);
+        command.args(["--json", "--corpus", articles, "chat"]);
+        let ran = finish(command, &format!("{}\n", said.join("\n")));
+        let told = ran.out.lines().map(|line| {
+            serde_json::from_str::<Value>(line).unwrap_or_else(|error| panic!("{error}: {line}"))
+        });
+        for (turn, mut reply) in turns.iter().zip(told) {
+            let shown = reply["shown"].as_u64().unwrap();
+            let passages = reply["passages"].as_array_mut().unwrap();
+            passages.truncate(usize::try_from(shown).unwrap());
+            reply["id"] = turn["id"].clone();
+            replies.push(reply);
+        }
+    }
+    assert_eq!(replies.len(), questions.len());
+    replies
+}
+
+#[test]
+fn golden_conversations_are_read_no_worse_than_before() {
+    let file = |name: &str| of("talk", "melderby").join(name);
+    let questions = lines(&file("questions.jsonl"));
+    let articles = file("articles");
+    let replies = replies(articles.to_str().unwrap(), &questions);
+    let now = reached(&questions, &lines(&file("labels.jsonl")), &replies);
+    compare(&now, &file("baseline.json"));
 }
 
 #[test]
