@@ -112,7 +112,7 @@ fn converse(
     }
 }
 
-/// Answers each line of `lines` and gives how the last one went, also when `out` was closed on the way.
+/// Answers each line of `lines`, from the second on with the line above its answer, and gives how the last one went, also when `out` was closed on the way.
 ///
 /// # Errors
 /// When `lines` cannot be read or `out` cannot be written.
@@ -132,14 +132,31 @@ pub fn pipe(
             break;
         }
         standing = reply.standing;
-        let gap = if first || chat.is_json() { "" } else { "\n" };
+        let head = if first || chat.is_json() {
+            String::new()
+        } else {
+            // Several answers in a row: which is to which question, the page does not show by itself.
+            format!("\n> {}\n\n", super::safe(&shown(line.trim())))
+        };
         first = false;
-        match writeln!(out, "{gap}{}", reply.text).and_then(|()| out.flush()) {
+        match writeln!(out, "{head}{}", reply.text).and_then(|()| out.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => break,
             other => other.map_err(Broken::Output)?,
         }
     }
     Ok(standing)
+}
+
+/// Characters of a question that are shown above its answer.
+const SHOWN: usize = 200;
+
+/// A question as it is shown above its answer.
+fn shown(line: &str) -> String {
+    let mut shown: String = line.chars().take(SHOWN).collect();
+    if shown.len() < line.len() {
+        shown.push('…');
+    }
+    shown
 }
 
 /// The next line, lossily decoded. What stands beyond [`LONGEST_LINE`] is read and dropped, so that no line fills

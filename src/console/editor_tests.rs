@@ -45,6 +45,16 @@ fn the_last_line_decides() {
 }
 
 #[test]
+fn each_line_but_the_first_stands_above_its_answer() {
+    let (_, text) = talk(b"When?\nWhen \x1bc then?\n", false);
+    assert!(!text.starts_with("> "), "{text}");
+    assert_eq!(text.matches("\n> ").count(), 1, "{text}");
+    assert!(!text.contains('\x1b'), "{text}");
+    let (_, json) = talk(b"When?\nWhen?\n", true);
+    assert!(!json.contains("\n> "), "{json}");
+}
+
+#[test]
 fn quit_ends_with_the_standing_before_it() {
     let (standing, text) = talk(b"foreign\n/quit\nWhen?\n", false);
     assert_eq!(standing, Standing::NotCovered);

@@ -145,6 +145,17 @@ pub enum Outcome {
     NotCovered(NoAnswer),
 }
 
+impl Outcome {
+    /// Whether nothing was asked that could go unanswered: "thanks", "hi", "no".
+    #[must_use]
+    pub fn is_talk(&self) -> bool {
+        matches!(
+            self,
+            Self::NotCovered(NoAnswer::Courtesy | NoAnswer::Greeting | NoAnswer::Declined)
+        )
+    }
+}
+
 /// Something the reader should know about how the answer came about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case", tag = "note")]

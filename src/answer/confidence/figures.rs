@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::super::plan::asked::Kind;
 use super::super::rank::Candidate;
-use super::super::rank::keys::KeySet;
+use super::super::rank::keys::{KeySet, keys};
 use super::super::rank::signals::Signal;
 use super::super::select::lasting;
 use super::{SHOWN, View};
@@ -46,7 +46,7 @@ pub(super) fn no_figure(view: &View<'_>) -> f64 {
         .take(SHOWN)
         .filter(|quote| held(quote) >= least);
     let missed = 1.0 - telling.map(|quote| figure(view, quote)).fold(0.0, f64::max);
-    if asks_how_long(view) || view.plan.asked.per.is_some() {
+    if asks_how_long(view) || view.plan.asked.per.is_some() || view.plan.asked.paid_for.is_some() {
         missed
     } else {
         UNCOUNTED * missed
@@ -66,7 +66,10 @@ fn figure(view: &View<'_>, quote: &Candidate) -> f64 {
     }
     // What a sum is of is said in many ways.
     if asked.kind == Kind::Money {
-        return any.ceil();
+        let for_that = asked
+            .paid_for
+            .is_none_or(|at| says_for_what(view, quote, at));
+        return if for_that { any.ceil() } else { 0.0 };
     }
     if asked.head.is_none() || asked.unnamed || asked.mass {
         return any;
@@ -85,6 +88,25 @@ fn says_how_long(view: &View<'_>, quote: &Candidate) -> bool {
         .sentences()
         .flat_map(|at| view.pool.tokens(window.hit, at));
     words.any(|t| lasting::is_unit(t.key) || LENGTHS.has(t.key) || SPANS.has(t.key))
+}
+
+/// Whether a quote has a sum in a sentence that names what the question names behind its word `at` ("for"), or right behind such a
+/// sentence: what was paid for one player says nothing of another.
+fn says_for_what(view: &View<'_>, quote: &Candidate, at: usize) -> bool {
+    let named = view
+        .plan
+        .set_of(|term| term.name && !term.inherited && term.place > at);
+    let window = quote.window;
+    let sum = |at: usize| {
+        let mut tokens = view.pool.tokens(window.hit, at).iter();
+        tokens.any(|t| keys().money.has(t.key))
+    };
+    let holds = |at: usize| view.pool.passages[window.hit].sentences[at].terms.any & named != 0;
+    let before = |at: usize| at > window.first && holds(at - 1);
+    named == 0
+        || window
+            .sentences()
+            .any(|at| sum(at) && (holds(at) || before(at)))
 }
 
 /// Whether a quote says how much there is per `unit`.
@@ -138,6 +160,13 @@ mod tests {
         )]);
         assert!(missed(&pay, "How much is Max Roe paid a month by Rovers?") > 0.9);
         assert!(missed(&pay, "How much is Tom Moe paid a week by Rovers?") < 0.1);
+        let fees = reports(&[(
+            "f.txt",
+            "2024-05-04",
+            "Tarn paid Rovers £19 million for Jon Moe in 2018. Rovers have signed the striker Max Roe. They paid £5 million. Tom Poe is said to follow.",
+        )]);
+        assert!(missed(&fees, "How much did Rovers pay for Tom Poe?") > 0.9);
+        assert!(missed(&fees, "How much did Rovers pay for Max Roe?") < 0.1);
         let bridge = reports(&[(
             "b.txt",
             "2024-05-04",

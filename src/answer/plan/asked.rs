@@ -66,6 +66,8 @@ pub(crate) struct Asked {
     pub(crate) measure: Option<TermKey>,
     /// The unit of time that a number is asked per: "week" of "how much is he paid a week".
     pub(crate) per: Option<TermKey>,
+    /// Place of "for" in "how much did Rovers pay for Max Roe", behind which stands what a sum was paid for.
+    pub(crate) paid_for: Option<usize>,
     /// The verb of "when will the new bridge open", by the numbers of the question's words; `None` where it is not clear.
     pub(crate) deed: Option<usize>,
     /// Whether a year is asked for ("In which year").
@@ -168,6 +170,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         mass: part[at].word == "how" && word(rest, 0) == "much",
         measure: measure(&part[at], rest),
         per: rates::rate(kind, rest),
+        paid_for: rates::paid_for(kind, rest).map(|at| focus.at + 1 + at),
         deed: (kind == Kind::Time)
             .then(|| kinds::verb_behind(rest))
             .flatten()

@@ -58,7 +58,7 @@ impl Chat<'_> {
         let started = Instant::now();
         let (answer, reasons) = self.answered(&request)?;
         let text = self.told(&answer, reasons.as_ref(), millis(started));
-        let standing = if answer.is_answered() {
+        let standing = if answer.is_answered() || answer.outcome.is_talk() {
             Standing::Fine
         } else {
             Standing::NotCovered

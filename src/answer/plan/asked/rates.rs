@@ -20,6 +20,19 @@ const ADVERBS: &[(&str, &str)] = &[
     ("annually", "year"),
 ];
 
+/// Verbs of those who pay.
+const PAYING: &[&str] = &[
+    "pay", "paid", "paying", "pays", "spend", "spent", "offer", "offered", "bid", "give", "gave",
+];
+
+/// Where "for" stands of what somebody pays a sum for, in the words behind the question word.
+pub(super) fn paid_for(kind: Kind, rest: &[Token]) -> Option<usize> {
+    let word = |list: &[&str], t: &Token| list.contains(&t.word.as_str());
+    let verb = rest.iter().position(|t| word(PAYING, t))?;
+    let behind = rest[verb..].iter().position(|t| t.word == "for")?;
+    (kind == Kind::Money).then_some(verb + behind)
+}
+
 /// The unit of time that a sum or a number is asked per.
 pub(super) fn rate(kind: Kind, rest: &[Token]) -> Option<TermKey> {
     if !matches!(kind, Kind::Count | Kind::Money) {
