@@ -271,3 +271,15 @@ fn the_hour_of_the_clock_is_no_prime_minister() {
     )]);
     check(&reports, "Who is the prime minister?", false);
 }
+
+#[test]
+fn whoever_speaks_may_stand_behind_their_office() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "\"I would rather lock it for nine months,\" said the head librarian of Harrow, Odile Roe. \"We shall miss it,\" said the wife of \
+         Jonas Holt, Ann Moe.",
+    )]);
+    check(&reports, "What did Odile Roe say?", true);
+    check(&reports, "What did Jonas Holt say?", false);
+}

@@ -89,6 +89,13 @@ fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize)
             return Speech::Asked;
         }
     }
+    if let Some(start) = behind_office(tokens, n) {
+        let near: Vec<_> = tokens[start..].iter().take(AFTER).filter(own).collect();
+        let near: Vec<_> = near.into_iter().take_while(silent).collect();
+        if among(view, sentence, n, &near) == Speech::Asked {
+            return Speech::Asked;
+        }
+    }
     let before = upto(n);
     let after = tokens[n + 1..].iter().take(AFTER).filter(own);
     let near = [
@@ -113,6 +120,20 @@ fn before_apposition(tokens: &[AnalysedToken], n: usize) -> Option<usize> {
         .iter()
         .any(|t| speaks(t) || t.flags.has(TokenFlags::QUOTED));
     (parted(n) && quiet).then_some(start)
+}
+
+/// Where the name begins behind the office of whoever speaks, where that stands behind the verb at `n`: "Odile" of "said the head librarian
+/// of Lund, Odile Roe".
+fn behind_office(tokens: &[AnalysedToken], n: usize) -> Option<usize> {
+    let most = tokens.len().min(n + 1 + APPOSED);
+    let start = (n + 2..most).find(|at| !touch(&tokens[at - 1], &tokens[*at]))?;
+    let office = &tokens[n + 1..start];
+    let quiet = !office
+        .iter()
+        .any(|t| speaks(t) || t.flags.has(TokenFlags::QUOTED));
+    let opens = keys().articles.has(office[0].key);
+    let named = NAMED.iter().any(|flag| tokens[start].flags.has(*flag));
+    (quiet && opens && named && touch(&tokens[n], &tokens[n + 1])).then_some(start)
 }
 
 /// Who of the words near the verb at `n` speaks, the nearest first: the one asked about or another who is named, else whom a pronoun
