@@ -140,3 +140,15 @@ fn a_sum_is_told_of_what_the_report_is_about() {
     let (_, first, _) = &quoted(&answer)[0];
     assert!(first.contains("a toll of 12 crowns"), "{first}");
 }
+
+#[test]
+fn who_replaced_somebody_is_told_by_words_of_succession() {
+    let mill = "Jane Roe, who heads Tarn Foods, opened a mill in Lund on Monday. \"Flour is what we are made of,\" Roe said.";
+    let with = |more: &str| reports(&[("a.txt", "2024-05-04", &format!("{mill} {more}"))]);
+    let asked = "Who replaced Jane Roe as head of Tarn Foods?";
+    let answered = |reports: &Reports| reports.ask(asked, TODAY, &[]).is_answered();
+    assert!(!answered(&with("The mill has 40 workers.")));
+    assert!(answered(&with(
+        "Max Poe took over from Jane Roe as head of Tarn Foods on Friday."
+    )));
+}

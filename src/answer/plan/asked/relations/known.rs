@@ -217,6 +217,23 @@ pub(super) const RELATIONS: &[Known] = &[
         told: "coach manager boss trainer",
     },
     Known {
+        deeds: &[
+            "replaced",
+            "replace",
+            "replaces",
+            "replacing",
+            "succeeded",
+            "succeed",
+            "succeeds",
+            "succeeding",
+        ],
+        nouns: &["successor", "replacement"],
+        states: &[],
+        had: &[],
+        of_people: false,
+        told: "replace replacement succeed successor succession interim acting caretaker stepped step take took taken takes taking over become became becomes charge appoint appointed named elect elected promoted promotion",
+    },
+    Known {
         deeds: &["captains"],
         nouns: &["captain", "skipper"],
         states: &[],
