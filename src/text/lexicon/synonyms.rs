@@ -257,7 +257,7 @@ const GROUPS: &[(&str, f32)] = &[
     ("successor succeed replace replacement", 0.6),
     ("replace substitute", 0.5),
     ("chairman chairwoman chair chairperson", 0.8),
-    ("founder founded found", 0.6),
+    ("founder founded", 0.6),
     ("owner own", 0.6),
     ("owner proprietor", 0.8),
     ("theatre playhouse", 0.7),
