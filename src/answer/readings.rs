@@ -150,8 +150,8 @@ pub(super) fn answer_as_read<'r>(
         read = read.unless_told(in_hand, (articles, leaves_out_whom));
     }
     if read.answer.read_as.is_none() && read.is_from(articles) {
-        // It goes on after all: what comes next may mean the same.
-        read.answer.read_as = read_as;
+        // It was read alone and goes on all the same: what comes next may mean what was before.
+        read.answer.leads = read_as;
     }
     mend_leads(&mut read.answer);
     Ok((read.answer, read.request))

@@ -289,7 +289,9 @@ fn what_a_follow_up_leaves_out_the_articles_in_hand_are_about() {
         assert!(answer.is_answered(), "{lines:?}");
         let text = answer.quotes[0].quote.text();
         assert!(text.contains(words), "{lines:?} {text}");
-        assert!(answer.read_as.is_some(), "{lines:?}");
+        // Whether it was read with what stood before or alone, what comes next goes on from both.
+        let leads = answer.turn().read_as;
+        assert!(leads.ends_with(')'), "{lines:?} {leads}");
     }
 }
 
