@@ -143,11 +143,12 @@ pub(super) fn inherit(own: &[Token], text: &str, before: &[Token], asked: &Asked
         .collect()
 }
 
-/// Whether a word names something: it has a capital, or an article before it.
+/// Whether a word names something: it has a capital, or an article or "how many" before it.
 fn is_thing(question: &[Token], at: usize) -> bool {
     const ARTICLES: &[&str] = &["the", "a", "an", "this", "that", "these", "those"];
     let article = at > 0 && ARTICLES.contains(&question[at - 1].word.as_str());
-    article || at > 0 && question[at].flags.has(TokenFlags::CAPITAL)
+    let counted = at > 1 && question[at - 1].word == "many" && !words::is_past(&question[at].word);
+    article || counted || at > 0 && question[at].flags.has(TokenFlags::CAPITAL)
 }
 
 /// How many words of a question as it is read are its own: "did he apologise (governor)" has three.
@@ -282,6 +283,11 @@ mod tests {
                 "what was she wearing (Jane Roe)",
                 "was she found?",
                 "Jane Roe",
+            ),
+            (
+                "how many troops (Anna Hale)",
+                "why are they leaving?",
+                "troops Anna Hale",
             ),
             (
                 "was anyone hurt (museum fire)",
