@@ -64,6 +64,7 @@ pub(super) fn prefer_the_newest(plan: &Plan, pool: &Pool<'_>, candidates: &mut [
 }
 
 /// What a window of the same article may score less than its headline to go before it: it says the same with more of its circumstances.
+/// Set by hand, and of little weight: of the golden questions it changes the first quote of one, and hit@1 on RealTime QA not at all.
 const AS_GOOD: f64 = 0.25;
 
 /// Puts the window that comes next before a headline of the same article that hardly fits better.

@@ -159,15 +159,15 @@ pub(super) fn answer_as_read<'r>(
 
 /// Whatever was misspelt, the next question takes it over as it was read.
 fn mend_leads(answer: &mut Answer) {
-    let mut text = answer.turn().read_as.to_owned();
-    let typed = text.clone();
+    let before = answer.turn().read_as;
+    let mut mended = before.to_owned();
     for note in &answer.notes {
         if let Note::ReadWord { typed, read } = note {
-            text = replace_word(&text, typed, read);
+            mended = replace_word(&mended, typed, read);
         }
     }
-    if text != typed {
-        answer.leads = Some(text);
+    if mended != before {
+        answer.leads = Some(mended);
     }
 }
 

@@ -88,6 +88,13 @@ fn within(snapshot: &Snapshot, plan: &Plan, limit: usize) -> Result<Vec<Hit>, In
     Ok(hits)
 }
 
+/// Adds a passage that is not among those found.
+fn add_new(hits: &mut Vec<Hit>, hit: Hit) {
+    if !hits.iter().any(|known| place(known) == place(&hit)) {
+        hits.push(hit);
+    }
+}
+
 /// Passages of each article that the answer before quoted.
 const PER_TOLD: usize = 12;
 
@@ -95,9 +102,7 @@ const PER_TOLD: usize = 12;
 fn of_the_story(snapshot: &Snapshot, plan: &Plan, hits: &mut Vec<Hit>) -> Result<(), IndexError> {
     for article in &plan.story {
         for hit in snapshot.search(&of_article(plan, article, PER_TOLD))? {
-            if !hits.iter().any(|known| place(known) == place(&hit)) {
-                hits.push(hit);
-            }
+            add_new(hits, hit);
         }
     }
     Ok(())
@@ -148,9 +153,7 @@ fn of_the_relation(
             limit: PER_RELATED,
         })?;
         for hit in found {
-            if !hits.iter().any(|known| place(known) == place(&hit)) {
-                hits.push(Hit { score: 0.0, ..hit });
-            }
+            add_new(hits, Hit { score: 0.0, ..hit });
         }
     }
     Ok(())

@@ -83,14 +83,15 @@ pub(super) fn in_small_letters(name: &str) -> String {
     if name.contains(char::is_lowercase) {
         return name.to_owned();
     }
-    let words = name.split(' ').map(|word| {
-        let mut letters = word.chars();
-        let first = letters.next().into_iter();
-        first
-            .chain(letters.flat_map(char::to_lowercase))
-            .collect::<String>()
-    });
-    words.collect::<Vec<_>>().join(" ")
+    let words: Vec<String> = name.split(' ').map(titled).collect();
+    words.join(" ")
+}
+
+/// `World` of `WORLD`.
+pub(super) fn titled(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().into_iter();
+    first.chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 #[cfg(test)]

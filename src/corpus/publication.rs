@@ -4,6 +4,7 @@
 //! put the section first. Only for hearing and comparing names: what is shown is what the file says.
 
 use super::byline::{SECTIONS, is_outlet};
+use super::lines::titled;
 use super::outlets;
 
 /// Signs that part an outlet from its section or motto. Each stands apart: `Agence France-Presse` is one name.
@@ -95,13 +96,6 @@ pub(super) fn is_section(part: &str) -> bool {
         && part
             .split_whitespace()
             .all(|one| word(one) || word(&titled(one)))
-}
-
-/// `World` of `WORLD`.
-fn titled(word: &str) -> String {
-    let mut letters = word.chars();
-    let first = letters.next().into_iter();
-    first.chain(letters.flat_map(char::to_lowercase)).collect()
 }
 
 /// Words of the titles of sections beside those that a page prints.

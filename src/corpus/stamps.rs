@@ -159,10 +159,10 @@ fn stamp(part: &str) -> Option<Stamp> {
         None => (Label::Published, part),
     };
     let settled = || weekdays::settled(rest).map(|day| Reading::Date(PartialDate::Day(day)));
-    let reading = whole(rest)
-        .filter(|reading| *reading != Reading::Ambiguous)
-        .or_else(settled)
-        .or_else(|| whole(rest))?;
+    let reading = match whole(rest) {
+        read @ (None | Some(Reading::Ambiguous)) => settled().or(read),
+        read => read,
+    }?;
     let vague = matches!(
         reading,
         Reading::Date(PartialDate::Year(_)) | Reading::MonthDay(..)
