@@ -31,7 +31,7 @@ pub fn sentences(text: &str, body: Span) -> Vec<Sentence> {
     };
     let mut found = Vec::new();
     let mut number = 0;
-    for paragraph in Paragraphs::new(part) {
+    for paragraph in Paragraphs::new(part, &text[..body.start()]) {
         let Some(piece) = paragraph.cut(part) else {
             continue;
         };

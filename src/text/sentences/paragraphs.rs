@@ -2,8 +2,9 @@
 //!
 //! Rule: blank lines part blocks. A block counts as hard-wrapped when every break looks like one that a text editor
 //! made at a fixed width: the first word of the next line would not have fitted on this line, given the block's
-//! longest line; no line is a list item or heading; all lines but the last have 40 to 160 characters; and at least one
-//! line goes on in lower case. Everything else (a headline over its story, a paragraph a line) keeps its breaks.
+//! longest line, or is the rest of a hyphenated one; no line is a list item or heading; all lines but the last have 40
+//! to 160 characters (one that ends inside a word may be shorter); and at least one line goes on in lower case.
+//! Everything else (a headline over its story, a paragraph a line) keeps its breaks.
 
 use crate::model::Span;
 use crate::text::ceil_boundary;
@@ -17,15 +18,20 @@ const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
 pub(crate) struct Paragraphs<'a> {
     text: &'a str,
     at: usize,
+    /// Characters that stand before the text in its first line: a dateline, which took room when the lines were broken.
+    before: usize,
     /// End of the hard-wrapped or plain block that `at` is in, and whether it is hard-wrapped.
     block: (usize, bool),
 }
 
 impl<'a> Paragraphs<'a> {
-    pub(crate) fn new(text: &'a str) -> Self {
+    /// The paragraphs of the end of a text, which is all of it when `before` is empty.
+    pub(crate) fn new(text: &'a str, before: &str) -> Self {
+        let line = before.rfind(['\n', '\r']).map_or(0, |end| end + 1);
         Self {
             text,
             at: 0,
+            before: before[line..].trim_start().chars().count(),
             block: (0, false),
         }
     }
@@ -38,7 +44,8 @@ impl Iterator for Paragraphs<'_> {
         while self.at < self.text.len() {
             let start = self.at;
             if start >= self.block.0 {
-                self.block = block_at(self.text, start);
+                let before = if start == 0 { self.before } else { 0 };
+                self.block = block_at(self.text, start, before);
             }
             let end = if self.block.1 {
                 self.block.0
@@ -88,12 +95,12 @@ pub(crate) fn paragraph_start(text: &str, at: usize) -> usize {
 fn begins_wrapped(text: &str, start: usize) -> bool {
     // The line that is one too many, whole, so that it is seen not to be blank.
     let beyond = ceil_boundary(text, start + MAX_BLOCK + 3);
-    block_at(&text[..line_end(text, beyond)], start).1
+    block_at(&text[..line_end(text, beyond)], start, 0).1
 }
 
 /// The block of lines without a blank one that begins at `start`: its end (before the last line's end) and whether
-/// it is hard-wrapped.
-fn block_at(text: &str, start: usize) -> (usize, bool) {
+/// it is hard-wrapped, when `before` characters stand before `start` in its line.
+fn block_at(text: &str, start: usize, before: usize) -> (usize, bool) {
     let mut lines = Vec::new();
     let mut at = start;
     let mut end = start;
@@ -113,31 +120,41 @@ fn block_at(text: &str, start: usize) -> (usize, bool) {
     } else {
         end
     };
-    (end, end - start <= MAX_BLOCK && is_wrapped(&lines))
+    (end, end - start <= MAX_BLOCK && is_wrapped(&lines, before))
 }
 
-fn is_wrapped(lines: &[&str]) -> bool {
-    let lengths: Vec<usize> = lines
+fn is_wrapped(lines: &[&str], before: usize) -> bool {
+    let mut lengths: Vec<usize> = lines
         .iter()
         .map(|line| line.trim().chars().count())
         .collect();
+    if let Some(first) = lengths.first_mut() {
+        *first += before;
+    }
     let Some(longest) = lengths.iter().max().copied() else {
         return false;
     };
     if lines.len() < 2 || !WIDTHS.contains(&longest) || lines.iter().any(|line| is_marked(line)) {
         return false;
     }
-    let full = |(length, next): (&usize, &&str)| {
-        let word = next
+    let full = |(length, pair): (&usize, &[&str])| {
+        let word = pair[1]
             .split_whitespace()
             .next()
             .map_or(0, |w| w.chars().count());
-        WIDTHS.contains(length) && length + 1 + word > longest
+        is_hyphenated(pair[0], pair[1]) || WIDTHS.contains(length) && length + 1 + word > longest
     };
-    lengths.iter().zip(&lines[1..]).all(full)
+    lengths.iter().zip(lines.windows(2)).all(full)
         && lines[1..]
             .iter()
             .any(|line| line.trim_start().starts_with(char::is_lowercase))
+}
+
+/// Whether a word that begins on the one line ends on the next.
+fn is_hyphenated(line: &str, next: &str) -> bool {
+    let begun = line.trim_end().strip_suffix('-');
+    begun.is_some_and(|begun| begun.ends_with(char::is_alphabetic))
+        && next.trim_start().starts_with(char::is_lowercase)
 }
 
 /// Whether a line is a list item, heading, quotation or rule of Markdown.
@@ -200,7 +217,7 @@ mod tests {
                     let block = format!("{}{last}", format!("{line}{end}").repeat(count - 1));
                     for behind in ["", end, "   \t  more", &format!("{end}{end}More.")] {
                         let text = format!("{block}{behind}");
-                        assert_eq!(begins_wrapped(&text, 0), block_at(&text, 0).1);
+                        assert_eq!(begins_wrapped(&text, 0), block_at(&text, 0, 0).1);
                     }
                 }
             }

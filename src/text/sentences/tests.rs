@@ -102,6 +102,26 @@ fn hard_wrapped_lines_are_one_paragraph() {
     );
 }
 
+/// What a dateline takes of the first line is no part of the body, but it was there when the lines were broken.
+#[test]
+fn lines_wrapped_behind_a_dateline_are_one_paragraph() {
+    let text = "PORT ESK, Feb. 20, 2025 (VPA) -- The chief executive of Norrland\n\
+                Lines, Sunniva Holt, resigned on Thursday, nine days after one of its\n\
+                ferries ran aground with 214 people on board.";
+    let body = Span::new(text.find("The chief").unwrap(), text.len()).unwrap();
+    assert_eq!(sentences(text, body).len(), 1);
+}
+
+#[test]
+fn words_parted_at_the_ends_of_lines_show_that_they_are_wrapped() {
+    let text = "Her deputy, Nils Garrow, takes over until a succes-\n\
+                sor is found. The company's plans, which it had told in a long-\n\
+                awaited letter, remain unchanged, Garrow said.";
+    let found = sentences(text, Span::of(text));
+    assert_eq!(found.len(), 2);
+    assert!(found[0].span.cut(text).unwrap().ends_with("is found."));
+}
+
 #[test]
 fn lines_of_their_own_are_not_taken_for_wrapped_ones() {
     for text in [
