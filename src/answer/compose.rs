@@ -15,7 +15,7 @@ use super::rank::pool::Pool;
 use super::rank::signals::Signal;
 use super::select::denied;
 use super::select::differ::{self, Compared};
-use super::select::{Chosen, answering, may_answer_as_well, says_as_much, trim};
+use super::select::{Chosen, answering, says_as_much, that_may_answer_as_well, trim};
 use super::who_said::told;
 
 /// Nearest quotes that are shown when nothing answers.
@@ -39,8 +39,8 @@ struct Decision {
     nearest: bool,
     /// Which of the chosen windows are shown.
     shown: Vec<usize>,
-    /// Whether the second window is shown, too, if the first has nothing certain in it.
-    second: bool,
+    /// Which are shown, too, if nothing in the first is certain.
+    unless_certain: Vec<usize>,
 }
 
 /// Fills an answer from the passages found.
@@ -87,7 +87,15 @@ pub(super) fn compose(
             answer.notes.insert(0, Note::Nearest);
         }
     }
-    answer.told = told(&answer.quotes, &windows);
+    let beside = |at: &usize| decision.unless_certain.contains(at) && !decision.shown.contains(at);
+    let beside: Vec<_> = (0..windows.len()).filter(beside).collect();
+    let main = |shown: &&ScoredQuote| {
+        let whole = shown.quote.receipt();
+        let is =
+            |at: &usize| windows[*at].0 == whole.article && whole.span.contains(windows[*at].1);
+        !beside.iter().any(is)
+    };
+    answer.told = told(answer.quotes.iter().filter(main), &windows);
     Ok(())
 }
 
@@ -152,7 +160,11 @@ fn decide(
     Decision {
         sure,
         nearest: sure && unmarked && !of_the_time && !on_the_topic,
-        second: sure && most > 1 && shown == [0] && may_answer_as_well(plan, pool, chosen),
+        unless_certain: if sure {
+            that_may_answer_as_well(plan, pool, chosen, most)
+        } else {
+            Vec::new()
+        },
         shown,
     }
 }
@@ -191,7 +203,9 @@ fn cut(
         };
         let score = one.candidate.score;
         let lacking = |(first, _): &Compared| first.quote.highlights().is_empty();
-        let helps = decision.second && at == 1 && quotes.first().is_some_and(lacking);
+        let helps = decision.unless_certain.contains(&at)
+            && quotes.len() < settings.quotes
+            && quotes.first().is_some_and(lacking);
         let compared = (ScoredQuote { quote, score }, alike);
         if decision.shown.contains(&at) || helps {
             quotes.push(compared);

@@ -284,7 +284,8 @@ pub struct Answer {
     /// Whom it names, when a person is asked for and the name is certain; for the next question.
     #[serde(skip)]
     pub named: Option<String>,
-    /// The sentences of the quotes that answer, where that is certain, else all of them: what "who said that?" asks of.
+    /// The sentences of the quotes that answer, where that is certain, else all of them: what "who said that?" asks of. Not of those that
+    /// are only shown because nothing in the first is certain.
     #[serde(skip)]
     pub told: Vec<Receipt>,
     /// What the next question goes on from, where that is not how this one was read: its typos mended, or with what stood before

@@ -39,8 +39,8 @@ impl Cutter<'_> {
         let grows = self.world.settings.quote_sentences.is_none();
         let whole = Extent {
             fills: grows && self.may_lack_the_answer(chosen, window, article),
-            // A yes that the next sentence takes back is none.
-            turns: grows && self.plan.asked.kind == Kind::YesNo,
+            // A yes that the next sentence takes back is none, and what did not come about has no time.
+            turns: grows && matches!(self.plan.asked.kind, Kind::YesNo | Kind::Time),
         };
         let less = [
             (whole.fills, whole.turns),

@@ -218,17 +218,30 @@ fn person_beside(view: &View<'_>) -> f64 {
     f64::from(u8::from(beside))
 }
 
-/// A role that the question does not name, within four words of a name that it does ("Ambassador to Niger, Sylvain Itte").
+/// Words between a role and the name of whoever has it.
+const ROLE_NEAR: usize = 4;
+
+/// A role that the question does not name, beside a name that it does: before it ("Ambassador to Niger, Sylvain Itte"), or behind it
+/// as what it is ("Itte, the ambassador", "Itte was the ambassador"). "Itte told the president" gives nobody a role.
 fn role_beside(view: &View<'_>) -> f64 {
     let tokens = view.tokens();
     let role = |t: &AnalysedToken| t.flags.has(TokenFlags::ROLE) && !view.is_asked(t.key);
-    let name = |t: &AnalysedToken| view.is_asked(t.key);
-    let beside = tokens.iter().enumerate().any(|(at, t)| {
-        role(t)
-            && (tokens[at + 1..].iter().take(4).any(name)
-                || tokens[..at].iter().rev().take(4).any(name))
-    });
-    f64::from(u8::from(beside))
+    let apart = |at: usize| tokens[at + 1].span.start() > tokens[at].span.end() + 1;
+    let is = |at: usize| apart(at) || keys().copula.has(tokens[at + 1].key);
+    let spoken = |from: usize, to: usize| {
+        let mut between = tokens[from..to].iter();
+        between.any(|t| t.flags.has(TokenFlags::SPEECH))
+    };
+    let beside = |at: usize| {
+        let near = at.saturating_sub(ROLE_NEAR)..tokens.len().min(at + ROLE_NEAR + 1);
+        let mut names = near.filter(|name| view.is_asked(tokens[*name].key));
+        names.any(|name| match name < at {
+            true => is(name) && !spoken(name, at),
+            false => !spoken(at, name),
+        })
+    };
+    let mut roles = (0..tokens.len()).filter(|at| role(&tokens[*at]));
+    f64::from(u8::from(roles.any(beside)))
 }
 
 /// A name after a preposition of place.

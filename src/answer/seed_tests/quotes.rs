@@ -20,6 +20,41 @@ fn every_quote_is_the_article_at_its_span() {
     }
 }
 
+/// "Macron said the French ambassador" makes nobody an ambassador.
+#[test]
+fn who_somebody_is_is_told_with_their_office() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    for (question, begins) in [
+        ("Who is Macron?", "President Emmanuel Macron has said"),
+        (
+            "Who is Emmanuel Macron?",
+            "President Emmanuel Macron has said",
+        ),
+        (
+            "Who is Sylvain Itte?",
+            "Macron also announced that he has decided to bring back the country's Ambassador to Niger",
+        ),
+    ] {
+        let quotes = shown(&engine, question);
+        assert!(quotes[0].0.starts_with(begins), "{question}: {quotes:?}");
+    }
+}
+
+/// Nothing came of it, so it has no time.
+#[test]
+fn what_did_not_come_about_is_quoted_with_what_says_so() {
+    let data = tempfile::tempdir().unwrap();
+    let engine = engine(data.path());
+    for question in ["When did Itte leave Niger?", "Did Itte leave Niger?"] {
+        let quotes = shown(&engine, question);
+        let ends = quotes[0]
+            .0
+            .ends_with("However, the diplomat continued to stay in Niger.");
+        assert!(ends, "{question}: {quotes:?}");
+    }
+}
+
 /// The shown quotes with their marked parts.
 fn shown(engine: &Engine, question: &str) -> Vec<(String, Vec<String>)> {
     let answer = engine.ask(&request(question, &[])).unwrap();

@@ -145,18 +145,28 @@ fn counts_later(plan: &Plan, pool: &Pool<'_>, first: &Chosen, other: &Chosen) ->
         && same_story(plan, pool, windows)
 }
 
-/// Whether the second window is worth showing where the first is not sure to say what is asked for: one in nine of such questions is
-/// answered by it alone. Whether something is said or not is not marked, so nothing tells there.
-pub(crate) fn may_answer_as_well(plan: &Plan, pool: &Pool<'_>, chosen: &[Chosen]) -> bool {
-    let [first, second, ..] = chosen else {
-        return false;
+/// The windows behind the first that are worth showing, too, where that is not sure to say what is asked for: one in eight answers to
+/// the questions of two golden sets stood in one of them alone. At most `most` with the first.
+pub(crate) fn that_may_answer_as_well(
+    plan: &Plan,
+    pool: &Pool<'_>,
+    chosen: &[Chosen],
+    most: usize,
+) -> Vec<usize> {
+    let Some(first) = chosen.first().map(|first| &first.candidate) else {
+        return Vec::new();
     };
-    let (first, second) = (&first.candidate, &second.candidate);
     let held = |c: &Candidate| best_sentence(plan, pool, c.window);
-    plan.asked.kind != Kind::YesNo
-        && first.score - second.score <= FURTHEST
-        && held(second) >= ON_TOPIC * held(first)
-        && is_theirs(plan, first, second)
+    let worth = |other: &Candidate| {
+        first.score - other.score <= FURTHEST
+            && held(other) >= ON_TOPIC * held(first)
+            && is_theirs(plan, first, other)
+    };
+    let others = chosen.iter().enumerate().take(most).skip(1);
+    others
+        .filter(|(_, other)| !other.repeats && worth(&other.candidate))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// What a quote holds at least of the question that surely speaks of it.

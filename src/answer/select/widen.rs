@@ -121,19 +121,28 @@ impl Sentences {
             .join(self.0[filled.1].0.span)
     }
 
-    /// The span with the sentence right behind it, where that stands in the same paragraph and turns against what is said ("However, …"):
-    /// without it a yes would be more than the article says. Keeps to [`MOST_WORDS`] and cuts no quotation in two.
+    /// The span up to the sentence behind it, or the one behind that, which stands in the same paragraph and turns against what is said
+    /// ("However, …"): without it a yes would be more than the article says. Keeps to [`MOST_WORDS`] and [`MOST_SENTENCES`], and cuts no
+    /// quotation in two.
     pub(crate) fn with_turn(&self, span: Span) -> Span {
         let turned = self.run(span).and_then(|(first, last)| {
-            let (next, tokens) = self.0.get(last + 1)?;
-            let takes = next.paragraph == self.0[last].0.paragraph
-                && opens_contrast(tokens)
-                && !next.flags.has(SentenceFlags::QUESTION)
-                && !self.ends_inside(last + 1)
-                && self.may_be((first, last + 1), None);
-            takes.then_some(next.span)
+            let behind = [last + 1, last + 2];
+            let turn = behind.into_iter().find(|at| self.turns(last, *at))?;
+            let takes = turn == last + 1 || turn - first <= MOST_SENTENCES;
+            let end = self.0[turn].0.span;
+            (takes && self.may_be((first, turn), None)).then_some(end)
         });
-        turned.map_or(span, |next| span.join(next))
+        turned.map_or(span, |end| span.join(end))
+    }
+
+    /// Whether the sentence `at` turns against what its paragraph says up to `last`.
+    fn turns(&self, last: usize, at: usize) -> bool {
+        self.0.get(at).is_some_and(|(turn, tokens)| {
+            turn.paragraph == self.0[last].0.paragraph
+                && opens_contrast(tokens)
+                && !turn.flags.has(SentenceFlags::QUESTION)
+                && !self.ends_inside(at)
+        })
     }
 
     /// Whether the run may take in the sentence `added` beside `edge`.
@@ -357,6 +366,10 @@ mod tests {
             let whole = format!("The dam is safe. {opens} the spillway leaks.");
             assert_eq!(turned(&format!("Rain fell. {whole} It rained.")), whole);
         }
+        let later = "The dam is safe. It was built in 1990. But the spillway leaks.";
+        assert_eq!(turned(&format!("Rain fell. {later} It rained.")), later);
+        let before = "The dam is safe. It is old. It is high. But the spillway leaks.";
+        assert_eq!(turned(before), "The dam is safe.");
         for unturned in [
             "The dam is safe. Rain fell.",
             "The dam is safe. And the spillway leaks.",

@@ -138,8 +138,11 @@ fn by(article: &ArticleMeta) -> Option<String> {
 
 /// The sentences of quotes that hold what is marked as the answer; where nothing is, those for which the quote was chosen, which are among
 /// `windows`.
-pub(super) fn told(quotes: &[ScoredQuote], windows: &[(ArticleId, Span)]) -> Vec<Receipt> {
-    let quotes = quotes.iter().map(|scored| &scored.quote);
+pub(super) fn told<'a>(
+    quotes: impl Iterator<Item = &'a ScoredQuote>,
+    windows: &[(ArticleId, Span)],
+) -> Vec<Receipt> {
+    let quotes = quotes.map(|scored| &scored.quote);
     quotes.map(|quote| telling(quote, windows)).collect()
 }
 

@@ -300,7 +300,7 @@ fn what_answers_is_told_else_what_was_chosen_else_the_whole_quote() {
         scored(quote("")),
         scored(quote("")),
     ];
-    let told = |at: usize, windows: &[_]| told(&quotes, windows)[at].span.cut(text).unwrap();
+    let told = |at: usize, windows: &[_]| told(quotes.iter(), windows)[at].span.cut(text).unwrap();
     assert_eq!(told(0, std::slice::from_ref(&window)), "Eleven were hurt.");
     assert_eq!(told(1, &[other.clone(), window]), "It was late.");
     assert_eq!(told(2, &[other]), text);
