@@ -15,7 +15,9 @@ use super::rank::pool::Pool;
 use super::rank::signals::Signal;
 use super::select::denied;
 use super::select::differ::{self, Compared};
-use super::select::{Chosen, answering, says_as_much, that_may_answer_as_well, trim};
+use super::select::{
+    Chosen, answering, newest_state_first, says_as_much, that_may_answer_as_well, trim,
+};
 use super::who_said::told;
 
 /// Nearest quotes that are shown when nothing answers.
@@ -63,6 +65,7 @@ pub(super) fn compose(
     for one in &mut chosen {
         one.candidate.window = trim::trimmed(plan, &pool, &one.candidate, &candidates);
     }
+    newest_state_first(plan, &pool, &mut chosen, world.settings.quotes);
     let windows: Vec<(ArticleId, Span)> = chosen
         .iter()
         .map(|one| one.candidate.window)

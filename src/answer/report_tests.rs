@@ -319,6 +319,56 @@ fn the_newest_holder_of_an_office_comes_first() {
 }
 
 #[test]
+fn how_things_stand_the_newest_report_tells_first() {
+    let bridge = reports(&[
+        (
+            "a.txt",
+            "2024-02-10",
+            "The old bridge of Korvik was closed on Friday because its pillars have cracks. Buses take the long way over Lund.",
+        ),
+        (
+            "b.txt",
+            "2024-05-12",
+            "Cars drove over the old bridge of Korvik again when it was opened on Sunday, three months after it was closed.",
+        ),
+    ]);
+    for question in [
+        "Is the old bridge of Korvik still closed?",
+        "Is the bridge of Korvik closed?",
+        "Has the bridge of Korvik been closed?",
+    ] {
+        let newest = first(&bridge, question, TODAY);
+        assert!(newest.contains("opened on Sunday"), "{question}: {newest}");
+    }
+    let past = first(&bridge, "Why was the old bridge of Korvik closed?", TODAY);
+    assert!(past.contains("cracks"), "{past}");
+}
+
+/// Nothing in the first report is certain to say who, so the others may.
+#[test]
+fn where_nothing_is_certain_three_reports_are_shown() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-05-10",
+            "Talks on the fishing rights of Korvik began in Lund on Friday with words of thanks to those who lead the talks.",
+        ),
+        (
+            "b.txt",
+            "2024-05-12",
+            "The talks on the fishing rights of Korvik were led by Petra Sund, a former judge, as before.",
+        ),
+    ]);
+    let answer = reports.ask(
+        "Who leads the talks on the fishing rights of Korvik?",
+        DAY,
+        &[],
+    );
+    let shown: String = quoted(&answer).iter().map(|(_, text, _)| *text).collect();
+    assert!(shown.contains("Petra Sund"), "{shown}");
+}
+
+#[test]
 fn an_overview_begins_with_what_reports_open_with() {
     let bridge = reports(&[(
         "a.txt",

@@ -73,6 +73,8 @@ pub(crate) struct Plan {
     pub(crate) ahead: bool,
     /// Whether it asks about what was: "did", "has".
     pub(crate) past: bool,
+    /// Whether it begins with "is" or "has", which asks how things stand, if yes or no answers it.
+    pub(crate) stands: bool,
     /// Whether it asks about what was done to somebody: "was", "were".
     pub(crate) passive: bool,
     /// Which articles may answer.
@@ -186,6 +188,7 @@ impl Plan {
             future: has(&reading.asking, &["will"]),
             ahead: has(&reading.asking, AHEAD),
             past: has(&reading.asking, PAST),
+            stands: has(reading.asking.get(..1).unwrap_or(&[]), STATE),
             passive: has(&reading.asking, &["was", "were", "is", "are", "been"]),
             filter: input.filter,
             notes,
@@ -237,6 +240,11 @@ impl Plan {
             && others.all(|term| lexicon::role_of_office(&term.word))
     }
 
+    /// Whether yes or no answers, and it is asked how things stand: "Is the bridge open?", "Has the strike ended?".
+    pub(crate) fn asks_for_state(&self) -> bool {
+        self.asked.kind == asked::Kind::YesNo && self.stands
+    }
+
     /// The terms that `which` picks, as bits: bit n is term n.
     pub(crate) fn set_of(&self, which: impl Fn(&terms::Term) -> bool) -> u32 {
         terms::set_of(&self.terms, which)
@@ -266,6 +274,9 @@ const AHEAD: &[&str] = &["will", "next", "going", "shall", "would"];
 
 /// Words that ask about what was.
 const PAST: &[&str] = &["did", "was", "were", "has", "have", "had"];
+
+/// Words that open a question of how things stand.
+const STATE: &[&str] = &["is", "are", "isn't", "aren't", "has", "have", "can"];
 
 fn has(asking: &[terms::Asking], words: &[&str]) -> bool {
     asking

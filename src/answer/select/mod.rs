@@ -106,7 +106,9 @@ pub(crate) fn answering(
         // Who names several sources wants to hear each.
         let unheard = plan.sources.len() > 1
             && of(at).is_some_and(|source| together.iter().all(|one| of(*one) != Some(source)));
-        let newer = !updated && gap <= LATER_REPORT && counts_later(plan, pool, first, other);
+        let newer = !updated
+            && (gap <= LATER_REPORT && counts_later(plan, pool, first, other)
+                || gap <= ANOTHER_REPORT && stands_later(plan, pool, first, other));
         if together.len() >= most || gap > FURTHEST.max(LATER_REPORT) && !unheard {
             break;
         }
@@ -131,18 +133,41 @@ pub(crate) fn answering(
 
 /// Whether a number or sum is asked for, and another window has one in an article that is newer than the first one's.
 fn counts_later(plan: &Plan, pool: &Pool<'_>, first: &Chosen, other: &Chosen) -> bool {
-    let counts = matches!(plan.asked.kind, Kind::Count | Kind::Money);
-    let day = |one: &Chosen| dated::anchor(&pool.hits[one.candidate.window.hit].article);
-    let later = || {
-        day(first)
-            .zip(day(other))
-            .is_some_and(|(first, other)| other > first)
-    };
-    let windows = (first.candidate.window, other.candidate.window);
-    counts
+    matches!(plan.asked.kind, Kind::Count | Kind::Money)
         && other.candidate.signals[Signal::Kind as usize] > 0.0
-        && later()
-        && same_story(plan, pool, windows)
+        && is_newer(plan, pool, first, other)
+}
+
+/// Whether it is asked if something is so, and another window is of an article that is newer than the first one's: it may be so no more.
+fn stands_later(plan: &Plan, pool: &Pool<'_>, first: &Chosen, other: &Chosen) -> bool {
+    plan.asks_for_state() && is_newer(plan, pool, first, other)
+}
+
+/// Where it is asked how things stand, puts the newest of the windows that answer together first, if it is of the same story.
+pub(crate) fn newest_state_first(plan: &Plan, pool: &Pool<'_>, chosen: &mut [Chosen], most: usize) {
+    if !plan.asks_for_state() {
+        return;
+    }
+    let day = |at: usize| dated::anchor(&pool.hits[chosen[at].candidate.window.hit].article);
+    let together = answering(plan, pool, chosen, most).into_iter();
+    let later = |at: &usize| stands_later(plan, pool, &chosen[0], &chosen[*at]);
+    let newest = together
+        .skip(1)
+        .filter(later)
+        .map(|at| (day(at), std::cmp::Reverse(at)))
+        .max();
+    if let Some((_, std::cmp::Reverse(at))) = newest {
+        chosen[..=at].rotate_right(1);
+    }
+}
+
+/// Whether the second window tells of the same story in a newer article.
+fn is_newer(plan: &Plan, pool: &Pool<'_>, first: &Chosen, other: &Chosen) -> bool {
+    let day = |one: &Chosen| dated::anchor(&pool.hits[one.candidate.window.hit].article);
+    let later = day(first)
+        .zip(day(other))
+        .is_some_and(|(first, other)| other > first);
+    later && same_story(plan, pool, (first.candidate.window, other.candidate.window))
 }
 
 /// The windows behind the first that are worth showing, too, where that is not sure to say what is asked for: one in eight answers to
