@@ -344,7 +344,7 @@ fn how_things_stand_the_newest_report_tells_first() {
     assert!(past.contains("cracks"), "{past}");
 }
 
-/// Nothing in the first report is certain to say who, so the others may.
+/// Nothing in the first reports is certain to say who, so the third may.
 #[test]
 fn where_nothing_is_certain_three_reports_are_shown() {
     let reports = reports(&[
@@ -356,7 +356,12 @@ fn where_nothing_is_certain_three_reports_are_shown() {
         (
             "b.txt",
             "2024-05-12",
-            "The talks on the fishing rights of Korvik were led by Petra Sund, a former judge, as before.",
+            "When the talks on the rights of Korvik go on, Petra Sund, a former judge, leads them.",
+        ),
+        (
+            "c.txt",
+            "2024-05-11",
+            "Nobody who leads the talks on the fishing rights of Korvik would say on Saturday when they would end.",
         ),
     ]);
     let answer = reports.ask(
