@@ -330,6 +330,33 @@ fn a_range_of_days_is_marked_whole() {
 }
 
 #[test]
+fn whoever_reaches_a_final_has_not_won_the_cup() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-06",
+        "Linus Dray scored three times as Eastford beat Sandhaven 3-1 to reach their first Valley Cup final.",
+    )]);
+    assert_eq!(
+        bold(&reports, "Who won the Valley Cup?"),
+        Vec::<String>::new()
+    );
+    assert_eq!(bold(&reports, "Who beat Sandhaven?"), ["Eastford"]);
+}
+
+#[test]
+fn whoever_speaks_may_be_asked_for_by_their_office() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-06",
+        "Judge Constance Ibara said Velk had sold the harbour of the city. The trial of Velk ended on Monday.",
+    )]);
+    assert_eq!(
+        bold(&reports, "Who is the judge in the Velk trial?"),
+        ["Constance Ibara"]
+    );
+}
+
+#[test]
 fn a_name_in_brackets_did_nothing() {
     let reports = reports(&[(
         "game.txt",

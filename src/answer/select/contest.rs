@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::text::{TermKey, stem};
+use crate::text::{AnalysedToken, TermKey, stem};
 
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
@@ -30,6 +30,10 @@ static PARTS: LazyLock<KeySet> = LazyLock::new(|| {
     KeySet::of(
         "round semi semifinal quarter quarterfinal heat qualifying qualifier group leg primary set opening",
     )
+});
+/// What whoever wins goes on to, as "to reach the final": it is not yet won.
+static ONWARD: LazyLock<KeySet> = LazyLock::new(|| {
+    KeySet::of("reach reached advance advanced qualify qualified progress progressed")
 });
 /// What makes a meeting the last.
 static DECIDES: LazyLock<KeySet> =
@@ -73,7 +77,8 @@ pub(super) fn is_one(predicate: &Term) -> bool {
 /// Whether the meeting that a sentence tells of is what the question asks about, as far as words tell.
 fn decides(plan: &Plan, sentence: &Sentence<'_>) -> bool {
     let mut tokens = sentence.tokens.iter();
-    let part = tokens.any(|t| PARTS.has(t.key) && !asked_for(plan, t.key));
+    let in_part = |t: &AnalysedToken| PARTS.has(t.key) || ONWARD.has(t.key);
+    let part = tokens.any(|t| in_part(t) && !asked_for(plan, t.key));
     let mut asked = plan.terms.iter().flat_map(Term::keys);
     let meeting = asked.any(|(key, _)| MEETINGS.has(key));
     let last = || sentence.tokens.iter().any(|t| DECIDES.has(t.key));

@@ -34,9 +34,14 @@ pub(super) fn is_inserted(plan: &Plan, tokens: &[AnalysedToken], name: &Range<us
     })
 }
 
-/// Whether somebody only says something, and that is not what is asked: "The school will be closed, Bishop Orr said."
+/// Whether somebody only says something, and that is not what is asked: "The school will be closed, Bishop Orr said." Who is asked for
+/// by their office may say what they like: "Bishop Orr said the school will be closed" tells who the bishop is.
 pub(super) fn merely_says(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
     let before = name.start.checked_sub(1);
+    let title = before.and_then(|at| tokens.get(at));
+    if title.is_some_and(|t| t.flags.has(TokenFlags::ROLE) && is_said_of(plan, t)) {
+        return false;
+    }
     let beside = [before, Some(name.end)];
     let mut beside = beside.into_iter().flatten().filter_map(|at| tokens.get(at));
     beside.any(|t| t.flags.has(TokenFlags::SPEECH) && !is_said_of(plan, t))
