@@ -334,13 +334,15 @@ fn whoever_reaches_a_final_has_not_won_the_cup() {
     let reports = reports(&[(
         "a.txt",
         "2024-05-06",
-        "Linus Dray scored three times as Eastford beat Sandhaven 3-1 to reach their first Valley Cup final.",
+        "Linus Dray scored three times as Eastford beat Sandhaven 3-1 to reach their first Valley Cup final since 1998.",
     )]);
     assert_eq!(
         bold(&reports, "Who won the Valley Cup?"),
         Vec::<String>::new()
     );
     assert_eq!(bold(&reports, "Who beat Sandhaven?"), ["Eastford"]);
+    let since = bold(&reports, "When is the Valley Cup final?");
+    assert_eq!(since, Vec::<String>::new());
 }
 
 #[test]

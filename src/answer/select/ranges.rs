@@ -28,7 +28,7 @@ pub(super) fn told(tokens: &[AnalysedToken], text: &str) -> Vec<Told> {
             _ => found.push(Told {
                 span: whole,
                 parts: vec![(span, time)],
-                moved_to: sentence.is_moved_to(whole),
+                moved_to: sentence.is_moved_to(whole) || sentence.is_now_planned(whole),
             }),
         }
     }
@@ -48,6 +48,8 @@ enum Joint {
 const MOVED_WITHIN: usize = 6;
 /// Words between one of those and the "to" before the new day: "put off by the court on Monday for lack of time to".
 const MOVED_TO_WITHIN: usize = 10;
+/// Words between "now" and the day for which something is planned now: "will now start on Monday", "is now expected to open in May".
+const NOW_WITHIN: usize = 6;
 
 /// Words before a list of days that share a month: "on 3 and 14 September". Elsewhere a number may count something.
 const LEADS_A_LIST: &[&str] = &["on", "between", "from", "the", "for", "of", "both"];
@@ -177,6 +179,16 @@ impl<'a> Sentence<'a> {
     fn is_moved(&self, start: usize) -> bool {
         (start.saturating_sub(MOVED_WITHIN)..start)
             .any(|at| lexicon::MOVED.contains(&self.word(at).as_str()))
+    }
+
+    /// Whether what was planned otherwise is planned for a time: "will now start on Monday".
+    fn is_now_planned(&self, time: Span) -> bool {
+        let start = self
+            .tokens
+            .partition_point(|t| t.span.start() < time.start());
+        let from = start.saturating_sub(NOW_WITHIN).max(1);
+        let planned = |at: usize| matches!(self.word(at).as_str(), "will" | "is" | "are");
+        (from..start).any(|at| self.word(at) == "now" && planned(at - 1))
     }
 
     /// Whether "to" or "until" stands before a time, and before that, in the same clause, that something was moved.
@@ -317,6 +329,8 @@ mod tests {
             "It was put off on Monday to 14 September.",
             "It was postponed by the court on Monday until 14 September.",
             "The talks, moved from 3 May to 14 September, are in Lund.",
+            "Repairs that were due to begin on 1 June will now start on 14 September.",
+            "The fair, planned for 3 May, is now expected to open on 14 September.",
         ] {
             assert_eq!(new(text), ["14 September"], "{text}");
         }
@@ -324,6 +338,7 @@ mod tests {
             "It runs from 3 May to 14 September.",
             "It was put off on Monday.",
             "They moved; it is open until 14 September.",
+            "It is closed now and will open on 14 September.",
         ] {
             assert!(new(text).is_empty(), "{text}");
         }
