@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::model::{Day, DayError, PartialDate, SummaryLength};
+use crate::model::{Day, DayError, SummaryLength, TypedDate, TypedDateError};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -120,12 +120,12 @@ pub(super) struct FilterArgs {
     /// Only articles published by this source or citing it (may be given several times)
     #[arg(long, value_name = "NAME")]
     pub(super) source: Vec<String>,
-    /// Only articles dated on or after this day, month or year
-    #[arg(long, value_name = "DATE", value_parser = partial)]
-    pub(super) since: Option<PartialDate>,
+    /// Only articles dated on or after this day, month or year: 2023-09, "4 May 2026", yesterday
+    #[arg(long, value_name = "DATE", value_parser = typed)]
+    pub(super) since: Option<TypedDate>,
     /// Only articles dated on or before this day, month or year
-    #[arg(long, value_name = "DATE", value_parser = partial)]
-    pub(super) until: Option<PartialDate>,
+    #[arg(long, value_name = "DATE", value_parser = typed)]
+    pub(super) until: Option<TypedDate>,
     /// The collection as it was on this day
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub(super) as_of: Option<Day>,
@@ -153,7 +153,7 @@ pub(super) struct SearchArgs {
     /// Passages at most
     #[arg(long, default_value_t = 10, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=100))]
     pub(super) limit: u16,
-    /// Words, "exact phrases", source:, after:, before:
+    /// Words, "exact phrases", source:, after:, before:, on:
     #[arg(required = true, value_name = "QUERY")]
     pub(super) query: Vec<String>,
 }
@@ -272,6 +272,6 @@ fn day(text: &str) -> Result<Day, DayError> {
     Day::parse(text.trim())
 }
 
-fn partial(text: &str) -> Result<PartialDate, String> {
-    PartialDate::parse(text.trim()).map_err(|error| format!("{error}, YYYY-MM or YYYY"))
+fn typed(text: &str) -> Result<TypedDate, TypedDateError> {
+    TypedDate::parse(text)
 }

@@ -15,8 +15,8 @@ use crate::console::{Style, json, named};
 use crate::locales::en::asides::aside;
 use crate::locales::en::console as texts;
 use crate::model::{
-    Answer, ArticleId, ArticleMeta, Conversation, Filter, Question, QuestionError, SummaryScope,
-    Why,
+    Answer, ArticleId, ArticleMeta, Conversation, Day, Filter, Question, QuestionError,
+    SummaryScope, Why,
 };
 use crate::telemetry::Verbosity;
 
@@ -143,7 +143,12 @@ pub(super) fn summary(
     let snapshot = engine.collection().snapshot();
     let articles = snapshot.articles().iter().map(AsRef::as_ref);
     let complete = |topic| engine.completed(topic);
-    let (scope, filter) = scope(&about, articles, (&meant.config, &complete), filter)?;
+    let (scope, filter) = scope(
+        (&about, meant::today(&args.filter)),
+        articles,
+        (&meant.config, &complete),
+        filter,
+    )?;
     let request = SummaryRequest {
         scope,
         length: args.length.into(),
@@ -175,7 +180,11 @@ pub(super) fn line(value: &impl serde::Serialize) -> Result<String, Failure> {
 /// A request from words typed without quotation marks.
 fn request(meant: &Meant, words: &[String], filter: &FilterArgs) -> Result<AskRequest, Failure> {
     Ok(AskRequest {
-        question: Question::parse(&words.join(" "), meant.config.question_limit)?,
+        question: Question::parse_on(
+            meant::today(filter),
+            &words.join(" "),
+            meant.config.question_limit,
+        )?,
         conversation: Conversation::default(),
         filter: meant::filter(filter)?,
         today: Some(meant::today(filter)),
@@ -186,7 +195,7 @@ fn request(meant: &Meant, words: &[String], filter: &FilterArgs) -> Result<AskRe
 /// the collection's folder before it; everything else is a topic,
 /// in which `complete` completes names of sources.
 fn scope<'a>(
-    about: &str,
+    (about, today): (&str, Day),
     articles: impl Iterator<Item = &'a ArticleMeta> + Clone,
     (config, complete): (&Config, &dyn Fn(Question) -> Question),
     filter: Filter,
@@ -207,7 +216,7 @@ fn scope<'a>(
     if is_file_name(inside) {
         return Err(no_such_article(inside, articles.map(|meta| &meta.id)));
     }
-    let topic = Question::parse(about, config.question_limit)?;
+    let topic = Question::parse_on(today, about, config.question_limit)?;
     Ok(topic_of(&complete(topic), &filter))
 }
 

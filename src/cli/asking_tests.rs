@@ -31,7 +31,7 @@ fn check(about: &str) -> Result<SummaryScope, String> {
     ];
     let config = Config::from_vars(&BTreeMap::new()).map_err(|faults| format!("{faults:?}"))?;
     scope(
-        about,
+        (about, Day::today()),
         articles.iter(),
         (&config, &|topic| topic),
         Filter::default(),

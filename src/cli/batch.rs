@@ -68,7 +68,12 @@ fn of_articles(error: IndexError) -> anyhow::Error {
 /// Questions of evaluations may be longer than what people type.
 pub(super) fn request(line: &QuestionLine) -> Option<AskRequest> {
     Some(AskRequest {
-        question: Question::parse(&line.question, 20_000).ok()?,
+        question: Question::parse_on(
+            line.asked_on.unwrap_or_else(Day::today),
+            &line.question,
+            20_000,
+        )
+        .ok()?,
         conversation: Conversation {
             earlier: line.earlier.clone(),
             ..Conversation::default()

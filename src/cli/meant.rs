@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::args::{FilterArgs, Global};
 use super::{Failure, World};
 use crate::config::{Config, is_for_a_shell};
-use crate::model::{Day, Filter, PartialDate};
+use crate::model::{DateRange, Day, Filter, TypedDate};
 use crate::telemetry::{self, Verbosity};
 
 /// What holds for every command.
@@ -63,9 +63,9 @@ fn folder(flag: &str, path: &Path) -> Result<PathBuf, Failure> {
 /// The filter that the flags mean. `--since 2023-09` begins with the first day of the month, `--until 2023-09` ends
 /// with the last.
 pub(super) fn filter(args: &FilterArgs) -> Result<Filter, Failure> {
-    let first = |date: PartialDate| date.range().map(crate::model::DateRange::first);
-    let last = |date: PartialDate| date.range().map(crate::model::DateRange::last);
-    let (since, until) = (args.since.and_then(first), args.until.and_then(last));
+    let days = |date: Option<TypedDate>| date.and_then(|date| date.range(today(args)));
+    let since = days(args.since).map(DateRange::first);
+    let until = days(args.until).map(DateRange::last);
     if let (Some(since), Some(until)) = (since, until)
         && since > until
     {

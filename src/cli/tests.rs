@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::CommandFactory as _;
 
 use super::*;
-use crate::model::PartialDate;
+use crate::model::{PartialDate, TypedDate};
 
 /// What a run printed and how it ended.
 struct Ran {
@@ -124,12 +124,40 @@ fn dates_are_days_months_or_years() {
         "2023-09-25",
         "x",
     ]);
-    assert_eq!(args.filter.since, Some(PartialDate::Month(2023, 9)));
+    assert_eq!(
+        args.filter.since,
+        Some(TypedDate::Date(PartialDate::Month(2023, 9)))
+    );
     let filter = meant::filter(&args.filter).unwrap();
     let shown = |day: Option<crate::model::Day>| day.map(|day| day.to_string());
     assert_eq!(shown(filter.since).as_deref(), Some("2023-09-01"));
     assert_eq!(shown(filter.until).as_deref(), Some("2023-12-31"));
     assert_eq!(shown(filter.as_of).as_deref(), Some("2023-09-25"));
+}
+
+#[test]
+fn dates_of_flags_count_from_the_day_of_asking() {
+    let (_, args) = asked(&[
+        "ask",
+        "--today",
+        "2026-05-25",
+        "--since",
+        "4 May",
+        "--until",
+        "yesterday",
+        "x",
+    ]);
+    let filter = meant::filter(&args.filter).unwrap();
+    let days = [filter.since, filter.until].map(|day| day.map(|day| day.to_string()));
+    assert_eq!(
+        days,
+        ["2026-05-04", "2026-05-24"].map(|day| Some(day.to_owned()))
+    );
+    let message = dateline(&["ask", "--since", "4/5/2026", "Who?"], &[]).message();
+    assert!(
+        message.contains("may be 2026-05-04 or 2026-04-05"),
+        "{message}"
+    );
 }
 
 #[test]

@@ -12,7 +12,8 @@ use crate::answer::{AskRequest, MOST_QUESTIONS, Several, asks_who_said};
 use crate::locales::en::answer::left_out;
 use crate::locales::en::discord as texts;
 use crate::model::{
-    Answer, AnswerRecord, Conversation, Day, Filter, PartialDate, Question, QuestionError, RecordId,
+    Answer, AnswerRecord, Conversation, Day, Filter, Question, QuestionError, RecordId, TypedDate,
+    TypedDateError,
 };
 
 /// A question and where it comes from.
@@ -249,10 +250,13 @@ pub(super) fn filter(
     since: Option<&str>,
     until: Option<&str>,
 ) -> Result<Filter, UserError> {
+    let today = Day::today();
     let range = |text: &str| {
-        let date = PartialDate::parse(text.trim()).map_err(UserError::Date)?;
-        date.range()
-            .ok_or_else(|| UserError::Date(crate::model::DayError(text.chars().take(40).collect())))
+        let date = TypedDate::parse(text).map_err(UserError::Date)?;
+        let days = date.range(today);
+        days.ok_or_else(|| {
+            UserError::Date(TypedDateError::NotADate(text.chars().take(40).collect()))
+        })
     };
     let since = since.map(range).transpose()?.map(|days| days.first());
     let until = until.map(range).transpose()?.map(|days| days.last());
@@ -289,12 +293,21 @@ mod tests {
     }
 
     #[test]
+    fn dates_may_be_put_in_words() {
+        let made = filter(None, Some("4 May 2026"), Some("today")).unwrap();
+        assert_eq!(
+            (made.since, made.until),
+            (Day::new(2026, 5, 4), Some(Day::today()))
+        );
+    }
+
+    #[test]
     fn impossible_dates_give_a_sentence() {
         assert_eq!(
             filter(None, Some("2023-12-01"), Some("2023-09-01")),
             Err(UserError::DatesSwapped)
         );
-        for bad in ["yesterday", "2023-13", "", "2023-02-30", "é"] {
+        for bad in ["soon", "2023-13", "", "2023-02-30", "4/5/2026", "é"] {
             assert!(
                 matches!(filter(None, Some(bad), None), Err(UserError::Date(_))),
                 "{bad}"

@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::index::IndexError;
 use crate::locales::en::discord as texts;
-use crate::model::{DayError, QuestionError};
+use crate::model::{QuestionError, TypedDateError};
 use crate::store::StoreError;
 
 use super::escape::escape;
@@ -16,7 +16,7 @@ use super::retry::{ApiError, random};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum UserError {
     Question(QuestionError),
-    Date(DayError),
+    Date(TypedDateError),
     DatesSwapped,
     TopicOrArticle,
     /// One article cannot be narrowed down.
@@ -57,7 +57,7 @@ impl fmt::Display for UserError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
             Self::Question(error) => escape(&error.to_string()),
-            Self::Date(error) => texts::no_date(&escape(&shorten(&error.0, 40))),
+            Self::Date(error) => no_date(error),
             Self::DatesSwapped => texts::DATES_SWAPPED.to_owned(),
             Self::TopicOrArticle => texts::TOPIC_OR_ARTICLE.to_owned(),
             Self::ArticleOrFilter => texts::ARTICLE_OR_FILTER.to_owned(),
@@ -94,6 +94,18 @@ pub(super) enum Failure {
     Internal(String),
     /// Discord did not take what we sent, so there is nobody to tell.
     Api(ApiError),
+}
+
+/// What is wrong with the date of an option.
+fn no_date(error: &TypedDateError) -> String {
+    let shown = |typed: &str| escape(&shorten(typed, 40));
+    match error {
+        TypedDateError::NotADate(typed) => texts::no_date(&shown(typed)),
+        TypedDateError::NoSuchDay(typed) => texts::no_such_day(&shown(typed)),
+        TypedDateError::Ambiguous { text, one, other } => {
+            texts::two_dates(&shown(text), *one, *other)
+        }
+    }
 }
 
 impl Failure {
@@ -198,14 +210,26 @@ pub(super) fn refresh_failure(error: &IndexError) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::TypedDate;
 
     #[test]
     fn what_the_user_typed_comes_back_escaped() {
-        let error = UserError::Date(DayError("<@1> @everyone".into()));
+        let error = UserError::Date(TypedDateError::NotADate("<@1> @everyone".into()));
         assert_eq!(
             error.to_string(),
-            r"“\<\@1\> \@everyone” is not a date. Write YYYY-MM-DD, for example 2023-09-25; a month (2023-09) or a year works, too."
+            r"“\<\@1\> \@everyone” is not a date. Write YYYY-MM-DD, for example 2023-09-25; a month (2023-09), a year, “25 September 2023”, yesterday and “last week” work, too."
         );
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_date_is_said() {
+        let said = |typed| UserError::Date(TypedDate::parse(typed).unwrap_err()).to_string();
+        let ambiguous = said("4/5/2026");
+        assert!(
+            ambiguous.contains("may be 2026-05-04 or 2026-04-05"),
+            "{ambiguous}"
+        );
+        assert!(said("2026-02-30").contains("there is no such day"));
     }
 
     #[test]

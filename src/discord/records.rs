@@ -293,7 +293,7 @@ fn marked(
 /// What the record's answer was asked with; `None` when today's engine does not take the question.
 pub(super) fn request(record: &AnswerRecord) -> Option<AskRequest> {
     Some(AskRequest {
-        question: Question::parse(&record.question, TYPED).ok()?,
+        question: Question::parse_on(record.today, &record.question, TYPED).ok()?,
         conversation: record.conversation.clone(),
         filter: record.filter.clone(),
         today: Some(record.today),

@@ -20,6 +20,7 @@ mod shell;
 mod source_date;
 mod span;
 mod summary;
+mod typed_date;
 mod why;
 
 pub use answer::{
@@ -40,6 +41,7 @@ pub use shell::typed;
 pub use source_date::{Covers, Inference, Precision, Provenance, SourceDate};
 pub use span::Span;
 pub use summary::{Summary, SummaryLength, SummaryOrder, SummaryScope};
+pub use typed_date::{TypedDate, TypedDateError};
 pub use why::{
     Alternative, Because, Behind, Considered, Decision, Fate, Lag, Part, ReadTerm, Reading,
     TermRole, Why,

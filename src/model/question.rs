@@ -1,9 +1,11 @@
 //! A question, parsed once.
 //!
-//! Free words, `"exact phrases"` and the operators `source:`, `after:` (also `since:`) and `before:` (also `until:`).
-//! Both date operators include what they name: `after:2023-09` begins on 1 September, `before:2023-10` ends on
-//! 31 October. English is of two minds here; losing the named day would surprise more people than keeping it.
+//! Free words, `"exact phrases"` and the operators `source:`, `after:` (also `since:`), `before:` (also `until:`) and `on:` (also
+//! `date:`). The date operators include what they name: `after:2023-09` begins on 1 September, `before:2023-10` ends on
+//! 31 October. English is of two minds here; losing the named day would surprise more people than keeping it. What a date may look
+//! like, [`TypedDate`](super::TypedDate) says.
 
+mod dates;
 mod markup;
 mod reader;
 
@@ -89,12 +91,34 @@ pub enum QuestionError {
         /// `source`, `after`, `since`, `before` or `until`.
         operator: &'static str,
     },
-    /// `after:` or `before:` with something else than a date.
+    /// `after:`, `before:` or `on:` with something else than a date.
     #[error(
-        "{operator}{value} is not a date I can read. Write {operator}YYYY-MM-DD, for example {operator}2023-09-25."
+        "{operator}{value} is not a date I can read. Write {operator}YYYY-MM-DD, for example {operator}2023-09-25; a month (2023-09), a year, {operator}\"25 September 2023\", yesterday and \"last week\" work, too."
     )]
     BadDate {
-        /// `after:`, `since:`, `before:` or `until:`.
+        /// `after:`, `since:`, `before:`, `until:`, `on:` or `date:`.
+        operator: &'static str,
+        /// What was given.
+        value: String,
+    },
+    /// A date that may be either of two days.
+    #[error(
+        "{operator}{value} may mean {one} or {other}. Write {operator}{one} or {operator}{other}."
+    )]
+    AmbiguousDate {
+        /// As in [`QuestionError::BadDate`].
+        operator: &'static str,
+        /// What was given.
+        value: String,
+        /// The day with the month in the middle.
+        one: Day,
+        /// The day with the month first.
+        other: Day,
+    },
+    /// A day that no calendar has.
+    #[error("{operator}{value} is not a date: there is no such day.")]
+    NoSuchDay {
+        /// As in [`QuestionError::BadDate`].
         operator: &'static str,
         /// What was given.
         value: String,
@@ -126,6 +150,8 @@ pub struct Question {
     cut: Vec<CutName>,
     #[serde(skip)]
     loose: bool,
+    #[serde(skip)]
+    today: Day,
 }
 
 /// A source that was typed without quotation marks and is perhaps cut at its first blank: `source:Northern Post`.
@@ -141,22 +167,34 @@ impl Question {
     /// Default limit of a question's length in characters.
     pub const DEFAULT_LIMIT: usize = 500;
 
-    /// Parses what a person typed; `limit` is in characters.
+    /// Parses what a person typed; `limit` is in characters. Dates such as `after:yesterday` count from the clock's day.
     ///
     /// # Errors
     /// [`QuestionError`] with a friendly sentence.
     pub fn parse(raw: &str, limit: usize) -> Result<Self, QuestionError> {
-        Self::read(raw, limit, &|_, _| 0)
+        Self::parse_on(Day::today(), raw, limit)
+    }
+
+    /// The same, asked on the day `today`.
+    ///
+    /// # Errors
+    /// [`QuestionError`] with a friendly sentence.
+    pub fn parse_on(today: Day, raw: &str, limit: usize) -> Result<Self, QuestionError> {
+        Self::read(today, (raw, limit), &|_, _| 0)
     }
 
     /// The same with names of sources completed by the words behind them. `completes` is given the value of `source:` and what stands
     /// behind it, and says how many bytes of that belong to the name.
     #[must_use]
     pub fn completed(&self, completes: Completes<'_>) -> Self {
-        Self::read(&self.text, usize::MAX, completes).unwrap_or_else(|_| self.clone())
+        Self::read(self.today, (&self.text, usize::MAX), completes).unwrap_or_else(|_| self.clone())
     }
 
-    fn read(raw: &str, limit: usize, completes: Completes<'_>) -> Result<Self, QuestionError> {
+    fn read(
+        today: Day,
+        (raw, limit): (&str, usize),
+        completes: Completes<'_>,
+    ) -> Result<Self, QuestionError> {
         let text = raw.trim();
         let visible = reader::visible(&without_markup(text));
         if visible.trim().is_empty() {
@@ -166,7 +204,7 @@ impl Question {
         if length > limit {
             return Err(QuestionError::TooLong { length, limit });
         }
-        let parts = reader::read(&visible, completes)?;
+        let parts = reader::read(&visible, today, completes)?;
         if let Some((since, until)) = parts.filter.empty_range() {
             return Err(QuestionError::EmptyRange { since, until });
         }
@@ -186,6 +224,7 @@ impl Question {
             filter: parts.filter,
             cut: parts.cut,
             loose: parts.loose,
+            today,
         })
     }
 
@@ -242,7 +281,7 @@ impl Question {
         &self.phrases
     }
 
-    /// `source:`, `after:` and `before:`; both days are included.
+    /// `source:`, `after:`, `before:` and `on:`; the days that are named are included.
     #[must_use]
     pub fn filter(&self) -> &Filter {
         &self.filter

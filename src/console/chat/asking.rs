@@ -98,7 +98,7 @@ impl Chat<'_> {
     }
 
     pub(super) fn request(&self, line: &str) -> Result<AskRequest, String> {
-        let question = Question::parse(line, self.settings.question_limit)
+        let question = Question::parse_on(self.today(), line, self.settings.question_limit)
             .map_err(|error| error.to_string())?;
         Ok(self.asking(question))
     }

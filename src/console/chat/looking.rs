@@ -17,7 +17,7 @@ impl Chat<'_> {
         } else if let Some(article) = self.answers.article(topic) {
             (SummaryScope::Article(article), self.settings.filter.clone())
         } else {
-            let topic = Question::parse(topic, self.settings.question_limit)
+            let topic = Question::parse_on(self.today(), topic, self.settings.question_limit)
                 .map_err(|error| error.to_string())?;
             topic_of(&self.answers.completed(topic), &self.settings.filter)
         };
@@ -38,7 +38,7 @@ impl Chat<'_> {
     }
 
     pub(super) fn search(&self, query: &str) -> Result<Reply, String> {
-        let question = Question::parse(query, self.settings.question_limit);
+        let question = Question::parse_on(self.today(), query, self.settings.question_limit);
         let question = question.map_err(|error| match error {
             QuestionError::Empty | QuestionError::OnlyPunctuation => {
                 texts::SEARCH_NEEDS_WORDS.to_owned()

@@ -29,13 +29,13 @@ async fn ask(
     #[autocomplete = "autocomplete::source"]
     #[max_length = 100]
     source: Option<String>,
-    #[description = "Only articles dated on or after this day, YYYY-MM-DD"]
-    #[min_length = 4]
-    #[max_length = 10]
+    #[description = "Only articles dated on or after this day: 2023-09-25, 25 Sep 2023, yesterday"]
+    #[min_length = 3]
+    #[max_length = 40]
     since: Option<String>,
-    #[description = "Only articles dated on or before this day, YYYY-MM-DD"]
-    #[min_length = 4]
-    #[max_length = 10]
+    #[description = "Only articles dated on or before this day: 2023-09-25, 25 Sep 2023, yesterday"]
+    #[min_length = 3]
+    #[max_length = 40]
     until: Option<String>,
     #[description = "Show the answer only to you"] private: Option<bool>,
 ) -> Result<(), Failure> {

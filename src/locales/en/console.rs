@@ -31,6 +31,8 @@ Ask in plain words: who said or did what, when, where or why?
   source:BBC           published by it or citing it
   after:2023-09-01     articles from this day on, a month or a year from its first
   before:2023-10-01    articles up to this day and on it, a month or a year to its last
+  on:2023-09-25        articles of this day, month or year; dates may be words, too:
+                       after:\"4 May 2023\", before:May, on:yesterday, after:\"last week\"
   /more                further quotes for the last question (so does: more)
   source?              where the quotes are from, and of when
   /context 2           the sentences around quote 2

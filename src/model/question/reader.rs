@@ -2,8 +2,8 @@
 //!
 //! No recursion and no looking back: the time is proportional to the length, whatever is typed.
 
-use super::{CutName, Filter, QuestionError};
-use crate::model::{Day, PartialDate};
+use super::{CutName, Filter, QuestionError, dates};
+use crate::model::Day;
 
 /// More exact phrases than this are read as words: each costs a look-up, and nobody types so many by hand.
 const MOST_PHRASES: usize = 8;
@@ -42,10 +42,15 @@ fn is_invisible(c: char) -> bool {
         | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Takes `text` (made [`visible`]) apart.
-pub(super) fn read(text: &str, completes: Completes<'_>) -> Result<Parts, QuestionError> {
+/// Takes `text` (made [`visible`]) apart; `today` is the day of asking.
+pub(super) fn read(
+    text: &str,
+    today: Day,
+    completes: Completes<'_>,
+) -> Result<Parts, QuestionError> {
     let mut reader = Reader {
         text,
+        today,
         completes,
         at: 0,
         parts: Parts::default(),
@@ -69,6 +74,7 @@ pub(super) fn read(text: &str, completes: Completes<'_>) -> Result<Parts, Questi
 
 struct Reader<'a> {
     text: &'a str,
+    today: Day,
     completes: Completes<'a>,
     at: usize,
     parts: Parts,
@@ -83,15 +89,29 @@ enum Operator {
     From(&'static str),
     /// Up to the last day of what is given.
     UpTo(&'static str),
+    /// From the first to the last day of what is given.
+    Within(&'static str),
+}
+
+impl Operator {
+    /// The operator as it is typed, if a date belongs behind it.
+    fn of_dates(self) -> Option<&'static str> {
+        match self {
+            Self::Source => None,
+            Self::From(name) | Self::UpTo(name) | Self::Within(name) => Some(name),
+        }
+    }
 }
 
 /// The operators as they are typed, in any case.
-const OPERATORS: [(&str, Operator); 5] = [
+const OPERATORS: [(&str, Operator); 7] = [
     ("source:", Operator::Source),
     ("after:", Operator::From("after:")),
     ("since:", Operator::From("since:")),
     ("before:", Operator::UpTo("before:")),
     ("until:", Operator::UpTo("until:")),
+    ("on:", Operator::Within("on:")),
+    ("date:", Operator::Within("date:")),
 ];
 
 /// Words from which on what stands before an operator is a sentence.
@@ -115,14 +135,16 @@ impl<'a> Reader<'a> {
         let behind = &rest[name.len()..];
         let parted = behind.trim_start();
         let Some((values, length)) = self
-            .value(behind)
+            .value(*operator, behind)
             .or_else(|| self.parted(*operator, behind))
         else {
             // "The day after: what happened?" is a sentence, and so is "The first to win the cup in her debut since:"; behind a word
             // or two, an operator at the end is a slip.
             let goes_on = parted.len() < behind.len() && !parted.is_empty();
             let before = self.parts.words.split_whitespace().count();
-            if goes_on || before >= SENTENCE {
+            // "What is going on:" and "Release date:" end sentences as short as any.
+            let ends = matches!(operator, Operator::Within(_));
+            if goes_on || ends || before >= SENTENCE {
                 return Ok(false);
             }
             return Err(QuestionError::NoValue {
@@ -167,13 +189,17 @@ impl<'a> Reader<'a> {
         values
     }
 
-    /// The value behind an operator and its length in bytes: a quoted name, or what stands before the next space.
-    fn value(&mut self, behind: &str) -> Option<(Vec<String>, usize)> {
+    /// The value behind an operator and its length in bytes: what is quoted, or what stands before the next space, of a date perhaps
+    /// with the words behind it.
+    fn value(&mut self, operator: Operator, behind: &str) -> Option<(Vec<String>, usize)> {
         if let Some((inner, length)) = behind.chars().next().and_then(|c| self.quoted(behind, c)) {
             let value = one_line(inner);
             return value
                 .contains(char::is_alphanumeric)
                 .then(|| (vec![value], length));
+        }
+        if let Some((date, length)) = operator.of_dates().and_then(|_| dates::leading(behind)) {
+            return Some((vec![date.to_owned()], length));
         }
         let length = behind.find(char::is_whitespace).unwrap_or(behind.len());
         let values: Vec<String> = behind[..length]
@@ -189,36 +215,34 @@ impl<'a> Reader<'a> {
         let rest = behind.trim_start();
         let gap = behind.len() - rest.len();
         let first = rest.chars().next().filter(|_| gap > 0)?;
-        let (values, length) = self.value(rest)?;
+        let (values, length) = self.value(operator, rest)?;
+        let is_date = |value: &String| dates::is_date(value, self.today);
         let fits = match operator {
             Operator::Source => !first.is_lowercase(),
-            Operator::From(name) | Operator::UpTo(name) => {
-                values.iter().all(|value| days(name, value).is_ok())
-            }
+            _ => values.iter().all(is_date),
         };
         fits.then_some((values, gap + length))
     }
 
     fn apply(&mut self, operator: Operator, value: &str) -> Result<(), QuestionError> {
         let filter = &mut self.parts.filter;
-        match operator {
-            Operator::Source => {
-                if !filter
-                    .sources
-                    .iter()
-                    .any(|known| known.to_lowercase() == value.to_lowercase())
-                {
-                    filter.sources.push(value.to_owned());
-                }
+        let Some(name) = operator.of_dates() else {
+            let lower = value.to_lowercase();
+            if !filter
+                .sources
+                .iter()
+                .any(|known| known.to_lowercase() == lower)
+            {
+                filter.sources.push(value.to_owned());
             }
-            Operator::From(name) => {
-                let (first, _) = days(name, value)?;
-                filter.since = filter.since.max(Some(first));
-            }
-            Operator::UpTo(name) => {
-                let (_, last) = days(name, value)?;
-                filter.until = filter.until.into_iter().chain([last]).min();
-            }
+            return Ok(());
+        };
+        let days = dates::days(name, value, self.today)?;
+        if !matches!(operator, Operator::UpTo(_)) {
+            filter.since = filter.since.max(Some(days.first()));
+        }
+        if !matches!(operator, Operator::From(_)) {
+            filter.until = filter.until.into_iter().chain([days.last()]).min();
         }
         Ok(())
     }
@@ -288,7 +312,7 @@ fn with_capitals(name: &str, behind: &str) -> Option<String> {
 }
 
 /// Punctuation that stands around a value or a phrase without belonging to it.
-fn is_around(c: char) -> bool {
+pub(super) fn is_around(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
@@ -299,20 +323,6 @@ fn is_around(c: char) -> bool {
 fn one_line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     words.join(" ")
-}
-
-/// The first and the last day of a date as people type it: `2023-09-01`, `2023/9/1`, `2023-09`, `2023`.
-fn days(operator: &'static str, value: &str) -> Result<(Day, Day), QuestionError> {
-    let parts: Vec<&str> = value.split(['-', '/', '.']).collect();
-    let padded: Vec<String> = parts.iter().map(|part| format!("{part:0>2}")).collect();
-    PartialDate::parse(&padded.join("-"))
-        .ok()
-        .and_then(PartialDate::range)
-        .map(|range| (range.first(), range.last()))
-        .ok_or_else(|| QuestionError::BadDate {
-            operator,
-            value: value.chars().take(40).collect(),
-        })
 }
 
 /// Whether a phrase holds a word that tells anything. "of the" stands in every article; looked up as an exact phrase it

@@ -137,7 +137,44 @@ fn dates_include_what_they_name() {
 fn a_bad_date_is_told() {
     let error = |raw| Question::parse(raw, LIMIT).unwrap_err().to_string();
     assert!(error("x after:2023-13-01").starts_with("after:2023-13-01 is not a date I can read."));
-    assert!(error("x before:yesterday").contains("before:2023-09-25"));
+    assert!(error("x before:whenever").contains("before:2023-09-25"));
+    assert_eq!(
+        error("x after:4/5/2026"),
+        "after:4/5/2026 may mean 2026-05-04 or 2026-04-05. Write after:2026-05-04 or after:2026-04-05."
+    );
+    assert_eq!(
+        error("x on:2026-02-30"),
+        "on:2026-02-30 is not a date: there is no such day."
+    );
+}
+
+#[test]
+fn dates_may_be_words_and_count_from_the_day_of_asking() {
+    let today = Day::new(2026, 5, 25).unwrap();
+    for (raw, days) in [
+        ("coup after:\"4 May 2026\"", "2026-05-04.."),
+        ("after:4 May 2026 coup", "2026-05-04.."),
+        ("since:yesterday coup", "2026-05-24.."),
+        ("coup before:last week", "..2026-05-24"),
+        ("coup after: May", "2026-05-01.."),
+        ("coup on:2026-05-06?", "2026-05-06..2026-05-06"),
+        ("coup Date:2026-05", "2026-05-01..2026-05-31"),
+    ] {
+        let question = Question::parse_on(today, raw, LIMIT).unwrap();
+        let show = |day: Option<Day>| day.map_or(String::new(), |day| day.to_string());
+        let filter = question.filter();
+        let found = format!("{}..{}", show(filter.since), show(filter.until));
+        let words = question.words().trim_end_matches('?').trim_end();
+        assert_eq!((words, found.as_str()), ("coup", days), "{raw}");
+        assert_eq!(question.completed(&|_, _| 0), question, "{raw}");
+    }
+    for raw in [
+        "What is going on:",
+        "What is it based on: a book?",
+        "release date:",
+    ] {
+        check(raw, raw, &[], &[], "..");
+    }
 }
 
 #[test]

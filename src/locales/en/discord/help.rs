@@ -25,7 +25,7 @@ pub const HELP: &[&str] = &[
     "",
     "**In a question** you can write",
     "- `\"exact words\"`, `source:CNN`",
-    "- `after:2023-09-01`, `before:2023-10-01` (both days included; a month or a year works, too)",
+    "- `after:2023-09-01`, `before:2023-10-01` (both days included), `on:2023-09-25` (that day alone); a month, a year, `after:\"4 May 2023\"` and `after:yesterday` work, too",
     "",
     "When the articles do not answer, I say so; quotes that come near are marked as related.",
     "-# For moderators: /corpus refresh, /corpus status, /corpus list, /why. Don't see them? A server admin allows your role under Server Settings, Integrations.",

@@ -1,6 +1,7 @@
 //! What cannot be done and what to do about it, in one or two sentences.
 
 use crate::locales::en::answer::count;
+use crate::model::Day;
 
 /// No space on the disk.
 pub const DISK_FULL: &str = "The refresh failed because the disk is full; the articles from before still answer. Free some space and refresh again.";
@@ -141,7 +142,21 @@ pub fn no_api(base: Option<&str>, error: &str) -> String {
 #[must_use]
 pub fn no_date(typed: &str) -> String {
     format!(
-        "“{typed}” is not a date. Write YYYY-MM-DD, for example 2023-09-25; a month (2023-09) or a year works, too."
+        "“{typed}” is not a date. Write YYYY-MM-DD, for example 2023-09-25; a month (2023-09), a year, “25 September 2023”, yesterday and “last week” work, too."
+    )
+}
+
+/// A date that may be either of two days. What was typed comes escaped.
+#[must_use]
+pub fn two_dates(typed: &str, one: Day, other: Day) -> String {
+    format!("“{typed}” may be {one} or {other}. Please write the one you mean.")
+}
+
+/// A day that no calendar has. What was typed comes escaped.
+#[must_use]
+pub fn no_such_day(typed: &str) -> String {
+    format!(
+        "“{typed}” is not a date: there is no such day. Write YYYY-MM-DD, for example 2023-09-25."
     )
 }
 
