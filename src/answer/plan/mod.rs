@@ -15,6 +15,7 @@ mod slips;
 pub(crate) mod small_talk;
 mod source_cues;
 pub(crate) mod sources;
+mod spans;
 pub(crate) mod synonyms;
 pub(crate) mod terms;
 mod times;
@@ -27,6 +28,7 @@ use crate::text::{Token, lexicon, tokens};
 use asked::Asked;
 use sources::{Catalogue, NamedSource};
 use terms::{Term, Words};
+pub(crate) use times::Yearless;
 
 /// Passages that are looked at. About 96 % of labelled news questions have a right window among the candidates of 40.
 pub(crate) const POOL: usize = 40;
@@ -51,8 +53,10 @@ pub(crate) struct Plan {
     pub(crate) days: Vec<DateRange>,
     /// The same with those that are not: "June 12" of any year, which may also be a day that was announced. They help to find.
     pub(crate) looked_for: Vec<DateRange>,
-    /// Those of them that it names without a year, as month and day; see [`Plan::in_years`].
-    pub(crate) yearless: Vec<(u8, Option<u8>)>,
+    /// Those of them that it names without a year; see [`Plan::in_years`].
+    pub(crate) yearless: Vec<Yearless>,
+    /// Spans of days that it puts in words ("since 10 May"), however long they are.
+    pub(crate) spans: Vec<DateRange>,
     /// Whether it asks about a time and about nothing else: "What happened in March 2024?".
     pub(crate) only_time: bool,
     /// Times that it counts from today ("last week"), as typed, with the days that they mean; none that is to come.
@@ -178,6 +182,7 @@ impl Plan {
             days: times.days,
             years: times.years,
             yearless: times.yearless,
+            spans: times.spans,
             only_time: times.only,
             from_today: times.from_today,
             lately: times.lately,
@@ -218,8 +223,8 @@ impl Plan {
 
     /// The same with days without a year taken in each of the years from `first` to `last`, which are those of the articles.
     pub(crate) fn in_years(mut self, first: i16, last: i16) -> Self {
-        for (month, day) in std::mem::take(&mut self.yearless) {
-            for range in times::in_years(month, day, first, last) {
+        for time in self.yearless.clone() {
+            for range in times::in_years(time, first, last) {
                 self.dates.push(range);
                 self.looked_for.push(range);
             }

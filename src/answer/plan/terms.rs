@@ -191,7 +191,9 @@ fn term(
     let mut meanings = Meanings::of(token, (own, place));
     let mut stats = collection.term(&token.stem)?;
     let known = is_known(collection, stats, &meanings)?;
-    let read = if known {
+    // A span of days is one word that no text holds.
+    let span = one.date && token.word.contains(' ');
+    let read = if known || span {
         None
     } else {
         reading(collection, token, name && place > 0)?
@@ -217,7 +219,7 @@ fn term(
         place,
         name,
         number,
-        known: known || slip,
+        known: known || slip || span,
         slip,
         inherited: one.inherited,
         source: one.source,

@@ -2,8 +2,10 @@
 
 use crate::model::{DateRange, Day};
 use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
+use crate::text::{Token, TokenFlags};
 
 use super::followup::{is_date, is_month};
+use super::spans::{self, SpanDays, TimeSpan};
 use super::terms::Asking;
 use super::words;
 
@@ -19,8 +21,10 @@ pub(super) struct Times {
     pub(super) years: Vec<DateRange>,
     /// Days and months that articles may spell otherwise.
     pub(super) days: Vec<DateRange>,
-    /// Days (or months) without a year.
-    pub(super) yearless: Vec<(u8, Option<u8>)>,
+    /// Days (or months) without a year, and spans of such days.
+    pub(super) yearless: Vec<Yearless>,
+    /// Spans of days that it puts in words ("since 10 May"), however long.
+    pub(super) spans: Vec<DateRange>,
     /// Whether there is nothing else in the question.
     pub(super) only: bool,
     /// Those that count from today and have begun, as typed.
@@ -29,21 +33,49 @@ pub(super) struct Times {
     pub(super) lately: Vec<DateRange>,
 }
 
+/// A time of which the question names no year.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Yearless {
+    /// A day of a month, 1 to 12.
+    Day(u8, u8),
+    /// A month.
+    Month(u8),
+    /// From a day of a month to another.
+    Span([(u8, u8); 2]),
+}
+
+impl Yearless {
+    /// Its days in a year, which of a span is the one in which it begins.
+    fn in_year(self, year: i16) -> Option<DateRange> {
+        match self {
+            Self::Day(month, day) => Day::new(year, month, day).map(DateRange::day),
+            Self::Month(month) => Day::month_range(year, month),
+            Self::Span(ends) => spans::in_year(year, ends),
+        }
+    }
+}
+
 impl Times {
     /// The times of `text`, of which `asking` are the words; when it asks about nothing else, all words of its times are marked as
     /// words of a date. Without a day of asking, those that count from it are words like others.
     pub(super) fn of(text: &str, asking: &mut [Asking], today: Option<Day>) -> Self {
+        let named = spans::spans(text, today);
+        let in_span = |e: &TimeExpression| named.iter().any(|s| s.span.overlaps(e.span));
         let mut all = time_expressions(text);
-        all.retain(|e| today.is_some() || !counts_from_today(e.meaning));
+        all.retain(|e| (today.is_some() || !counts_from_today(e.meaning)) && !in_span(e));
         let today = today.unwrap_or_else(Day::today);
         let known = |e: &&TimeExpression| is_range(e) && e.resolve(today).is_some();
         let found: Vec<TimeExpression> = all.iter().filter(known).copied().collect();
+        join(text, &named, asking);
         let within =
             |one: &Asking| !one.inherited && found.iter().any(|e| e.span.contains(one.token.span));
-        let silent = |one: &Asking| words::is_filler(&one.token.word) || within(one);
-        let only = !found.is_empty() && asking.iter().all(silent);
+        let whole = |one: &Asking| named.iter().any(|s| s.span == one.token.span);
+        let silent = |one: &Asking| {
+            words::is_filler(&one.token.word) || within(one) || !one.inherited && whole(one)
+        };
+        let only = !(found.is_empty() && named.is_empty()) && asking.iter().all(silent);
         if only {
-            for one in asking.iter_mut() {
+            for one in asking.iter_mut().filter(|one| !whole(one)) {
                 one.date = within(one);
             }
         }
@@ -51,6 +83,9 @@ impl Times {
             only,
             ..Self::default()
         };
+        for span in &named {
+            times.add_span(span, (text, today));
+        }
         for expression in &all {
             if is_season(text, expression) {
                 continue;
@@ -72,15 +107,31 @@ impl Times {
         times
     }
 
+    /// Adds a span; one that ends today may be later than all articles, which is told.
+    fn add_span(&mut self, span: &TimeSpan, (text, today): (&str, Day)) {
+        match span.days {
+            SpanDays::Yearless(ends) => self.yearless.push(Yearless::Span(ends)),
+            SpanDays::Known(days) => {
+                self.dates.push(days);
+                self.days.push(days);
+                self.spans.push(days);
+                if days.last() == today {
+                    let words = span.span.cut(text).unwrap_or("").to_owned();
+                    self.from_today.push((words, days));
+                }
+            }
+        }
+    }
+
     fn add(&mut self, expression: &TimeExpression, (text, today): (&str, Day)) {
         let over = matches!(expression.meaning, TimeMeaning::Year(year) if year < today.year());
         let asked = is_date(expression) && expression.meaning != TimeMeaning::Days(0)
             || over
             || self.only && is_range(expression);
         match (expression.meaning, expression.resolve(today)) {
-            (TimeMeaning::MonthDay(month, day), _) => self.yearless.push((month, Some(day))),
+            (TimeMeaning::MonthDay(month, day), _) => self.yearless.push(Yearless::Day(month, day)),
             (TimeMeaning::Month(month), _) if self.only || is_month(text, expression) => {
-                self.yearless.push((month, None));
+                self.yearless.push(Yearless::Month(month));
             }
             (_, Some(range)) => {
                 self.dates.push(range);
@@ -125,20 +176,46 @@ fn counts_from_today(meaning: TimeMeaning) -> bool {
     )
 }
 
-/// A day or a month in each of the years, at most the latest [`YEARS`].
-pub(super) fn in_years(month: u8, day: Option<u8>, first: i16, last: i16) -> Vec<DateRange> {
-    let range = |year| match day {
-        Some(day) => Day::new(year, month, day).map(DateRange::day),
-        None => Day::month_range(year, month),
-    };
+/// Makes one word of each span, which no text holds: only what is of those days is meant by it. Its other words are taken for articles, so
+/// that each word keeps its place.
+fn join(text: &str, spans: &[TimeSpan], asking: &mut [Asking]) {
+    for found in spans {
+        let mut own = asking
+            .iter_mut()
+            .filter(|one| !one.inherited && found.span.contains(one.token.span));
+        if let Some(first) = own.next() {
+            let words = found.span.cut(text).unwrap_or("").to_lowercase();
+            first.token = Token {
+                span: found.span,
+                stem: words.clone(),
+                word: words,
+                flags: TokenFlags::default(),
+            };
+            first.date = true;
+        }
+        for one in own {
+            one.token.word = "the".to_owned();
+            one.token.stem = "the".to_owned();
+            one.token.flags = TokenFlags::default();
+            one.date = false;
+        }
+    }
+}
+
+/// A day, a month or a span in each of the years, at most the latest [`YEARS`].
+pub(super) fn in_years(time: Yearless, first: i16, last: i16) -> Vec<DateRange> {
     let first = first.max(last.saturating_sub(YEARS - 1));
-    (first..=last).rev().filter_map(range).collect()
+    (first..=last)
+        .rev()
+        .filter_map(|year| time.in_year(year))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::answer::plan::terms::tests::asking;
+    use crate::answer::plan::terms::terms;
+    use crate::answer::plan::terms::tests::{Few, asking};
 
     fn check(text: &str, days: &[&str], only: bool) {
         let today = Day::parse("2024-03-05").ok();
@@ -165,16 +242,40 @@ mod tests {
             &["2024-03-01..2024-03-31"],
             true,
         );
-        check("What happened on June 5?", &["(6, Some(5))"], true);
-        check("What happened in May?", &["(5, None)"], true);
-        check("Did the council vote on June 5?", &["(6, Some(5))"], false);
+        check("What happened on June 5?", &["Day(6, 5)"], true);
+        check("What happened in May?", &["Month(5)"], true);
+        check("Did the council vote on June 5?", &["Day(6, 5)"], false);
         check("Who is the mayor today?", &[], false);
         check("What happened on Sunday?", &[], false);
     }
 
     #[test]
+    fn a_span_is_one_word_that_no_text_holds() {
+        let text = "Who was hurt in Lund between 3 and 6 May?";
+        let mut own = asking(text);
+        let times = Times::of(text, &mut own, Day::parse("2024-03-05").ok());
+        assert_eq!(times.yearless, [Yearless::Span([(5, 3), (5, 6)])]);
+        let (terms, notes) = terms(&Few::of("Lund 3 6 May", 10), &own).unwrap();
+        let shown: Vec<(&str, bool)> = terms.iter().map(|t| (t.word.as_str(), t.date)).collect();
+        let span = ("between 3 and 6 may", true);
+        assert_eq!(shown, [("hurt", false), ("lund", false), span]);
+        assert!(notes.is_empty() && terms[2].known, "{notes:?}");
+    }
+
+    #[test]
+    fn a_span_alone_is_a_time_and_its_days_are_certain() {
+        check(
+            "What happened since 1 March?",
+            &["2024-03-01..2024-03-05"],
+            true,
+        );
+        check("Who left before March?", &["0001-01-01..2024-02-29"], false);
+        check("Who left before the vote?", &[], false);
+    }
+
+    #[test]
     fn a_day_without_a_year_is_looked_for_in_the_years_of_the_articles() {
-        let found = in_years(2, Some(29), 2019, 2024);
+        let found = in_years(Yearless::Day(2, 29), 2019, 2024);
         let years: Vec<i16> = found.iter().map(|r| r.first().year()).collect();
         assert_eq!(years, [2024, 2020]);
     }

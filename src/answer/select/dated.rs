@@ -21,15 +21,21 @@ pub(crate) fn named(plan: &Plan) -> Vec<DateRange> {
     no_longer_than(plan, LONGEST)
 }
 
-/// The same with the years.
+/// The same with the years and the spans that are put in words.
 pub(crate) fn named_or_year(plan: &Plan) -> Vec<DateRange> {
-    no_longer_than(plan, YEAR)
+    let mut dates = no_longer_than(plan, YEAR);
+    dates.extend(plan.spans.iter().filter(|span| !is_short(span, YEAR)));
+    dates
+}
+
+fn is_short(range: &DateRange, most: i32) -> bool {
+    range.last().days_since(range.first()) < most
 }
 
 fn no_longer_than(plan: &Plan, most: i32) -> Vec<DateRange> {
     plan.dates
         .iter()
-        .filter(|range| range.last().days_since(range.first()) < most)
+        .filter(|range| is_short(range, most))
         .copied()
         .collect()
 }

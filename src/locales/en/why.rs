@@ -3,7 +3,7 @@
 use super::answer::{count, filter, list};
 use super::signals::meaning;
 use crate::model::{
-    Alternative, Because, Behind, DateRange, Decision, Fate, Part, ReadTerm, Reading, Span,
+    Alternative, Because, Behind, DateRange, Day, Decision, Fate, Part, ReadTerm, Reading, Span,
     TermRole,
 };
 
@@ -130,7 +130,14 @@ fn range(days: DateRange) -> String {
     if days.first() == days.last() {
         days.first().short()
     } else {
-        format!("{} to {}", days.first().short(), days.last().short())
+        let from = Some(days.first()).filter(|day| day.year() > 1);
+        let to = Some(days.last()).filter(|day| day.year() < 9999);
+        match (from.map(Day::short), to.map(Day::short)) {
+            (Some(from), Some(to)) => format!("{from} to {to}"),
+            (None, Some(to)) => format!("until {to}"),
+            (Some(from), None) => format!("from {from}"),
+            (None, None) => "any day".to_owned(),
+        }
     }
 }
 

@@ -28,7 +28,7 @@ const BEFORE_COUNTS: &[&str] = &[
 
 /// Words behind which a month stands.
 const BEFORE_MONTHS: &[&str] = &[
-    "in", "since", "by", "until", "last", "next", "this", "during", "early", "mid", "late",
+    "in", "since", "by", "until", "till", "last", "next", "this", "during", "early", "mid", "late",
 ];
 
 /// Words behind which a month or somebody's name may stand: "of June Carter".
