@@ -16,7 +16,8 @@ const TELLS_ENOUGH: f64 = 0.7;
 impl Cutter<'_> {
     /// Whether one of the first windows speaks of the day or month that the question names in full: its article is of then, or it says so.
     /// A window that tells much less of the question than the first counts nothing. True when none is named. Of a time counted from today
-    /// ("last week") it is enough that an article is not much older.
+    /// ("last week") it is enough that an article is not of quite another time, and of one without a year that an article of the windows
+    /// speaks of it anywhere.
     pub(crate) fn any_of_the_day(
         &mut self,
         windows: &[&rank::Candidate],
@@ -26,18 +27,55 @@ impl Cutter<'_> {
         } else {
             &self.plan.days
         };
-        let recent = |one: &&rank::Candidate| {
-            let meta = &self.pool.hits[one.window.hit].article;
-            !dated::is_older(&self.plan.lately, meta)
-        };
-        if !windows.iter().take(FIRST_ONES).any(recent) {
+        if !self.any_of_lately(windows)? {
             return Ok(false);
+        }
+        if dates.is_empty() && !self.plan.yearless.is_empty() {
+            return self.any_speaks_of_it(windows);
         }
         if dates.is_empty() {
             return Ok(self.any_of_the_year(windows));
         }
         for candidate in Self::telling(windows) {
             if self.names_the_year(candidate) || self.is_of_a_day(dates, candidate)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether one of the first windows is not of quite another time than those that the question counts from today, or says one of them.
+    fn any_of_lately(&mut self, windows: &[&rank::Candidate]) -> Result<bool, IndexError> {
+        let lately = &self.plan.lately;
+        for one in windows.iter().take(FIRST_ONES) {
+            let meta = &self.pool.hits[one.window.hit].article;
+            if !dated::is_far(lately, meta) || self.is_of_a_day(lately, one)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// Whether what was found of the article of one of the first windows speaks of a day or month that the question names without a year, as
+    /// a time and not as a number and a name, or the article is of then.
+    fn any_speaks_of_it(&mut self, windows: &[&rank::Candidate]) -> Result<bool, IndexError> {
+        let pool = self.pool;
+        let articles: Vec<usize> = windows
+            .iter()
+            .take(FIRST_ONES)
+            .map(|one| pool.passages[one.window.hit].article)
+            .collect();
+        for (hit, passage) in pool.passages.iter().enumerate() {
+            if !articles.contains(&passage.article) {
+                continue;
+            }
+            let Some(article) = self.article(hit)? else {
+                continue;
+            };
+            let sentences = &pool.hits[hit].analysis.sentences;
+            let speaks = |text: &str| dated::speaks_of(self.plan, text, &article.meta);
+            let texts = sentences.iter().filter_map(|s| s.span.cut(&article.text));
+            if dated::is_of(&self.plan.looked_for, &article.meta) || texts.into_iter().any(speaks) {
                 return Ok(true);
             }
         }

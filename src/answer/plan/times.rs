@@ -53,6 +53,25 @@ impl Yearless {
             Self::Span(ends) => spans::in_year(year, ends),
         }
     }
+
+    /// Whether a time that a text names is this day, of whatever year, or one of this month or span.
+    pub(crate) fn is_said_by(self, meaning: TimeMeaning) -> bool {
+        let (month, day) = match meaning {
+            TimeMeaning::Day(day) => (day.month(), Some(day.day())),
+            TimeMeaning::MonthDay(month, day) => (month, Some(day)),
+            TimeMeaning::Month(month) | TimeMeaning::YearMonth(_, month) => (month, None),
+            _ => return false,
+        };
+        match (self, day) {
+            (Self::Month(own), _) => own == month,
+            (Self::Day(own, of), Some(day)) => (own, of) == (month, day),
+            (Self::Span([first, last]), Some(day)) if first <= last => {
+                (first..=last).contains(&(month, day))
+            }
+            (Self::Span([first, last]), Some(day)) => (month, day) >= first || (month, day) <= last,
+            _ => false,
+        }
+    }
 }
 
 impl Times {
@@ -271,6 +290,20 @@ mod tests {
         );
         check("Who left before March?", &["0001-01-01..2024-02-29"], false);
         check("Who left before the vote?", &[], false);
+    }
+
+    #[test]
+    fn a_day_of_any_year_is_said_by_what_names_it() {
+        let said = |time: Yearless, text: &str| {
+            let times = time_expressions(text);
+            times.iter().any(|e| time.is_said_by(e.meaning))
+        };
+        let day = Yearless::Day(3, 20);
+        assert!(said(day, "on 20 March 2019") && said(day, "on March 20"));
+        assert!(!said(day, "20 tonnes in March") && !said(day, "on 20 May"));
+        assert!(said(Yearless::Month(3), "in March 2019"));
+        let turn = Yearless::Span([(12, 30), (1, 2)]);
+        assert!(said(turn, "on 1 January") && !said(turn, "on 3 January"));
     }
 
     #[test]

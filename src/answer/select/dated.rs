@@ -96,18 +96,42 @@ pub(crate) fn is_of(dates: &[DateRange], meta: &ArticleMeta) -> bool {
     })
 }
 
-/// Days before a time that is counted from today in which an article may have told of it as something to come.
+/// Days before a year in which an article may have told of it as something to come.
 const TOLD_BEFORE: i32 = 60;
+/// The same of a week, which people count loosely.
+const TOLD_BEFORE_WEEK: i32 = 14;
 
-/// Whether an article is too old to tell of any of `times`. One that is undated is as old as the events that it covers; of one that
-/// covers none nobody knows.
-pub(crate) fn is_older(times: &[DateRange], meta: &ArticleMeta) -> bool {
-    let own = meta.date.range().map(DateRange::last);
-    let covered = || meta.date.covers().map(|covers| covers.day);
-    own.or_else(covered).is_some_and(|day| {
-        let too_old = |time: &DateRange| time.first().days_since(day) > TOLD_BEFORE;
-        !times.is_empty() && times.iter().all(too_old)
-    })
+/// Days of a week.
+const WEEK: i32 = 7;
+
+/// Whether an article is of quite another time than any of `times`, which are counted from today: too old to tell of it as something to
+/// come, or so much younger than a week or month that it tells of others. One that is undated is of the time of the events that it
+/// covers; of one that covers none nobody knows.
+pub(crate) fn is_far(times: &[DateRange], meta: &ArticleMeta) -> bool {
+    let covered = || meta.date.covers().map(|covers| DateRange::day(covers.day));
+    let own = meta.date.range().or_else(covered);
+    own.is_some_and(|own| !times.is_empty() && times.iter().all(|time| are_far(own, *time)))
+}
+
+fn are_far(own: DateRange, time: DateRange) -> bool {
+    let (before, after) = if is_short(&time, WEEK) {
+        (TOLD_BEFORE_WEEK, TOLD_BEFORE_WEEK)
+    } else if is_short(&time, LONGEST) {
+        (LONGEST, LONGEST)
+    } else {
+        (TOLD_BEFORE, i32::MAX)
+    };
+    time.first().days_since(own.last()) > before || own.first().days_since(time.last()) > after
+}
+
+/// Whether a text speaks of a day or month that the question names without a year: by what it means in an article with a date, else by
+/// what it says.
+pub(crate) fn speaks_of(plan: &Plan, text: &str, meta: &ArticleMeta) -> bool {
+    if !said(&plan.looked_for, text, anchor(meta)).is_empty() {
+        return true;
+    }
+    let says = |meaning: TimeMeaning| plan.yearless.iter().any(|time| time.is_said_by(meaning));
+    time_expressions(text).iter().any(|e| says(e.meaning))
 }
 
 /// Marks the words of the question's date as held by what is of that time: sentences that mean it ("This Sunday" in an article of the
@@ -238,6 +262,21 @@ mod tests {
         let found = |text| said(&asked, text, None).len();
         assert_eq!(found("It was the first strike since 1997."), 0);
         assert_eq!(found("There was a strike in 1997."), 1);
+    }
+
+    #[test]
+    fn an_article_of_quite_another_time_is_far_from_a_week_and_a_month() {
+        let range = |first, last| {
+            DateRange::new(Day::parse(first).unwrap(), Day::parse(last).unwrap()).unwrap()
+        };
+        let day = |text| DateRange::day(Day::parse(text).unwrap());
+        let week = range("2026-04-13", "2026-04-19");
+        assert!(are_far(day("2026-03-07"), week) && are_far(day("2026-05-06"), week));
+        assert!(!are_far(day("2026-04-02"), week) && !are_far(day("2026-04-25"), week));
+        let month = range("2026-07-01", "2026-07-31");
+        assert!(are_far(day("2026-05-22"), month) && !are_far(day("2026-06-10"), month));
+        let year = range("2025-01-01", "2025-12-31");
+        assert!(!are_far(day("2026-05-22"), year) && are_far(day("2024-10-01"), year));
     }
 
     #[test]
