@@ -16,6 +16,8 @@ mod context;
 mod counting_tests;
 mod cutter;
 #[cfg(test)]
+mod day_tests;
+#[cfg(test)]
 mod doer_tests;
 pub mod explain;
 #[cfg(test)]

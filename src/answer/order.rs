@@ -89,6 +89,10 @@ pub(super) fn prefer_sentences(pool: &Pool<'_>, candidates: &mut [rank::Candidat
 /// Best candidates whose text is looked at for a day that the question names.
 const LOOKED_AT: usize = 30;
 
+/// What it counts to be of a span of days that the question names ("before April"): more than the freshness of what is not, for whoever
+/// names both its ends, or one, means what lies between. Set by hand; no labelled question names one.
+const OF_A_SPAN: f64 = 1.5;
+
 /// Prefers windows with a time expression that means a day which the question names.
 pub(super) fn prefer_named_days(
     cutter: &mut Cutter<'_>,
@@ -100,6 +104,12 @@ pub(super) fn prefer_named_days(
     }
     // To say the day, or to be of the days right after, is worth as much as to be of it.
     let weight = cutter.world.weights.rank[Signal::Dates as usize];
+    let plan = cutter.plan;
+    let (times, of_span) = if plan.names_a_span() {
+        (&plan.looked_for, OF_A_SPAN)
+    } else {
+        (&plan.days, 0.0)
+    };
     for candidate in candidates.iter_mut().take(LOOKED_AT) {
         let Some(article) = cutter.article(candidate.window.hit)? else {
             continue;
@@ -107,9 +117,12 @@ pub(super) fn prefer_named_days(
         let span = cutter.pool.span(candidate.window);
         let text = span.cut(&article.text).unwrap_or("");
         let said = || !dated::said(&dates, text, dated::anchor(&article.meta)).is_empty();
-        let is_of = || dated::is_of(&cutter.plan.days, &article.meta);
-        if candidate.signals[Signal::Dates as usize] == 0.0 && (said() || is_of()) {
-            candidate.score += weight;
+        let is_of = || dated::is_of(times, &article.meta);
+        let near = candidate.signals[Signal::Dates as usize] > 0.0;
+        if !near && (said() || is_of()) {
+            candidate.score += weight + of_span;
+        } else if near {
+            candidate.score += of_span;
         }
     }
     // Stable: equal scores keep their order.

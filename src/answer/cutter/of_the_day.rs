@@ -46,10 +46,10 @@ impl Cutter<'_> {
 
     /// Whether one of the first windows is not of quite another time than those that the question counts from today, or says one of them.
     fn any_of_lately(&mut self, windows: &[&rank::Candidate]) -> Result<bool, IndexError> {
-        let lately = &self.plan.lately;
+        let (lately, told) = (&self.plan.lately, self.plan.opening);
         for one in windows.iter().take(FIRST_ONES) {
             let meta = &self.pool.hits[one.window.hit].article;
-            if !dated::is_far(lately, meta) || self.is_of_a_day(lately, one)? {
+            if !dated::is_far(lately, meta, told) || self.is_of_a_day(lately, one)? {
                 return Ok(true);
             }
         }

@@ -232,6 +232,12 @@ impl Plan {
         self
     }
 
+    /// Whether it names a span of days by one or both of its ends.
+    pub(crate) fn names_a_span(&self) -> bool {
+        let span = |time: &Yearless| matches!(time, Yearless::Span(_));
+        !self.spans.is_empty() || self.yearless.iter().any(span)
+    }
+
     /// Whether it asks who holds an office of a place, and nothing else: "Who is the president of France?"
     pub(crate) fn asks_for_holder(&self) -> bool {
         self.asks_for_office() && self.terms.iter().any(|term| term.name)

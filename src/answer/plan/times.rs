@@ -1,8 +1,8 @@
 //! The times that a question names: which days they are, and whether it asks about anything else.
 
-use crate::model::{DateRange, Day};
+use crate::model::{DateRange, Day, Span};
 use crate::text::times::{TimeExpression, TimeMeaning, time_expressions};
-use crate::text::{Token, TokenFlags};
+use crate::text::{Token, TokenFlags, tokens};
 
 use super::followup::{is_date, is_month};
 use super::spans::{self, SpanDays, TimeSpan};
@@ -198,10 +198,14 @@ fn counts_from_today(meaning: TimeMeaning) -> bool {
 /// Makes one word of each span, which no text holds: only what is of those days is meant by it. Its other words are taken for articles, so
 /// that each word keeps its place.
 fn join(text: &str, spans: &[TimeSpan], asking: &mut [Asking]) {
+    let before = left_out(text, asking);
     for found in spans {
-        let mut own = asking
-            .iter_mut()
-            .filter(|one| !one.inherited && found.span.contains(one.token.span));
+        let inside = |one: &Asking| {
+            let start = one.token.span.start().checked_sub(before);
+            let span = start.and_then(|start| Span::new(start, one.token.span.end() - before));
+            !one.inherited && span.is_some_and(|span| found.span.contains(span))
+        };
+        let mut own = asking.iter_mut().filter(|one| inside(one));
         if let Some(first) = own.next() {
             let words = found.span.cut(text).unwrap_or("").to_lowercase();
             first.token = Token {
@@ -219,6 +223,18 @@ fn join(text: &str, spans: &[TimeSpan], asking: &mut [Asking]) {
             one.date = false;
         }
     }
+}
+
+/// Bytes of a follow-up that are not in the text as it is read: its "And ".
+fn left_out(text: &str, asking: &[Asking]) -> usize {
+    let all = tokens(text);
+    let Some(first) = all.first() else {
+        return 0;
+    };
+    let mut own = asking.iter().filter(|one| !one.inherited).take(2);
+    own.find(|one| one.token.word == first.word)
+        .and_then(|one| one.token.span.start().checked_sub(first.span.start()))
+        .unwrap_or(0)
 }
 
 /// A day, a month or a span in each of the years, at most the latest [`YEARS`].
@@ -279,6 +295,18 @@ mod tests {
         let span = ("between 3 and 6 may", true);
         assert_eq!(shown, [("hurt", false), ("lund", false), span]);
         assert!(notes.is_empty() && terms[2].known, "{notes:?}");
+    }
+
+    #[test]
+    fn a_follow_up_without_its_and_keeps_its_other_words() {
+        let mut own = asking("And who left since 1 March?");
+        Times::of(
+            "who left since 1 March (Lund)",
+            &mut own,
+            Day::parse("2024-03-05").ok(),
+        );
+        let words: Vec<&str> = own.iter().map(|one| one.token.word.as_str()).collect();
+        assert_eq!(words, ["and", "who", "left", "since 1 march", "the", "the"]);
     }
 
     #[test]

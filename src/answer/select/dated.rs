@@ -96,32 +96,38 @@ pub(crate) fn is_of(dates: &[DateRange], meta: &ArticleMeta) -> bool {
     })
 }
 
-/// Days before a year in which an article may have told of it as something to come.
+/// Days before a time that is counted from today in which an article may have told of it as something to come.
 const TOLD_BEFORE: i32 = 60;
-/// The same of a week, which people count loosely.
-const TOLD_BEFORE_WEEK: i32 = 14;
+/// The same of a week where it is asked what happened, which is told when it has: people count weeks loosely.
+const HAPPENED_BEFORE: i32 = 14;
 
 /// Days of a week.
 const WEEK: i32 = 7;
 
-/// Whether an article is of quite another time than any of `times`, which are counted from today: too old to tell of it as something to
-/// come, or so much younger than a week or month that it tells of others. One that is undated is of the time of the events that it
-/// covers; of one that covers none nobody knows.
-pub(crate) fn is_far(times: &[DateRange], meta: &ArticleMeta) -> bool {
+/// Whether an article is of quite another time than any of `times`, which are counted from today: too old to tell of it, even as something
+/// to come where it is not asked what `happened`, or so much younger than a week or month that it tells of others. One that is undated is
+/// of the time of the events that it covers; of one that covers none nobody knows.
+pub(crate) fn is_far(times: &[DateRange], meta: &ArticleMeta, happened: bool) -> bool {
     let covered = || meta.date.covers().map(|covers| DateRange::day(covers.day));
     let own = meta.date.range().or_else(covered);
-    own.is_some_and(|own| !times.is_empty() && times.iter().all(|time| are_far(own, *time)))
+    let far = |own| times.iter().all(|time| are_far(own, *time, happened));
+    own.is_some_and(|own| !times.is_empty() && far(own))
 }
 
-fn are_far(own: DateRange, time: DateRange) -> bool {
-    let (before, after) = if is_short(&time, WEEK) {
-        (TOLD_BEFORE_WEEK, TOLD_BEFORE_WEEK)
-    } else if is_short(&time, LONGEST) {
-        (LONGEST, LONGEST)
+fn are_far(own: DateRange, time: DateRange, happened: bool) -> bool {
+    let loosely = if is_short(&time, WEEK) {
+        HAPPENED_BEFORE
     } else {
-        (TOLD_BEFORE, i32::MAX)
+        LONGEST
     };
-    time.first().days_since(own.last()) > before || own.first().days_since(time.last()) > after
+    let short = is_short(&time, LONGEST);
+    let before = if happened && short {
+        loosely
+    } else {
+        TOLD_BEFORE
+    };
+    time.first().days_since(own.last()) > before
+        || short && own.first().days_since(time.last()) > loosely
 }
 
 /// Whether a text speaks of a day or month that the question names without a year: by what it means in an article with a date, else by
@@ -213,19 +219,26 @@ fn first_of_body(pool: &Pool<'_>, hit: usize) -> Option<usize> {
         .filter(|_| opens)
 }
 
+/// Whether a range has no beginning: "before May".
+fn is_open(range: DateRange) -> bool {
+    range.first().year() <= 1
+}
+
 /// The expressions of `text` that mean days within one of `dates`.
 pub(crate) fn said(dates: &[DateRange], text: &str, anchor: Option<Day>) -> Vec<Span> {
     if dates.is_empty() {
         return Vec::new();
     }
-    let within = |said: DateRange| {
-        dates
-            .iter()
-            .any(|asked| asked.contains(said.first()) && asked.contains(said.last()))
+    let within = |asked: &DateRange, said: DateRange| {
+        asked.contains(said.first()) && asked.contains(said.last())
     };
     let told = |e: &&TimeExpression| {
         let year = matches!(e.meaning, TimeMeaning::Year(_));
-        days(e, anchor).is_some_and(within) && !(year && e.is_only_compared(text))
+        let compared = e.is_only_compared(text);
+        // What has been so "since February" is not told of all that was before May.
+        let fits = |asked: &DateRange| !(compared && (year || is_open(*asked)));
+        let asked = || dates.iter().filter(|asked| fits(asked));
+        days(e, anchor).is_some_and(|said| asked().any(|asked| within(asked, said)))
     };
     let expressions = time_expressions(text);
     expressions.iter().filter(told).map(|e| e.span).collect()
@@ -271,12 +284,29 @@ mod tests {
         };
         let day = |text| DateRange::day(Day::parse(text).unwrap());
         let week = range("2026-04-13", "2026-04-19");
-        assert!(are_far(day("2026-03-07"), week) && are_far(day("2026-05-06"), week));
-        assert!(!are_far(day("2026-04-02"), week) && !are_far(day("2026-04-25"), week));
+        let far = |text, time| are_far(day(text), time, true);
+        assert!(far("2026-03-07", week) && far("2026-05-06", week));
+        assert!(!far("2026-04-02", week) && !far("2026-04-25", week));
+        // What was only announced may have been told of long before.
+        assert!(
+            !are_far(day("2026-03-07"), week, false) && are_far(day("2026-02-01"), week, false)
+        );
         let month = range("2026-07-01", "2026-07-31");
-        assert!(are_far(day("2026-05-22"), month) && !are_far(day("2026-06-10"), month));
+        assert!(far("2026-05-22", month) && !far("2026-06-10", month));
         let year = range("2025-01-01", "2025-12-31");
-        assert!(!are_far(day("2026-05-22"), year) && are_far(day("2024-10-01"), year));
+        assert!(!far("2026-05-22", year) && far("2024-10-01", year));
+    }
+
+    #[test]
+    fn what_has_lasted_since_a_time_is_not_told_of_all_before() {
+        let last = Day::new(2026, 5, 2).unwrap();
+        let open = DateRange::new(Day::new(1, 1, 1).unwrap(), last).unwrap();
+        let anchor = Day::new(2026, 5, 17);
+        let found = |text: &str, asked| said(&[asked], text, anchor).len();
+        assert_eq!(found("Lund, who had led since February, lost.", open), 0);
+        assert_eq!(found("Lund lost in February.", open), 1);
+        let month = Day::month_range(2026, 2).unwrap();
+        assert_eq!(found("Lund, who had led since February, lost.", month), 1);
     }
 
     #[test]
