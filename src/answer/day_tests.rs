@@ -64,3 +64,19 @@ fn a_span_is_answered_by_what_was_in_it() {
     }
     check(&bridge, (&ask("between 3 and 8 April"), "2024-05-25"), None);
 }
+
+#[test]
+fn what_asks_for_the_newest_state_is_no_word_of_it() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-06",
+        "Ruta Velk of the Greens was sworn in as mayor of Lund on Monday, and promised to cancel the contract.\n\n\
+         She took the chain of office from Tomas Ildred, who had been acting mayor since April.",
+    )]);
+    for what in [
+        "Who is the current mayor of Lund?",
+        "Who is Lund's mayor at the moment?",
+    ] {
+        check(&reports, (what, "2024-05-25"), Some("Ruta Velk"));
+    }
+}

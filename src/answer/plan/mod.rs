@@ -9,6 +9,7 @@ mod focus;
 pub(crate) mod followup;
 mod inherited;
 mod meant;
+mod newest;
 mod overview;
 mod real_words;
 mod slips;
@@ -168,6 +169,7 @@ impl Plan {
         notes.extend(sources.iter().filter_map(NamedSource::note));
         let recency = recency(&reading.asking);
         let times = times::Times::of(&reading.text, &mut reading.asking, input.today);
+        newest::mark(&mut reading.asking);
         let tells = terms::tells(&reading.asking) && !small_talk::is_courtesy(&tokens(text));
         let (terms, read) = terms_of(collection, &reading)?;
         notes.extend(read);
@@ -349,5 +351,10 @@ fn recency(asking: &[terms::Asking]) -> f64 {
     let vague = asking
         .iter()
         .any(|a| words::VAGUE_TIME.contains(&a.token.word.as_str()));
-    if vague { 1.0 } else { 0.7 }
+    let own: Vec<Token> = asking.iter().map(|a| a.token.clone()).collect();
+    if vague || newest::asks_for_now(&own) {
+        1.0
+    } else {
+        0.7
+    }
 }

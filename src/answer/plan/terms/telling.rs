@@ -2,7 +2,7 @@
 
 use crate::text::{Token, TokenFlags};
 
-use super::super::{synonyms, words};
+use super::super::{newest, synonyms, words};
 use super::Asking;
 
 /// Whether a question has any word that tells something, or names a time.
@@ -49,7 +49,8 @@ pub(super) fn telling(asking: &[Asking]) -> Vec<(usize, &Asking)> {
     let kept: Vec<_> = all()
         .filter(|(at, a)| dated(a) || speaks(&own, *at))
         .collect();
-    let lasting = |(at, _): &&(usize, &Asking)| !is_vague_time(&own, *at);
+    let lasting =
+        |(at, _): &&(usize, &Asking)| !is_vague_time(&own, *at) && !newest::is_of_now(&own, *at);
     if kept.iter().any(|one| lasting(&one)) {
         return kept.iter().filter(lasting).copied().collect();
     }
