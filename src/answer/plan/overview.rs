@@ -19,6 +19,13 @@ const LOOKING: &[&[&str]] = &[
     &["look", "up"],
     &["lookup"],
     &["look", "into"],
+];
+/// What may stand before those: with an article or "is", a search is something that is spoken of.
+const COURTESY: &[&str] = &[
+    "please", "can", "could", "would", "you", "i", "want", "need", "to", "hi", "hey", "hello",
+];
+/// The same that name what is wanted, which may have an article before them.
+const WANTED: &[&[&str]] = &[
     &["tl", "dr"],
     &["articles", "about"],
     &["articles", "on"],
@@ -83,19 +90,34 @@ pub(crate) fn topic(own: &[Token]) -> Option<usize> {
 
 /// Where the topic begins of "search for X", "show me articles about X".
 fn looked_up(own: &[Token]) -> Option<usize> {
-    let is = |at: usize, word: &str| own.get(at).is_some_and(|t| t.word == word);
-    let before = |at: &usize| {
-        own.get(*at)
-            .is_some_and(|t| BEFORE.contains(&t.word.as_str()))
-    };
-    let first = (0..own.len()).take_while(before).count();
-    let stands = |phrase: &&&[&str]| (first..).zip(**phrase).all(|(at, word)| is(at, word));
-    let phrases = LOOKING.iter().filter(stands);
-    let start = first + phrases.map(|phrase| phrase.len()).max()?;
+    let start = behind(own, COURTESY, LOOKING)
+        .filter(|start| !goes_on_as_a_thing(own, *start))
+        .or_else(|| behind(own, BEFORE, WANTED))?;
     let topic = own.get(start..)?;
     let named = topic.iter().any(|t| !words::is_filler(&t.word));
     let asks = own.iter().any(|t| OPENS.contains(&t.word.as_str()));
     (named && !asks).then_some(start)
+}
+
+/// Where one of some phrases ends, if nothing but some words stands before it.
+fn behind(own: &[Token], before: &[&str], phrases: &[&[&str]]) -> Option<usize> {
+    let is = |at: usize, word: &str| own.get(at).is_some_and(|t| t.word == word);
+    let leads = |t: &&Token| before.contains(&t.word.as_str());
+    let first = own.iter().take_while(leads).count();
+    let stands = |phrase: &&&[&str]| (first..).zip(**phrase).all(|(at, word)| is(at, word));
+    let longest = phrases.iter().filter(stands).map(|phrase| phrase.len());
+    longest.max().map(|length| first + length)
+}
+
+/// Whether a bare "search" right before `start` is no command: "search and rescue", "search at sea over?".
+fn goes_on_as_a_thing(own: &[Token], start: usize) -> bool {
+    let word = |at: usize| own.get(at).map_or("", |t| t.word.as_str());
+    let bare = start > 0 && word(start - 1) == "search";
+    let article = matches!(
+        word(start),
+        "the" | "a" | "an" | "any" | "all" | "about" | "on"
+    );
+    bare && words::is_filler(word(start)) && !article
 }
 
 /// Where the topic begins of "tell me about X", "anything on X".
@@ -220,6 +242,8 @@ mod tests {
             ("tldr Macron interview", "Macron interview"),
             ("tl;dr the dam", "the dam"),
             ("search for the dam", "the dam"),
+            ("Could you search the dam", "the dam"),
+            ("are there any articles about the dam", "the dam"),
             ("please look up Nora Kestrel", "Nora Kestrel"),
             ("Show me articles about the coup", "the coup"),
             ("what is new in Paris", "Paris"),
@@ -275,6 +299,10 @@ mod tests {
     fn other_questions_are_left_as_they_are() {
         for question in [
             "latest news",
+            "Is the search at Lund still going on?",
+            "Is search and rescue over?",
+            "Search and rescue over?",
+            "Is the search for the climber over?",
             "What is the latest coup?",
             "Where was the latest coup in Africa?",
             "New York news anchor",
