@@ -93,7 +93,9 @@ impl Mixed {
             self.outlet = by.outlet.or(self.outlet.take());
             return Some(());
         }
-        let is_named = |name: &str| byline::is_outlet(name) || printed_outlet::behind_names(name);
+        let is_named = |name: &str| {
+            byline::is_outlet(name) || printed_outlet::behind_names(name) || is_agency(name)
+        };
         let small = in_small_letters(part);
         let Some(name) = [part, small.as_str()]
             .into_iter()
@@ -104,6 +106,15 @@ impl Mixed {
         self.outlet.get_or_insert(tidy(name));
         Some(())
     }
+}
+
+/// Whether a part is the name of an agency: `Marl Agency`. Beside a date that is who gives the news, whatever else it does.
+fn is_agency(part: &str) -> bool {
+    let words: Vec<&str> = part.split(' ').collect();
+    let written = |word: &&str| {
+        word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphanumeric())
+    };
+    (2..=4).contains(&words.len()) && words.last() == Some(&"Agency") && words.iter().all(written)
 }
 
 /// Whether a part is the name of a place where one writes: a single word with a capital that is no ordinary one. Two may be somebody's name.
@@ -146,6 +157,12 @@ mod tests {
             "*Northern Post* · 2 min read · Mar 4, 2024",
             day,
             post,
+            None,
+        );
+        check(
+            "Published 4 March 2024, 10:30 | Marl Agency",
+            day,
+            Some("Marl Agency"),
             None,
         );
         check("Culture | 04 March 2024", day, None, None);

@@ -149,6 +149,17 @@ fn usual_names_of_dates_are_known() {
 }
 
 #[test]
+fn of_two_names_of_a_date_the_one_that_is_clear_counts() {
+    let text = "---\ndate: 12/05/2026\npublished: 2026-05-12\n---\nB";
+    check(text, "|||2026-05-12|", "B", &[]);
+    let text = "---\npublished: 2026-05-12\ndate: 12/05/2026\n---\nB";
+    let (header, ..) = read("f.txt", text, 0);
+    assert_eq!(header.date.map(|v| v.text).as_deref(), Some("2026-05-12"));
+    let text = "---\ndate: 2026-05-11\npublished: 2026-05-12\n---\nB";
+    check(text, "|||2026-05-11|", "B", &[]);
+}
+
+#[test]
 fn what_site_makers_write_is_no_date() {
     check(
         "---\npublished: true\ndate: 2023-09-25\n---\nB",

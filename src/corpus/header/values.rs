@@ -1,5 +1,6 @@
 //! What the lines of a header say: field by field, with a fault for each line that says nothing.
 
+use super::super::date_forms::{Reading, whole};
 use super::super::faults::{partial, shown};
 use super::super::lines::Line;
 use super::Header;
@@ -8,6 +9,14 @@ use super::block::{Fields, is_continuation};
 use super::fields::{FIELDS, field_of, key_of};
 use super::value::is_nothing;
 use crate::model::{Fault, FaultKind};
+
+/// The place of the date among the fields.
+const DATE: usize = 3;
+
+/// Whether a value is a date that may be either of two days: `12/05/2026`.
+fn is_ambiguous(value: &str) -> bool {
+    matches!(whole(value), Some(Reading::Ambiguous))
+}
 
 impl Fields {
     /// The header with the byte behind it and its faults.
@@ -92,21 +101,31 @@ impl Values<'_> {
         });
     }
 
-    /// Takes the value of the field whose lines have ended, the first that is given.
+    /// Takes the value of the field whose lines have ended, the first that is given; of dates the first that can mean one day only.
     fn settle(&mut self) {
         let Some(open) = self.open.take() else {
             return;
         };
         let name = FIELDS[open.field][0];
-        if self.header.slot(open.field).is_none() {
+        let other_name = !open.key.eq_ignore_ascii_case(name);
+        let clearer = other_name && self.is_clearer(&open);
+        if self.header.slot(open.field).is_none() || clearer {
             let value = open.value(self.text);
             *self.header.slot(open.field) =
                 value.filter(|value| !is_nothing(FIELDS[open.field], &value.text));
-        } else if open.key.eq_ignore_ascii_case(name) {
+        } else if !other_name {
             // `date` and `published` in one header are no contradiction; the same name twice is a slip.
             let message = format!("{name} is given twice; the first one is used");
             self.fault(open.number, message);
         }
+    }
+
+    /// Whether a date means one day where the one that was given before may mean two.
+    fn is_clearer(&self, open: &Open<'_>) -> bool {
+        let before = self.header.date.as_ref().filter(|_| open.field == DATE);
+        let doubtful = before.is_some_and(|value| is_ambiguous(&value.text));
+        let is_date = |text: &str| matches!(whole(text), Some(Reading::Date(_)));
+        doubtful && open.value(self.text).is_some_and(|own| is_date(&own.text))
     }
 
     fn fault(&mut self, number: u32, message: String) {
