@@ -14,6 +14,7 @@ use tantivy::Index;
 use super::catalogue::Catalogue;
 use super::document::create;
 use super::layout::{Layout, WriteLock};
+use super::lost::open_store;
 use super::reader::{Files, Reader};
 use super::snapshot::Shared;
 use super::{CollectionSettings, IndexError, Losses, Progress, Snapshot, owner, refresh};
@@ -35,12 +36,13 @@ pub struct Collection {
 
 impl Collection {
     /// Opens the data folder (creating it), verifies the index against its manifest and the store, and rebuilds
-    /// it when it is missing, damaged, of another schema, or of another generation. Does not look at the articles.
+    /// it when it is missing, damaged, of another schema, or of another generation. Does not look at the articles. A database
+    /// that is gone is not made anew beside an index that remembers one.
     ///
     /// # Errors
     /// [`IndexError`].
     pub fn open(settings: CollectionSettings) -> Result<Self, IndexError> {
-        let store = Store::open(&settings.data)?;
+        let store = open_store(&settings.data)?;
         Self::with_store(settings, store)
     }
 

@@ -16,6 +16,7 @@ mod fake_disk;
 mod indexed_text;
 mod layout;
 mod losses;
+mod lost;
 mod manifest;
 mod near;
 mod owner;

@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::lost::open_store;
 use super::reader::{Files, Reader};
 use super::{CollectionSettings, IndexError, Losses};
 use crate::corpus::ReadLimits;
@@ -89,7 +90,7 @@ pub(super) fn note(
 /// [`IndexError`].
 pub fn adopt(settings: &CollectionSettings) -> Result<Losses, IndexError> {
     let full = full_path(settings, &Files)?;
-    let store = Store::open(&settings.data)?;
+    let store = open_store(&settings.data)?;
     let other = store.setting(CORPUS)?.is_some_and(|known| known != full);
     note(settings, &store, &Files)?;
     Ok(if other {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
 
-use crate::model::ArticleId;
+use crate::model::{ArticleId, typed};
 
 /// What can go wrong with the database.
 #[derive(Debug, thiserror::Error)]
@@ -52,6 +52,17 @@ pub enum StoreError {
         path: PathBuf,
         /// Which entry, and what is wrong with it.
         what: String,
+    },
+    /// The database is gone or empty, though what was made from it is still there.
+    #[error(
+        "the database {path} is {how}, though the index beside it was made from one: with it are lost which articles were removed and all old versions. Put a copy of the data folder back; or, to build it anew from the articles without them (removed ones whose files are still there answer again), delete the folder {}",
+        typed(path.parent().unwrap_or(path))
+    )]
+    Lost {
+        /// The file.
+        path: PathBuf,
+        /// Whether it is missing or empty.
+        how: &'static str,
     },
     /// The text of one article is not what was stored: it is never quoted.
     #[error(

@@ -215,3 +215,46 @@ fn a_damaged_text_takes_no_other_article_with_it_and_is_read_again() {
         ran.out
     );
 }
+
+/// A database that is gone takes the removals with it: an article that was withdrawn would answer again.
+#[test]
+fn a_missing_or_empty_database_beside_an_index_is_refused_and_said() {
+    let (home, _) = used();
+    run(&home, &["corpus", "remove", "7.txt"]).expect(0);
+    let database = home.data().join("dateline.db");
+    let empty = |path: &Path| std::fs::write(path, "").unwrap();
+    let gone = |path: &Path| std::fs::remove_file(path).unwrap();
+    for (harm, how) in [
+        (&empty as &dyn Fn(&Path), "is empty (0 bytes)"),
+        (&gone, "is missing"),
+    ] {
+        harm(&database);
+        for arguments in [
+            &["ask", LEAVE][..],
+            &["corpus", "status"],
+            &["corpus", "refresh"],
+            &["corpus", "refresh", "--adopt"],
+            &["check"],
+        ] {
+            let ran = run(&home, arguments).expect(1);
+            let said = format!("{}{}", ran.out, ran.err);
+            for part in [
+                how,
+                "which articles were removed",
+                "old versions",
+                "delete the folder data",
+            ] {
+                assert!(said.contains(part), "{arguments:?}: no {part:?} in {said}");
+            }
+        }
+        let left = std::fs::metadata(&database).map_or(0, |meta| meta.len());
+        assert_eq!(left, 0, "a refused start made a new database");
+    }
+    // On purpose, and by a start that finds neither.
+    std::fs::remove_dir_all(home.data()).unwrap();
+    run(&home, &["ask", LEAVE]).expect(0);
+    std::fs::remove_dir_all(home.data()).unwrap();
+    std::fs::create_dir(home.data()).unwrap();
+    empty(&database);
+    run(&home, &["ask", LEAVE]).expect(0);
+}
