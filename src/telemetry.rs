@@ -78,6 +78,8 @@ pub fn init(filter: &str, format: LogFormat) {
     let builder = fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
+        // A line that cannot be written would be complained of on the same closed pipe or full disk, which panics.
+        .log_internal_errors(false)
         .with_ansi(std::io::stderr().is_terminal());
     // Fails only when logging was started before, which tests in one process do.
     let _ = match format {

@@ -17,6 +17,7 @@ mod picture;
 mod places;
 mod replies;
 mod slow;
+mod unlogged;
 mod why;
 mod wording;
 

@@ -100,3 +100,34 @@ fn a_closed_standard_output_ends_quietly() {
         );
     }
 }
+
+/// Nor is a log that nobody reads, or that a full disk does not take: the answer is what was asked for.
+#[test]
+fn a_standard_error_that_cannot_be_written_takes_no_answer_away() {
+    let home = Home::with_seeds();
+    home.write("page.txt", "<!DOCTYPE html><html><body>Hello</body></html>");
+    let full = || {
+        Stdio::from(
+            std::fs::File::options()
+                .write(true)
+                .open("/dev/full")
+                .unwrap(),
+        )
+    };
+    let closed = || Stdio::from(std::io::pipe().unwrap().1);
+    for format in ["pretty", "json"] {
+        for log in [full(), closed()] {
+            let mut command = dateline(&home);
+            command
+                .args(["-vvv", "ask", LEAVE])
+                .env("DATELINE_LOG_FORMAT", format)
+                .stdin(Stdio::null())
+                .stdout(Stdio::piped())
+                .stderr(log);
+            let ended = command.spawn().unwrap().wait_with_output().unwrap();
+            let out = String::from_utf8_lossy(&ended.stdout);
+            assert_eq!(ended.status.code(), Some(0), "{format}: {out}");
+            assert!(!quoted(&out).is_empty(), "{format}: {out}");
+        }
+    }
+}
