@@ -21,10 +21,11 @@ fn main() -> ExitCode {
 
 fn run() -> Result<Exit, Failure> {
     let (stdin, stdout, stderr) = (io::stdin(), io::stdout(), io::stderr());
-    let (vars, unread) = variables();
+    let (vars, unread, doubts) = variables();
     let mut world = World {
         vars,
         unread,
+        doubts,
         in_terminal: stdin.is_terminal(),
         out_terminal: stdout.is_terminal(),
         err_terminal: stderr.is_terminal(),
@@ -37,17 +38,22 @@ fn run() -> Result<Exit, Failure> {
 }
 
 /// The environment, and below it the file `.env` of the folder where the program starts; and why that file cannot be used. Lines of it
-/// that are none are told together with whatever else is wrong with the variables.
-fn variables() -> (BTreeMap<String, String>, Option<Failure>) {
+/// that are none are told together with whatever else is wrong with the variables; what stands there twice is worth a warning.
+fn variables() -> (BTreeMap<String, String>, Option<Failure>, Vec<ConfigFault>) {
     let read = match env_bytes(Path::new(".env")) {
         Ok(bytes) => env_file(&bytes),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Default::default()),
         Err(error) => Err(Failure::Other(format!(".env cannot be read: {error}"))),
     };
-    let (mut vars, mut faults, failure) = match read {
-        Ok((vars, faults)) => (vars, faults, None),
-        Err(failure) => (BTreeMap::new(), Vec::new(), Some(failure)),
+    let (file, failure) = match read {
+        Ok(file) => (file, None),
+        Err(failure) => (EnvFile::default(), Some(failure)),
     };
+    let EnvFile {
+        pairs: mut vars,
+        mut faults,
+        doubts,
+    } = file;
     vars.extend(std::env::vars_os().map(|(name, value)| {
         (
             name.to_string_lossy().into_owned(),
@@ -55,10 +61,10 @@ fn variables() -> (BTreeMap<String, String>, Option<Failure>) {
         )
     }));
     if faults.is_empty() {
-        return (vars, failure);
+        return (vars, failure, doubts);
     }
     faults.extend(Config::from_vars(&vars).err().unwrap_or_default());
-    (vars, Some(Failure::Config(faults)))
+    (vars, Some(Failure::Config(faults)), doubts)
 }
 
 /// What stands in the file. Only a regular one is opened: a named pipe would be waited for without end, and a device may never
@@ -92,28 +98,64 @@ fn is_null_device(_: &Metadata) -> bool {
     false
 }
 
-/// The pairs of a `.env` file, and its lines that are none. A fault names its line but never shows it, for it may hold the
-/// token.
-fn env_file(bytes: &[u8]) -> Result<(BTreeMap<String, String>, Vec<ConfigFault>), Failure> {
+/// What stands in a `.env` file.
+#[derive(Default)]
+struct EnvFile {
+    pairs: BTreeMap<String, String>,
+    /// Lines that are none.
+    faults: Vec<ConfigFault>,
+    /// Names that stand there more than once.
+    doubts: Vec<ConfigFault>,
+}
+
+/// Reads a `.env` file. A fault names its line but never shows it, for it may hold the token.
+fn env_file(bytes: &[u8]) -> Result<EnvFile, Failure> {
     let text = std::str::from_utf8(bytes)
         .map_err(|_| Failure::Other(".env is not UTF-8 text; save it as UTF-8".to_owned()))?;
     let text = text.trim_start_matches('\u{feff}');
-    let mut pairs = BTreeMap::new();
-    let mut faults = Vec::new();
+    let mut file = EnvFile::default();
     // Lines that are told already: two that read alike are told each.
     let mut told = 0;
     for pair in dotenvy::from_read_iter(text.as_bytes()) {
         match pair {
             // As in a shell, a later line wins over an earlier one.
-            Ok((name, value)) => drop(pairs.insert(name, value)),
+            Ok((name, value)) => {
+                if file.pairs.insert(name.clone(), value).is_some() {
+                    file.doubts
+                        .retain(|doubt| !doubt.advice.starts_with(&format!("{name} ")));
+                    file.doubts.push(twice(&name, text));
+                }
+            }
             Err(error) => {
                 let line = line_of(text, &error, told);
                 told = line.unwrap_or(told);
-                faults.push(broken(line));
+                file.faults.push(broken(line));
             }
         }
     }
-    Ok((pairs, faults))
+    Ok(file)
+}
+
+/// A name that stands more than once, with its lines.
+fn twice(name: &str, text: &str) -> ConfigFault {
+    let is_its = |line: &str| {
+        let line = line.trim_start();
+        let line = line.strip_prefix("export ").unwrap_or(line).trim_start();
+        let rest = line.strip_prefix(name).map(str::trim_start);
+        rest.is_some_and(|rest| rest.starts_with('='))
+    };
+    let lines = (1..).zip(text.lines()).filter(|(_, line)| is_its(line));
+    let lines: Vec<String> = lines
+        .map(|(number, _): (usize, _)| number.to_string())
+        .collect();
+    ConfigFault {
+        variable: ".env".to_owned(),
+        value: None,
+        advice: format!(
+            "{name} stands on lines {}; the last one counts, so take out the others",
+            lines.join(" and ")
+        ),
+    }
 }
 
 /// The line of an error, counted from 1: the next after `told` that it may mean.
@@ -144,8 +186,8 @@ mod tests {
 
     fn message(text: &str) -> String {
         match env_file(text.as_bytes()) {
-            Ok((pairs, faults)) if faults.is_empty() => format!("{pairs:?}"),
-            Ok((_, faults)) => Failure::Config(faults).message(),
+            Ok(file) if file.faults.is_empty() => format!("{:?}", file.pairs),
+            Ok(file) => Failure::Config(file.faults).message(),
             Err(failure) => failure.message(),
         }
     }
@@ -197,6 +239,16 @@ mod tests {
     fn comments_quotes_and_a_byte_order_mark_are_read() {
         let text = "\u{feff}# note\nA=\"x y\" # why\nexport B='z'\nA=2\n";
         assert_eq!(message(text), r#"{"A": "2", "B": "z"}"#);
+    }
+
+    #[test]
+    fn a_name_that_stands_more_than_once_is_told_once_with_all_its_lines() {
+        let file = env_file(b"A=1\nAB=2\nA =3\n# A=4\nexport A=5\nB=\"1\nAB=\"\n").ok();
+        let doubts = file.map(|file| file.doubts).unwrap_or_default();
+        let told: Vec<String> = doubts.iter().map(ToString::to_string).collect();
+        let expected =
+            ".env: A stands on lines 1 and 3 and 5; the last one counts, so take out the others";
+        assert_eq!(told, [expected]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::asking::line;
 use super::meant::Meant;
 use super::opening::{self, Reconciled};
 use super::{Exit, Failure, World};
+use crate::config::ConfigFault;
 use crate::console::json::SCHEMA;
 use crate::console::reports::some_faults;
 use crate::index::Losses;
@@ -34,10 +35,14 @@ struct Parts {
     parts: Vec<Part>,
 }
 
-/// Configuration faults have ended the program before, all listed at once.
-pub(super) fn run(meant: &Meant, world: &mut World<'_>) -> Result<Exit, Failure> {
+/// Configuration faults have ended the program before, all listed at once; `doubts` are what may be one.
+pub(super) fn run(
+    meant: &Meant,
+    doubts: &[ConfigFault],
+    world: &mut World<'_>,
+) -> Result<Exit, Failure> {
     meant.start_logging(Verbosity::Warn);
-    let mut parts = vec![configuration(meant), collection(meant, world)];
+    let mut parts = vec![configuration(meant, doubts), collection(meant, world)];
     parts.extend(token(meant));
     let fine = parts.iter().all(|part| part.fine);
     let exit = if fine { Exit::Fine } else { Exit::Failed };
@@ -65,7 +70,7 @@ fn shown(part: &Part) -> String {
     format!("{}: {mark}\n    {text}", part.name)
 }
 
-fn configuration(meant: &Meant) -> Part {
+fn configuration(meant: &Meant, doubts: &[ConfigFault]) -> Part {
     let config = &meant.config;
     let token = if config.token.is_some() {
         "set"
@@ -87,9 +92,12 @@ fn configuration(meant: &Meant) -> Part {
     if let Some(base) = &config.api_base {
         lines.push(format!("Discord API: {base}"));
     }
+    lines.extend(doubts.iter().map(ToString::to_string));
+    // Whoever put a token somewhere wants a bot, and that would not start.
+    let stray = |doubt: &ConfigFault| doubt.variable.to_ascii_uppercase().contains("TOKEN");
     Part {
         name: "configuration",
-        fine: true,
+        fine: config.token.is_some() || !doubts.iter().any(stray),
         text: lines.join("\n"),
     }
 }

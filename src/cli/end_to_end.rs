@@ -53,6 +53,7 @@ impl Place {
         let mut world = World {
             vars,
             unread: None,
+            doubts: Vec::new(),
             input: &mut Cursor::new(input.as_bytes()),
             out: &mut out,
             err: &mut err,

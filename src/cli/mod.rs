@@ -66,7 +66,9 @@ fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Res
         return Err(unread);
     }
     let meant = Meant::new(&cli.global, world)?;
-    for doubt in Config::doubtful(&world.vars) {
+    let mut doubts = Config::doubtful(&world.vars);
+    doubts.append(&mut world.doubts);
+    for doubt in &doubts {
         world.warn(&doubt.to_string());
     }
     match cli.command {
@@ -80,7 +82,7 @@ fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Res
         Some(Command::Summary(args)) => asking::summary(&meant, args, world),
         Some(Command::Chat(args)) => chat::run(&meant, args, world),
         Some(Command::Corpus(args)) => corpus::run(&meant, &args, world),
-        Some(Command::Check) => check::run(&meant, world),
+        Some(Command::Check) => check::run(&meant, &doubts, world),
         Some(Command::Eval(args)) => evaluate(&meant, &args, world),
         Some(Command::Fit(args)) => fit_weights(&meant, &args, world),
     }

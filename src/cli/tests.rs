@@ -48,6 +48,7 @@ fn run_into(
     let mut world = World {
         vars,
         unread: None,
+        doubts: Vec::new(),
         input: &mut Cursor::new(Vec::new()),
         out,
         err,
@@ -230,6 +231,7 @@ fn without_env_file(arguments: &[&str]) -> (Result<Exit, Failure>, String) {
     let mut world = World {
         vars: BTreeMap::new(),
         unread: Some(Failure::Other(".env cannot be read".to_owned())),
+        doubts: Vec::new(),
         input: &mut Cursor::new(Vec::new()),
         out: &mut out,
         err: &mut Vec::new(),

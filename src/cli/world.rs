@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::{self, BufRead, ErrorKind, Write};
 
 use super::{Exit, Failure};
+use crate::config::ConfigFault;
 use crate::console::{Style, safe};
 
 /// The program's surroundings.
@@ -12,6 +13,8 @@ pub struct World<'a> {
     pub vars: BTreeMap<String, String>,
     /// Why `.env` cannot be used. Every command fails with it; help and the version need no variables.
     pub unread: Option<Failure>,
+    /// What of `.env` is worth a warning.
+    pub doubts: Vec<ConfigFault>,
     /// Standard input.
     pub input: &'a mut dyn BufRead,
     /// Standard output: answers only.

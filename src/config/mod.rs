@@ -1,12 +1,13 @@
 //! Configuration: a map of variables becomes checked values, once, with every fault listed at the same time.
 //!
 //! Used by `main` and `cli` only; the adapters get plain values ([`Config::bot_settings`],
-//! [`Config::collection_settings`]). Reads neither the environment nor files: the map is an argument, so that
-//! tests need no environment. Never shows a secret: [`Config`] has no `Debug`, and faults of secret variables
+//! [`Config::collection_settings`]). Does not read the environment: the map is an argument, so that
+//! tests need none; of files it only looks whether a certificate can be read. Never shows a secret: [`Config`] has no `Debug`, and faults of secret variables
 //! leave the value out.
 
 mod fault;
 mod read;
+mod slips;
 mod variables;
 
 use std::collections::BTreeMap;
@@ -82,7 +83,7 @@ impl Config {
             guild: read.id("DISCORD_GUILD_ID"),
             api_base: read.url("DISCORD_API_BASE"),
             api_resolve: read.address("DISCORD_API_RESOLVE"),
-            api_ca: read.text("DISCORD_API_CA").map(PathBuf::from),
+            api_ca: read.certificate("DISCORD_API_CA"),
             corpus: read.path("DATELINE_CORPUS"),
             data: read.path("DATELINE_DATA"),
             operators: read.ids("DATELINE_OPERATORS"),
@@ -106,10 +107,10 @@ impl Config {
         read.finish(config)
     }
 
-    /// Names that are no variables of Dateline's but look like it: worth a warning, for they may be another program's.
+    /// Names that are no variables of Dateline's but look a bit like it: worth a warning, for they may be another program's.
     #[must_use]
     pub fn doubtful(vars: &BTreeMap<String, String>) -> Vec<ConfigFault> {
-        read::doubtful(vars)
+        slips::doubtful(vars)
     }
 
     /// What the collection needs.

@@ -7,8 +7,7 @@ use std::ops::RangeInclusive;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use super::variables::TEST_ONLY;
-use super::{Config, ConfigFault, VARIABLES, is_for_a_shell};
+use super::{Config, ConfigFault, VARIABLES, is_for_a_shell, slips};
 use crate::discord::Token;
 use crate::telemetry::{self, LogFormat};
 
@@ -70,14 +69,34 @@ impl<'a> Reader<'a> {
     pub(super) fn token(&mut self, name: &str) -> Option<Token> {
         let value = self.text(name)?;
         let token = value.strip_prefix("Bot ").unwrap_or(value).trim_start();
-        if token.chars().all(|c| c.is_ascii_graphic()) {
+        let what = if !token.chars().all(|c| c.is_ascii_graphic()) {
+            "a token has no blanks and no special characters; copy it again from"
+        } else if !has_three_parts(token) {
+            "this is no token, which has three parts with dots between them; copy yours from"
+        } else {
             return Some(Token::new(token.to_owned()));
-        }
+        };
         self.faults.push(ConfigFault {
             variable: name.to_owned(),
             value: None,
-            advice: "a token has no blanks and no special characters; copy it again from https://discord.com/developers/applications (Bot, Reset Token)".to_owned(),
+            advice: format!(
+                "{what} https://discord.com/developers/applications (Bot, Reset Token)"
+            ),
         });
+        None
+    }
+
+    /// A file of certificates. Only a look whether it can be one, so that what is wrong is told with the other faults rather than by a
+    /// bot that starts.
+    pub(super) fn certificate(&mut self, name: &str) -> Option<PathBuf> {
+        let value = self.text(name)?;
+        let reason = match std::fs::read(value) {
+            Err(error) => format!("cannot be read ({error})"),
+            Ok(bytes) if !holds(&bytes, b"-----BEGIN") => "holds no certificate".to_owned(),
+            Ok(_) => return Some(PathBuf::from(value)),
+        };
+        let advice = format!("{reason}; name a PEM file, or leave it out");
+        self.fault(name, value, advice);
         None
     }
 
@@ -215,25 +234,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// `DATELINE_` names that are not in the table, in whatever case, with the nearest known one.
+    /// Names that can only be slips, with the nearest known ones.
     pub(super) fn refuse_unknown(&mut self) {
-        let unknown = self.vars.keys().filter(|name| {
-            name.to_ascii_uppercase().starts_with(DATELINE)
-                && !TEST_ONLY.contains(&name.as_str())
-                && !VARIABLES.iter().any(|known| known.name == name.as_str())
-        });
-        let faults: Vec<ConfigFault> = unknown
-            .map(|name| ConfigFault {
-                variable: name.clone(),
-                value: None,
-                advice: match nearest(name) {
-                    Some(known) => format!("no such variable; did you mean {known}?"),
-                    None => "no such variable; take it out, or see .env.example for the names"
-                        .to_owned(),
-                },
-            })
-            .collect();
-        self.faults.extend(faults);
+        self.faults.extend(slips::unknown(self.vars));
     }
 }
 
@@ -243,6 +246,21 @@ fn unquoted(value: &str) -> &str {
     within('"')
         .or_else(|| within('\''))
         .map_or(value, str::trim)
+}
+
+/// Whether a text has the form of a bot's token: the bot's id, a time and a signature in letters and digits. What stands in
+/// its place in examples ("your-token-here"), an application's id or its public key have not.
+fn has_three_parts(token: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-_=".contains(c);
+    let parts: Vec<&str> = token.split('.').collect();
+    parts.len() == 3
+        && parts
+            .iter()
+            .all(|part| !part.is_empty() && part.chars().all(plain))
+}
+
+fn holds(bytes: &[u8], what: &[u8]) -> bool {
+    bytes.windows(what.len()).any(|window| window == what)
 }
 
 /// The default that stands in the table.
@@ -259,45 +277,4 @@ fn snowflake(text: &str) -> Option<u64> {
     let digits = !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let id: u64 = digits.then(|| text.parse().ok())??;
     (id > 0).then_some(id)
-}
-
-/// Names that look like a `DISCORD_` variable and are none. Other programs have some of their own, so only what is close to
-/// one of ours is worth a word; the commonest slip, `DISCORD_BOT_TOKEN`, is.
-pub(super) fn doubtful(vars: &BTreeMap<String, String>) -> Vec<ConfigFault> {
-    vars.keys()
-        .filter(|name| name.to_ascii_uppercase().starts_with(DISCORD))
-        .filter(|name| !VARIABLES.iter().any(|known| known.name == name.as_str()))
-        .filter_map(|name| {
-            let token = name.to_ascii_uppercase().contains("TOKEN");
-            let token = token.then_some("DISCORD_TOKEN");
-            let known = token.or_else(|| nearest(name))?;
-            Some(ConfigFault {
-                variable: name.clone(),
-                value: None,
-                advice: format!("not read by Dateline; did you mean {known}?"),
-            })
-        })
-        .collect()
-}
-
-const DISCORD: &str = "DISCORD_";
-const DATELINE: &str = "DATELINE_";
-
-/// The known name that looks most like `name`; `None` when none is close. Jaro-Winkler favours the common prefix, so the
-/// part behind it is compared.
-fn nearest(name: &str) -> Option<&'static str> {
-    let name = &name.to_ascii_uppercase();
-    let prefix = if name.starts_with(DISCORD) {
-        DISCORD
-    } else {
-        DATELINE
-    };
-    let tail = |name: &str| name.trim_start_matches(prefix).to_owned();
-    VARIABLES
-        .iter()
-        .filter(|known| known.name.starts_with(prefix))
-        .map(|known| (strsim::jaro_winkler(&tail(name), &tail(known.name)), known))
-        .filter(|(likeness, _)| *likeness > 0.75)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other))
-        .map(|(_, known)| known.name)
 }

@@ -151,25 +151,82 @@ fn names_of_the_test_suite_and_of_other_programs_are_ignored() {
 }
 
 #[test]
-fn a_slip_in_a_discord_name_is_worth_a_warning() {
-    let doubts = |name: &str| -> Vec<String> {
-        let faults = Config::doubtful(&vars(&[(name, "secret")]));
-        faults.iter().map(ToString::to_string).collect()
-    };
-    for name in [
-        "DISCORD_TOKN",
-        "DISCORD_BOT_TOKEN",
-        "DISCORD_TOKEN_ID",
-        "discord_token",
+fn a_slip_in_a_discord_name_is_a_fault_told_with_the_others() {
+    for (name, meant) in [
+        ("DISCORD_TOKN", "DISCORD_TOKEN"),
+        ("discord_token", "DISCORD_TOKEN"),
+        ("Discord_Token", "DISCORD_TOKEN"),
+        ("DISCORD_TOEKN", "DISCORD_TOKEN"),
+        ("DISCORD_TOKENS", "DISCORD_TOKEN"),
+        ("DISCORD_GUILDID", "DISCORD_GUILD_ID"),
+        ("DISCORD_API_BSAE", "DISCORD_API_BASE"),
+        ("DISCORD_API_REOLV", "DISCORD_API_RESOLVE"),
     ] {
+        let said = faults(&[(name, "secret"), ("DATELINE_WORKERS", "0")]).join("\n");
+        assert!(
+            said.contains(&format!("{name}: no such variable; did you mean {meant}?")),
+            "{said}"
+        );
+        assert!(said.contains("DATELINE_WORKERS"), "{said}");
+        assert!(!said.contains("secret"), "{said}");
+        assert!(doubts(name).is_empty(), "told once");
+    }
+}
+
+fn doubts(name: &str) -> Vec<String> {
+    let faults = Config::doubtful(&vars(&[(name, "secret")]));
+    faults.iter().map(ToString::to_string).collect()
+}
+
+/// They may be another program's, so nothing is refused.
+#[test]
+fn a_name_somewhat_like_a_discord_name_is_worth_a_warning() {
+    for name in ["DISCORD_BOT_TOKEN", "DISCORD_TOKEN_ID", "DISCORD_TOKEN2"] {
         let said = doubts(name).join(" ");
         assert!(said.contains("did you mean DISCORD_TOKEN?"), "{said}");
         assert!(!said.contains("secret"), "{said}");
+        assert!(faults(&[(name, "secret")]).is_empty());
     }
     assert!(doubts("DISCORD_GUILD")[0].contains("DISCORD_GUILD_ID"));
     for name in ["DISCORD_TOKEN", "DISCORD_WEBHOOK_URL", "PATH"] {
         assert_eq!(doubts(name), Vec::<String>::new());
     }
+    for name in ["DISCORD_APP_ID", "DISCORD_CLIENT_ID", "DISCORD_GUILD"] {
+        assert_eq!(faults(&[(name, "1")]), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn what_stands_in_the_place_of_a_token_is_no_token() {
+    for value in [
+        "your-token-here",
+        "<your token>",
+        "1098765432109876543",
+        "abc.def",
+        "abc..ghi",
+        "a.b.c.d",
+        "https://discord.com/api.x.y",
+    ] {
+        let said = faults(&[("DISCORD_TOKEN", value)]).join("\n");
+        assert!(said.starts_with("DISCORD_TOKEN: "), "{said}");
+        assert!(
+            said.contains("discord.com/developers/applications"),
+            "{said}"
+        );
+        assert!(!said.contains(value), "{said}");
+    }
+}
+
+#[test]
+fn a_certificate_that_cannot_be_one_is_a_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ca.pem");
+    let said = || faults(&[("DISCORD_API_CA", &path.to_string_lossy())]).join("\n");
+    assert!(said().contains("cannot be read"), "{}", said());
+    std::fs::write(&path, "no certificate").unwrap();
+    assert!(said().contains("holds no certificate"), "{}", said());
+    std::fs::write(&path, "-----BEGIN CERTIFICATE-----\n").unwrap();
+    assert_eq!(said(), "");
 }
 
 #[test]
@@ -243,12 +300,12 @@ fn a_tilde_is_not_made_a_folder() {
 #[test]
 fn quotation_marks_around_a_value_are_no_part_of_it() {
     let config = config(&[
-        ("DISCORD_TOKEN", "\"abc.def\""),
+        ("DISCORD_TOKEN", "\"abc.def.ghi\""),
         ("DATELINE_CORPUS", "'my news'"),
         ("DATELINE_DATA", "\""),
         ("DATELINE_LOG", "\"\""),
     ]);
-    assert_eq!(config.token.unwrap().expose(), "abc.def");
+    assert_eq!(config.token.unwrap().expose(), "abc.def.ghi");
     assert_eq!(config.corpus, PathBuf::from("my news"));
     assert_eq!(config.data, PathBuf::from("\""));
     assert_eq!(config.log, None);

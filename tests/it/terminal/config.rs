@@ -321,7 +321,7 @@ async fn check_says_how_moderators_come_to_see_their_command() {
 fn a_slip_in_the_name_of_the_token_is_pointed_out() {
     let home = Home::with_seeds();
     let mut command = dateline(&home);
-    command.env("DISCORD_TOKN", TOKEN).args(["ask", LEAVE]);
+    command.env("DISCORD_BOT_TOKEN", TOKEN).args(["ask", LEAVE]);
     let ran = finish(command, "").expect(0);
     assert!(
         ran.err.contains("did you mean DISCORD_TOKEN?"),
@@ -340,4 +340,71 @@ fn faults_of_the_dotenv_file_are_listed_together_with_all_others() {
     for part in [".env:2", ".env:4", "DATELINE_CORPUS?", "DATELINE_WORKERS"] {
         assert!(ran.err.contains(part), "{part} is missing in:\n{}", ran.err);
     }
+}
+
+/// Told on standard output as well, where `check` is asked what is wrong, and to scripts.
+#[test]
+fn check_tells_every_fault_of_the_settings_at_once_and_fails() {
+    let home = Home::with_seeds();
+    for name in ["DISCORD_TOKN", "discord_token"] {
+        let file = format!("{name}={TOKEN}\nDISCORD_API_CA=no.pem\nDATELINE_WORKERS=0\n");
+        std::fs::write(home.path().join(".env"), file).unwrap();
+        let ran = run(&home, &["check"]).expect(1);
+        let told = run(&home, &["check", "--json"]).expect(1).json();
+        let told = told["error"]["message"].as_str().unwrap().to_owned();
+        for said in [ran.err, told] {
+            for part in [
+                name,
+                "did you mean DISCORD_TOKEN?",
+                "DISCORD_API_CA=\"no.pem\"",
+                "DATELINE_WORKERS",
+            ] {
+                assert!(said.contains(part), "{part} is missing in:\n{said}");
+            }
+            assert!(!said.contains(TOKEN), "{said}");
+        }
+    }
+    std::fs::write(home.path().join(".env"), "DISCORD_TOKEN=your-token-here\n").unwrap();
+    let ran = run(&home, &["check"]).expect(1);
+    assert!(
+        ran.err.contains("this is no token") && ran.err.contains("https://discord.com/developers"),
+        "{ran:?}"
+    );
+}
+
+/// A token under a name that is not read, and none under the one that is: the bot would not start.
+#[test]
+fn check_fails_where_the_token_stands_under_another_name() {
+    let home = Home::with_seeds();
+    let check = |file: &str| {
+        std::fs::write(home.path().join(".env"), file).unwrap();
+        run(&home, &["check", "--json"])
+    };
+    let ran = check(&format!("DISCORD_BOT_TOKEN={TOKEN}\n")).expect(1);
+    assert_eq!(ran.json()["fine"], false);
+    assert!(
+        ran.out
+            .contains("DISCORD_BOT_TOKEN: not read by Dateline; did you mean DISCORD_TOKEN?"),
+        "{ran:?}"
+    );
+    let ran = check("DISCORD_GUILD=1\n").expect(0);
+    assert!(
+        ran.out.contains("DISCORD_GUILD: not read by Dateline"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn a_name_that_stands_twice_in_the_dotenv_file_is_told_with_both_lines() {
+    let home = Home::with_seeds();
+    let file = "# first\nDATELINE_WORKERS=2\n\nexport DATELINE_WORKERS=\"3\"\n#DATELINE_LOG=\nDATELINE_LOG=\n";
+    std::fs::write(home.path().join(".env"), file).unwrap();
+    let told = "DATELINE_WORKERS stands on lines 2 and 4";
+    let ran = run(&home, &["ask", LEAVE]).expect(0);
+    assert!(
+        ran.err.contains(&format!("warning: .env: {told}")),
+        "{ran:?}"
+    );
+    assert!(!ran.err.contains("DATELINE_LOG"), "{ran:?}");
+    assert!(run(&home, &["check"]).expect(0).out.contains(told));
 }
