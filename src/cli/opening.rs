@@ -143,7 +143,8 @@ pub(super) fn when_free<T>(
     }
 }
 
-/// Whether an older generation may answer in place of an error. A folder of articles that is not there is most
+/// Whether an older generation may answer in place of an error. A folder of articles that is not there, and whose the stored ones
+/// are not ([`IndexError::Away`] is of those), is most
 /// likely a mistyped name, and another folder's articles were not asked for: that is said rather than answered from something else.
 fn forgivable(error: &IndexError, generation: Generation) -> bool {
     generation != Generation::default()
@@ -171,6 +172,11 @@ mod tests {
         assert!(forgivable(&IndexError::Busy, Generation(3)));
         assert!(!forgivable(&IndexError::Busy, Generation(0)));
         assert!(!forgivable(&corpus_error(), Generation(3)));
+        let away = IndexError::Away {
+            path: "seeds".into(),
+            reason: "not found".to_owned(),
+        };
+        assert!(forgivable(&away, Generation(3)));
     }
 
     #[test]

@@ -196,7 +196,9 @@ pub(super) fn refresh_failure(error: &IndexError) -> Failure {
         IndexError::Busy => Some(UserError::Busy),
         IndexError::Store(StoreError::DiskFull { .. }) => Some(UserError::DiskFull),
         IndexError::Store(StoreError::ReadOnly { .. }) => Some(UserError::ReadOnly),
-        IndexError::Corpus { .. } | IndexError::OtherCorpus { .. } => Some(UserError::NoFolder),
+        IndexError::Corpus { .. } | IndexError::Away { .. } | IndexError::OtherCorpus { .. } => {
+            Some(UserError::NoFolder)
+        }
         IndexError::Loss { gone, articles, .. } => Some(UserError::Loss {
             gone: *gone,
             articles: *articles,

@@ -21,9 +21,19 @@ pub enum IndexError {
     },
     /// The folder of articles.
     #[error(
-        "the articles in {path} cannot be read ({reason}); name an existing folder with --corpus or DATELINE_CORPUS"
+        "the articles in {} cannot be read ({reason}); name an existing folder with --corpus or DATELINE_CORPUS", whole(path).display()
     )]
     Corpus {
+        /// The folder.
+        path: PathBuf,
+        /// What the system says.
+        reason: String,
+    },
+    /// The folder of the articles that are stored is not there just now.
+    #[error(
+        "the folder of the articles, {}, cannot be read ({reason}), so they all stay in the collection as they are. See that it is there (a volume that is not mounted, a folder that was renamed), or name another with --corpus or DATELINE_CORPUS", whole(path).display()
+    )]
+    Away {
         /// The folder.
         path: PathBuf,
         /// What the system says.
@@ -60,6 +70,11 @@ pub enum IndexError {
     /// Another refresh is running.
     #[error("another refresh is running; wait for it to end")]
     Busy,
+}
+
+/// The path from the root on: a relative one depends on where the program was started, which may be what is wrong.
+fn whole(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 impl IndexError {

@@ -83,6 +83,42 @@ pub(super) fn note(
     Ok(())
 }
 
+/// Why the folder of the stored articles cannot be read, where that is the one that was asked for: they are asked about then, and a
+/// volume that is not mounted is no reason to forget them. `error` says that it cannot be read; of another folder, most likely a
+/// mistyped name, it stays one.
+///
+/// # Errors
+/// `error` itself, or [`IndexError`].
+pub(super) fn away(
+    error: IndexError,
+    settings: &CollectionSettings,
+    store: &Store,
+) -> Result<IndexError, IndexError> {
+    let IndexError::Corpus { path, reason } = error else {
+        return Err(error);
+    };
+    let known = store.setting(CORPUS)?.map(PathBuf::from);
+    if known != Some(would_be(&settings.corpus)) || is_bare(store)? {
+        return Err(IndexError::Corpus { path, reason });
+    }
+    Ok(IndexError::Away { path, reason })
+}
+
+/// The full path that a folder has when it is there: that of the nearest one above it that is, and the rest.
+fn would_be(folder: &Path) -> PathBuf {
+    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    // A link to a volume is still there when the volume is not.
+    let whole = match std::fs::read_link(&whole) {
+        Ok(target) => whole.parent().unwrap_or(&whole).join(target),
+        Err(_) => whole,
+    };
+    let above = whole.ancestors().find_map(|above| {
+        let full = std::fs::canonicalize(above).ok()?;
+        Some(full.join(whole.strip_prefix(above).ok()?))
+    });
+    above.unwrap_or(whole)
+}
+
 /// From now on the data belongs to the folder that the settings name, whosever it was before; gives what that means for the
 /// articles of before: those of another folder are meant to go.
 ///

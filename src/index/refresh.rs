@@ -65,13 +65,18 @@ pub(super) fn run_with(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Refreshed, IndexError> {
     let start = Instant::now();
-    prepare(collection, lock, progress)?;
+    let away = prepare(collection, lock, progress)?;
     let old = collection.store.generation()?;
     let reader = collection.reader.name();
     let same_reader = collection.store.setting(READER)?.as_ref() == Some(&reader);
-    let mut seen = look_at_files(collection, same_reader, progress)?;
+    // A folder that is not there has lost all its articles, and nobody can have meant that.
+    let (mut seen, losses) = match away {
+        Some(_) => (Seen::default(), Losses::Refused),
+        None => (look_at_files(collection, same_reader, progress)?, losses),
+    };
     let mut articles = chosen(&mut seen);
     let refused = keep(collection, losses, old, (&mut articles, &mut seen))?;
+    let refused = away.or(refused);
     let before = collection.store.members(old)?;
     let mut report = compare(&before, &articles);
     report.faults.clone_from(&seen.faults);
@@ -100,17 +105,27 @@ pub(super) fn run_with(
     Ok(Refreshed { report, refused })
 }
 
-/// Makes sure that the data is this folder's, and that the store and the index agree.
+/// Makes sure that the data is this folder's, and that the store and the index agree. Gives why the folder cannot be read where
+/// its articles of before can stand for it.
 fn prepare(
     collection: &Collection,
     lock: &WriteLock,
     progress: &mut dyn FnMut(Progress),
-) -> Result<(), IndexError> {
+) -> Result<Option<IndexError>, IndexError> {
+    let (settings, store, reader) = (
+        &collection.settings,
+        &*collection.store,
+        &*collection.reader,
+    );
     // The data may have been adopted, or filled for the first time, since this collection was opened.
-    owner::check(&collection.settings, &collection.store, &*collection.reader)?;
-    owner::note(&collection.settings, &collection.store, &*collection.reader)?;
+    owner::check(settings, store, reader)?;
+    let away = match owner::note(settings, store, reader) {
+        Ok(()) => None,
+        Err(error) => Some(owner::away(error, settings, store)?),
+    };
     // Whatever an interrupted refresh left undone comes first.
-    collection.catch_up(lock, progress)
+    collection.catch_up(lock, progress)?;
+    Ok(away)
 }
 
 /// Commits a generation where the articles (which are `settled` when they are as before) or what is inferred of them are others than

@@ -1,5 +1,6 @@
 //! Faults: kills, damage, and folders that cannot be written.
 
+mod away;
 mod damage;
 mod disk;
 mod kill;
