@@ -1,9 +1,11 @@
-//! From bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252.
+//! From bytes to text: UTF-8 with or without a byte order mark, UTF-16 with one, else Windows-1252 where it can be that.
 //!
 //! Nothing is removed and no line end is changed, so that for a UTF-8 file `file[start..end] == text`. A byte order
 //! mark stays in the text as U+FEFF; the reader keeps it out of the body.
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::other_encoding;
 
 /// Text of a file.
 #[derive(Debug, PartialEq, Eq)]
@@ -27,6 +29,8 @@ pub(super) enum NotText {
     Data,
     /// Too many control characters.
     Controls,
+    /// Text in an encoding that is not read.
+    Encoding,
 }
 
 /// How PDF, RTF and PostScript begin.
@@ -78,7 +82,15 @@ fn not_utf_8(bytes: &[u8]) -> Result<Decoded, NotText> {
         return checked(text, damaged_at);
     }
     let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-    checked(text.into_owned(), None)
+    let is_other = other_encoding::is_other(bytes, &text);
+    match checked(text.into_owned(), None) {
+        Ok(_) if is_other => Err(NotText::Encoding),
+        // Bytes that Windows-1252 leaves undefined count as control characters; texts have none of the others.
+        Err(NotText::Controls) if is_other && !bytes.iter().any(|byte| *byte < b'\t') => {
+            Err(NotText::Encoding)
+        }
+        done => done,
+    }
 }
 
 /// More than one control character in a hundred, or one damaged character in twenty, is no text. Plain texts have
@@ -198,6 +210,20 @@ mod tests {
         assert_eq!(decode(page.into()), Err(NotText::WebPage));
         assert_eq!(decode("<html lang=en>".into()), Err(NotText::WebPage));
         assert!(text(b"The tag <html> begins a page.").is_some());
+    }
+
+    #[test]
+    fn text_in_another_encoding_is_refused_as_such() {
+        let russian = "Президент заявил во вторник, что войска покинут страну.";
+        let japanese = "大統領は火曜日、部隊が年末までに国を離れる、と述べた。";
+        for (encoding, text) in [
+            (encoding_rs::KOI8_R, russian),
+            (encoding_rs::SHIFT_JIS, japanese),
+        ] {
+            let bytes = encoding.encode(text).0.into_owned();
+            assert_eq!(decode(bytes), Err(NotText::Encoding), "{text}");
+            assert_eq!(decode(text.into()).unwrap().text, text);
+        }
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod infer;
 mod lines;
 mod mentions;
 mod mixed_line;
+mod other_encoding;
 mod outlets;
 mod printed_outlet;
 mod publication;

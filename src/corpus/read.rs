@@ -78,6 +78,9 @@ fn not_text(reason: NotText) -> &'static str {
         NotText::Data => {
             "this is data (JSON or XML) and not plain text; remove the file or save the article's text in it in UTF-8"
         }
+        NotText::Encoding => {
+            "this does not read as UTF-8 or Windows-1252; convert it, for example with iconv -f KOI8-R -t UTF-8 OLD > NEW (-f names what it is in)"
+        }
         NotText::Controls => {
             "the text is full of control characters, such as those that colour a terminal; remove them or the file"
         }

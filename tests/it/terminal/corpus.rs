@@ -293,3 +293,27 @@ fn a_mistyped_folder_leaves_no_data_folder_behind() {
     assert!(ran.err.contains("nope"), "{}", ran.err);
     assert!(!home.path().join("d_nope").exists());
 }
+
+/// Its letters would be quoted as others that nobody wrote.
+#[test]
+fn a_text_in_another_encoding_is_reported_and_left_out() {
+    let home = Home::with_seeds();
+    // "Президент заявил, что войска уйдут" in KOI8-R.
+    let koi8 = b"\xf0\xd2\xc5\xda\xc9\xc4\xc5\xce\xd4 \xda\xc1\xd1\xd7\xc9\xcc, \xde\xd4\xcf \xd7\xcf\xca\xd3\xcb\xc1 \xd5\xca\xc4\xd5\xd4";
+    std::fs::write(home.corpus().join("koi8.txt"), koi8).unwrap();
+    let latin =
+        b"Pr\xe9sident No\xebl \x93d\xe9\xe7u\x94 \x96 c\x92est l\x92\xe9t\xe9 \xe0 N\xeemes.";
+    std::fs::write(home.corpus().join("latin.txt"), latin).unwrap();
+    let ran = run(&home, &["corpus", "check"]).expect(1);
+    let told =
+        "koi8.txt: this does not read as UTF-8 or Windows-1252; convert it, for example with iconv";
+    assert!(
+        ran.out.contains(told) && !ran.out.contains("latin.txt"),
+        "{ran:?}"
+    );
+    let list = run(&home, &["corpus", "list"]).expect(0).out;
+    assert!(
+        list.contains("latin.txt") && !list.contains("koi8.txt"),
+        "{list}"
+    );
+}
