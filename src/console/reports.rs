@@ -273,6 +273,7 @@ struct Listed<'a> {
     article: &'a str,
     title: &'a str,
     outlet: Option<&'a str>,
+    author: Option<&'a str>,
     cites: &'a [String],
     date: Option<String>,
     date_provenance: &'static str,
@@ -309,6 +310,7 @@ fn listed(meta: &ArticleMeta) -> Listed<'_> {
         article: meta.id.as_str(),
         title: &meta.title.text,
         outlet: meta.outlet.as_deref(),
+        author: meta.author.as_deref(),
         cites: &meta.cites,
         date: meta.date.known().map(|date| date.to_string()),
         date_provenance: meta.date.provenance().as_str(),
@@ -319,7 +321,7 @@ fn listed(meta: &ArticleMeta) -> Listed<'_> {
     }
 }
 
-/// Two lines for each article: its identity, then title, outlet and date.
+/// Two lines for each article: its identity, then title, author, outlet and date.
 pub fn list<'a>(articles: impl IntoIterator<Item = &'a ArticleMeta>) -> String {
     let shown: Vec<String> = articles
         .into_iter()
@@ -329,10 +331,12 @@ pub fn list<'a>(articles: impl IntoIterator<Item = &'a ArticleMeta>) -> String {
             } else {
                 format!(", cites {}", en::answer::list(&meta.cites))
             };
+            let by = meta.author.as_ref().map(|author| format!(" · by {author}"));
             format!(
-                "{}\n  {} · {}{cites} · {}",
+                "{}\n  {}{} · {}{cites} · {}",
                 safe_line(meta.id.as_str()),
                 safe_line(&meta.title.text),
+                safe_line(&by.unwrap_or_default()),
                 safe_line(en::answer::outlet(meta)),
                 safe_line(&en::answer::source_date(&meta.date)),
             )

@@ -112,12 +112,14 @@ fn a_list_has_two_lines_for_each_article() {
     a.txt
       Ann Lee, the mayor, … · outlet unknown, cites CNN · 25 Sep 2023 (stated in the text)
     news/b.txt
-      Bridge to open · Example Herald, cites CNN · undated; covers the events of “Ann Lee, the mayor, …” (25 Sep 2023)
+      Bridge to open · by A. Writer · Example Herald, cites CNN · undated; covers the events of “Ann Lee, the mayor, …” (25 Sep 2023)
     "#);
     let value = serde_json::to_value(list_object(1, &articles)).unwrap();
     assert_eq!(value["articles"][1]["date"], serde_json::Value::Null);
     assert_eq!(value["articles"][1]["covers"]["article"], "a.txt");
     assert_eq!(value["articles"][1].get("month_day"), None);
+    assert_eq!(value["articles"][0]["author"], serde_json::Value::Null);
+    assert_eq!(value["articles"][1]["author"], "A. Writer");
     let mut wire = fixtures::article("w.txt", "x").meta;
     let stated = crate::model::MonthDay::new(10, 14).unwrap();
     wire.date = crate::model::SourceDate::year_not_given(stated);

@@ -4,6 +4,7 @@
 //! `printed_outlet`). What somebody does at a paper ("Science Correspondent") and where they wrote are no part of the name; whatever
 //! else stands behind the names of a byline stays with them as it is written.
 
+mod in_header;
 mod names;
 mod parts;
 
@@ -15,9 +16,11 @@ use super::date_forms::{Reading, leading, whole};
 use super::header::tidy;
 use super::lines::plain;
 use super::printed_outlet;
+use super::stamps::stamps;
 use crate::model::PartialDate;
 use crate::text::{fold, is_furniture, lexicon, stem};
 
+pub(super) use in_header::in_header;
 pub(super) use names::{SECTIONS, is_known_outlet, is_outlet, is_place, surely_outlet};
 use names::{is_person, without_places};
 
@@ -147,6 +150,7 @@ fn opened(content: &str) -> Option<&str> {
     let persons = |fits: fn(&str) -> bool| {
         let (names, _) = dated(names);
         let first = names.split([',', '|']).next().unwrap_or(names);
+        let (first, _) = parts::before_outlet(first);
         AND.split(first).all(|name| fits(name.trim()))
     };
     let named = |group: &str| found.name(group).is_some();
@@ -275,14 +279,22 @@ pub(super) fn dated(names: &str) -> (&str, Option<PartialDate>) {
     // `Jane Doe | 4 March 2024 | 3 min read`
     while let Some((before, _)) = names
         .rsplit_once(['|', '•', '·'])
-        .filter(|(_, last)| is_furniture(last))
+        .filter(|(_, last)| is_furniture(last) && stamps(last.trim()).is_none())
     {
         names = before.trim_end();
     }
     for (at, _) in names.match_indices([',', '|', ' ']) {
         // `March 4, 2024 | 10:30 AM` behind a name.
         let behind = names[at + 1..].replace(['|', '•', '·'], ",");
-        if let Some(Reading::Date(date @ PartialDate::Day(_))) = whole(&behind) {
+        let read = match whole(&behind) {
+            Some(Reading::Date(date @ PartialDate::Day(_))) => Some(date),
+            // `, March 2025`: without the sign the month may be a name.
+            Some(Reading::Date(date @ PartialDate::Month(..))) if !names[at..].starts_with(' ') => {
+                Some(date)
+            }
+            _ => None,
+        };
+        if let Some(date) = read {
             let before = names[..at].trim_end_matches([' ', ',', '|', '-', '–', '—', '•', '·']);
             let before = before.strip_suffix(" on").unwrap_or(before);
             return (before.trim_end(), Some(date));

@@ -36,6 +36,8 @@ pub(super) struct Head {
     pub(super) date: Option<PartialDate>,
     /// When it was changed, as an `Updated` line says.
     pub(super) updated: Option<PartialDate>,
+    /// When it was printed, as its last lines say; filled in by who reads those.
+    pub(super) closing: Option<PartialDate>,
     /// A dateline's day whose year is not written.
     pub(super) month_day: Option<(u8, u8)>,
     /// The weekday that is written beside it.

@@ -60,6 +60,12 @@ pub(super) fn read(file: &str, text: &str, start: usize) -> (Header, usize, Vec<
     match first.of(text).trim_end() {
         "---" => match Block::fenced(text, first, number) {
             Block::Header(block) => block.read(file, text),
+            Block::Open(block) => {
+                let lines = block.lines.len();
+                let (header, end, mut faults) = block.read(file, text);
+                faults.push(left_open(file, number, lines));
+                (header, end, faults)
+            }
             Block::Unclosed => none(vec![unclosed(file, number)]),
             Block::Text => none(Vec::new()),
         },
@@ -72,6 +78,13 @@ pub(super) fn read(file: &str, text: &str, start: usize) -> (Header, usize, Vec<
             None => none(Vec::new()),
         },
     }
+}
+
+fn left_open(file: &str, line: u32, lines: usize) -> Fault {
+    let message = format!(
+        "the header that begins with --- has no closing --- line, so the {lines} lines of fields below it were taken for it; add that line"
+    );
+    partial(file, line, FaultKind::BadHeader, message)
 }
 
 fn unclosed(file: &str, line: u32) -> Fault {

@@ -111,7 +111,8 @@ pub(super) fn says_something(content: &str) -> bool {
     content.contains(char::is_alphanumeric)
         && (!is_furniture(content)
             || says_how_long_ago(content)
-            || stamps(content.trim()).is_some())
+            || stamps(content.trim()).is_some()
+            || byline::read(content.trim()).is_some())
 }
 
 /// What a line right above a date credits, see [`byline::loose`]; not above the first day of a chronicle.

@@ -5,6 +5,7 @@
 //! whole collection.
 
 mod byline;
+mod closing;
 mod credit_words;
 mod credits;
 mod date_forms;

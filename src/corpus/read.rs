@@ -11,7 +11,9 @@ use super::faults::{line_of, partial, shown, skipped};
 use super::lines::trimmed;
 use super::outlets::outlet_key;
 use super::publication::publication;
-use super::{FoundFile, ReadLimits, credits, entities, head, header, scan, tail, title};
+use super::{
+    FoundFile, ReadLimits, byline, closing, credits, entities, head, header, scan, tail, title,
+};
 use crate::model::{
     Article, ArticleId, ArticleMeta, Credit, Day, Fault, FaultKind, Span, Title, VersionHash,
 };
@@ -105,7 +107,9 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
     let known_title = header.title.as_ref().map(|title| title.text.as_str());
     let mut head = head::read(relative, &text, behind, known_title);
     faults.append(&mut head.faults);
-    let body = body_behind(&text, head.end).ok_or_else(|| empty(relative, &text))?;
+    let closing = closing::read(&text, head.end, tail::end(&text, head.end, text.len()));
+    head.closing = closing.date;
+    let body = body_between(&text, head.end, closing.end).ok_or_else(|| empty(relative, &text))?;
     faults.extend(left_over_entity(relative, &text, body));
     let sentences = sentences(&text, body);
     let source = header.source.as_ref().map(|value| value.text.as_str());
@@ -114,7 +118,8 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
     let printed = source.filter(|_| site.is_none()).map(str::to_owned);
     let outlet = printed
         .or_else(|| head.outlet.clone())
-        .or_else(|| site.map(str::to_owned));
+        .or_else(|| site.map(str::to_owned))
+        .or(closing.outlet);
     let address = header
         .url
         .as_ref()
@@ -129,7 +134,7 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
         outlet,
         author: header
             .author
-            .map(|value| unlinked(&value.text))
+            .map(|value| byline::in_header(&unlinked(&value.text)))
             .or(head.author),
         url: address.and_then(|value| web_address(relative, value, &mut faults)),
         date,
@@ -146,8 +151,8 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
 }
 
 /// The story between the head and the tail of a file; `None` when there is no word in it.
-fn body_behind(text: &str, head: usize) -> Option<Span> {
-    trimmed(text, head, tail::end(text, head, text.len())).filter(|body| {
+fn body_between(text: &str, head: usize, tail: usize) -> Option<Span> {
+    trimmed(text, head, tail).filter(|body| {
         body.cut(text)
             .is_some_and(|body| body.contains(char::is_alphanumeric))
     })

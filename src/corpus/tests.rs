@@ -1,6 +1,7 @@
 //! Whole files in, articles and faults out.
 
 mod dates;
+mod pages;
 
 use std::fs;
 use std::path::Path;

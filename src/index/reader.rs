@@ -102,6 +102,14 @@ impl Reader for Files {
 /// Texts that show how a reader finds titles, sources, credits and dates.
 const PROBES: &[(&str, &str)] = &[
     (
+        "l.txt",
+        "---\ntitle: Pool to close\nauthor:\n- name: By Ann Roe\n- name: Jo Doe\n\nThe council met.\n\nHarrow Post, 6 May 2024",
+    ),
+    (
+        "m.txt",
+        "Contact: Media Office, Harrow\n\nPool to close\nInterview by Ann Roe for Harrow Magazine, March 2025\n\nThe council met.",
+    ),
+    (
         "g.txt",
         "Harrow Courier • 18 May 2024 • By Ann Roe\n\nPool to close\n\nThe council met on Friday.",
     ),

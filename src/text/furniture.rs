@@ -9,6 +9,7 @@ mod captions;
 mod contacts;
 mod counts;
 mod marks;
+mod notices;
 mod pictures;
 mod words;
 
@@ -134,7 +135,12 @@ pub fn is_furniture(sentence: &str) -> bool {
         || pictures::is_credit(&folded)
         || contacts::follows_on(line)
         || agency::is_note(line)
-        || is_on_cookies(line)
+        || notices::is_on_cookies(line)
+        || notices::says_when(bare)
+        || notices::is_interview(bare)
+        || captions::is_photographer(sentence.trim())
+        || contacts::is_for_the_press(line)
+        || contacts::is_of_the_house(bare)
         || follows_on_networks(line)
         || is_list_of_paper(line)
         || agency::is_signature(sentence.trim())
@@ -163,20 +169,6 @@ fn follows_on_networks(line: &str) -> bool {
             .filter(|word| !word.is_empty() && *word != "and" && *word != "or")
             .all(|word| NETWORKS.contains(&word))
     })
-}
-
-/// Whether a line asks to accept cookies: "We and our 842 partners use cookies to personalise content".
-fn is_on_cookies(line: &str) -> bool {
-    const ASKING: [&str; 7] = [
-        "we and our",
-        "partners",
-        "accept",
-        "preferences",
-        "consent",
-        "personalise",
-        "personalize",
-    ];
-    line.contains("cookies") && ASKING.iter().filter(|word| line.contains(*word)).count() >= 2
 }
 
 /// Words from which on a line is long for what stands behind a label.

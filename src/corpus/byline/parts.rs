@@ -97,7 +97,7 @@ fn split(line: &str) -> Vec<(&'static str, &str)> {
 }
 
 /// A name before its outlet: `Jane Doe for The Guardian`, `Jane Doe of the Associated Press`, `JANE DOE Associated Press`.
-fn before_outlet(part: &str) -> (&str, Option<&str>) {
+pub(super) fn before_outlet(part: &str) -> (&str, Option<&str>) {
     for link in [" for ", " of ", "/"] {
         if let Some((name, outlet)) = part.split_once(link) {
             let outlet = outlet.strip_prefix("the ").unwrap_or(outlet);

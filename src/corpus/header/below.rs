@@ -20,10 +20,13 @@ pub(super) struct Open<'a> {
 }
 
 impl Open<'_> {
-    /// The value, wherever it stands. A list gives its first item, `name: The Paper` below `source:` the name.
+    /// The value, wherever it stands. A list gives its first item, one of authors all; `name: The Paper` below `source:` the name.
     pub(super) fn value(&self, text: &str) -> Option<Value> {
         let behind = self.line.start + key_end(self.line.of(text));
         match trimmed(text, behind, self.line.end).and_then(|span| span.cut(text)) {
+            None if FIELDS[self.field][0] == "author" => {
+                self.names_below(text).or_else(|| self.first_below(text))
+            }
             None => self.first_below(text),
             Some(">" | ">-" | ">+" | "|" | "|-" | "|+") => self.all_below(text),
             Some(raw) => value(text, behind, self.end(text, raw), self.number),
@@ -62,6 +65,29 @@ impl Open<'_> {
             return None;
         }
         self.all_below(text)
+    }
+
+    /// The names of a list of two authors or more: its items, or what stands behind `name:` in them.
+    fn names_below(&self, text: &str) -> Option<Value> {
+        let start = |line: &Line| line.start + lead(line.of(text));
+        let is_name = |(_, line): &&(u32, Line)| {
+            let item = text.get(start(line)..line.end);
+            item.and_then(key_of) == Some("name")
+        };
+        let is_item = |(_, line): &&(u32, Line)| line.of(text).trim_start().starts_with("- ");
+        let maps = self.below.iter().any(|line| is_name(&line));
+        let lines = self.below.iter();
+        let names = lines.filter(|line| if maps { is_name(line) } else { is_item(line) });
+        let mut names = names.filter_map(|(number, line)| {
+            let key = text.get(start(line)..line.end).filter(|_| maps);
+            let from = start(line) + key.map_or(0, key_end);
+            value(text, from, line.end, *number)
+        });
+        let mut all = names.next()?;
+        for next in names {
+            all.text = format!("{}, {}", all.text, next.text);
+        }
+        Some(all)
     }
 
     /// All lines below, as one value.

@@ -15,7 +15,9 @@ pub(super) struct Fields {
 /// What a `---` line opens.
 pub(super) enum Block {
     Header(Fields),
-    /// A header that nothing closes.
+    /// A header that nothing closes, but which the lines at its beginning show to be one.
+    Open(Fields),
+    /// What may be a header that nothing closes.
     Unclosed,
     /// A rule above a text.
     Text,
@@ -42,11 +44,29 @@ impl Block {
                     .first()
                     .is_some_and(|(_, l)| key_of(l.of(text)).is_some()) =>
             {
-                Self::Unclosed
+                leading(text, inside).map_or(Self::Unclosed, Self::Open)
             }
             _ => Self::Text,
         }
     }
+}
+
+/// The fields at the beginning of what nothing closes, where two of them or more are known: up to an empty line, to one that is no
+/// field, or to a sentence that only looks like one (`Paris: The minister said …`).
+fn leading(text: &str, inside: Vec<(u32, Line)>) -> Option<Fields> {
+    let is_field = |line: &Line| {
+        let content = line.of(text);
+        let known = |key| field_of(key).is_some() || !is_sentence(&content[key_end(content)..]);
+        !content.trim().is_empty()
+            && (is_continuation(content) || key_of(content).is_some_and(known))
+    };
+    let mut lines = inside;
+    let fields = lines.iter().take_while(|(_, line)| is_field(line)).count();
+    lines.truncate(fields);
+    let keys = lines.iter().filter_map(|(_, line)| key_of(line.of(text)));
+    let known = keys.filter(|key| field_of(key).is_some()).count();
+    let end = lines.last()?.1.next;
+    (known >= 2).then_some(Fields { lines, end })
 }
 
 /// A closed block is a header when it holds a known field, or when every line in it is a field with a value that is no

@@ -249,3 +249,48 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_list_of_authors_gives_all_of_them() {
+    let authors = |list: &str, names: &str| {
+        let text = format!("---\ntitle: A\nauthor:\n{list}---\nB");
+        check(&text, &format!("A||{names}||"), "B", &[]);
+    };
+    authors("  - name: Ann Poe\n  - name: Bo Lee\n", "Ann Poe, Bo Lee");
+    authors(
+        "  - name: \"Ann Poe\"\n    email: ann@post.example\n  - email: bo@post.example\n    name: Bo Lee\n",
+        "Ann Poe, Bo Lee",
+    );
+    authors("- Ann Poe\n- 'Bo Lee'\n", "Ann Poe, Bo Lee");
+    authors("  name: Ann Poe\n  email: ann@post.example\n", "Ann Poe");
+    authors("  - Ann Poe\n", "Ann Poe");
+    // Of outlets there is one.
+    check(
+        "---\nsource:\n  - Post\n  - Times\n---\nB",
+        "|Post|||",
+        "B",
+        &[],
+    );
+}
+
+/// Its fields would be quoted as the article's first sentence.
+#[test]
+fn the_fields_of_a_header_that_nothing_closes_are_read_where_two_are_known() {
+    let fields = "A|Post|Ann Poe||";
+    let head = "---\ntitle: A\nlayout: post\nauthor:\n  - Ann Poe\nsource: Post\n";
+    for behind in [
+        "\nThe mayor spoke.\n",
+        "The mayor spoke.\n",
+        "Paris: The mayor of Harrow spoke to the council on Monday about the old bridge, twice.\n",
+        "",
+    ] {
+        check(&format!("{head}{behind}"), fields, behind, &[1]);
+    }
+    for text in [
+        "---\ntitle: A\nlayout: post\n\nB.",
+        "---\nThe council met.\ntitle: A\nsource: B\n",
+    ] {
+        let faults: &[u32] = if text.contains("council") { &[] } else { &[1] };
+        check(text, "||||", text, faults);
+    }
+}

@@ -42,6 +42,7 @@ pub(super) fn date(
         Candidate::new(stated, SourceDate::stated, head.contradicted),
         Candidate::new(metadata, SourceDate::metadata, doubtful),
         Candidate::new(head.updated, SourceDate::stated, false),
+        Candidate::new(head.closing, SourceDate::stated, false),
         Candidate::new(in_name, SourceDate::file_name, false),
     ]);
     let without_year = || {

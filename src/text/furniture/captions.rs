@@ -32,8 +32,9 @@ pub(crate) fn is_credit_below(sentence: &str) -> bool {
             || is_photographer(emphasised(sentence)))
 }
 
-/// `(Jane Doe / Harrow Courier)`: who took the picture, and for which paper. Not folded, for names have capitals.
-fn is_photographer(sentence: &str) -> bool {
+/// `(Jane Doe / Harrow Courier)`, `(VPA/Jane Doe)`: who took the picture, and for which paper or agency. Not folded, for names have
+/// capitals.
+pub(super) fn is_photographer(sentence: &str) -> bool {
     let inner = sentence
         .trim_end_matches('.')
         .strip_prefix(['(', '['])
@@ -45,8 +46,16 @@ fn is_photographer(sentence: &str) -> bool {
         (2..=NAME_WORDS).contains(&words.split_whitespace().count())
             && words.split_whitespace().all(is_part_of_name)
     };
-    named(name) && named(paper)
+    // Of an agency that is not known the letters alone.
+    let letters = |word: &str| {
+        let word = word.trim();
+        (2..=AGENCY_LETTERS).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase())
+    };
+    named(name) && (named(paper) || letters(paper)) || letters(name) && named(paper)
 }
+
+/// Letters of an agency's name at most.
+const AGENCY_LETTERS: usize = 5;
 
 /// Words of a photographer's name, and of the paper's, at most.
 const NAME_WORDS: usize = 4;
@@ -120,6 +129,8 @@ mod tests {
             "— Jane Doe/Reuters",
             "— Reuters/Jane Doe",
             "(Jane Doe / Harrow Courier)",
+            "(VPA/Ines Corr)",
+            "(Ines Corr/VPA)",
         ] {
             assert!(is_credit_below(credit), "{credit}");
         }
@@ -132,6 +143,8 @@ mod tests {
             "(Reuters)",
             "(2023/24)",
             "(Harrow/Lund)",
+            "(UN/EU)",
+            "(VPA/Ines)",
             "— Reuters",
             "— It was a photo.",
         ] {

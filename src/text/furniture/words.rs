@@ -120,6 +120,16 @@ pub(super) const LINES: &[&str] = &[
     "explore all events",
     "find local events near you",
     "manage cookies",
+    "manage options",
+    "more options",
+    "reject all",
+    "reject all cookies",
+    "agree and close",
+    "cookie settings",
+    "cookie preferences",
+    "privacy settings",
+    "we value your privacy",
+    "we care about your privacy",
     "all rights reserved",
     // Pictures and sound.
     "listen",
@@ -235,6 +245,10 @@ pub(super) const BEGINNINGS: &[&str] = &[
     "follow us on ",
     "get the day's headlines",
     "get the day’s headlines",
+    "this article appeared in print",
+    "this article appears in print",
+    "this story appeared in print",
+    "this story appears in print",
     "a version of this article appears in print",
     "a version of this article appeared in print",
     "a version of this story appears in print",
@@ -436,6 +450,10 @@ pub(super) const ENDS: &[&str] = &[
     "contributed reporting",
     "contributed writing",
     "all rights reserved",
+    "is not responsible for the content of external sites",
+    "is not responsible for the content of external websites",
+    "is not responsible for the content of external internet sites",
+    "are not responsible for the content of external sites",
 ];
 
 /// Lines that head a list: of other stories, of topics, of whom to ask.
@@ -504,6 +522,17 @@ pub(super) const NETWORKS: &[&str] = &[
     "save",
     "tweet",
     "more",
+];
+
+/// Words, folded, that say what a date behind them is.
+pub(super) const DATE_LABELS: &[&str] = &[
+    "published",
+    "first published",
+    "originally published",
+    "last updated",
+    "updated",
+    "last modified",
+    "posted",
 ];
 
 /// Words behind a time of day, folded: halves of the day and usual zones.
