@@ -18,7 +18,7 @@ pub use looking::topic_of;
 use super::{Style, json, render, why};
 use crate::answer::{AskRequest, ENGINE_VERSION};
 use crate::locales::en::{answer as answer_texts, asides, console as texts};
-use crate::model::{Answer, Aside, Conversation, Day, Filter};
+use crate::model::{Answer, Aside, Conversation, Day, Filter, SearchHit};
 
 /// How a chat behaves.
 #[derive(Clone, Debug)]
@@ -82,6 +82,8 @@ pub struct Chat<'a> {
     asked: Option<AskRequest>,
     /// Further passages of the last answer that were shown; "thanks" is no answer.
     more_shown: usize,
+    /// What a search has listed since: the numbers on the screen are those.
+    searched: Option<Vec<SearchHit>>,
 }
 
 impl<'a> Chat<'a> {
@@ -95,6 +97,7 @@ impl<'a> Chat<'a> {
             last: None,
             asked: None,
             more_shown: 0,
+            searched: None,
         }
     }
 
@@ -126,7 +129,8 @@ impl<'a> Chat<'a> {
         done.unwrap_or_else(|sentence| self.fail(&sentence))
     }
 
-    /// What a person at a terminal means by one word alone. In a pipe every line without `/` is a question.
+    /// What a person at a terminal means by one word alone. In a pipe a line without `/` is a question, or one of the requests that
+    /// [`Chat::say_or_ask`] hears.
     fn plain_command<'l>(&self, line: &str) -> Option<Command<'l>> {
         if self.settings.place != render::Place::Chat {
             return None;
@@ -138,12 +142,12 @@ impl<'a> Chat<'a> {
         }
     }
 
-    /// What is said to a line without a command. Scripts, which read JSON, get an answer to each.
+    /// What is said to a line without a command: to scripts, which read JSON, the same.
     ///
     /// # Errors
     /// With a sentence, when it is no question or the engine fails.
     pub fn say_or_ask(&mut self, line: &str) -> Result<Reply, String> {
-        let aside = asides::aside(line).filter(|_| !self.settings.json);
+        let aside = asides::aside(line);
         match (aside, &self.last) {
             (None, _) if self.settings.json => self.ask(self.request(line)?),
             (None, _) => self.ask_each(line),

@@ -52,8 +52,12 @@ impl Answers for Script {
     fn why(&self, request: &AskRequest, _: usize) -> Result<(Answer, Why), IndexError> {
         Ok((self.ask(request)?, fixtures::why()))
     }
-    fn search(&self, _: &AskRequest, _: usize) -> Result<SearchResults, IndexError> {
-        Ok(fixtures::results())
+    fn search(&self, request: &AskRequest, _: usize) -> Result<SearchResults, IndexError> {
+        let mut results = fixtures::results();
+        if request.question.text().contains("nobody") {
+            results.hits.remove(0);
+        }
+        Ok(results)
     }
     fn summary(&self, request: &SummaryRequest) -> Result<Summary, IndexError> {
         self.summaries.borrow_mut().push(request.scope.clone());
@@ -375,9 +379,13 @@ fn questions_about_dateline_are_not_searched() {
         !once.contains("chat_history") && once.contains("dateline help"),
         "{once}"
     );
-    // A script gets an answer to each line.
-    Chat::new(&script, settings(true)).line("Who made you?");
-    assert_eq!(script.asked.borrow().len(), 2);
+    // A script hears the same, as JSON.
+    let told = Chat::new(&script, settings(true))
+        .line("Who made you?")
+        .text;
+    let told: serde_json::Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(told["text"], about);
+    assert_eq!(script.asked.borrow().len(), 1);
 }
 
 #[test]
@@ -404,4 +412,67 @@ fn a_script_gets_one_answer_a_line() {
     let script = Script::default();
     Chat::new(&script, settings(true)).line("Who is Lee? And Hale?");
     assert_eq!(script.asked.borrow().len(), 1);
+}
+
+/// The numbers on the screen are those of what was listed last.
+#[test]
+fn context_is_that_of_what_is_on_the_screen() {
+    let nobody = "│ Nobody was hurt.\n";
+    for before in [
+        &[][..],
+        &["When will the bridge open?"],
+        &["When?", "/more"],
+    ] {
+        let after_search = |command| {
+            let lines: Vec<&str> = before
+                .iter()
+                .copied()
+                .chain(["/search nobody", command])
+                .collect();
+            last(&lines).text
+        };
+        let shown = after_search("/context 1");
+        assert!(shown.contains(nobody), "{shown}");
+        assert_eq!(after_search("/context 2"), "Write /context 1.");
+    }
+    // A new answer, or more of the last one, is on the screen then.
+    for after in [
+        &["When?", "/search nobody", "When?"][..],
+        &["When?", "/search nobody", "/more"],
+    ] {
+        let lines: Vec<&str> = after.iter().copied().chain(["/context 1"]).collect();
+        assert_eq!(last(&lines).text, texts::WITHDRAWN);
+    }
+}
+
+/// A script hears what a person does, and reads it as JSON.
+#[test]
+fn with_json_the_chat_hears_the_same_requests() {
+    let script = Script::default();
+    let mut chat = Chat::new(&script, settings(true));
+    let mut told = |line: &str| -> serde_json::Value {
+        let reply = chat.line(line);
+        assert_eq!(reply.standing, Standing::Fine, "{line}");
+        serde_json::from_str(&reply.text).unwrap()
+    };
+    let answer = told("When will the bridge open?");
+    let cited = told("source?");
+    let quotes = fixtures::answer().quotes.len();
+    assert_eq!(cited["passages"].as_array().unwrap().len(), quotes);
+    assert_eq!(
+        cited["passages"][0]["article"],
+        answer["passages"][0]["article"]
+    );
+    assert_eq!(cited["schema"], 1);
+    let sure = told("are you sure?");
+    assert!(
+        sure["text"].is_string() && sure["passages"].is_array(),
+        "{sure}"
+    );
+    assert!(told("help")["text"].as_str().unwrap().contains("/more"));
+    assert!(told("more")["passages"].is_array());
+    assert!(told("what articles do you have?")["covers"].is_object());
+    assert!(told("who are you?")["text"].is_string());
+    let asked = script.asked.borrow();
+    assert_eq!(asked.len(), 1, "{asked:?}");
 }

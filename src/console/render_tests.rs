@@ -367,3 +367,23 @@ fn a_search_says_when_there_is_nothing_to_search() {
         assert!(said.starts_with("There are no articles"), "{said}");
     }
 }
+
+/// A split screen or a watch: what does not fit is broken rather than left to the terminal.
+#[test]
+fn no_line_is_wider_than_a_narrow_terminal() {
+    for width in 10..=30 {
+        let style = Style::terminal(width, Some("1"), None);
+        for shown in [
+            answer(&fixtures::answer(), Place::Chat, style),
+            search(&fixtures::results(), listed(2), style),
+            summary(&fixtures::summary(), style),
+        ] {
+            for line in shown.lines() {
+                assert!(
+                    crate::console::wrap::columns(line) <= width,
+                    "{width}: {line}"
+                );
+            }
+        }
+    }
+}

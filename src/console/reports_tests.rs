@@ -43,6 +43,7 @@ fn a_first_fill_does_not_list_thousands() {
     let shown = refresh(&report(5000), Path::new("seeds"));
     assert_eq!(shown.lines().count(), 1 + MOST_LINES + 1 + 1);
     assert!(shown.contains("\n    (and 4,980 more added)"), "{shown}");
+    assert!(shown.starts_with("refreshed: 5,000 added"), "{shown}");
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! How output looks: colours and width. Decided once from what is known about the terminal.
 
-/// Narrower terminals are treated as this wide; a word has to fit somewhere.
-const LEAST_WIDTH: usize = 24;
+/// Narrower terminals are treated as this wide: beside the bar of a quote some letters have to fit.
+const LEAST_WIDTH: usize = 10;
+/// That of a terminal that says it has no columns at all.
+const WITHOUT_COLUMNS: usize = 24;
 /// Longer lines are hard to read.
 const MOST_WIDTH: usize = 100;
 
@@ -25,7 +27,10 @@ impl Style {
     pub fn terminal(columns: usize, no_color: Option<&str>, term: Option<&str>) -> Self {
         Self {
             ansi: no_color.is_none_or(str::is_empty) && term != Some("dumb"),
-            width: Some(columns.clamp(LEAST_WIDTH, MOST_WIDTH)),
+            width: Some(match columns {
+                0 => WITHOUT_COLUMNS,
+                some => some.clamp(LEAST_WIDTH, MOST_WIDTH),
+            }),
         }
     }
 
@@ -33,6 +38,15 @@ impl Style {
     #[must_use]
     pub fn width(self) -> Option<usize> {
         self.width
+    }
+
+    /// The same, but with lines of so many columns at least: for tables, whose columns are wider than the narrowest terminals.
+    #[must_use]
+    pub fn at_least(self, columns: usize) -> Self {
+        Self {
+            width: self.width.map(|width| width.max(columns)),
+            ..self
+        }
     }
 
     /// Text that stands out.
@@ -84,6 +98,10 @@ mod tests {
     #[test]
     fn the_width_stays_readable() {
         assert_eq!(Style::terminal(0, None, None).width(), Some(24));
+        assert_eq!(Style::terminal(20, None, None).width(), Some(20));
+        let table = Style::terminal(20, None, None).at_least(24);
+        assert_eq!(table.width(), Some(24));
+        assert_eq!(Style::terminal(3, None, None).width(), Some(10));
         assert_eq!(Style::terminal(400, None, None).width(), Some(100));
         assert_eq!(Style::plain().width(), None);
     }

@@ -11,9 +11,13 @@ use crate::model::{Answer, Considered, Decision, Fate, Part, ReadTerm, Reading, 
 /// Candidates that an explanation tells of, besides those that repeat better ones.
 pub const EXPLAINED: usize = 8;
 
+/// Columns that the tables of signals take at least.
+const TABLE: usize = 24;
+
 /// An explanation: how the question was read, what decided, and what became of the candidates.
 #[must_use]
 pub fn why(answer: &Answer, why: &Why, style: Style) -> String {
+    let style = style.at_least(TABLE);
     let mut blocks = vec![
         heading(texts::TITLE, style),
         reading(&why.reading, style),

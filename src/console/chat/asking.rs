@@ -66,6 +66,7 @@ impl Chat<'_> {
         self.conversation = self.conversation.after(&answer.turn());
         if answer.has_asked() {
             self.more_shown = 0;
+            self.searched = None;
             self.last = Some(answer);
         }
         self.asked = Some(request);

@@ -1,4 +1,5 @@
-//! What is looked up without a question: summaries, searches, and what the articles cover. None of it changes the conversation.
+//! What is looked up without a question: summaries, searches, and what the articles cover. None of it changes the conversation;
+//! after a search its passages are what `/context` shows.
 
 use std::time::Instant;
 
@@ -37,7 +38,7 @@ impl Chat<'_> {
         Ok(Reply::said(text, found(!summary.quotes.is_empty())))
     }
 
-    pub(super) fn search(&self, query: &str) -> Result<Reply, String> {
+    pub(super) fn search(&mut self, query: &str) -> Result<Reply, String> {
         let question = Question::parse_on(self.today(), query, self.settings.question_limit);
         let question = question.map_err(|error| match error {
             QuestionError::Empty | QuestionError::OnlyPunctuation => {
@@ -65,7 +66,9 @@ impl Chat<'_> {
             };
             render::search(&results, listed, self.settings.style)
         };
-        Ok(Reply::said(text, found(!results.hits.is_empty())))
+        let standing = found(!results.hits.is_empty());
+        self.searched = Some(results.hits).filter(|hits| !hits.is_empty());
+        Ok(Reply::said(text, standing))
     }
 
     pub(super) fn sources(&self) -> Result<Reply, String> {

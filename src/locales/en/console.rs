@@ -174,10 +174,10 @@ pub fn refreshed(report: &RefreshReport) -> String {
     };
     format!(
         "{verb}: {} added, {} changed, {} removed, {} unchanged, {}; generation {} ({} ms)",
-        report.added.len(),
-        report.changed.len(),
-        report.removed.len(),
-        report.unchanged,
+        grouped(report.added.len()),
+        grouped(report.changed.len()),
+        grouped(report.removed.len()),
+        grouped(report.unchanged),
         count(report.faults.len(), "fault", "faults"),
         report.generation,
         report.millis,
@@ -203,10 +203,11 @@ pub fn more_faults(number: usize, folder: &Path) -> String {
 /// How many articles a source published, and how many cite it.
 #[must_use]
 pub fn source_counts(published: usize, credited: usize) -> String {
+    let (by, citing) = (grouped(published), grouped(credited));
     match (published, credited) {
-        (published, 0) => format!("{published} published"),
-        (0, credited) => format!("{credited} citing it"),
-        (published, credited) => format!("{published} published, {credited} citing it"),
+        (_, 0) => format!("{by} published"),
+        (0, _) => format!("{citing} citing it"),
+        _ => format!("{by} published, {citing} citing it"),
     }
 }
 

@@ -103,8 +103,9 @@ pub fn source_line(name: &str, published: usize, credited: usize) -> String {
         ),
         (published, credited) => {
             format!(
-                "{name}: {} published, cited in {credited}",
-                count(published, "article", "articles")
+                "{name}: {} published, cited in {}",
+                count(published, "article", "articles"),
+                grouped(credited)
             )
         }
     }
