@@ -136,7 +136,7 @@ pub fn is_furniture(sentence: &str) -> bool {
         || contacts::follows_on(line)
         || agency::is_note(line)
         || notices::is_on_cookies(line)
-        || notices::says_when(bare)
+        || notices::says_when(&folded)
         || notices::is_interview(bare)
         || captions::is_photographer(sentence.trim())
         || contacts::is_for_the_press(line)

@@ -35,9 +35,8 @@ pub(super) fn is_on_cookies(line: &str) -> bool {
 const WHEN_WORDS: usize = 14;
 
 /// `Published 14 February 2025, 18:02 GMT`, `Updated on Feb 14, 2025 at 9:15 p.m.`, `First published in the Northern Post on 5 May 2024`:
-/// a label and then nothing but a date, to which the name of a paper may lead. `Published 14 days later, the report …` goes on.
-pub(super) fn says_when(line: &str) -> bool {
-    let folded = line.to_lowercase();
+/// a label and then nothing but a date, to which the name of a paper may lead; folded. `Published 14 days later, the report …` goes on.
+pub(super) fn says_when(folded: &str) -> bool {
     let Some(rest) = DATE_LABELS
         .iter()
         .find_map(|label| folded.strip_prefix(label))
@@ -100,6 +99,7 @@ pub(super) fn is_interview(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold;
 
     #[test]
     fn a_page_says_that_it_stores_cookies() {
@@ -133,7 +133,7 @@ mod tests {
             "Posted: 2025-02-14",
             "First published in the Jorn Post on 5 May 2024.",
         ] {
-            assert!(says_when(line), "{line}");
+            assert!(says_when(&fold(line)), "{line}");
         }
         for line in [
             "Published 14 days later, the report blamed the mayor",
@@ -145,7 +145,7 @@ mod tests {
             "Published",
             "Posted to Paris on 5 May 2024, he left.",
         ] {
-            assert!(!says_when(line), "{line}");
+            assert!(!says_when(&fold(line)), "{line}");
         }
     }
 
