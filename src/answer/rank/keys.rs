@@ -87,6 +87,8 @@ pub(crate) struct Keys {
     pub(crate) studies: KeySet,
     /// "since", "than": what it is compared with follows.
     pub(crate) compares: KeySet,
+    /// "first", "worst": with "since" and a time behind, that is when the like was before.
+    pub(crate) foremost: KeySet,
     /// "but", "while": here another statement begins.
     pub(crate) turns: KeySet,
     /// "with", "for": a name before them is not the one whom the words behind them tell of.
@@ -162,6 +164,7 @@ pub(crate) fn keys() -> &'static Keys {
         schools: KeySet::of("school university college academy institute"),
         studies: KeySet::of("study studied graduate degree attend attended educate enrol enroll pupil student alumnus train trained went go left drop expel read doctorate"),
         compares: KeySet::of("since than"),
+        foremost: KeySet::of("first most best worst biggest largest smallest highest lowest longest shortest hottest coldest deadliest fastest strongest"),
         turns: KeySet::of("but while whereas although though"),
         parts: KeySet::of("with for to from by about against"),
         set: KeySet::of("set"),

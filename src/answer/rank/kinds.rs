@@ -110,9 +110,11 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
         }))),
         Kind::Time if view.plan.asked.clock => f64::from(u8::from(has_clock(tokens))),
         // "Currently" is a time, but not one that answers "when".
-        Kind::Time => f64::from(u8::from(tells(view, &|t| {
+        Kind::Time => f64::from(u8::from(tells_at(view, &|tokens, at| {
+            let t = &tokens[at];
             t.flags.has(TokenFlags::TIME)
                 && (t.flags.has(TokenFlags::NUMBER) || keys().time.has(t.key))
+                && !is_of_the_like(tokens, at)
         }))),
         Kind::Reason => f64::from(u8::from(tokens.iter().any(|t| keys().because.has(t.key)))),
         // The words of the one asked about, or the very verb of speech that the question asks with ("announced that").
@@ -132,10 +134,30 @@ const TELLING: f64 = 0.5;
 
 /// Whether a sentence that holds much of the question has such a word.
 fn tells(view: &View<'_>, fits: &dyn Fn(&AnalysedToken) -> bool) -> bool {
+    tells_at(view, &|tokens, at| fits(&tokens[at]))
+}
+
+/// The same of a word at its place among the sentence's.
+fn tells_at(view: &View<'_>, fits: &dyn Fn(&[AnalysedToken], usize) -> bool) -> bool {
     let coverage = |at: usize| view.sentence_coverage(at);
     let best = view.window.sentences().map(coverage).fold(0.0, f64::max);
     view.window.sentences().any(|at| {
-        coverage(at) >= TELLING * best && view.pool.tokens(view.window.hit, at).iter().any(fits)
+        let tokens = view.pool.tokens(view.window.hit, at);
+        coverage(at) >= TELLING * best && (0..tokens.len()).any(|word| fits(tokens, word))
+    })
+}
+
+/// Words between "first" and the time since which nothing else was: "the first nurses' strike in the county since 1998".
+const FOREMOST_SINCE: usize = 8;
+
+/// Whether the time at `at` is only when the like was before: "the first final since 1998".
+pub(crate) fn is_of_the_like(tokens: &[AnalysedToken], at: usize) -> bool {
+    let since = at
+        .checked_sub(1)
+        .filter(|at| keys().compares.has(tokens[*at].key));
+    since.is_some_and(|since| {
+        let before = &tokens[since.saturating_sub(FOREMOST_SINCE)..since];
+        before.iter().any(|t| keys().foremost.has(t.key))
     })
 }
 

@@ -27,7 +27,7 @@ mod windows;
 
 use super::plan::Plan;
 use super::weights::Weights;
-pub(crate) use kinds::SPOKEN;
+pub(crate) use kinds::{SPOKEN, is_of_the_like};
 use pool::Pool;
 pub(crate) use shape::LONG_PARAGRAPH;
 use signals::{COUNT, View};

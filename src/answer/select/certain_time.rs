@@ -8,6 +8,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon, stem};
 
 use super::super::plan::terms::Term;
 use super::super::plan::{Plan, words};
+use super::super::rank::is_of_the_like;
 use super::super::rank::keys::keys;
 use super::dated::days;
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
@@ -138,7 +139,8 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
             let of_end = !plan.asked.until || is_an_end(shown.text, span);
             let precise = of_year && of_day && of_end;
             let theirs = !clause::is_of_another(plan, tokens, span);
-            let compared = is_compared_with(tokens, span, shown.text);
+            let start = tokens.partition_point(|t| t.span.start() < span.start());
+            let compared = is_of_the_like(tokens, start);
             if own && clear && precise && theirs && !compared && !is_of_report(plan, tokens, span) {
                 found.push(span);
             }
@@ -148,18 +150,6 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
         all.extend(found);
     }
     all
-}
-
-/// Words between "first" and the time since which nothing else was: "their first final since".
-const FIRST_SINCE: usize = 6;
-
-/// Whether a time is only when the like was before: "the first final since 1998".
-fn is_compared_with(tokens: &[AnalysedToken], time: Span, text: &str) -> bool {
-    let start = tokens.partition_point(|t| t.span.start() < time.start());
-    let word = |at: usize| tokens[at].span.cut(text).unwrap_or("").to_lowercase();
-    let best = |word: String| word == "first" || word == "most" || word.ends_with("est");
-    let before = start.checked_sub(1).filter(|at| word(*at) == "since");
-    before.is_some_and(|at| (at.saturating_sub(FIRST_SINCE)..at).any(|at| best(word(at))))
 }
 
 /// Whether the word before a time makes it the end of something: "until June 2028", "to 24 March".
