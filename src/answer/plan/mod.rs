@@ -168,7 +168,8 @@ impl Plan {
         let sources = catalogue.named(&mut reading.asking);
         notes.extend(sources.iter().filter_map(NamedSource::note));
         let recency = recency(&reading.asking);
-        let times = times::Times::of(&reading.text, &mut reading.asking, input.today);
+        let when = (input.today, sources.len() > 1);
+        let times = times::Times::of(&reading.text, &mut reading.asking, when);
         newest::mark(&mut reading.asking);
         let tells = terms::tells(&reading.asking) && !small_talk::is_courtesy(&tokens(text));
         let (terms, read) = terms_of(collection, &reading)?;

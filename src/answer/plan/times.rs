@@ -76,9 +76,18 @@ impl Yearless {
 
 impl Times {
     /// The times of `text`, of which `asking` are the words; when it asks about nothing else, all words of its times are marked as
-    /// words of a date. Without a day of asking, those that count from it are words like others.
-    pub(super) fn of(text: &str, asking: &mut [Asking], today: Option<Day>) -> Self {
-        let named = spans::spans(text, today);
+    /// words of a date. Without a day of asking, those that count from it are words like others. What `several` sources report may be of
+    /// a time each ("after 2 October" of the one), so that no span is meant of all that is asked.
+    pub(super) fn of(
+        text: &str,
+        asking: &mut [Asking],
+        (today, several): (Option<Day>, bool),
+    ) -> Self {
+        let named = if several {
+            Vec::new()
+        } else {
+            spans::spans(text, today)
+        };
         let in_span = |e: &TimeExpression| named.iter().any(|s| s.span.overlaps(e.span));
         let mut all = time_expressions(text);
         all.retain(|e| (today.is_some() || !counts_from_today(e.meaning)) && !in_span(e));
@@ -254,7 +263,7 @@ mod tests {
 
     fn check(text: &str, days: &[&str], only: bool) {
         let today = Day::parse("2024-03-05").ok();
-        let times = Times::of(text, &mut asking(text), today);
+        let times = Times::of(text, &mut asking(text), (today, false));
         let shown: Vec<String> = times
             .days
             .iter()
@@ -288,7 +297,7 @@ mod tests {
     fn a_span_is_one_word_that_no_text_holds() {
         let text = "Who was hurt in Lund between 3 and 6 May?";
         let mut own = asking(text);
-        let times = Times::of(text, &mut own, Day::parse("2024-03-05").ok());
+        let times = Times::of(text, &mut own, (Day::parse("2024-03-05").ok(), false));
         assert_eq!(times.yearless, [Yearless::Span([(5, 3), (5, 6)])]);
         let (terms, notes) = terms(&Few::of("Lund 3 6 May", 10), &own).unwrap();
         let shown: Vec<(&str, bool)> = terms.iter().map(|t| (t.word.as_str(), t.date)).collect();
@@ -303,10 +312,21 @@ mod tests {
         Times::of(
             "who left since 1 March (Lund)",
             &mut own,
-            Day::parse("2024-03-05").ok(),
+            (Day::parse("2024-03-05").ok(), false),
         );
         let words: Vec<&str> = own.iter().map(|one| one.token.word.as_str()).collect();
         assert_eq!(words, ["and", "who", "left", "since 1 march", "the", "the"]);
+    }
+
+    #[test]
+    fn of_several_sources_each_may_be_of_its_own_time() {
+        let text = "Did CNN before 1 March and BBC report it?";
+        let keeps_the_month = |several: bool| {
+            let mut own = asking(text);
+            Times::of(text, &mut own, (Day::parse("2024-03-05").ok(), several));
+            own.iter().any(|one| one.token.word == "march")
+        };
+        assert!(keeps_the_month(true) && !keeps_the_month(false));
     }
 
     #[test]
