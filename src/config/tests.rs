@@ -218,6 +218,15 @@ fn what_stands_in_the_place_of_a_token_is_no_token() {
 }
 
 #[test]
+fn a_proxy_may_take_tokens_of_any_form() {
+    let read = vars(&[
+        ("DISCORD_TOKEN", "test"),
+        ("DISCORD_API_BASE", "http://127.0.0.1:9/api"),
+    ]);
+    assert_eq!(Config::from_vars(&read).unwrap().token.unwrap().expose(), "test");
+}
+
+#[test]
 fn a_certificate_that_cannot_be_one_is_a_fault() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("ca.pem");
