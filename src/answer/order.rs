@@ -10,6 +10,7 @@ use super::rank;
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
 use super::select::dated;
+use crate::text::tokens;
 
 /// What a window of the only source that a question names scores more: who asks what one source says does not ask what others say.
 /// Several that are named take turns instead. On labelled news questions 3 costs nothing; 6, which lets a source win whatever it says,
@@ -157,6 +158,36 @@ pub(super) fn put_the_holder_first(plan: &Plan, answer: &mut Answer, most: usize
     answer.quotes.splice(0..0, found);
     let over = answer.quotes.split_off(most.min(answer.quotes.len()));
     answer.more.splice(0..0, over);
+}
+
+/// Where it is asked how many or how much, and the first quote is sure of no number and speaks of a year before its article's ("in the summer
+/// of 2019, 740 people died"), the newest of those that are sure goes before it.
+pub(super) fn put_another_year_behind(plan: &Plan, answer: &mut Answer) {
+    let counts = matches!(plan.asked.kind, Kind::Count | Kind::Money);
+    let of_another_year = |quote: &ScoredQuote| {
+        let day = dated::anchor(&quote.quote.citation().article);
+        let mut words = tokens(quote.quote.text()).into_iter();
+        day.is_some_and(|day| words.any(|t| dated::names_past_year(&t.word, day)))
+    };
+    let Some(first) = answer.quotes.first() else {
+        return;
+    };
+    if !counts || !plan.years.is_empty() || is_marked(first) || !of_another_year(first) {
+        return;
+    }
+    let day = |quote: &ScoredQuote| dated::anchor(&quote.quote.citation().article);
+    let sure = answer
+        .quotes
+        .iter()
+        .enumerate()
+        .filter(|(_, quote)| is_marked(quote));
+    let newest = sure
+        .map(|(at, quote)| (day(quote), std::cmp::Reverse(at)))
+        .max();
+    if let Some((_, std::cmp::Reverse(at))) = newest {
+        let quote = answer.quotes.remove(at);
+        answer.quotes.insert(0, quote);
+    }
 }
 
 /// Where the question asks who holds an office ("Who is the mayor?") and the quotes surely name several, the one of the newest report goes

@@ -344,6 +344,34 @@ fn how_things_stand_the_newest_report_tells_first() {
     assert!(past.contains("cracks"), "{past}");
 }
 
+#[test]
+fn what_was_counted_in_another_year_does_not_come_first() {
+    let heat = reports(&[
+        (
+            "a.txt",
+            "2025-08-10",
+            "Such a heatwave as the one in Korvik used to be rare. In the heatwave of the summer of 2019, the deadliest in Korvik so far, 740 people died.",
+        ),
+        (
+            "b.txt",
+            "2025-08-17",
+            "In the nine days of the heatwave 412 people died in Korvik, by the figures of the ministry.",
+        ),
+    ]);
+    let newest = first(
+        &heat,
+        "How many people died in the heatwave in Korvik?",
+        TODAY,
+    );
+    assert!(newest.contains("412"), "{newest}");
+    let then = first(
+        &heat,
+        "How many people died in the heatwave in Korvik in 2019?",
+        TODAY,
+    );
+    assert!(then.contains("740"), "{then}");
+}
+
 /// Nothing in the first reports is certain to say who, so the third may.
 #[test]
 fn where_nothing_is_certain_three_reports_are_shown() {

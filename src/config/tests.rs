@@ -223,7 +223,10 @@ fn a_proxy_may_take_tokens_of_any_form() {
         ("DISCORD_TOKEN", "test"),
         ("DISCORD_API_BASE", "http://127.0.0.1:9/api"),
     ]);
-    assert_eq!(Config::from_vars(&read).unwrap().token.unwrap().expose(), "test");
+    assert_eq!(
+        Config::from_vars(&read).unwrap().token.unwrap().expose(),
+        "test"
+    );
 }
 
 #[test]

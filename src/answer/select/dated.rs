@@ -57,6 +57,12 @@ pub(crate) fn is_past_year(token: &AnalysedToken, day: Day) -> bool {
     digits && (FIRST_YEAR..day.year()).any(|year| TermKey::of(&year.to_string()) == token.key)
 }
 
+/// Whether a word of a text reads as such a year.
+pub(crate) fn names_past_year(word: &str, day: Day) -> bool {
+    word.parse()
+        .is_ok_and(|year: i16| (FIRST_YEAR..day.year()).contains(&year))
+}
+
 /// Whether the question names years and nothing says that a quote is of one of them: neither its words nor the day of its article.
 pub(crate) fn is_of_another_year(plan: &Plan, shown: &Shown<'_>) -> bool {
     let mut years = plan.years.iter().peekable();
