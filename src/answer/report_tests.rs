@@ -350,23 +350,19 @@ fn what_was_counted_in_another_year_does_not_come_first() {
         (
             "a.txt",
             "2025-08-10",
-            "Such a heatwave as the one in Korvik used to be rare. In the heatwave of the summer of 2019, the deadliest in Korvik so far, 740 people died.",
+            "Such a heatwave used to come once in a hundred years. In the summer of 2019, the deadliest until now, 740 people died in Korvik in three weeks.",
         ),
         (
             "b.txt",
             "2025-08-17",
-            "In the nine days of the heatwave 412 people died in Korvik, by the figures of the ministry.",
+            "Thunderstorms ended nine days of great heat in Korvik on Saturday, during which 412 people died who would otherwise have lived.",
         ),
     ]);
-    let newest = first(
-        &heat,
-        "How many people died in the heatwave in Korvik?",
-        TODAY,
-    );
+    let newest = first(&heat, "How many people died in the heatwave?", TODAY);
     assert!(newest.contains("412"), "{newest}");
     let then = first(
         &heat,
-        "How many people died in the heatwave in Korvik in 2019?",
+        "How many people died in the heatwave of 2019?",
         TODAY,
     );
     assert!(then.contains("740"), "{then}");
