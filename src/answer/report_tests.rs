@@ -319,6 +319,26 @@ fn the_newest_holder_of_an_office_comes_first() {
 }
 
 #[test]
+fn whoever_resigns_holds_the_office_no_more() {
+    let council = reports(&[
+        (
+            "a.txt",
+            "2024-05-06",
+            "The mayor of Korvik, Helena Marsh, resigned on Monday over a contract for the harbour.",
+        ),
+        (
+            "b.txt",
+            "2024-05-18",
+            "Ruta Velkov of the Greens was sworn in as mayor of Korvik on Saturday, and promised to cancel the contract.",
+        ),
+    ]);
+    let now = first(&council, "Who is the mayor of Korvik?", TODAY);
+    assert!(now.contains("Velkov"), "{now}");
+    let then = first(&council, "Who was the mayor of Korvik who resigned?", TODAY);
+    assert!(then.contains("Marsh"), "{then}");
+}
+
+#[test]
 fn how_things_stand_the_newest_report_tells_first() {
     let bridge = reports(&[
         (

@@ -14,7 +14,7 @@ use super::super::plan::Plan;
 use super::super::plan::terms::Term;
 use super::highlight::{BEST, Shown, TELLING, holding};
 use super::{dated, named_later, whole_name};
-use aside::{holds_that_office, is_inserted, is_thing, is_where, merely_says};
+use aside::{has_left, holds_that_office, is_inserted, is_thing, is_where, merely_says};
 use by_grammar::{Doer, by_grammar, together, undergoes};
 use names::names;
 use said_of::{is_office, is_said_of, predicate};
@@ -79,6 +79,7 @@ fn certain(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
             && !is_thing(tokens, name)
             && !is_inserted(plan, tokens, name)
             && !merely_says(plan, tokens, name)
+            && !has_left(plan, tokens, name)
             && holds_that_office(plan, tokens, name)
     });
     let beside: Vec<_> = names
@@ -130,8 +131,25 @@ const FROM_ONLY: usize = 8;
 fn is_within(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>, words: usize) -> bool {
     let from = name.start - age_before(&tokens[..name.start]);
     let before = tokens[..from].iter().rev().take(words);
-    let after = tokens[name.end..].iter().take(words);
+    let end = name.end + party_behind(&tokens[name.end..]);
+    let after = tokens[end..].iter().take(words);
     before.chain(after).any(|t| is_said_of(plan, t))
+}
+
+/// Words of the party or place behind a name, which part nothing: "of the Greens".
+fn party_behind(tokens: &[AnalysedToken]) -> usize {
+    let is = |at: usize, word: &str| tokens.get(at).is_some_and(|t| t.key == TermKey::of(word));
+    if !is(0, "of") {
+        return 0;
+    }
+    let from = 1 + usize::from(is(1, "the"));
+    let names = tokens[from..]
+        .iter()
+        .take_while(|t| t.flags.has(TokenFlags::NAME));
+    match names.count() {
+        0 => 0,
+        named => from + named,
+    }
 }
 
 /// Words of the age at the end of what stands before a name, which part nothing: "52-year-old".

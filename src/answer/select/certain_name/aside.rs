@@ -2,10 +2,12 @@
 //! elsewhere.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::super::plan::Plan;
+use super::super::super::rank::keys::KeySet;
 use super::super::clause;
 use super::said_of::{is_plain_word, is_said_of};
 
@@ -45,6 +47,20 @@ pub(super) fn merely_says(plan: &Plan, tokens: &[AnalysedToken], name: &Range<us
     let beside = [before, Some(name.end)];
     let mut beside = beside.into_iter().flatten().filter_map(|at| tokens.get(at));
     beside.any(|t| t.flags.has(TokenFlags::SPEECH) && !is_said_of(plan, t))
+}
+
+/// What whoever does or suffers it no longer holds an office.
+static LEAVES: LazyLock<KeySet> =
+    LazyLock::new(|| KeySet::of("resign resigned quit quits ousted sacked dismissed died stepped"));
+/// Words behind a name among which it stands.
+const LEAVES_WITHIN: usize = 4;
+
+/// Whether it is asked who holds an office now, and somebody leaves it: "The mayor, Jane Roe, resigned on Wednesday".
+pub(super) fn has_left(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
+    let mut behind = tokens[name.end..].iter().take(LEAVES_WITHIN);
+    plan.asks_for_office()
+        && !plan.past
+        && behind.any(|t| LEAVES.has(t.key) && !is_plain_word(plan, t))
 }
 
 /// Whether the word before a name makes it that of a thing: "the Golden Shell", "her Civic Alliance".
