@@ -318,6 +318,25 @@ fn the_newest_holder_of_an_office_comes_first() {
     assert!(first(&council, "Who is the mayor of Korvik?", TODAY).contains("Linda Brandt"));
 }
 
+/// The year is what bakers are counted since, and no time that an article has to be of.
+#[test]
+fn what_is_compared_with_a_year_need_not_be_of_it() {
+    let bakers = reports(&[
+        (
+            "a.txt",
+            "2020-02-03",
+            "Bread prices have doubled since 1998, and 12 bakers have closed since 2015, the mayor said.",
+        ),
+        (
+            "b.txt",
+            "2024-02-03",
+            "The bridge of Korvik was opened on Saturday.",
+        ),
+    ]);
+    let answer = bakers.ask("How many bakers have closed since 2015?", TODAY, &[]);
+    assert!(answer.is_answered());
+}
+
 #[test]
 fn whoever_resigns_holds_the_office_no_more() {
     let council = reports(&[

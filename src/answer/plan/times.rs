@@ -152,7 +152,9 @@ impl Times {
     }
 
     fn add(&mut self, expression: &TimeExpression, (text, today): (&str, Day)) {
-        let over = matches!(expression.meaning, TimeMeaning::Year(year) if year < today.year());
+        // What is only compared with a year ("since 2015") is not told of it.
+        let over = matches!(expression.meaning, TimeMeaning::Year(year) if year < today.year())
+            && !expression.is_only_compared(text);
         let asked = is_date(expression) && expression.meaning != TimeMeaning::Days(0)
             || over
             || self.only && is_range(expression);

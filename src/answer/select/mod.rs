@@ -76,6 +76,8 @@ const FURTHEST: f64 = 4.0 * NEARLY_AS_GOOD;
 const ANOTHER_REPORT: f64 = 3.2;
 /// A newer report with a number may score this much below an older one: what is counted goes on, and is told in other words.
 const LATER_REPORT: f64 = 6.0;
+/// Share of what the first window holds of the question that a newer one must hold to tell how the same stands now.
+const SAME_MATTER: f64 = 0.75;
 /// Share of the idf mass that a quote must add to count as another part of the answer.
 const ANOTHER_PART: f64 = 0.2;
 /// A quote whose best sentence holds less than this share of what the first quote's best sentence holds is off the topic, unless it
@@ -140,7 +142,10 @@ fn counts_later(plan: &Plan, pool: &Pool<'_>, first: &Chosen, other: &Chosen) ->
 
 /// Whether it is asked if something is so, and another window is of an article that is newer than the first one's: it may be so no more.
 fn stands_later(plan: &Plan, pool: &Pool<'_>, first: &Chosen, other: &Chosen) -> bool {
-    plan.asks_for_state() && is_newer(plan, pool, first, other)
+    let held = |one: &Chosen| pool.coverage(trim::terms(pool, one.candidate.window));
+    plan.asks_for_state()
+        && held(other) >= SAME_MATTER * held(first)
+        && is_newer(plan, pool, first, other)
 }
 
 /// Where it is asked how things stand, puts the newest of the windows that answer together first, if it is of the same story.

@@ -3,7 +3,7 @@
 //! No recursion and no looking back: the time is proportional to the length, whatever is typed.
 
 use super::{CutName, Filter, QuestionError, dates};
-use crate::model::Day;
+use crate::model::{Day, TypedDate, TypedDateError};
 
 /// More exact phrases than this are read as words: each costs a look-up, and nobody types so many by hand.
 const MOST_PHRASES: usize = 8;
@@ -114,6 +114,13 @@ const OPERATORS: [(&str, Operator); 7] = [
     ("date:", Operator::Within("date:")),
 ];
 
+/// Whether values are dates, or would be on another calendar.
+fn may_be_dates(values: &[String]) -> bool {
+    let may_be =
+        |value: &String| !matches!(TypedDate::parse(value), Err(TypedDateError::NotADate(_)));
+    values.iter().all(may_be)
+}
+
 /// Words from which on what stands before an operator is a sentence.
 const SENTENCE: usize = 4;
 
@@ -134,17 +141,19 @@ impl<'a> Reader<'a> {
         };
         let behind = &rest[name.len()..];
         let parted = behind.trim_start();
-        let Some((values, length)) = self
+        let read = self
             .value(*operator, behind)
-            .or_else(|| self.parted(*operator, behind))
+            .or_else(|| self.parted(*operator, behind));
+        // "The note on:the desk" has no date.
+        let common = matches!(operator, Operator::Within(_));
+        let Some((values, length)) = read.filter(|(values, _)| !common || may_be_dates(values))
         else {
             // "The day after: what happened?" is a sentence, and so is "The first to win the cup in her debut since:"; behind a word
             // or two, an operator at the end is a slip.
             let goes_on = parted.len() < behind.len() && !parted.is_empty();
             let before = self.parts.words.split_whitespace().count();
             // "What is going on:" and "Release date:" end sentences as short as any.
-            let ends = matches!(operator, Operator::Within(_));
-            if goes_on || ends || before >= SENTENCE {
+            if goes_on || common || before >= SENTENCE {
                 return Ok(false);
             }
             return Err(QuestionError::NoValue {

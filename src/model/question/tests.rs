@@ -170,6 +170,8 @@ fn dates_may_be_words_and_count_from_the_day_of_asking() {
     }
     for raw in [
         "What is going on:",
+        "What is the note on:the desk?",
+        "Who played at the date:10:30?",
         "What is it based on: a book?",
         "release date:",
     ] {
