@@ -77,7 +77,7 @@ const ANOTHER_REPORT: f64 = 3.2;
 /// A newer report with a number may score this much below an older one: what is counted goes on, and is told in other words.
 const LATER_REPORT: f64 = 6.0;
 /// Share of what the first window holds of the question that a newer one must hold to tell how the same stands now.
-const SAME_MATTER: f64 = 0.75;
+const SAME_MATTER: f64 = 0.5;
 /// Share of the idf mass that a quote must add to count as another part of the answer.
 const ANOTHER_PART: f64 = 0.2;
 /// A quote whose best sentence holds less than this share of what the first quote's best sentence holds is off the topic, unless it
