@@ -46,6 +46,21 @@ struct Decision {
     unless_certain: Vec<usize>,
 }
 
+impl Decision {
+    /// Whether a quote is only shown because nothing in the first is certain; `windows` are where the chosen ones stand.
+    fn is_beside(&self, shown: &ScoredQuote, windows: &[(ArticleId, Span)]) -> bool {
+        let whole = shown.quote.receipt();
+        let holds = |at: &usize| {
+            let window = windows.get(*at);
+            window.is_some_and(|(article, span)| {
+                *article == whole.article && whole.span.contains(*span)
+            })
+        };
+        let mut beside = self.unless_certain.iter();
+        beside.any(|at| !self.shown.contains(at) && holds(at))
+    }
+}
+
 /// Fills an answer from the passages found.
 pub(super) fn compose(
     world: &World<'_>,
@@ -91,14 +106,7 @@ pub(super) fn compose(
             answer.notes.insert(0, Note::Nearest);
         }
     }
-    let beside = |at: &usize| decision.unless_certain.contains(at) && !decision.shown.contains(at);
-    let beside: Vec<_> = (0..windows.len()).filter(beside).collect();
-    let main = |shown: &&ScoredQuote| {
-        let whole = shown.quote.receipt();
-        let is =
-            |at: &usize| windows[*at].0 == whole.article && whole.span.contains(windows[*at].1);
-        !beside.iter().any(is)
-    };
+    let main = |shown: &&ScoredQuote| !decision.is_beside(shown, &windows);
     answer.told = told(answer.quotes.iter().filter(main), &windows);
     Ok(())
 }

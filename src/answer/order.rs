@@ -91,7 +91,7 @@ pub(super) fn prefer_sentences(pool: &Pool<'_>, candidates: &mut [rank::Candidat
 const LOOKED_AT: usize = 30;
 
 /// What it counts to be of a span of days that the question names ("before April"): more than the freshness of what is not, for whoever
-/// names both its ends, or one, means what lies between. Set by hand; no labelled question names one.
+/// names both its ends, or one, means what lies between. Set by hand, on the few labelled questions that name one (`tests/golden/chat/talvane`).
 const OF_A_SPAN: f64 = 1.5;
 
 /// Prefers windows with a time expression that means a day which the question names.
