@@ -29,3 +29,34 @@ fn a_clause_on_something_else_tells_no_time() {
     )]);
     assert_eq!(bold(&mill, "when did the Sanna mill open"), ["February"]);
 }
+
+#[test]
+fn what_is_only_asked_for_or_planned_was_not_done() {
+    let envoy = reports(&[(
+        "envoy.txt",
+        "2024-05-04",
+        "The junta asked the envoy Odile Roe to leave Sandvig in July.",
+    )]);
+    check_nothing_bold(&envoy, "when did Odile Roe leave Sandvig");
+    assert_eq!(
+        bold(&envoy, "when was Odile Roe asked to leave Sandvig"),
+        ["July"]
+    );
+    let forced = reports(&[(
+        "forced.txt",
+        "2024-05-04",
+        "The envoy Odile Roe was forced to leave Sandvig in July.",
+    )]);
+    assert_eq!(bold(&forced, "when did Odile Roe leave Sandvig"), ["July"]);
+}
+
+#[test]
+fn when_it_was_announced_is_not_when_it_will_be() {
+    let mill = reports(&[(
+        "mill.txt",
+        "2024-05-04",
+        "Mayor Odile Roe announced on Friday that the Sanna mill will be taken down by the end of 2025.",
+    )]);
+    let question = "when did Odile Roe announce that the mill goes";
+    assert_eq!(bold(&mill, question), ["Friday"]);
+}

@@ -68,8 +68,9 @@ pub(crate) struct Asked {
     pub(crate) per: Option<TermKey>,
     /// Place of "for" in "how much did Rovers pay for Max Roe", behind which stands what a sum was paid for.
     pub(crate) paid_for: Option<usize>,
-    /// The verb of "when will the new bridge open", by the numbers of the question's words; `None` where it is not clear.
-    pub(crate) deed: Option<usize>,
+    /// Words of "when will the new bridge open" of which the last that is no name is its verb, by the numbers of the question's words; `None`
+    /// where it is not clear.
+    pub(crate) deed: Option<Range<usize>>,
     /// Whether a year is asked for ("In which year").
     pub(crate) year: bool,
     /// Whether a time of the clock is asked for ("What time").
@@ -174,7 +175,7 @@ pub(crate) fn asked(text: &str, toks: &[Token]) -> Asked {
         deed: (kind == Kind::Time)
             .then(|| kinds::verb_behind(rest))
             .flatten()
-            .map(|verb| focus.at + 1 + verb),
+            .map(|verb| focus.at + 1 + verb.start..focus.at + 1 + verb.end),
         clock: kind == Kind::Time && matches!(word(rest, 0), "time" | "hour"),
         until: kind == Kind::Time && at > 0 && wanted::is_end(&part[at - 1].word),
         head: (of.len() <= 2).then(|| head(rest, &of)).flatten(),

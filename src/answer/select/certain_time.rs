@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::model::Span;
+use crate::text::lexicon::is_speech_verb;
 use crate::text::times::{TimeExpression, TimeMeaning};
 use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon, stem};
 
@@ -13,6 +14,7 @@ use super::super::rank::keys::keys;
 use super::dated::days;
 use super::highlight::{BEST, Shown, TELLING, asked_for, holding};
 use super::ranges::{self, Told};
+use super::wished::is_only_wished;
 use super::{clause, verb_of_time};
 
 /// The time expressions with a clear meaning that the question does not hold itself, when there are at most two.
@@ -21,7 +23,7 @@ pub(super) fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
         let mut sentences = holding(plan, shown, least);
         let verb = verb(plan).filter(|verb| shown.sentences.iter().any(|s| says(verb, s)));
         sentences.retain(|tokens| match verb {
-            Some(verb) => says(verb, tokens),
+            Some(verb) => says(verb, tokens) && !is_only_wished(plan, verb, tokens),
             None => says_the_deed(plan, tokens),
         });
         times_of(plan, shown, &sentences)
@@ -34,8 +36,11 @@ pub(super) fn times(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
 
 /// The verb of the question, where that is clear.
 fn verb(plan: &Plan) -> Option<&Term> {
-    let mut plain = plan.terms.iter().filter(|term| is_plain(term));
-    plain.find(|term| Some(term.place) == plan.asked.deed)
+    let deed = plan.asked.deed.as_ref()?;
+    let plain = plan.terms.iter().filter(|term| is_plain(term));
+    plain
+        .filter(|term| deed.contains(&term.place))
+        .max_by_key(|term| term.place)
 }
 
 /// Whether a sentence says a term in any form.
@@ -140,7 +145,7 @@ fn times_of(plan: &Plan, shown: &Shown<'_>, sentences: &[&[AnalysedToken]]) -> V
             let precise = of_year && of_day && of_end;
             let theirs = !clause::is_of_another(plan, tokens, span);
             let start = tokens.partition_point(|t| t.span.start() < span.start());
-            let compared = is_of_the_like(tokens, start);
+            let compared = is_of_the_like(tokens, start) || is_of_what_was_said(plan, tokens, span);
             if own && clear && precise && theirs && !compared && !is_of_report(plan, tokens, span) {
                 found.push(span);
             }
@@ -185,6 +190,20 @@ fn is_of_report(plan: &Plan, tokens: &[AnalysedToken], time: Span) -> bool {
             || plan.terms.iter().any(|term| is_phrase(term, &tokens[at..]))
     };
     tokens.iter().any(weekday) && speech.is_some_and(|at| !asked(at))
+}
+
+/// Whether it is asked when something was said, and a time is neither before a verb that says so nor right behind it: "announced that the
+/// troops will leave by the end of the year".
+fn is_of_what_was_said(plan: &Plan, tokens: &[AnalysedToken], time: Span) -> bool {
+    let asked = || verb(plan).filter(|verb| is_speech_verb(&verb.word));
+    let Some(verb) = asked().filter(|_| plan.past && !plan.ahead) else {
+        return false;
+    };
+    let start = tokens.partition_point(|t| t.span.start() < time.start());
+    let said = tokens
+        .iter()
+        .position(|t| verb.keys().any(|(key, _)| key == t.key));
+    said.is_some_and(|at| start > at + 1 + SAID_ON)
 }
 
 /// Whether an expression says when: a day or a part of the calendar, a time of day, or a direction that the question asks for.

@@ -34,6 +34,7 @@ mod verb_of_time;
 mod whole_name;
 mod whole_words;
 pub(crate) mod widen;
+mod wished;
 
 use crate::text::{SentenceFlags, TermKey};
 

@@ -91,17 +91,19 @@ pub(super) fn deed(rest: &[Token]) -> Option<&Token> {
     is_deed.then_some(next)
 }
 
-/// The number of the verb in the words behind "when": the last of those that follow its helping verb, small words in front aside, up to
-/// the next small word. One word alone may be the subject.
-pub(super) fn verb_behind(rest: &[Token]) -> Option<usize> {
+/// The words behind "when" of which the last that is no name is the verb: those that follow its helping verb, small words in front aside,
+/// up to the next small word. One word alone may be the subject.
+pub(super) fn verb_behind(rest: &[Token]) -> Option<Range<usize>> {
     let filler = |at: usize| words::is_filler(&rest[at].word);
     let helped = words::INVERTING.contains(&word(rest, 0));
     let start = (1..rest.len()).find(|at| !filler(*at)).filter(|_| helped)?;
     let end = (start..rest.len())
         .find(|at| filler(*at))
         .unwrap_or(rest.len());
-    let pronoun = words::PRONOUNS.contains(&word(rest, start - 1));
-    (pronoun || end - start > 1).then_some(if pronoun { start } else { end - 1 })
+    if words::PRONOUNS.contains(&word(rest, start - 1)) {
+        return Some(start..start + 1);
+    }
+    (end - start > 1).then_some(start + 1..end)
 }
 
 /// The adjective behind "how", where it is answered with a number and its unit.
