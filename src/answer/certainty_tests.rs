@@ -371,3 +371,23 @@ fn a_name_in_brackets_did_nothing() {
         "{marked:?}"
     );
 }
+
+#[test]
+fn whoever_held_an_office_once_is_not_its_holder() {
+    let reports = reports(&[
+        (
+            "trial.txt",
+            "2024-05-04",
+            "The former mayor of Sandvig, Jonas Holt, went on trial on Monday over the harbour of Sandvig.",
+        ),
+        (
+            "debt.txt",
+            "2024-05-03",
+            "Sandvig is still paying off the harbour. The mayor, Petra Lund, said it would take years.",
+        ),
+    ]);
+    let answer = reports.ask("Who is the mayor of Sandvig?", TODAY, &[]);
+    assert!(answer.quotes[0].quote.text().contains("Petra Lund"));
+    let marked = bold(&reports, "Who is the former mayor of Sandvig?");
+    assert_eq!(marked, ["Jonas Holt"]);
+}

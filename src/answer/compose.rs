@@ -7,8 +7,8 @@ use super::ask::{Judged, World, judge, pool};
 use super::confidence;
 use super::cutter::Cutter;
 use super::order::{
-    STILL_MARKED, keep_what_says_it, put_another_year_behind, put_the_holder_first,
-    put_the_newest_holder_first,
+    STILL_MARKED, keep_what_says_it, put_another_year_behind, put_the_former_holder_behind,
+    put_the_holder_first, put_the_newest_holder_first,
 };
 use super::plan::Plan;
 use super::plan::asked::Kind;
@@ -126,6 +126,7 @@ fn settle(world: &World<'_>, plan: &Plan, newest_first: Option<bool>, answer: &m
     answer.notes.extend(note);
     put_another_year_behind(plan, answer);
     put_the_holder_first(plan, answer, most);
+    put_the_former_holder_behind(plan, answer);
     put_the_newest_holder_first(plan, answer);
     keep_what_says_it(plan, answer);
     let contradict = denied::contradict(&mut answer.quotes, &mut answer.more, most);

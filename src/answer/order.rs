@@ -9,8 +9,8 @@ use super::plan::asked::Kind;
 use super::rank;
 use super::rank::pool::Pool;
 use super::rank::signals::Signal;
-use super::select::dated;
-use crate::text::tokens;
+use super::select::{dated, former};
+use crate::text::{TermKey, tokens};
 
 /// What a window of the only source that a question names scores more: who asks what one source says does not ask what others say.
 /// Several that are named take turns instead. On labelled news questions 3 costs nothing; 6, which lets a source win whatever it says,
@@ -217,6 +217,21 @@ pub(super) fn put_the_newest_holder_first(plan: &Plan, answer: &mut Answer) {
     {
         let quote = answer.quotes.remove(at);
         answer.quotes.insert(0, quote);
+    }
+}
+
+/// Where the question asks who holds an office, and the first quote speaks only of who held it once, one that does not goes before it.
+pub(super) fn put_the_former_holder_behind(plan: &Plan, answer: &mut Answer) {
+    let former = |quote: &ScoredQuote| {
+        let words = tokens(quote.quote.text());
+        let keys = words.iter().map(|t| TermKey::of(&t.stem));
+        former::is_held_no_more(plan, std::iter::once(keys))
+    };
+    if !answer.quotes.first().is_some_and(former) {
+        return;
+    }
+    if let Some(at) = answer.quotes.iter().position(|quote| !former(quote)) {
+        answer.quotes[..=at].rotate_right(1);
     }
 }
 

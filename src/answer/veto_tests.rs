@@ -283,3 +283,16 @@ fn whoever_speaks_may_stand_behind_their_office() {
     check(&reports, "What did Odile Roe say?", true);
     check(&reports, "What did Jonas Holt say?", false);
 }
+
+#[test]
+fn whoever_speaks_may_stand_behind_what_is_said_of_them() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "\"That means a plan for Tuesday,\" said national officer Odile Roe. \"We could fill each course twice,\" says its director, Jonas \
+         Holt. \"We shall miss it,\" said a friend of Petra Lund.",
+    )]);
+    check(&reports, "What did Odile Roe say?", true);
+    check(&reports, "What did Jonas Holt say?", true);
+    check(&reports, "What did Petra Lund say?", false);
+}

@@ -96,6 +96,11 @@ fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize)
             return Speech::Asked;
         }
     }
+    let name = name_behind(tokens, n);
+    let theirs = |t: &AnalysedToken| is_speaker(view, sentence, t);
+    if name.iter().any(|t| theirs(t)) && !is_namesake(view, &name, theirs) {
+        return Speech::Asked;
+    }
     let before = upto(n);
     let after = tokens[n + 1..].iter().take(AFTER).filter(own);
     let near = [
@@ -131,9 +136,36 @@ fn behind_office(tokens: &[AnalysedToken], n: usize) -> Option<usize> {
     let quiet = !office
         .iter()
         .any(|t| speaks(t) || t.flags.has(TokenFlags::QUOTED));
-    let opens = keys().articles.has(office[0].key);
+    let opens = keys().articles.has(office[0].key) || office[0].flags.has(TokenFlags::PRONOUN);
     let named = NAMED.iter().any(|flag| tokens[start].flags.has(*flag));
     (quiet && opens && named && touch(&tokens[n], &tokens[n + 1])).then_some(start)
+}
+
+/// The name that ends what stands right behind the verb at `n`, whatever is said of its bearer before it: "Odile Roe" of "“…,” said national
+/// officer Odile Roe", nobody of "“…,” said a friend of Odile Roe". Empty where there is none, or no quotation before the verb.
+fn name_behind(tokens: &[AnalysedToken], n: usize) -> Vec<&AnalysedToken> {
+    let quoted = |at: usize| tokens[at].flags.has(TokenFlags::QUOTED);
+    if !n.checked_sub(1).is_some_and(quoted) {
+        return Vec::new();
+    }
+    let goes_on = |at: &usize| {
+        let first = *at == n + 1;
+        let word = &tokens[*at];
+        let plain = first || !word.flags.has(TokenFlags::STOP);
+        plain
+            && touch(&tokens[at - 1], word)
+            && !speaks(word)
+            && !word.flags.has(TokenFlags::QUOTED)
+    };
+    let end = tokens.len().min(n + 1 + APPOSED);
+    let phrase: Vec<usize> = (n + 1..end).take_while(goes_on).collect();
+    let named = |at: &&usize| {
+        let flags = tokens[**at].flags;
+        (flags.has(TokenFlags::NAME) || flags.has(TokenFlags::PERSON))
+            && !flags.has(TokenFlags::ROLE)
+    };
+    let behind = phrase.iter().rev().skip_while(|at| !named(at));
+    behind.take_while(named).map(|at| &tokens[*at]).collect()
 }
 
 /// Who of the words near the verb at `n` speaks, the nearest first: the one asked about or another who is named, else whom a pronoun

@@ -13,7 +13,7 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags};
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
 use super::highlight::{BEST, Shown, TELLING, holding};
-use super::{dated, named_later, whole_name};
+use super::{dated, former, named_later, whole_name};
 use aside::{has_left, holds_that_office, is_inserted, is_thing, is_where, merely_says};
 use by_grammar::{Doer, by_grammar, together, undergoes};
 use names::names;
@@ -21,7 +21,16 @@ use said_of::{is_office, is_said_of, predicate};
 
 /// The name that answers: the certain one of the sentence that holds most of the question, else of all that hold much of it.
 pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
-    if asks_about_a_name(plan, shown) || dated::is_of_another_year(plan, shown) {
+    let keys = || {
+        shown
+            .sentences
+            .iter()
+            .map(|tokens| tokens.iter().map(|t| t.key))
+    };
+    if asks_about_a_name(plan, shown)
+        || dated::is_of_another_year(plan, shown)
+        || former::is_held_no_more(plan, keys())
+    {
         return None;
     }
     for least in [BEST, TELLING] {

@@ -18,6 +18,7 @@ mod distinct;
 mod doer;
 pub(crate) mod duplicates;
 mod events;
+pub(crate) mod former;
 pub(crate) mod highlight;
 pub(crate) mod lasting;
 mod lists;
@@ -191,7 +192,8 @@ pub(crate) fn that_may_answer_as_well(
     let held = |c: &Candidate| best_sentence(plan, pool, c.window);
     let worth = |other: &Candidate| {
         first.score - other.score <= FURTHEST
-            && held(other) >= ON_TOPIC * held(first)
+            && (held(other) >= ON_TOPIC * held(first)
+                || same_article(pool, first.window, other.window))
             && is_theirs(plan, first, other)
     };
     let others = chosen.iter().enumerate().take(most).skip(1);
