@@ -68,15 +68,18 @@ pub(super) fn prefer_the_newest(plan: &Plan, pool: &Pool<'_>, candidates: &mut [
 /// Set by hand, and of little weight: of the golden questions it changes the first quote of one, and hit@1 on RealTime QA not at all.
 const AS_GOOD: f64 = 0.25;
 
-/// Puts the window that comes next before a headline of the same article that hardly fits better.
+/// Puts the window that comes next before a headline of the same article that hardly fits better, unless only the headline has the number or
+/// time that is asked for.
 pub(super) fn prefer_sentences(pool: &Pool<'_>, candidates: &mut [rank::Candidate]) {
     let [first, rest @ ..] = &*candidates else {
         return;
     };
     let is_headline = |one: &rank::Candidate| signal(one, Signal::Headline) > 0.0;
     let article = |one: &rank::Candidate| pool.passages[one.window.hit].article;
+    let exact = |one: &rank::Candidate| signal(one, Signal::KindExact);
     let fits = |one: &rank::Candidate| {
-        article(one) == article(first) && !is_headline(one) && first.score - one.score <= AS_GOOD
+        let alike = first.score - one.score <= AS_GOOD && exact(one) >= exact(first);
+        article(one) == article(first) && !is_headline(one) && alike
     };
     if is_headline(first)
         && let Some(at) = rest.iter().position(fits)

@@ -296,3 +296,25 @@ fn whoever_speaks_may_stand_behind_what_is_said_of_them() {
     check(&reports, "What did Jonas Holt say?", true);
     check(&reports, "What did Petra Lund say?", false);
 }
+
+#[test]
+fn what_somebody_says_of_something_else_is_no_answer() {
+    let reports = reports(&[
+        (
+            "cheese.txt",
+            "2024-05-04",
+            "New infections have peaked, said Karin Holt of the health agency. \"People listened,\" she said.",
+        ),
+        (
+            "sponge.txt",
+            "2024-05-05",
+            "The sponge is the oldest animal of the sea. \"It sat there quietly,\" said Ana Moe, a biologist.",
+        ),
+    ]);
+    check(
+        &reports,
+        "What did Karin Holt say about the infections?",
+        true,
+    );
+    check(&reports, "What did Karin Holt say about the sponge?", false);
+}

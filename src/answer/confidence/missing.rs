@@ -9,7 +9,7 @@ use super::super::rank::pool::{Pool, TermSet};
 use super::super::rank::signals::Signal;
 use super::elsewhere::held_around;
 use super::{SHOWN, View, around, quoted, together};
-use crate::text::{AnalysedToken, TermKey, TokenFlags};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
 
 /// Idf mass up to which a missing word counts in full.
 const ORDINARY: f64 = 4.0;
@@ -167,9 +167,38 @@ fn heaviest_missing(view: &View<'_>, set: TermSet, which: impl Fn(&Term) -> bool
 
 /// Whether somebody's words are asked for, and all of the best quotes are words of others or nobody's.
 pub(super) fn other_speaker(view: &View<'_>) -> f64 {
-    let theirs = |quote: &&&Candidate| quote.signals[Signal::Kind as usize] > 0.0;
-    let lacks = view.plan.speaker != 0 && !view.quotes.iter().take(SHOWN).any(|q| theirs(&q));
-    f64::from(u8::from(lacks))
+    let theirs = |quote: &&Candidate| quote.signals[Signal::Kind as usize] > 0.0;
+    let best = view.quotes.iter().copied().take(SHOWN);
+    let quotes: Vec<&Candidate> = best.filter(theirs).collect();
+    match (view.plan.speaker, quotes.as_slice()) {
+        (0, _) => 0.0,
+        (_, []) => 1.0,
+        _ if of_something_else(view, &quotes) => OFF_TOPIC,
+        _ => 0.0,
+    }
+}
+
+/// What it counts that nothing of what somebody's words are asked on is said in the article: it may be said in words that nobody knows for it.
+const OFF_TOPIC: f64 = 0.5;
+
+/// What a word weighs at least that only few reports are about.
+const RARE: f64 = 0.6;
+
+/// Whether somebody's words on something are asked for that other articles speak of, but none of those that these quotes are from. Whoever is
+/// asked for by their office may speak under their name elsewhere.
+fn of_something_else(view: &View<'_>, quotes: &[&Candidate]) -> bool {
+    let (plan, pool) = (view.plan, view.pool);
+    let rare = plan.set_of(|term| {
+        let plain = !is_named(term) && !term.date && !term.source && !term.inherited;
+        plain && term.weight >= RARE && term.known
+    });
+    let hits = quotes.iter().map(|quote| quote.window.hit);
+    let told = hits.fold(around(pool, quotes), |set, hit| {
+        set.with(pool.articles[pool.passages[hit].article].terms)
+    });
+    let topic = rare & !plan.speaker;
+    let office = plan.set_of(|term| lexicon::role_of_office(&term.word));
+    topic != 0 && office & plan.speaker == 0 && told.any & topic == 0
 }
 
 /// Weight of the most telling country of the question that stands neither in the quotes nor in their titles, when the best quote speaks

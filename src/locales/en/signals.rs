@@ -226,7 +226,7 @@ const MEANINGS: &[(&str, &str)] = &[
     ),
     (
         "OtherSpeaker",
-        "no quote has words of the one whose words are asked for",
+        "no quote has words of the one whose words are asked for, or on what they are asked on",
     ),
     (
         "OtherDay",
