@@ -1,6 +1,7 @@
 //! The telling words of a question, weighed.
 
 mod meanings;
+mod parted;
 mod slip;
 mod telling;
 
@@ -199,6 +200,12 @@ fn term(
         reading(collection, token, name && place > 0)?
     };
     let slip = read.is_some();
+    let mut made = false;
+    if let Some(compound) = parted::joined(collection, (own, place))? {
+        meanings.alternatives.push((compound, parted::JOINED));
+    } else if !known && !span && !slip {
+        made = meanings.take_apart(&parted::parts(collection, token)?);
+    }
     if let Some(read) = read {
         let stem = crate::text::stem(&read);
         stats = collection.term(&stem)?;
@@ -219,7 +226,7 @@ fn term(
         place,
         name,
         number,
-        known: known || slip || span,
+        known: known || slip || span || made,
         slip,
         inherited: one.inherited,
         source: one.source,

@@ -3,6 +3,7 @@
 use crate::text::{TermKey, Token, lexicon};
 
 use super::super::{synonyms, words};
+use super::parted;
 
 /// Weight of a word read as another.
 const READ_WEIGHT: f32 = 0.9;
@@ -39,6 +40,17 @@ impl Meanings {
             alternatives,
             phrases,
         }
+    }
+
+    /// Takes in the ways in which a word is made of two, and whether there is one.
+    pub(super) fn take_apart(&mut self, ways: &[[String; 2]]) -> bool {
+        for parts in ways {
+            self.phrases.push(parted::keys(parts));
+            let longest = parts.iter().max_by_key(|part| part.len());
+            let finds = longest.map(|part| (part.clone(), parted::PART));
+            self.alternatives.extend(finds);
+        }
+        !ways.is_empty()
     }
 
     /// Takes the word that an unknown one is `read` as, and what means the same, among the alternatives, right behind the word itself.

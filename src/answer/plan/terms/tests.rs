@@ -150,6 +150,34 @@ fn a_word_made_of_known_ones_is_read_as_it_is() {
 }
 
 #[test]
+fn compounds_are_found_however_they_are_written() {
+    let few = Few::of("the clean up after an airstrike", 10);
+    let (found, notes) = terms(&few, &asking("how much did the cleanup cost")).unwrap();
+    let keys = |words: [&str; 2]| {
+        words
+            .map(|word| TermKey::of(&crate::text::stem(word)))
+            .to_vec()
+    };
+    assert!(found[0].known && found[0].phrases.contains(&keys(["clean", "up"])));
+    assert_eq!(notes, Vec::new());
+    let (found, _) = terms(&few, &asking("who ordered the air strike")).unwrap();
+    let compound = crate::text::stem("airstrike");
+    let has = |term: &Term| term.alternatives.iter().any(|(stem, _)| *stem == compound);
+    let having: Vec<&str> = found
+        .iter()
+        .filter(|t| has(t))
+        .map(|t| t.word.as_str())
+        .collect();
+    assert_eq!(having, ["air", "strike"]);
+    let (found, _) = terms(&few, &asking("who paid for the cleanser")).unwrap();
+    assert!(
+        found
+            .iter()
+            .all(|term| term.phrases.is_empty() || term.known)
+    );
+}
+
+#[test]
 fn a_name_is_not_read_as_a_common_word() {
     let few = Few::of("the firm is about to start, Dupont said", 10);
     let notes = |question| terms(&few, &asking(question)).unwrap().1;
