@@ -169,7 +169,7 @@ pub(super) const RELATIONS: &[Known] = &[
         told: "own owner ownership bought buy purchase acquire acquisition belong parent subsidiary stake takeover",
     },
     Known {
-        deeds: &["designed", "designs", "design"],
+        deeds: &["designed", "designs", "design", "designing"],
         nouns: &["designer", "architect"],
         states: &[],
         had: &[],
@@ -177,7 +177,14 @@ pub(super) const RELATIONS: &[Known] = &[
         told: "design designer architect architecture brainchild",
     },
     Known {
-        deeds: &["built", "builds", "build", "constructed"],
+        deeds: &[
+            "built",
+            "builds",
+            "build",
+            "building",
+            "constructed",
+            "constructing",
+        ],
         nouns: &["builder"],
         states: &[],
         had: &[],
@@ -209,7 +216,7 @@ pub(super) const RELATIONS: &[Known] = &[
         told: "founded founder cofounded cofounder co-founded co-founder establish set start create creator",
     },
     Known {
-        deeds: &["coaches", "manages"],
+        deeds: &["coaches", "coaching", "manages", "managing"],
         nouns: &["coach", "manager"],
         states: &[],
         had: &[],
