@@ -19,8 +19,35 @@ const UNCOUNTED: f64 = 0.5;
 
 static LONG: LazyLock<TermKey> = LazyLock::new(|| TermKey::of(&stem("long")));
 /// Units of length.
-static LENGTHS: LazyLock<KeySet> = LazyLock::new(|| {
-    KeySet::of("metre meter kilometre kilometer centimetre centimeter mile foot feet inch yard")
+const LENGTHS: &str = "metre meter kilometre kilometer centimetre centimeter millimetre millimeter mile foot feet inch yard m km cm mm ft";
+static LENGTH: LazyLock<KeySet> = LazyLock::new(|| KeySet::of(LENGTHS));
+/// Adjectives of measures, and units in which they are told besides those of length where `true` stands.
+const MEASURES: &[(&str, &str, bool)] = &[
+    ("tall high", "storey story floor level", true),
+    ("deep wide", "fathom lane", true),
+    ("far", "hour minute light-year", true),
+    ("fast", "mph kph kmh knot hour second minute", false),
+    (
+        "heavy",
+        "kilo kilogram kilogramme kg gram gramme g tonne ton lb pound ounce stone",
+        false,
+    ),
+    (
+        "hot cold warm",
+        "degree celsius fahrenheit centigrade c f",
+        false,
+    ),
+];
+/// By the key of an adjective: the units.
+static UNITS: LazyLock<Vec<(KeySet, KeySet)>> = LazyLock::new(|| {
+    let units = |(adjectives, own, lengths): &(&str, &str, bool)| {
+        let lengths = if *lengths { LENGTHS } else { "" };
+        (
+            KeySet::of(adjectives),
+            KeySet::of(&format!("{own} {lengths}")),
+        )
+    };
+    MEASURES.iter().map(units).collect()
 });
 /// What stands before a unit of time where so much is said per unit.
 static PER: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("a an per each every"));
@@ -46,7 +73,12 @@ pub(super) fn no_figure(view: &View<'_>) -> f64 {
         .take(SHOWN)
         .filter(|quote| held(quote) >= least);
     let missed = 1.0 - telling.map(|quote| figure(view, quote)).fold(0.0, f64::max);
-    if asks_how_long(view) || view.plan.asked.per.is_some() || view.plan.asked.paid_for.is_some() {
+    let asked = &view.plan.asked;
+    if asks_how_long(view)
+        || units(view).is_some()
+        || asked.per.is_some()
+        || asked.paid_for.is_some()
+    {
         missed
     } else {
         UNCOUNTED * missed
@@ -60,6 +92,11 @@ fn figure(view: &View<'_>, quote: &Candidate) -> f64 {
     // The number of a time counts nothing, but it does last.
     if asks_how_long(view) {
         return f64::from(u8::from(says_how_long(view, quote)));
+    }
+    // A number with none of its units may be a measure that is written in another way ("20m").
+    if let Some(units) = units(view) {
+        let in_them = f64::from(u8::from(says_one_of(view, quote, units)));
+        return in_them.max(OF_ANOTHER * any);
     }
     if asked.per.is_some_and(|unit| !says_per(view, quote, unit)) {
         return 0.0;
@@ -81,13 +118,29 @@ fn asks_how_long(view: &View<'_>) -> bool {
     view.plan.asked.measure == Some(*LONG)
 }
 
+/// The units in which what "how" asks for is told ("how tall"), where they are known.
+fn units(view: &View<'_>) -> Option<&'static KeySet> {
+    let adjective = view.plan.asked.measure?;
+    let mut all = UNITS.iter();
+    let found = all.find(|(adjectives, _)| adjectives.has(adjective));
+    found.map(|(_, units)| units)
+}
+
+fn says_one_of(view: &View<'_>, quote: &Candidate, units: &KeySet) -> bool {
+    let window = quote.window;
+    let mut words = window
+        .sentences()
+        .flat_map(|at| view.pool.tokens(window.hit, at));
+    words.any(|t| units.has(t.key))
+}
+
 /// Whether a quote has a unit of time or length, or says since or until when.
 fn says_how_long(view: &View<'_>, quote: &Candidate) -> bool {
     let window = quote.window;
     let mut words = window
         .sentences()
         .flat_map(|at| view.pool.tokens(window.hit, at));
-    words.any(|t| lasting::is_unit(t.key) || LENGTHS.has(t.key) || SPANS.has(t.key))
+    words.any(|t| lasting::is_unit(t.key) || LENGTH.has(t.key) || SPANS.has(t.key))
 }
 
 /// Whether a quote has a sum in a sentence that names what the question names behind its word `at` ("for"), or right behind such a
@@ -173,5 +226,12 @@ mod tests {
             "The old bridge at Lund is shut to lorries. Its 14 keepers were sent home.",
         )]);
         assert!(missed(&bridge, "How long has the bridge at Lund been shut?") > 0.9);
+        let mast = reports(&[(
+            "m.txt",
+            "2024-05-04",
+            "The mast of Lund is 212 metres high and has 14 lamps. The bell of Lund cost 300 crowns.",
+        )]);
+        assert!(missed(&mast, "How high is the mast of Lund?") < 0.1);
+        assert!(missed(&mast, "How heavy is the mast of Lund?") > 0.4);
     }
 }
