@@ -85,6 +85,16 @@ fn is_age(tokens: &[AnalysedToken], at: usize) -> bool {
     is_behind_a_name(tokens, at) || is_years(tokens, at) || of_years
 }
 
+/// Whether the number at `at` says for how long a thing is: "a 250-year lease".
+pub(super) fn is_term(tokens: &[AnalysedToken], at: usize) -> bool {
+    let Some([number, unit, thing]) = tokens.get(at..at + 3) else {
+        return false;
+    };
+    let joined = |a: &AnalysedToken, b: &AnalysedToken| b.span.start() == a.span.end() + 1;
+    let told = !thing.flags.has(TokenFlags::STOP) && !keys().old.has(thing.key);
+    keys().spans.has(unit.key) && joined(number, unit) && joined(unit, thing) && told
+}
+
 fn has_two_digits(token: &AnalysedToken) -> bool {
     token.flags.has(TokenFlags::DIGIT) && token.span.end() - token.span.start() == AGE
 }

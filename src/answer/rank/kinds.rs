@@ -98,6 +98,7 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
                     && (!many || !tokens[*at].flags.has(TokenFlags::MONEY))
                     && !view.is_asked(tokens[*at].key)
                     && !is_of_another_year(view, tokens, *at)
+                    && !(ages::asked(view.plan) && ages::is_term(tokens, *at))
             });
             let theirs = numbers.any(|at| counts(view, tokens, at));
             f64::from(u8::from(theirs || aged(view)))
