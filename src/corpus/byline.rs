@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::date_forms::{Reading, leading, whole};
+use super::date_forms::{Reading, leading, may_begin, whole};
 use super::header::tidy;
 use super::lines::plain;
 use super::printed_outlet;
@@ -283,7 +283,9 @@ pub(super) fn dated(names: &str) -> (&str, Option<PartialDate>) {
     {
         names = before.trim_end();
     }
-    for (at, _) in names.match_indices([',', '|', ' ']) {
+    let last_digit = names.rfind(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let ends = names[..last_digit].match_indices([',', '|', ' ']);
+    for (at, _) in ends.filter(|(at, _)| may_begin(&names[at + 1..])) {
         // `March 4, 2024 | 10:30 AM` behind a name.
         let behind = names[at + 1..].replace(['|', '•', '·'], ",");
         let read = match whole(&behind) {

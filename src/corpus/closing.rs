@@ -56,8 +56,8 @@ pub(super) fn read(text: &str, from: usize, to: usize) -> Closing {
 
 /// A paper and its date, and nothing else, as the last line.
 fn paper(text: &str, line: Line) -> Option<Closing> {
-    let content = line.of(text).trim();
-    let (outlet, date) = printed_outlet::line(content).filter(|_| content.len() <= LONGEST)?;
+    let content = Some(line.of(text).trim()).filter(|content| content.len() <= LONGEST)?;
+    let (outlet, date) = printed_outlet::line(content)?;
     date.is_some().then_some(Closing {
         end: line.start,
         date,
@@ -68,9 +68,8 @@ fn paper(text: &str, line: Line) -> Option<Closing> {
 /// A note on when an article was printed. It is furniture, and stays where it stands.
 fn in_print(line: &str, end: usize) -> Option<Closing> {
     let content = line.trim().trim_matches(['*', '_']);
-    let found = IN_PRINT
-        .captures(content)
-        .filter(|_| content.len() <= LONGEST_NOTE)?;
+    let content = Some(content).filter(|content| content.len() <= LONGEST_NOTE)?;
+    let found = IN_PRINT.captures(content)?;
     let rest = found.name("rest")?.as_str();
     let (Reading::Date(date @ PartialDate::Day(_)), length) = leading(rest)? else {
         return None;

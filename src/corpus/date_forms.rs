@@ -97,8 +97,23 @@ static WEEKDAY_BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         .expect("the form of a weekday behind a date is a valid pattern")
 });
 
+/// Words in one of which the first digit of a date stands: `Monday, September 25`, `lundi, le 25 septembre`, `at 10:30, 25 September`.
+const FIRST_WORDS: usize = 3;
+
+/// Whether a date, perhaps behind a time of day, may begin `text`. In every form the first digit begins one of the first words or
+/// stands in one such as `Sep-25-2023`; so most of a text is told from a date without trying the forms.
+pub(super) fn may_begin(text: &str) -> bool {
+    let mut words = text.split_whitespace().take(FIRST_WORDS);
+    let first = words.find_map(|word| Some((word, word.find(|c: char| c.is_ascii_digit())?)));
+    first.is_some_and(|(word, at)| at == 0 || word.contains(['-', '/']))
+}
+
 /// The date at the very start of `text` and its length in bytes; `None` when no date begins there.
 pub(super) fn leading(text: &str) -> Option<(Reading, usize)> {
+    may_begin(text).then(|| in_a_form(text))?
+}
+
+fn in_a_form(text: &str) -> Option<(Reading, usize)> {
     let part = opening(text, LONGEST);
     FORMS
         .iter()
@@ -127,6 +142,10 @@ static ZONE: LazyLock<Regex> = LazyLock::new(|| {
 /// The date that the whole of `text` is, with or without a time of day around it.
 pub(super) fn whole(text: &str) -> Option<Reading> {
     let text = text.trim();
+    may_begin(text).then(|| alone(text))?
+}
+
+fn alone(text: &str) -> Option<Reading> {
     in_two_digits(text)
         .or_else(|| dated_first(text))
         .or_else(|| dated_last(text))
@@ -380,6 +399,16 @@ mod tests {
                 prop_assert!(text.is_char_boundary(length));
             }
             let _ = whole(&text);
+        }
+
+        #[test]
+        fn where_no_date_may_begin_there_is_none(
+            text in "(Mon|lundi|terça-feira|le|the|at|on|Port|mayo|de|Sep|sept\\.|25|th|er|2023|24|7|10:30|EDT|GMT\\+2|T|’|[ \u{a0}\t,./-]){0,8}",
+        ) {
+            if !may_begin(&text) {
+                prop_assert_eq!(in_a_form(&text), None);
+                prop_assert_eq!(alone(text.trim()), None);
+            }
         }
 
         #[test]

@@ -17,7 +17,7 @@ impl Line {
     /// The line that begins at the byte `start`; `None` at the end of the text.
     pub(super) fn at(text: &str, start: usize) -> Option<Self> {
         let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
-        let Some(length) = rest.find(['\n', '\r']) else {
+        let Some(length) = rest.bytes().position(|b| matches!(b, b'\n' | b'\r')) else {
             return Some(Self {
                 start,
                 end: text.len(),

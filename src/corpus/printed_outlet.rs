@@ -53,13 +53,11 @@ pub(super) fn behind_names(name: &str) -> bool {
 
 /// The outlet that a line of its own names, with the date behind it; see [`super::byline::dated`].
 pub(super) fn line(content: &str) -> Option<(String, Option<PartialDate>)> {
-    if stamps(content.trim()).is_some() {
-        // `Sun 24 Sep 2023` is no paper's.
-        return None;
-    }
     let (name, date) = super::byline::dated(content.trim().trim_matches(['*', '_']).trim());
     let name = of_staff(name).unwrap_or(name);
-    is_outlet(name).then(|| (tidy(name), date))
+    // `Sun 24 Sep 2023` is no paper's.
+    let is_paper = is_outlet(name) && stamps(content.trim()).is_none();
+    is_paper.then(|| (tidy(name), date))
 }
 
 /// What those are called who write for an outlet without a name of their own.

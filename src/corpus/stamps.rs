@@ -92,7 +92,7 @@ pub(super) fn stamps(content: &str) -> Option<Vec<Stamp>> {
     }
     let plain = content.replace("**", "").replace("__", "");
     let plain = lines::plain(&plain);
-    parted(plain).or_else(|| parted(&unglued(plain)))
+    parted(plain).or_else(|| parted(&unglued(plain)?))
 }
 
 /// Where scraped text joins what a page shows apart: a year and the digits or letters of the next part.
@@ -104,11 +104,15 @@ static GLUED: LazyLock<[Regex; 2]> = LazyLock::new(|| {
     .map(|form| Regex::new(form).expect("the forms of joined dates are valid patterns"))
 });
 
-/// `4 Mar 2024 | 4 Mar 2024` of `4 Mar 20244 Mar 2024`, `March 4, 2024, 5:12 PM` of `March 4, 20245:12 PM`.
-fn unglued(line: &str) -> String {
+/// `4 Mar 2024 | 4 Mar 2024` of `4 Mar 20244 Mar 2024`, `March 4, 2024, 5:12 PM` of `March 4, 20245:12 PM`; `None` where nothing is
+/// joined.
+fn unglued(line: &str) -> Option<String> {
+    if !GLUED.iter().any(|form| form.is_match(line)) {
+        return None;
+    }
     let [clock, other] = &*GLUED;
     let line = clock.replace_all(line, "$year, $next");
-    other.replace_all(&line, "$year | $next").into_owned()
+    Some(other.replace_all(&line, "$year | $next").into_owned())
 }
 
 /// A stroke between a day and its time: `Oct 21, 2024 / 09:12 PM EDT`.
