@@ -55,7 +55,8 @@ fn tells_who_helped(line: &str) -> bool {
     let from_somewhere = |what: &str| line.contains(&format!(" contributed to this {what} from "));
     let wire = line.starts_with("from ") && line.ends_with(" wire reports");
     let named = line.starts_with("contributing: ") && !line.ends_with('.');
-    wire || named || TO_WHAT.into_iter().any(from_somewhere)
+    wire || named
+        || line.contains(" contributed to this ") && TO_WHAT.into_iter().any(from_somewhere)
 }
 
 /// `More AP NFL: https://…`, `AP soccer: https://…`, `Jane Doe is at https://…`.

@@ -28,10 +28,11 @@ pub(super) fn is_about_the_writer(line: &str, folded: &str) -> bool {
         && ['*', '_']
             .iter()
             .any(|c| line.starts_with(*c) && line.ends_with(*c));
-    let is = [" is a ", " is an ", " is the "]
-        .iter()
-        .any(|is| folded.contains(is));
-    italic && is && WORK.iter().any(|work| folded.contains(work))
+    let is = || {
+        let forms = [" is a ", " is an ", " is the "];
+        forms.iter().any(|is| folded.contains(is))
+    };
+    italic && is() && WORK.iter().any(|work| folded.contains(work))
 }
 
 /// What stands behind the name of whoever wrote an article where a sentence tells of them.

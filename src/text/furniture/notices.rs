@@ -17,7 +17,7 @@ pub(super) fn is_on_cookies(line: &str) -> bool {
         "personalize",
     ];
     const CHOICE: [&str; 5] = ["accept", "reject", "manage", "change", "refuse"];
-    let asks = ASKING.iter().filter(|word| line.contains(*word)).count() >= 2;
+    let asks = || ASKING.iter().filter(|word| line.contains(*word)).count() >= 2;
     let stores = || {
         line.starts_with("we and our ")
             && line.contains("partners ")
@@ -28,7 +28,7 @@ pub(super) fn is_on_cookies(line: &str) -> bool {
         let choice = line.strip_prefix("you can ");
         choice.is_some_and(|choice| CHOICE.iter().any(|word| choice.starts_with(word)))
     };
-    line.contains("cookies") && (asks || chooses()) || stores()
+    line.contains("cookies") && (asks() || chooses()) || stores()
 }
 
 /// Words of a line that only says when at most.

@@ -31,12 +31,14 @@ pub(super) fn is_credit(folded: &str) -> bool {
         part.chars()
             .all(|c| c.is_alphabetic() || " -'.".contains(c))
     };
+    if !line.contains('/') && !line.contains(" via ") {
+        return false;
+    }
     let parts: Vec<&str> = line
         .split('/')
         .flat_map(|part| part.split(" via "))
         .collect();
-    parts.len() > 1
-        && line.split_whitespace().count() <= CREDIT_WORDS
+    line.split_whitespace().count() <= CREDIT_WORDS
         && parts.iter().any(|part| agency(part))
         && parts
             .iter()
