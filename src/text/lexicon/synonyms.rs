@@ -509,9 +509,12 @@ const GROUPS: &[(&str, f32)] = &[
 
 static BY_STEM: LazyLock<HashMap<String, Vec<Synonym>>> = LazyLock::new(|| {
     let mut table: HashMap<String, Vec<Synonym>> = HashMap::new();
-    let mut link = |from: &str, to: &str, weight: f32| {
+    // A word is in many pairs, and finding its stem is most of the work.
+    let mut stems: HashMap<&str, String> = HashMap::new();
+    let mut stem_of = |word| stems.entry(word).or_insert_with(|| stem(word)).clone();
+    let mut link = |from: &'static str, to: &'static str, weight: f32| {
         let of_past = [from, to].iter().all(|word| word.ends_with("ed"));
-        let (from, to) = (stem(from), stem(to));
+        let (from, to) = (stem_of(from), stem_of(to));
         if from == to {
             return;
         }
