@@ -1,6 +1,8 @@
 //! kill -9 at random moments of a refresh of 1,000 articles, and of a purge.
 
+use std::panic::resume_unwind;
 use std::path::Path;
+use std::thread::ScopedJoinHandle;
 use std::time::{Duration, Instant};
 
 use super::{Random, trials};
@@ -67,17 +69,34 @@ fn kill_after(home: &Home, arguments: &[&str], moment: Duration) -> bool {
     finished
 }
 
+/// Collections whose refreshes are killed side by side: each refresh leaves cores idle.
+const SIDE_BY_SIDE: usize = 2;
+
 /// Fifty kills of refreshes that change every article; the next command opens, cleans and answers. The moments differ from each other,
 /// and are the same each time, as shares of what a whole refresh takes here.
 #[test]
 fn a_kill_at_any_moment_leaves_a_collection_that_opens_and_answers() {
+    let all = trials(50);
+    let cut: usize = std::thread::scope(|scope| {
+        let kill = |first| move || kill_again_and_again((first..all).step_by(SIDE_BY_SIDE));
+        let running: Vec<_> = (0..SIDE_BY_SIDE).map(|n| scope.spawn(kill(n))).collect();
+        let ended = running.into_iter().map(ScopedJoinHandle::join);
+        ended
+            .map(|cut| cut.unwrap_or_else(|panic| resume_unwind(panic)))
+            .sum()
+    });
+    assert!(cut > 0, "every refresh had ended before its kill");
+}
+
+/// Makes these trials with a collection of their own; gives how many refreshes had not ended by their kill.
+fn kill_again_and_again(trials: impl Iterator<Item = usize>) -> usize {
     let home = Home::with_seeds();
     fill(&home, "first");
     let started = Instant::now();
     run(&home, &["corpus", "refresh"]).expect(0);
     let whole = u64::try_from(started.elapsed().as_micros()).unwrap();
     let mut cut = 0;
-    for trial in 0..trials(50) {
+    for trial in trials {
         let version = format!("v{trial}");
         fill(&home, &version);
         let moment = Duration::from_micros(Random::new(trial).below(whole));
@@ -87,7 +106,7 @@ fn a_kill_at_any_moment_leaves_a_collection_that_opens_and_answers() {
             format!("trial {trial}, killed after {moment:?} of {whole} µs, finished: {finished}");
         assert_opens_and_answers(&home, &version, trial, &told);
     }
-    assert!(cut > 0, "every refresh had ended before its kill");
+    cut
 }
 
 /// One process opens what a kill left. What did not change is answered as before; of what did, the file is the truth by now: the new
