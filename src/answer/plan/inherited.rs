@@ -127,6 +127,7 @@ pub(super) fn inherit(own: &[Token], text: &str, before: &[Token], asked: &Asked
         .filter(|at| !(asks_of_them(own) && is_measured(before, *at)))
         .filter(|at| !(says_something && *at < own_words && !is_thing(before, *at)))
         .collect();
+    let kept = without_offices(own, before, kept);
     let things: Vec<usize> = kept
         .iter()
         .copied()
@@ -141,6 +142,23 @@ pub(super) fn inherit(own: &[Token], text: &str, before: &[Token], asked: &Asked
         .take(MOST)
         .map(|at| before[at].clone())
         .collect()
+}
+
+/// What is left of words to be taken over without those for offices, where the follow-up speaks of "it" and nobody, if anything is: "When was
+/// it built?" after "Who is the captain of the ferry?".
+fn without_offices(own: &[Token], before: &[Token], kept: Vec<usize>) -> Vec<usize> {
+    const SOMEBODY: &[&str] = &["he", "she", "him", "her", "his", "they", "them", "their"];
+    let has = |list: &[&str]| own.iter().any(|t| list.contains(&t.word.as_str()));
+    let office = |at: &usize| {
+        let word = &before[*at];
+        lexicon::role_of_office(&word.word) && !word.flags.has(TokenFlags::CAPITAL)
+    };
+    let things: Vec<usize> = kept.iter().copied().filter(|at| !office(at)).collect();
+    if has(&["it", "its"]) && !has(SOMEBODY) && !has(&["who"]) && !things.is_empty() {
+        things
+    } else {
+        kept
+    }
 }
 
 /// Whether a word names something: it has a capital, or an article or "how many" before it.
@@ -298,6 +316,16 @@ mod tests {
                 "who stole the painting (museum)",
                 "where was it found?",
                 "painting museum",
+            ),
+            (
+                "who is the captain of the ferry",
+                "when was it built?",
+                "ferry",
+            ),
+            (
+                "who is the captain of the ferry",
+                "how old is he?",
+                "captain ferry",
             ),
             // Nothing else is left.
             ("What was stolen?", "When did it happen?", "stolen"),

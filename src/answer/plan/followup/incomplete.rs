@@ -95,8 +95,8 @@ fn opens_with_preposition(own: &[Token]) -> bool {
     PREPOSITIONS.contains(&word(0)) && matches!(word(1), "how" | "whom" | "who" | "what" | "which")
 }
 
-/// "How do I pay?", "Did it hurt?": a single word that tells anything, and that is no name. What somebody or something is may be asked of
-/// anything: "What is inflation?".
+/// "How do I pay?", "Did it hurt?", "Who pays?": a single word that tells anything, and that is no name. What somebody or something is may be
+/// asked of anything: "What is inflation?", "Who is the mayor?".
 fn says_one_word(own: &[Token]) -> bool {
     let mut content = (0..own.len()).filter(|at| is_content(own, *at));
     let (first, rest) = (content.next(), content.next());
@@ -108,7 +108,8 @@ fn says_one_word(own: &[Token]) -> bool {
         );
     let there = (0..own.len()).any(|at| merely_there(own, at))
         || own.get(1).is_some_and(|t| t.word == "there");
-    first.is_some_and(|at| asks && !there && !is_name(own, at)) && rest.is_none()
+    let acts = |at: usize| word == "who" && at == 1 && own.len() == 2;
+    first.is_some_and(|at| (asks || acts(at)) && !there && !is_name(own, at)) && rest.is_none()
 }
 
 /// Whether a word points at what was said: it is the last one, or an auxiliary stands before it and no noun that it belongs to behind.
