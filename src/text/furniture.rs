@@ -11,6 +11,7 @@ mod counts;
 mod marks;
 mod notices;
 mod pictures;
+mod prose;
 mod words;
 
 use std::collections::{HashMap, HashSet};
@@ -118,7 +119,7 @@ pub fn is_furniture(sentence: &str) -> bool {
     let line = folded.trim_end_matches(['.', ':', '!', '?', '…', '>', '»', '→', ' ']);
     let begins = |beginnings: &Vec<&str>| {
         let mut beginnings = beginnings.iter();
-        beginnings.any(|one| folded.starts_with(one) && !goes_on_as_a_sentence(one, bare))
+        beginnings.any(|one| folded.starts_with(one) && !prose::is_prose(one, bare))
     };
     LINE_SET.contains(line)
         || line.contains("  ") && LINE_SET.contains(one_blank(line).as_str())
@@ -169,20 +170,6 @@ fn follows_on_networks(line: &str) -> bool {
             .filter(|word| !word.is_empty() && *word != "and" && *word != "or")
             .all(|word| NETWORKS.contains(&word))
     })
-}
-
-/// Words from which on a line is long for what stands behind a label.
-const SENTENCE: usize = 9;
-
-/// Whether what looks like a label opens a sentence: "Credit: that is what the firm needs most, the director said."
-fn goes_on_as_a_sentence(label: &str, line: &str) -> bool {
-    let behind = line
-        .split_once(':')
-        .map_or("", |(_, rest)| rest.trim_start());
-    label.ends_with(':')
-        && line.ends_with('.')
-        && behind.starts_with(char::is_lowercase)
-        && line.split_whitespace().count() >= SENTENCE
 }
 
 /// Whether a line below furniture goes on with it: the names of networks under "Share this".

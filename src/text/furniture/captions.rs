@@ -4,6 +4,7 @@ use super::super::fold;
 use super::agency::is_part_of_name;
 use super::bare;
 use super::pictures::is_credit;
+use super::prose::is_prose;
 use super::words::{CREDITS, PICTURE_AGENCIES};
 
 /// What else opens the end of a caption, folded, without a bracket before it.
@@ -26,7 +27,7 @@ pub(crate) fn is_credit_below(sentence: &str) -> bool {
         && (CREDITS
             .iter()
             .chain(OPENINGS)
-            .any(|open| line.starts_with(open))
+            .any(|open| line.starts_with(open) && !is_prose(open, bare(sentence)))
             || is_credit(line)
             || emphasised(sentence).starts_with(['(', '[']) && is_picture_of_agency(line)
             || is_photographer(emphasised(sentence)))
