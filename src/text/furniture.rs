@@ -8,6 +8,7 @@ mod agency;
 mod captions;
 mod contacts;
 mod counts;
+mod galleries;
 mod marks;
 mod notices;
 mod pictures;
@@ -21,6 +22,7 @@ use super::fold;
 pub(crate) use agency::is_byline;
 pub(crate) use captions::{ends_in_credit, is_agency_behind_dash, is_credit_below};
 pub(crate) use contacts::tells_of_writer;
+pub(crate) use galleries::Captions;
 use words::{BEGINNINGS, CREDITS, ENDS, LINES, LISTS, NETWORKS};
 
 /// Longest item of such a list, in bytes.
@@ -109,7 +111,7 @@ static BY_FIRST: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
 #[must_use]
 pub fn is_furniture(sentence: &str) -> bool {
     let bare = bare(sentence);
-    if marks::are_all(sentence) {
+    if marks::are_all(sentence) || galleries::counts_in_gallery(sentence) {
         return true;
     }
     if bare.is_empty() || bare.len() > LONGEST {
@@ -127,6 +129,8 @@ pub fn is_furniture(sentence: &str) -> bool {
         || ENDS.iter().any(|end| line.ends_with(end))
         || pictures::is_picture(&folded)
         || pictures::is_portrait(bare)
+        || galleries::is_numbered(bare)
+        || galleries::is_of_file(bare)
         || counts::is_count(line)
         || counts::is_clock(line)
         || folded.contains(" --> ") && folded.starts_with(|c: char| c.is_ascii_digit())

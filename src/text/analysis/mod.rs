@@ -13,7 +13,7 @@ mod verdict;
 pub(crate) use verdict::{after as verdict_after, is_correction};
 
 use super::furniture::{
-    Furniture, ends_in_credit, is_about_the_writer, is_agency_behind_dash, is_byline,
+    Captions, Furniture, ends_in_credit, is_about_the_writer, is_agency_behind_dash, is_byline,
     is_credit_below,
 };
 use super::lexicon::{self, WordFacts};
@@ -130,6 +130,7 @@ impl Analysis {
         let mut quotes = quotes::Quotes::default();
         let mut words = Vec::new();
         let mut furniture = Furniture::default();
+        let mut captions = Captions::default();
         let (mut heading, mut note) = (false, false);
         for (number, sentence) in sentences.iter().enumerate() {
             let Some(part) = sentence.span.cut(text) else {
@@ -145,7 +146,9 @@ impl Analysis {
             let found = tokens(part);
             let flags = analysis.add(text, *sentence, &found, &quotes);
             furniture = furniture.then(part);
-            let none = furniture == Furniture::None && !is_byline(part) && !note;
+            let opens = begins.then(|| of_paragraph(&sentences[number..]));
+            let caption = captions.next(part, opens);
+            let none = furniture == Furniture::None && !is_byline(part) && !note && !caption;
             let flags = flags
                 .with_if(!none, SentenceFlags::FURNITURE)
                 .with_if(heading, SentenceFlags::HEADING)
@@ -292,12 +295,16 @@ fn paragraph<'t>(text: &'t str, sentences: &[Sentence]) -> &'t str {
         .unwrap_or_default()
 }
 
+/// How many sentences share the paragraph of the first.
+fn of_paragraph(sentences: &[Sentence]) -> usize {
+    let first = sentences.first().map(|first| first.paragraph);
+    let own = |sentence: &&Sentence| Some(sentence.paragraph) == first;
+    sentences.iter().take_while(own).count()
+}
+
 /// Where the last sentence ends that shares the paragraph of the first.
 fn paragraph_end(sentences: &[Sentence]) -> usize {
-    let first = sentences.first().map(|first| first.paragraph);
-    let own = sentences
-        .iter()
-        .take_while(|sentence| Some(sentence.paragraph) == first);
+    let own = &sentences[..of_paragraph(sentences)];
     own.last().map_or(0, |last| last.span.end())
 }
 

@@ -87,14 +87,23 @@ pub(crate) fn is_agency_behind_dash(sentence: &str) -> bool {
     name.len() < folded.len() && PICTURE_AGENCIES.contains(&agency)
 }
 
+/// Whether what stands behind a credit in brackets is whose picture it is once more: `Jane Doe/AFP/Getty Images`.
+fn is_name_again(behind: &str) -> bool {
+    let mut words = behind.split([' ', '/']).filter(|word| !word.is_empty());
+    behind.split_whitespace().count() <= NAME_WORDS + 1
+        && words.clone().count() > 1
+        && words.all(|word| is_part_of_name(word) && !word.ends_with('.'))
+}
+
 /// Whether a sentence ends with the credit of the picture that it tells of: "Smoke rises on Monday (AP Photo/Jane Doe)", "Smoke rises on
 /// Monday. REUTERS/Jane Doe" without a sentence end between.
 pub(crate) fn ends_in_credit(sentence: &str) -> bool {
     let line = emphasised(sentence);
     let in_brackets = || {
         let at = line.rfind(['(', '['])?;
-        let closes = line.trim_end_matches('.').ends_with([')', ']']);
-        (at > 0 && closes).then(|| &line[at..])
+        let closes = at + line[at..].find([')', ']'])? + 1;
+        let behind = line[closes..].trim_matches(['.', ' ']);
+        (at > 0 && (behind.is_empty() || is_name_again(behind))).then(|| &line[at..closes])
     };
     let behind_dash = || {
         let dashes = DASHES.iter().filter_map(|dash| {
@@ -170,6 +179,8 @@ mod tests {
             "Smoke rises over the harbour [Photo: Jane Doe/Northern Post]",
             "Smoke rises over the harbour — Reuters/Jane Doe",
             "Smoke rises over the harbour REUTERS/Jane Doe",
+            "Smoke rises over the harbour (Photo: Jane Doe) Jane Doe",
+            "Smoke rises (Photo by Jane Doe/AFP via Getty Images) Jane Doe/AFP/Getty Images",
         ] {
             assert!(ends_in_credit(caption), "{caption}");
         }
@@ -180,6 +191,8 @@ mod tests {
             "A Reuters/Ipsos poll found that most want it.",
             "(AP Photo/Jane Doe)",
             "It was not — Reuters",
+            "It was told (see photo by the gate) Harrow Post",
+            "It took the prize (Photo: Jane Doe) and Harrow took another.",
         ] {
             assert!(!ends_in_credit(sentence), "{sentence}");
         }

@@ -9,17 +9,22 @@ use super::super::{fold, lexicon};
 /// Words from which on a line is long for what stands behind a label.
 const LONG: usize = 9;
 
+/// Words of a sentence behind the credit of a picture at least.
+const SHORT: usize = 4;
+
 /// Words of a clause that says who said so at most.
 const ATTRIBUTION: usize = 10;
 
 /// Verbs, folded, that tell what happened, and do so with a subject before them only.
 const HAPPENED: &[&str] = &[
-    "was", "were", "had", "did", "could", "would", "said", "told", "wrote", "went", "came", "fell",
-    "rose", "became", "began", "won", "lost", "gave", "took",
+    "was", "were", "had", "did", "said", "told", "wrote", "went", "came", "fell", "rose", "became",
+    "began", "won", "lost", "gave", "took",
 ];
 
 /// Other finite verbs, folded.
-const STANDS: &[&str] = &["is", "are", "has", "have", "will", "can", "must", "may"];
+const STANDS: &[&str] = &[
+    "is", "are", "has", "have", "will", "can", "must", "may", "could", "would",
+];
 
 /// Words, folded, of what a page says of itself and to its readers.
 const OF_THE_PAGE: &[&str] = &[
@@ -85,6 +90,9 @@ pub(super) fn is_prose(opening: &str, line: &str) -> bool {
     if opening.trim_end().ends_with(':') {
         return goes_on(line);
     }
+    if opening.starts_with(['(', '[']) {
+        return stands_behind_a_bracket(line);
+    }
     let folded = fold(line);
     let words: Vec<&str> = words(&folded).collect();
     let of_itself = words
@@ -110,6 +118,16 @@ fn goes_on(line: &str) -> bool {
     behind.starts_with(char::is_lowercase)
         && line.ends_with('.')
         && (line.split_whitespace().count() >= LONG || words(&folded).skip(1).any(finite))
+}
+
+/// Whether a sentence that tells what happened stands behind the credit of a picture: "(Photo: Jane Doe/AP) The council voted to close it."
+fn stands_behind_a_bracket(line: &str) -> bool {
+    let Some((_, behind)) = line.split_once([')', ']']) else {
+        return false;
+    };
+    let folded = fold(behind);
+    words(&folded).count() >= SHORT
+        && words(&folded).any(|word| HAPPENED.contains(&word) || word.ends_with("ed"))
 }
 
 /// Whether a clause behind the first says who said so: ", she told the crowd", ", said the mayor". Folded.
@@ -171,6 +189,7 @@ mod tests {
             "Watch: the tower is gone.",
             "Credit: that is what the firm needs most, the director said.",
             "Log in to the system at noon, the clerk was told.",
+            "(Photo: Jane Doe/AP) The council voted on Monday to close it.",
             "“Share this article” was what the note said.",
         ] {
             assert!(!is_furniture(line), "{line}");
@@ -189,6 +208,7 @@ mod tests {
             "Sign up to Royal News, a weekly dispatch on the royal family sent every Friday.",
             "Sign up here to get the next edition, brought to you by our writer Jane Roe.",
             "Get breaking news, posted daily.",
+            "Forward-looking statements are subject to risks that could cause results to differ.",
             "Support our journalism and become a digital subscriber today.",
             "This story has been updated to include what the mayor said on Monday.",
             "An earlier version of this article said that he was shot, police said.",
@@ -199,6 +219,12 @@ mod tests {
             "Photo by Jane Doe, Northern Post.",
             "By clicking Accept, you agree to our terms.",
             "Photo: Max Roe.",
+            "(Photo: Jane Doe/AP) Smoke rises over the harbour.",
+            "(Photo by Jane Doe, supplied.)",
+            "(Reporting by Jane Doe, who was in Paris; Editing by Max Roe.)",
+            "Hide Caption 174 of 226",
+            "1 of 9 | Smoke rises over the harbour.",
+            "FILE - Smoke rises over the harbour.",
             "Video: A ship in the harbour.",
             "Related: three more were hurt",
         ] {
