@@ -5,6 +5,7 @@
 //! that the last words' stems are remembered.
 
 pub mod analysis;
+mod broken_words;
 pub mod fold;
 mod furniture;
 pub mod lexicon;

@@ -3,6 +3,7 @@
 //! UAX #29 word breaks were the model; they are not used themselves because news needs more inside a word ("U.S.",
 //! "1,500", "co-operation", "per cent") and because this costs a fraction of their time.
 
+use super::broken_words;
 use crate::model::Span;
 
 /// Why a raw word is one.
@@ -207,6 +208,14 @@ impl<'a> Scanner<'a> {
         (prefix && second.len() >= 3 || is_joined(first, second)).then(|| self.word_end(stop))
     }
 
+    /// End of a word that a line end parts behind the letters `start..end`.
+    fn broken_end(&self, start: usize, end: usize) -> Option<usize> {
+        let next = end + broken_words::next_part(self.text.get(end..)?)?;
+        let stop = self.run_end(next);
+        let is_one = broken_words::are_one(&self.text[start..end], &self.text[next..stop]);
+        is_one.then(|| self.word_end(stop))
+    }
+
     fn sign(&self, c: char) -> Option<&'static str> {
         if c == '%' {
             return Some("percent");
@@ -247,6 +256,7 @@ impl<'a> Scanner<'a> {
         }
         let end = self
             .compound_end(start, run)
+            .or_else(|| self.broken_end(start, run))
             .unwrap_or_else(|| self.word_end(run));
         (end, RawKind::Word)
     }

@@ -7,6 +7,7 @@
 //! end always ends a sentence, and no rule looks across one.
 
 mod ends;
+mod indents;
 mod paragraphs;
 
 pub(crate) use paragraphs::{Paragraphs, paragraph_start};

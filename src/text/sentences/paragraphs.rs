@@ -1,11 +1,12 @@
 //! Paragraphs: a line is one, unless its block of lines is hard-wrapped.
 //!
-//! Rule: blank lines part blocks. A block counts as hard-wrapped when every break looks like one that a text editor
+//! Rule: blank lines part blocks, and so does the indentation of a paragraph's first line (see `indents`). A block counts as hard-wrapped when every break looks like one that a text editor
 //! made at a fixed width: the first word of the next line would not have fitted on this line, given the block's
 //! longest line, or is the rest of a hyphenated one; no line is a list item or heading; all lines but the last have 40
 //! to 160 characters (one that ends inside a word may be shorter); and at least one line goes on in lower case.
 //! Everything else (a headline over its story, a paragraph a line) keeps its breaks.
 
+use super::indents;
 use crate::model::Span;
 use crate::text::ceil_boundary;
 
@@ -14,12 +15,30 @@ const MAX_BLOCK: usize = 1 << 14;
 /// Widths that text editors and mail programs wrap at.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
 
+/// What stands before a text in its first line, in characters.
+#[derive(Clone, Copy, Debug, Default)]
+struct Before {
+    /// Columns of its indentation.
+    indent: usize,
+    /// Characters behind that.
+    words: usize,
+}
+
+impl Before {
+    fn of(line: &str) -> Self {
+        Self {
+            indent: indents::columns(line),
+            words: line.trim_start().chars().count(),
+        }
+    }
+}
+
 /// The paragraphs of a text, in order, without their line ends.
 pub(crate) struct Paragraphs<'a> {
     text: &'a str,
     at: usize,
-    /// Characters that stand before the text in its first line: a dateline, which took room when the lines were broken.
-    before: usize,
+    /// What stands before the text in its first line: a dateline, which took room when the lines were broken.
+    before: Before,
     /// End of the hard-wrapped or plain block that `at` is in, and whether it is hard-wrapped.
     block: (usize, bool),
 }
@@ -31,7 +50,7 @@ impl<'a> Paragraphs<'a> {
         Self {
             text,
             at: 0,
-            before: before[line..].trim_start().chars().count(),
+            before: Before::of(&before[line..]),
             block: (0, false),
         }
     }
@@ -44,7 +63,11 @@ impl Iterator for Paragraphs<'_> {
         while self.at < self.text.len() {
             let start = self.at;
             if start >= self.block.0 {
-                let before = if start == 0 { self.before } else { 0 };
+                let before = if start == 0 {
+                    self.before
+                } else {
+                    Before::default()
+                };
                 self.block = block_at(self.text, start, before);
             }
             let end = if self.block.1 {
@@ -78,7 +101,8 @@ pub(crate) fn paragraph_start(text: &str, at: usize) -> usize {
         let previous = text[floor.min(end_before)..end_before]
             .rfind(['\n', '\r'])
             .map_or(floor, |found| floor.min(end_before) + found + 1);
-        if is_blank(&text[previous..end_before]) {
+        let above = &text[previous..end_before];
+        if is_blank(above) || indents::begin(above, text, start) {
             break;
         }
         start = previous;
@@ -93,21 +117,23 @@ pub(crate) fn paragraph_start(text: &str, at: usize) -> usize {
 /// Whether a hard-wrapped block begins at `start`. Looks no further than such a block reaches: a table of 20,000 lines is one block, and
 /// each of its lines may be asked about.
 fn begins_wrapped(text: &str, start: usize) -> bool {
-    // The line that is one too many, whole, so that it is seen not to be blank.
-    let beyond = ceil_boundary(text, start + MAX_BLOCK + 3);
-    block_at(&text[..line_end(text, beyond)], start, 0).1
+    // The line that is one too many, whole, so that it is seen not to be blank, and the one below it, which may tell its indentation.
+    let beyond = line_end(text, ceil_boundary(text, start + MAX_BLOCK + 3));
+    let below = line_end(text, after_break(text, beyond));
+    block_at(&text[..below], start, Before::default()).1
 }
 
-/// The block of lines without a blank one that begins at `start`: its end (before the last line's end) and whether
-/// it is hard-wrapped, when `before` characters stand before `start` in its line.
-fn block_at(text: &str, start: usize, before: usize) -> (usize, bool) {
+/// The block of lines that begins at `start`, up to a blank line or one that begins another paragraph by its indentation: its end (before
+/// the last line's end) and whether it is hard-wrapped, when `before` stands before `start` in its line.
+fn block_at(text: &str, start: usize, before: Before) -> (usize, bool) {
     let mut lines = Vec::new();
     let mut at = start;
     let mut end = start;
     while at < text.len() {
         let stop = line_end(text, at);
         let line = &text[at..stop];
-        if is_blank(line) {
+        let parted = |above: &&str| indents::begin(above, text, at);
+        if is_blank(line) || lines.last().is_some_and(parted) {
             break;
         }
         lines.push(line);
@@ -123,13 +149,13 @@ fn block_at(text: &str, start: usize, before: usize) -> (usize, bool) {
     (end, end - start <= MAX_BLOCK && is_wrapped(&lines, before))
 }
 
-fn is_wrapped(lines: &[&str], before: usize) -> bool {
+fn is_wrapped(lines: &[&str], before: Before) -> bool {
     let mut lengths: Vec<usize> = lines
         .iter()
         .map(|line| line.trim().chars().count())
         .collect();
     if let Some(first) = lengths.first_mut() {
-        *first += before;
+        *first += before.words;
     }
     let Some(longest) = lengths.iter().max().copied() else {
         return false;
@@ -137,14 +163,15 @@ fn is_wrapped(lines: &[&str], before: usize) -> bool {
     if lines.len() < 2 || !WIDTHS.contains(&longest) || lines.iter().any(|line| is_marked(line)) {
         return false;
     }
-    let full = |(length, pair): (&usize, &[&str])| {
-        let word = pair[1]
-            .split_whitespace()
-            .next()
-            .map_or(0, |w| w.chars().count());
-        is_hyphenated(pair[0], pair[1]) || WIDTHS.contains(length) && length + 1 + word > longest
+    let margin = indents::columns(lines[1]);
+    let indent = (before.indent + indents::columns(lines[0])).saturating_sub(margin);
+    let full = |(number, pair): (usize, &[&str])| {
+        let length = lengths[number];
+        let width = if number == 0 { length + indent } else { length };
+        is_hyphenated(pair[0], pair[1])
+            || WIDTHS.contains(&length) && width + 1 + indents::first_word(pair[1]) > longest
     };
-    lengths.iter().zip(lines.windows(2)).all(full)
+    lines.windows(2).enumerate().all(full)
         && lines[1..]
             .iter()
             .any(|line| line.trim_start().starts_with(char::is_lowercase))
@@ -168,12 +195,12 @@ fn is_marked(line: &str) -> bool {
         || mark.len() < line.len() && (mark.starts_with(". ") || mark.starts_with(") "))
 }
 
-fn is_blank(line: &str) -> bool {
+pub(super) fn is_blank(line: &str) -> bool {
     line.chars().all(char::is_whitespace)
 }
 
 /// End of the line that begins at `start`, before its line end (LF, CRLF or a lone CR).
-fn line_end(text: &str, start: usize) -> usize {
+pub(super) fn line_end(text: &str, start: usize) -> usize {
     text.as_bytes()[start..]
         .iter()
         .position(|byte| matches!(byte, b'\n' | b'\r'))
@@ -181,7 +208,7 @@ fn line_end(text: &str, start: usize) -> usize {
 }
 
 /// Start of the next line, after the line end at `end`.
-fn after_break(text: &str, end: usize) -> usize {
+pub(super) fn after_break(text: &str, end: usize) -> usize {
     let rest = &text[end..];
     end + if rest.starts_with("\r\n") {
         2
@@ -217,7 +244,10 @@ mod tests {
                     let block = format!("{}{last}", format!("{line}{end}").repeat(count - 1));
                     for behind in ["", end, "   \t  more", &format!("{end}{end}More.")] {
                         let text = format!("{block}{behind}");
-                        assert_eq!(begins_wrapped(&text, 0), block_at(&text, 0, 0).1);
+                        assert_eq!(
+                            begins_wrapped(&text, 0),
+                            block_at(&text, 0, Before::default()).1
+                        );
                     }
                 }
             }
