@@ -21,8 +21,8 @@ use crate::model::PartialDate;
 use crate::text::{fold, is_furniture, lexicon, stem};
 
 pub(super) use in_header::in_header;
-pub(super) use names::{SECTIONS, is_known_outlet, is_outlet, is_place, surely_outlet};
-use names::{is_person, without_places};
+use names::without_places;
+pub(super) use names::{SECTIONS, is_known_outlet, is_outlet, is_person, is_place, surely_outlet};
 
 /// What a byline says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -137,7 +137,7 @@ pub(super) fn is_role(line: &str) -> bool {
 
 static OPENED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<foreign>Par|PAR|Von|VON|Por|POR)|(?P<from>From|FROM)|(?P<words>(?:Words|Text|Report):)|(?P<other>by|(?i:words|story|text|report|reported|written|reporting|analysis|opinion|review|interview|commentary|essay|column) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",
+        "^(?:(?P<by>By|BY|BYLINE|Byline):?|(?P<foreign>Par|PAR|Von|VON|Por|POR)|(?P<from>From|FROM)|(?P<words>(?:Words|Text|Report|Authors?|Reporters?|Writers?):)|(?P<other>by|(?i:words|story|text|report|reported|written|reporting|analysis|opinion|review|interview|commentary|essay|column) (?i:by))):?[ \t\u{a0}]+(?P<names>.+)$",
     )
     .expect("the form of a byline is a valid pattern")
 });
@@ -195,8 +195,9 @@ pub(super) fn unlabelled(line: &str) -> Option<Byline> {
     let (names, date) = dated(content);
     let found = parts::read(names)?;
     // `Jane Doe | 4 March 2024` says as much as a role does.
-    let certain = found.has_role || date.is_some();
-    (certain && is_person(&found.names)).then(|| Byline {
+    let dated = || date.is_some() && !printed_outlet::is_rather_outlet(&found.names);
+    let persons = || AND.split(&found.names).all(is_person);
+    ((found.has_role || dated()) && persons()).then(|| Byline {
         author: tidy(&found.names),
         outlet: found.outlet,
         date,

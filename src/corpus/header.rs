@@ -8,6 +8,7 @@ mod below;
 mod block;
 mod fields;
 mod quoted;
+mod sender;
 mod toml;
 mod value;
 mod values;

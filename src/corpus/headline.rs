@@ -127,7 +127,7 @@ pub(super) fn above_a_date(text: &str, line: Line) -> Option<Option<String>> {
         below = first_full(text, below.next)?;
     }
     let content = below.of(text).trim();
-    if printed_outlet::line(content).is_some_and(|(_, date)| date.is_some()) {
+    if printed_outlet::under_headline(content).is_some_and(|(_, date)| date.is_some()) {
         return byline::loose(line.of(text));
     }
     let found = stamps(content)?;
@@ -169,7 +169,7 @@ fn under(content: &str) -> Option<Under> {
     if says_who || dated() || mixed_line::read(content).is_some() {
         return Some(Under::Certain);
     }
-    if let Some((_, date)) = printed_outlet::line(content) {
+    if let Some((_, date)) = printed_outlet::under_headline(content) {
         return Some(date.map_or(Under::Outlet, |_| Under::Certain));
     }
     if says_how_long_ago(content) {

@@ -40,8 +40,11 @@ pub(super) fn read(content: &str) -> Option<Mixed> {
     } else {
         content
     };
-    if content.len() > LONGEST || !content.contains(SIGNS) {
+    if content.len() > LONGEST {
         return None;
+    }
+    if !content.contains(SIGNS) {
+        return behind_comma(content);
     }
     let mut found = Mixed::default();
     let mut others = 0;
@@ -59,6 +62,32 @@ pub(super) fn read(content: &str) -> Option<Mixed> {
     }
     let dated = found.stamps.iter().any(has_day);
     (dated && others > 0).then_some(found)
+}
+
+/// `Harrow, 4 March 2024`, `Monday March 04 2024, 12.01am GMT, The Times`: a place before the day or an outlet behind it.
+fn behind_comma(content: &str) -> Option<Mixed> {
+    let dated = |when: &str| {
+        let found = stamps(when.trim())?;
+        found.iter().any(has_day).then_some(found)
+    };
+    let of_place = || {
+        let (place, when) = content.split_once(", ")?;
+        let stamps = dated(when).filter(|_| is_town(place))?;
+        Some(Mixed {
+            stamps,
+            ..Mixed::default()
+        })
+    };
+    let of_outlet = || {
+        let (when, outlet) = content.rsplit_once(", ")?;
+        let stamps = dated(when).filter(|_| byline::is_outlet(outlet))?;
+        Some(Mixed {
+            stamps,
+            outlet: Some(tidy(outlet)),
+            author: None,
+        })
+    };
+    of_place().or_else(of_outlet)
 }
 
 /// What the parts at the head of a printed page are set apart by: `THE NORTHERN POST     Thursday, September 26, 2024     A4`.
@@ -167,6 +196,13 @@ mod tests {
         );
         check("Culture | 04 March 2024", day, None, None);
         check("Harrow | 4 March 2024", day, None, None);
+        check("Harrow, 4 March 2024", day, None, None);
+        check(
+            "Monday March 04 2024, 12.01am GMT, Northern Post",
+            day,
+            post,
+            None,
+        );
         check("Kemi · 4 March 2024, 10:30 GMT", day, None, None);
         check(
             "AP | Updated: Mar 04, 2024 18:42 IST",
@@ -191,6 +227,9 @@ mod tests {
             "Northern Post | March 2024",
             "Concert | 4 March 2024",
             "Harrow Docks | 4 March 2024",
+            "Concert, 4 March 2024",
+            "The bridge opened, 4 March 2024",
+            "4 March 2024, Harrow, the bridge",
             "Monday | 4 March 2024",
             "Doors open at 7 pm | 4 March 2024 | Town Hall",
         ] {

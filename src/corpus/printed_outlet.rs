@@ -51,6 +51,32 @@ pub(super) fn behind_names(name: &str) -> bool {
         && says_so
 }
 
+/// First names, folded, that are ordinary words as well.
+const FIRST_NAMES: &[&str] = &[
+    "april", "art", "august", "bill", "bob", "chance", "chase", "chuck", "daisy", "dawn", "dean",
+    "drew", "duke", "earl", "faith", "frank", "gene", "glen", "grace", "grant", "guy", "hope",
+    "hunter", "iris", "ivy", "jack", "jean", "jewel", "joy", "june", "king", "lance", "lily",
+    "mark", "mason", "max", "may", "miles", "nick", "olive", "pat", "pearl", "penny", "prince",
+    "ray", "reed", "rich", "rob", "robin", "rod", "rose", "ruby", "rusty", "sandy", "sky", "star",
+    "stone", "sue", "summer", "tom", "tony", "victor", "violet", "wade", "will",
+];
+
+/// Whether a name that might be a person's is rather an outlet's: "Market Ledger", not "Mark Stone".
+pub(super) fn is_rather_outlet(name: &str) -> bool {
+    let first = name.split_whitespace().next().map(fold);
+    let first_name = first.is_some_and(|first| FIRST_NAMES.contains(&first.as_str()));
+    !first_name && behind_names(name)
+}
+
+/// [`line`], and under a headline also what only its words and the date behind it show to be an outlet.
+pub(super) fn under_headline(content: &str) -> Option<(String, Option<PartialDate>)> {
+    line(content).or_else(|| {
+        let (name, date) = super::byline::dated(content.trim().trim_matches(['*', '_']).trim());
+        let fits = date.is_some() && stamps(content.trim()).is_none() && is_rather_outlet(name);
+        fits.then(|| (tidy(name), date))
+    })
+}
+
 /// The outlet that a line of its own names, with the date behind it; see [`super::byline::dated`].
 pub(super) fn line(content: &str) -> Option<(String, Option<PartialDate>)> {
     let (name, date) = super::byline::dated(content.trim().trim_matches(['*', '_']).trim());
@@ -130,6 +156,31 @@ mod tests {
         ] {
             assert!(!behind_names(name), "{name}");
         }
+    }
+
+    #[test]
+    fn a_name_before_a_date_is_rather_an_outlet_or_a_person() {
+        for name in ["Market Ledger", "The Whistle"] {
+            assert!(is_rather_outlet(name), "{name}");
+        }
+        for name in [
+            "Mark Stone",
+            "Rose Hill",
+            "Will Young",
+            "Ann Poe",
+            "Deborah Stone",
+            "City Desk",
+            "Town Hall",
+        ] {
+            assert!(!is_rather_outlet(name), "{name}");
+        }
+        let found = under_headline("Market Ledger, 5 July 2024");
+        assert_eq!(
+            found.map(|(name, _)| name).as_deref(),
+            Some("Market Ledger")
+        );
+        assert_eq!(under_headline("The Whistle"), None);
+        assert_eq!(under_headline("Ann Poe, 5 July 2024"), None);
     }
 
     #[test]

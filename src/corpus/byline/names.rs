@@ -75,6 +75,8 @@ const OUTLET_WORDS: usize = 6;
 /// Whether a text that stands where an outlet would is the name of one: known, or with a word that outlets have.
 pub(in crate::corpus) fn is_outlet(name: &str) -> bool {
     let bare = name.strip_prefix("The ").unwrap_or(name);
+    // "Harrow Observer Online".
+    let bare = bare.strip_suffix(" Online").unwrap_or(bare);
     let words: Vec<&str> = bare.split_whitespace().collect();
     let (Some(first), Some(last)) = (words.first(), words.last()) else {
         return false;
@@ -169,7 +171,7 @@ pub(in crate::corpus) const SECTIONS: &[&str] = &[
 ];
 
 /// Whether a text is the name of a person and nothing else, as far as letters tell: two to four capitalised words.
-pub(super) fn is_person(name: &str) -> bool {
+pub(in crate::corpus) fn is_person(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let is_name = |word: &&str| {
         word.starts_with(char::is_uppercase)

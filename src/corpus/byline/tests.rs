@@ -13,6 +13,10 @@ fn check(found: Option<Byline>, author: &str, outlet: Option<&str>, date: Option
 #[test]
 fn bylines_name_authors_and_some_their_outlet() {
     check(read("By Jane Doe"), "Jane Doe", None, None);
+    check(read("Author: Jane Doe"), "Jane Doe", None, None);
+    check(read("Reporter: Jane Doe"), "Jane Doe", None, None);
+    let both = unlabelled("Jane Doe and Max Roe, 4 March 2023");
+    check(both, "Jane Doe and Max Roe", None, Some("2023-03-04"));
     let post = Some("Northern Post");
     check(read("By Jane Doe, Northern Post"), "Jane Doe", post, None);
     check(

@@ -55,7 +55,14 @@ impl Reader<'_> {
     /// `The Valley Times, Friday 5 July 2024`, or under a headline or a byline the outlet with the date on the next line or above.
     pub(super) fn outlet_line(&mut self, line: Line) -> Option<usize> {
         let under = self.head.heading.is_some() || self.title.is_some();
-        let (outlet, date) = printed_outlet::line(line.of(self.text))?;
+        let content = line.of(self.text);
+        // Where nobody is named yet, a name and a day are an author's or an outlet's.
+        let read = if under && self.head.author.is_none() {
+            printed_outlet::under_headline
+        } else {
+            printed_outlet::line
+        };
+        let (outlet, date) = read(content)?;
         if !under && self.head.author.is_none() && date.is_none() {
             return None;
         }

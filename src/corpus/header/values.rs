@@ -7,6 +7,7 @@ use super::Header;
 use super::below::Open;
 use super::block::{Fields, is_continuation};
 use super::fields::{FIELDS, field_of, key_of};
+use super::sender;
 use super::value::is_nothing;
 use crate::model::{Fault, FaultKind};
 
@@ -52,11 +53,13 @@ impl Fields {
             header: Header::default(),
             faults: Vec::new(),
             open: None,
+            sender: None,
         };
         for (number, line) in self.lines {
             values.line(number, line);
         }
         values.settle();
+        sender::fill(&mut values.header, text, values.sender);
         (values.header, self.end, values.faults)
     }
 }
@@ -69,6 +72,8 @@ struct Values<'a> {
     faults: Vec<Fault>,
     /// The known field to which the lines below it may belong.
     open: Option<Open<'a>>,
+    /// The line that says from whom a mail is, with its number.
+    sender: Option<(u32, Line)>,
 }
 
 impl Values<'_> {
@@ -92,6 +97,9 @@ impl Values<'_> {
             self.fault(number, message);
             return;
         };
+        if key.eq_ignore_ascii_case("from") {
+            self.sender.get_or_insert((number, line));
+        }
         self.open = field_of(key).map(|field| Open {
             field,
             key,
