@@ -211,8 +211,20 @@ impl Sentences {
         if self.ends_inside(last) || self.speaker_follows(run) {
             return Some((first, last + 1));
         }
+        if reach == Reach::Context && self.answers(first) {
+            return back;
+        }
         let leans = reach == Reach::Context && self.leans(run);
         back.filter(|(first, _)| leans && !self.is_plain_heading(*first))
+    }
+
+    /// Whether a sentence opens the answer to the question of an interviewer, without which it is hard to understand.
+    fn answers(&self, at: usize) -> bool {
+        let Some((question, _)) = at.checked_sub(1).and_then(|before| self.0.get(before)) else {
+            return false;
+        };
+        let asked = SentenceFlags::HEADING.with(SentenceFlags::QUESTION);
+        question.flags.has(asked) && !self.0[at].0.flags.has(SentenceFlags::HEADING)
     }
 
     /// Whether a sentence is a heading that asks nothing: it names what a section is about, and nobody.
@@ -320,6 +332,14 @@ mod tests {
             "Rain fell.",
             false,
         );
+    }
+
+    #[test]
+    fn an_answer_brings_the_question_of_the_interviewer_along() {
+        let text = "INTERVIEWER: Whose fault was it?\n\nROE: The board's. It knew for years.\n\nThe dam fell.";
+        let all = "INTERVIEWER: Whose fault was it?\n\nROE: The board's.";
+        check(text, "ROE: The board's.", all, false);
+        check(text, "The dam fell.", "The dam fell.", false);
     }
 
     #[test]

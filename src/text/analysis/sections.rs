@@ -37,11 +37,31 @@ fn is_bold(line: &str) -> bool {
     line.len() <= LONGEST && inner.is_some_and(|inner| !inner.trim_end().ends_with(['.', '!', '”']))
 }
 
-/// `Q: How many homes will that supply?`, in bold or not.
+/// Who asks in a transcript, in lower case. They may also tell something, so that only a question of theirs stands over what follows.
+const ASKING: [&str; 7] = [
+    "interviewer",
+    "question",
+    "moderator",
+    "host",
+    "reporter",
+    "anchor",
+    "presenter",
+];
+
+/// `Q: How many homes will that supply?`, `INTERVIEWER: How many?`, in bold or not.
 fn is_turn_of_interviewer(line: &str) -> bool {
     let bare = line.trim_start_matches(['*', '_']);
     let said = bare.strip_prefix("Q:").or_else(|| bare.strip_prefix("Q."));
-    said.is_some_and(|said| said.starts_with([' ', '*', '_']))
+    said.is_some_and(|said| said.starts_with([' ', '*', '_'])) || is_asked(bare)
+}
+
+/// Whether a line is a question behind the name of who asks.
+fn is_asked(line: &str) -> bool {
+    let asks = line.trim_end_matches(['*', '_', '”', '"']).ends_with('?');
+    let label = line
+        .split_once(':')
+        .filter(|_| asks && line.len() <= LONGEST);
+    label.is_some_and(|(who, _)| ASKING.contains(&who.to_lowercase().as_str()))
 }
 
 /// `Correction, Oct. 2: An earlier version of this article gave the year as 1879. It was 1897.`
@@ -72,6 +92,9 @@ mod tests {
             "**How did it end?**",
             "**Q: The dam failed. Whose fault was it?**",
             "Q: Whose fault was it?",
+            "INTERVIEWER: The dam failed. Whose fault was it?",
+            "**Interviewer:** Whose fault was it?",
+            "Question: Whose fault was it?",
         ] {
             assert!(is_heading(heading), "{heading}");
         }
@@ -82,6 +105,8 @@ mod tests {
             "**One** and **two**",
             "Q.E.D. is what he wrote below it.",
             "Quiet returned.",
+            "HOST: The dam failed.",
+            "Jane Doe: Whose fault was it?",
             "",
         ] {
             assert!(!is_heading(text), "{text}");
