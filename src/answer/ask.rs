@@ -191,7 +191,8 @@ fn nothing_asked(request: &AskRequest, plan: &Plan) -> Option<NoAnswer> {
     // "And what's new?", or that as a reply, asks for news of what was asked before, and so may "Any news?".
     let goes_on = plan.goes_on || request.conversation.replies || words::may_be_news_of_it(&toks);
     let follows = plan.read_as.is_some() && goes_on;
-    if !follows && !plan.only_time && words::asks_for_news(&toks) {
+    let only_source = !plan.terms.is_empty() && plan.terms.iter().all(|term| term.source);
+    if !follows && !plan.only_time && (words::asks_for_news(&toks) || only_source) {
         return Some(NoAnswer::LatestNews);
     }
     (!plan.tells).then(|| match small_talk::talk(&toks) {

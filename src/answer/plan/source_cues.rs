@@ -69,7 +69,9 @@ impl Hearing {
         match self {
             Self::Name => capital || cue(),
             Self::Word => capital && (at > 0 && stands_alone(asking, at) || cue()),
-            Self::Title => stands_as_a_title(asking, at) || capital && cue(),
+            Self::Title => {
+                stands_as_a_title(asking, at) || capital && cue() || is_what_it_says(asking, at)
+            }
             Self::TitleOnly => stands_as_a_title(asking, at),
             Self::Short => stands_as_a_title(asking, at) || cue(),
             Self::Words => capitals() || cue(),
@@ -108,6 +110,14 @@ fn stands_alone(asking: &[Asking], at: usize) -> bool {
 fn stands_as_a_title(asking: &[Asking], at: usize) -> bool {
     let article = at > 0 && asking[at - 1].token.word == "the" && follows(asking, at - 1, at);
     is_capital(&asking[at]) && article && stands_alone(asking, at)
+}
+
+/// Whether it is asked in small letters what a source says: "what did the ledger report". Somebody in an office may be called so, too.
+fn is_what_it_says(asking: &[Asking], at: usize) -> bool {
+    let word = |at: usize| asking.get(at).map_or("", |one| one.token.word.as_str());
+    let asked = at > 1 && matches!(word(at - 2), "did" | "does") && word(at - 1) == "the";
+    let somebody = lexicon::facts(word(at)).has(lexicon::WordFacts::ROLE);
+    asked && !somebody && DOES.contains(&word(at + 1)) && follows(asking, at - 1, at)
 }
 
 /// What a source does, behind its name, and what it publishes.

@@ -190,9 +190,11 @@ fn an_ordinary_word_is_a_source_only_where_it_stands_as_one() {
     check("What happened according to Dawn?", &["Dawn"]);
     check("What did Business Line report?", &["Business Line"]);
     check("What did business line report?", &["Business Line"]);
+    check("what did the age report about it", &["The Age"]);
     for question in [
         "When did the Bronze Age end?",
         "What is the age of the mayor?",
+        "what did the age of the mayor say about him",
         "Fortune favours whom?",
         "Dawn was when?",
         "What did Miss Fortune win?",

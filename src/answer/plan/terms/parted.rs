@@ -46,13 +46,17 @@ pub(super) fn joined(
         let long = first.chars().count() >= FIRST && last.chars().count() >= LAST;
         let plain = |word: &str| word.chars().all(char::is_alphabetic);
         let compound = [*first, *last].concat();
+        let whole = stem(&compound);
+        // "British able" is no "British": what looks like an ending is not stemmed away.
+        let both = whole.chars().count() >= first.chars().count() + LAST;
         if long
+            && both
             && !words::is_filler(first)
             && plain(&compound)
-            && collection.term(&stem(&compound))?.passages > 0
+            && collection.term(&whole)?.passages > 0
             && !collection.is_name(&compound)?
         {
-            return Ok(Some(stem(&compound)));
+            return Ok(Some(whole));
         }
     }
     Ok(None)

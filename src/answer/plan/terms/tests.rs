@@ -169,6 +169,18 @@ fn compounds_are_found_however_they_are_written() {
         .map(|t| t.word.as_str())
         .collect();
     assert_eq!(having, ["air", "strike"]);
+    let british = terms(
+        &Few::of("a british ship", 10),
+        &asking("was the british able crew"),
+    )
+    .unwrap();
+    let able = british.0.iter().find(|term| term.word == "able").unwrap();
+    assert!(
+        !able
+            .alternatives
+            .iter()
+            .any(|(stem, _)| *stem == crate::text::stem("british"))
+    );
     let (found, _) = terms(&few, &asking("who paid for the cleanser")).unwrap();
     assert!(
         found
