@@ -88,8 +88,13 @@ fn words_of<'a>(view: &'a View<'_>, quote: &Candidate) -> impl Iterator<Item = &
 /// Whether an age is asked for and no quote tells one of whoever is asked about: "the 900 old people" are no age of their carer, nor is
 /// it that of another who is named beside him.
 fn no_age(view: &View<'_>) -> bool {
-    let asked = |t: &AnalysedToken| t.flags.has(TokenFlags::NAME) && view.pool.is_asked(t.key);
-    let named = view.plan.terms.iter().any(Term::is_own_name);
+    let named = |t: &AnalysedToken| t.flags.has(TokenFlags::NAME) || t.flags.has(TokenFlags::FIRST);
+    let asked = |t: &AnalysedToken| named(t) && view.pool.is_asked(t.key);
+    let names = view.plan.terms.iter().filter(|term| term.is_own_name());
+    let (named, single) = match names.count() {
+        0 => (false, false),
+        count => (true, count == 1),
+    };
     let tells = |quote: &Candidate| {
         let hit = quote.window.hit;
         quote.window.sentences().any(|at| {
@@ -98,7 +103,7 @@ fn no_age(view: &View<'_>) -> bool {
                 return ages::may_tell(here);
             }
             let before = (at.saturating_sub(BEFORE)..at).flat_map(|at| view.pool.tokens(hit, at));
-            ages::may_be_of(here, &asked, before.clone().any(asked))
+            ages::may_be_of(here, &asked, (before.clone().any(asked), single))
         })
     };
     ages::asked(view.plan) && !best(view).any(tells)

@@ -35,11 +35,11 @@ const FROM_NAME: usize = 8;
 const OPENS: usize = 1;
 
 /// Whether a sentence may tell the age of the one whose names are `asked`: an age that is nobody else's stands near the name, or in a
-/// sentence that names nobody when he was named right `before`.
+/// sentence that names nobody when he was named right `before`. Where a `single` word names him, it may be the last of the whole name.
 pub(crate) fn may_be_of(
     tokens: &[AnalysedToken],
     asked: &dyn Fn(&AnalysedToken) -> bool,
-    before: bool,
+    (before, single): (bool, bool),
 ) -> bool {
     let another = |t: &AnalysedToken| {
         t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::PLACE) && !asked(t)
@@ -50,7 +50,7 @@ pub(crate) fn may_be_of(
         let named = |t: &&AnalysedToken| asked(t) || another(t);
         // "Roe, 41" is nobody's but Roe's; "the 41-year-old farmer Roe" is, too.
         if is_behind_a_name(tokens, at) {
-            return is_theirs(&tokens[..at], asked);
+            return is_theirs(&tokens[..at], asked, single);
         }
         // "The 23-year-old" at the start of a sentence is whoever the one before it was about.
         back.find(named).is_some_and(asked)
@@ -65,16 +65,22 @@ pub(crate) fn may_be_of(
     ages.any(near) || told && before && nobody() || since && tokens.iter().any(asked)
 }
 
-/// Whether the name at the end of `tokens` is that of the one whose names are `asked`: "Roe", "Mayor Jane Roe", but not "Daniel Roe".
-fn is_theirs(tokens: &[AnalysedToken], asked: &dyn Fn(&AnalysedToken) -> bool) -> bool {
-    let named = |t: &&AnalysedToken| t.flags.has(TokenFlags::NAME);
+/// Whether the name at the end of `tokens` is that of the one whose names are `asked`: "Roe", "Mayor Jane Roe", but not "Daniel Roe" unless a
+/// `single` word is all that names him.
+fn is_theirs(
+    tokens: &[AnalysedToken],
+    asked: &dyn Fn(&AnalysedToken) -> bool,
+    single: bool,
+) -> bool {
+    let named = |t: &&AnalysedToken| is_written_as_a_name(t);
     let name = tokens.iter().rev().take_while(named);
     let name: Vec<bool> = name
         .filter(|t| !t.flags.has(TokenFlags::ROLE))
         .map(asked)
         .collect();
     let theirs = name.iter().filter(|asked| **asked).count();
-    theirs > 1 || theirs == 1 && name.len() == 1
+    let last = single && name.first() == Some(&true);
+    theirs > 1 || last || theirs == 1 && name.len() == 1
 }
 
 /// Whether the word at `at` is an age: "Roe, 41", "is 41", "41-year-old".
@@ -99,9 +105,16 @@ fn has_two_digits(token: &AnalysedToken) -> bool {
     token.flags.has(TokenFlags::DIGIT) && token.span.end() - token.span.start() == AGE
 }
 
+/// Whether a word is a name, or may be one as the first of its sentence: "Roe, 41, said".
+fn is_written_as_a_name(token: &AnalysedToken) -> bool {
+    let opens = token.flags.has(TokenFlags::FIRST) && token.flags.has(TokenFlags::CAPITAL);
+    let told = opens && !token.flags.has(TokenFlags::STOP) && !token.flags.has(TokenFlags::TIME);
+    token.flags.has(TokenFlags::NAME) || told
+}
+
 fn is_behind_a_name(tokens: &[AnalysedToken], at: usize) -> bool {
     let (name, number) = (&tokens[at - 1], &tokens[at]);
-    name.flags.has(TokenFlags::NAME)
+    is_written_as_a_name(name)
         && has_two_digits(number)
         && number.span.start() == name.span.end() + AGE
 }

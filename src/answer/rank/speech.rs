@@ -1,12 +1,14 @@
 //! Who speaks in a window: "What did Roe say?" is not answered by what somebody else said of Roe.
 
+use std::sync::LazyLock;
+
 use crate::text::lexicon::{self, Gender};
 use crate::text::{AnalysedToken, TokenFlags};
 
 use super::super::gender;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
-use super::keys::keys;
+use super::keys::{KeySet, keys};
 use super::pool::{SeenSentence, is_content};
 use super::signals::View;
 
@@ -80,10 +82,18 @@ fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize)
     if view.plan.speaker == 0 {
         return Speech::Asked;
     }
+    let apposed = before_apposition(tokens, n);
+    let ends = [Some(n), apposed].into_iter().flatten();
+    if ends
+        .into_iter()
+        .any(|end| is_subject(view, sentence, &tokens[..end]))
+    {
+        return Speech::Asked;
+    }
     let own = |t: &&AnalysedToken| !t.flags.has(TokenFlags::QUOTED);
     let silent = |t: &&AnalysedToken| !speaks(t);
     let upto = |end: usize| tokens[..end].iter().rev().take(BEFORE).filter(own);
-    if let Some(end) = before_apposition(tokens, n) {
+    if let Some(end) = apposed {
         let near: Vec<_> = upto(end).take_while(silent).collect();
         if among(view, sentence, n, &near) == Speech::Asked {
             return Speech::Asked;
@@ -111,6 +121,50 @@ fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize)
         .map(|near| among(view, sentence, n, near))
         .find(|found| *found != Speech::Unknown)
         .unwrap_or(Speech::Unknown)
+}
+
+/// Words that a subject does not reach across.
+static BOUNDS: LazyLock<KeySet> = LazyLock::new(|| {
+    KeySet::of(
+        "that and but when while because after before as or if so although though where until who which",
+    )
+});
+/// Words after which a subject only says more of itself: "the head teacher of the school".
+static HEAD_ENDS: LazyLock<KeySet> =
+    LazyLock::new(|| KeySet::of("of in at for from on with by near to outside"));
+
+/// Whether what ends right before a verb of speech is the one asked about: "Harbour master Jane Roe", asked of under either, "Dr Roe of Lund
+/// University", "the head teacher of the school", but not "a friend of Roe" or "Roe's lawyer Ann Lee".
+fn is_subject(view: &View<'_>, sentence: usize, before: &[AnalysedToken]) -> bool {
+    let goes_on = |at: &usize| {
+        let word = &before[*at];
+        let joined = before.get(at + 1).is_none_or(|next| touch(word, next));
+        joined && !speaks(word) && !word.flags.has(TokenFlags::QUOTED) && !BOUNDS.has(word.key)
+    };
+    let from = (0..before.len())
+        .rev()
+        .take(APPOSED)
+        .take_while(goes_on)
+        .last();
+    let own = &before[from.unwrap_or(before.len())..];
+    let ends = own.iter().skip(1).position(|t| HEAD_ENDS.has(t.key));
+    let head = &own[..ends.map_or(own.len(), |end| end + 1)];
+    let theirs = |t: &AnalysedToken| is_speaker(view, sentence, t);
+    let named =
+        |t: &&AnalysedToken| t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::ROLE);
+    let name: Vec<&AnalysedToken> = head.iter().rev().take_while(named).collect();
+    // An office is said right before the name, or is all there is.
+    let office = head
+        .iter()
+        .rev()
+        .skip(name.len())
+        .take_while(|t| theirs(t))
+        .count();
+    let asked = view.plan.set_of(|term| !term.name) & view.plan.speaker;
+    if office > 0 && office == asked.count_ones() as usize {
+        return true;
+    }
+    name.iter().any(|t| theirs(t)) && !is_namesake(view, &name, theirs)
 }
 
 /// Words at most between the commas of an apposition.

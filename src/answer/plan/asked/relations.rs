@@ -6,7 +6,7 @@ mod known;
 
 use super::{Needs, Relation};
 use crate::answer::plan::words;
-use crate::text::{TermKey, Token, TokenFlags};
+use crate::text::{TermKey, Token, TokenFlags, lexicon};
 use known::{Known, RELATIONS};
 
 /// What a question asks of somebody or something; `from` is the number of the first word behind the question word. Nothing where that is
@@ -61,7 +61,12 @@ fn asks_for(known: &Known, asking: &str, rest: &[Token]) -> Way {
         "what" | "whats" | "what's" | "which" => called(known, rest)
             .or_else(|| done_by(known, rest))
             .or_else(|| died_of(known, rest))
-            .or_else(|| at_end(Needs::Nothing).filter(|_| is(rest, 0, &["did"]))),
+            .or_else(|| {
+                // "What did she say about the school" asks for her words.
+                let speaks = |t: &Token| lexicon::is_speech_verb(&t.word);
+                let does = is(rest, 0, &["did"]) && !rest.iter().any(speaks);
+                at_end(Needs::Nothing).filter(|_| does)
+            }),
         "how" if is(rest, 0, &["did"]) && is(rest, last, &["die"]) => {
             let dies = known.states.contains(&"die of");
             dies.then_some((last, Needs::Cause))
