@@ -391,3 +391,20 @@ fn whoever_held_an_office_once_is_not_its_holder() {
     let marked = bold(&reports, "Who is the former mayor of Sandvig?");
     assert_eq!(marked, ["Jonas Holt"]);
 }
+
+#[test]
+fn words_on_something_else_are_not_certain_and_others_words_are_left_out() {
+    let mill = reports(&[(
+        "mill.txt",
+        "2024-05-04",
+        "The union of the Sanna mill said its seafarers would lose their lodgings in June. \"The miss is bigger than anybody feared,\" analyst Odile Roe \
+         wrote in a note. Mayor Jonas Holt called the plan hasty.",
+    )]);
+    check_nothing_bold(
+        &mill,
+        "What did Odile Roe say about the seafarers' lodgings?",
+    );
+    let answer = mill.ask("What did Jonas Holt say?", TODAY, &[]);
+    let quote = answer.quotes[0].quote.text();
+    assert_eq!(quote, "Mayor Jonas Holt called the plan hasty.");
+}

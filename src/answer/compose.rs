@@ -40,6 +40,8 @@ struct Decision {
     sure: bool,
     /// Whether its quotes may be the nearest only, unless some of their words certainly answer.
     nearest: bool,
+    /// Whether words that certainly answer are marked: somebody's words may be on something else than what is asked.
+    marks: bool,
     /// Which of the chosen windows are shown.
     shown: Vec<usize>,
     /// Which are shown, too, if nothing in the first is certain.
@@ -171,9 +173,12 @@ fn decide(
         }
     };
     let unmarked = signals[confidence::UNMARKED] > 0.0 && answer.confidence.get() < OUTRIGHT;
+    let best = chosen.iter().take(most).map(|one| &one.candidate);
+    let beside = sure && confidence::is_beside_the_topic(plan, pool, best);
     Decision {
         sure,
-        nearest: sure && unmarked && !of_the_time && !on_the_topic,
+        nearest: sure && (unmarked || beside) && !of_the_time && !on_the_topic,
+        marks: sure && !beside,
         unless_certain: if sure {
             that_may_answer_as_well(plan, pool, chosen, most)
         } else {
@@ -212,7 +217,7 @@ fn cut(
         let alike = says_as_much(plan, pool, first, one.candidate.window);
         let still = if alike { COMPARED } else { STILL_MARKED };
         let near = decision.shown.contains(&at) || best - one.candidate.score <= still;
-        let Some(quote) = cutter.cut(one, decision.sure && near && theirs)? else {
+        let Some(quote) = cutter.cut(one, decision.marks && near && theirs)? else {
             continue;
         };
         let score = one.candidate.score;

@@ -79,6 +79,7 @@
 
 use elsewhere::{elsewhere, no_such_thing};
 use figures::no_figure;
+pub(crate) use missing::is_beside_the_topic;
 use missing::{missing_name, other_place, other_speaker, own_unsaid, uncounted, unsaid};
 
 use super::plan::Plan;

@@ -318,3 +318,35 @@ fn what_somebody_says_of_something_else_is_no_answer() {
     );
     check(&reports, "What did Karin Holt say about the sponge?", false);
 }
+
+#[test]
+fn whoever_speaks_is_told_by_the_head_of_the_subject() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "Harbour master Odile Roe said that the samples had been clean.\n\nBut Ines Moe, a manager at Lund Capital, which owns the mill of Tarn, \
+         said the sale was overdone.\n\nDr Jonas Holt of Sanna University said the result was down to the bus.\n\nThe head teacher of Tarn \
+         School, Petra Lund, said her pupils came first.\n\nA friend of Tom Poe said nothing of it.",
+    )]);
+    check(&reports, "What does the harbour master say?", true);
+    check(&reports, "What did Ines Moe say about the sale?", true);
+    check(&reports, "What did Jonas Holt say about the result?", true);
+    check(
+        &reports,
+        "What did the head teacher say about her pupils?",
+        true,
+    );
+    check(&reports, "What did Lund Capital say about the sale?", false);
+}
+
+#[test]
+fn an_age_may_stand_behind_the_whole_name_or_the_last_part_of_it() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-04",
+        "Odile Roe, 58, of Lund had admitted it. Substitute Jonas Holt scored late.\n\nHolt, 19, who left Lund in May, was glad.",
+    )]);
+    check(&reports, "how old is Roe", true);
+    check(&reports, "How old is Jonas Holt?", true);
+    check(&reports, "How old is Petra Roe?", false);
+}

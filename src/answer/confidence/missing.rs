@@ -1,5 +1,6 @@
 //! What the question names and the quotes lack: the signs that something else is told.
 
+use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
@@ -7,6 +8,7 @@ use super::super::plan::words;
 use super::super::rank::Candidate;
 use super::super::rank::pool::{Pool, TermSet};
 use super::super::rank::signals::Signal;
+use super::super::rank::speech::theirs;
 use super::elsewhere::held_around;
 use super::{SHOWN, View, around, quoted, together};
 use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
@@ -199,6 +201,24 @@ fn of_something_else(view: &View<'_>, quotes: &[&Candidate]) -> bool {
     let topic = rare & !plan.speaker;
     let office = plan.set_of(|term| lexicon::role_of_office(&term.word));
     topic != 0 && office & plan.speaker == 0 && told.any & topic == 0
+}
+
+/// Whether somebody's words on something are asked for, and it is not said in the sentences of these windows that are theirs, nor right before
+/// or over them: others speak of it. As a veto this refused three right answers to golden questions for each wrong one, so it only takes the
+/// certainty away.
+pub(crate) fn is_beside_the_topic<'a>(
+    plan: &Plan,
+    pool: &Pool<'_>,
+    quotes: impl Iterator<Item = &'a Candidate>,
+) -> bool {
+    let topic = plan.set_of(|term| {
+        let telling = term.name || term.weight >= RARE && term.known;
+        telling && !term.number && !term.date && !term.source && !term.inherited
+    });
+    let topic = topic & !plan.speaker;
+    let own = |quote: &&Candidate| quote.signals[Signal::Kind as usize] > 0.0;
+    let windows = quotes.filter(own).map(|quote| quote.window);
+    plan.speaker != 0 && topic != 0 && theirs(plan, pool, windows).any & topic == 0
 }
 
 /// Weight of the most telling country of the question that stands neither in the quotes nor in their titles, when the best quote speaks

@@ -93,12 +93,14 @@ pub(super) fn kind_exact(view: &View<'_>) -> f64 {
     let many = asks_how_many(view);
     match view.plan.asked.kind {
         Kind::Count | Kind::Money if !view.plan.asked.of.is_empty() => {
+            let of_age = ages::asked(view.plan);
             let mut numbers = (0..tokens.len()).filter(|at| {
+                let of_a_term = of_age && ages::is_term(tokens, *at);
                 tokens[*at].flags.has(TokenFlags::NUMBER)
                     && (!many || !tokens[*at].flags.has(TokenFlags::MONEY))
                     && !view.is_asked(tokens[*at].key)
                     && !is_of_another_year(view, tokens, *at)
-                    && !(ages::asked(view.plan) && ages::is_term(tokens, *at))
+                    && !of_a_term
             });
             let theirs = numbers.any(|at| counts(view, tokens, at));
             f64::from(u8::from(theirs || aged(view)))

@@ -14,7 +14,7 @@ pub(crate) mod pool;
 mod related;
 mod shape;
 pub(crate) mod signals;
-mod speech;
+pub(crate) mod speech;
 mod subject;
 pub(crate) mod sums;
 mod support;

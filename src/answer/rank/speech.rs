@@ -2,14 +2,18 @@
 
 use std::sync::LazyLock;
 
+use crate::model::TitleKind;
 use crate::text::lexicon::{self, Gender};
 use crate::text::{AnalysedToken, TokenFlags};
 
 use super::super::gender;
+use super::super::plan::Plan;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
+use super::Window;
+use super::ground::Ground;
 use super::keys::{KeySet, keys};
-use super::pool::{SeenSentence, is_content};
+use super::pool::{Pool, SeenSentence, TermSet, is_content};
 use super::signals::View;
 
 /// Words before a verb of speech among which its speaker is looked for ("Roe, who chairs the board, said").
@@ -43,6 +47,36 @@ pub(super) fn speech(view: &View<'_>) -> Speech {
         })
         .max()
         .unwrap_or(Speech::None)
+}
+
+/// The terms of the sentences of windows, and of those right before, which nobody else says than the one whose words are asked for, and of what
+/// stands over them.
+pub(crate) fn theirs(
+    plan: &Plan,
+    pool: &Pool<'_>,
+    windows: impl Iterator<Item = Window>,
+) -> TermSet {
+    let ground = Ground::of(plan, pool);
+    let told = |window: Window| {
+        let view = View::new(&ground, window);
+        let passage = &pool.passages[window.hit];
+        let from = window.first.saturating_sub(1);
+        let own = (from..window.sentences().end)
+            .filter(|at| in_sentence(&view, *at) != Speech::Other)
+            .map(|at| &passage.sentences[at]);
+        let kind = pool.hits[window.hit].article.title.kind;
+        let title = Some(passage.title).filter(|_| kind != TitleKind::Opening);
+        own.fold(title.unwrap_or_default(), |set, sentence| {
+            set.with(sentence.terms).with(sentence.under)
+        })
+    };
+    windows.map(told).fold(TermSet::default(), TermSet::with)
+}
+
+/// Whether a sentence of a window tells somebody else's words than those that are asked for.
+pub(crate) fn is_of_another(plan: &Plan, pool: &Pool<'_>, window: Window, at: usize) -> bool {
+    let ground = Ground::of(plan, pool);
+    in_sentence(&View::new(&ground, window), at) == Speech::Other
 }
 
 fn in_sentence(view: &View<'_>, at: usize) -> Speech {
@@ -82,23 +116,12 @@ fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize)
     if view.plan.speaker == 0 {
         return Speech::Asked;
     }
-    let apposed = before_apposition(tokens, n);
-    let ends = [Some(n), apposed].into_iter().flatten();
-    if ends
-        .into_iter()
-        .any(|end| is_subject(view, sentence, &tokens[..end]))
-    {
+    if is_by_them(view, sentence, n) {
         return Speech::Asked;
     }
     let own = |t: &&AnalysedToken| !t.flags.has(TokenFlags::QUOTED);
     let silent = |t: &&AnalysedToken| !speaks(t);
     let upto = |end: usize| tokens[..end].iter().rev().take(BEFORE).filter(own);
-    if let Some(end) = apposed {
-        let near: Vec<_> = upto(end).take_while(silent).collect();
-        if among(view, sentence, n, &near) == Speech::Asked {
-            return Speech::Asked;
-        }
-    }
     if let Some(start) = behind_office(tokens, n) {
         let near: Vec<_> = tokens[start..].iter().take(AFTER).filter(own).collect();
         let near: Vec<_> = near.into_iter().take_while(silent).collect();
@@ -170,15 +193,23 @@ fn is_subject(view: &View<'_>, sentence: usize, before: &[AnalysedToken]) -> boo
 /// Words at most between the commas of an apposition.
 const APPOSED: usize = 12;
 
-/// Where an apposition begins that ends right before the verb at `n`: behind "Roe" in "Jane Roe, leader of the Green group, called".
-fn before_apposition(tokens: &[AnalysedToken], n: usize) -> Option<usize> {
+/// Words at most of all that is said of a subject between commas.
+const ASIDES: usize = 24;
+
+/// Where what is said of a subject between commas begins, if it ends right before the verb at `n`, the nearest first: behind "Roe" in "Jane
+/// Roe, leader of the Green group, called", behind that and "Capital" in "Jane Roe, a manager of Lund Capital, which owns the mill, said".
+fn before_appositions(tokens: &[AnalysedToken], n: usize) -> impl Iterator<Item = usize> + '_ {
     let parted = |at: usize| at > 0 && !touch(&tokens[at - 1], &tokens[at]);
-    let most = n.saturating_sub(APPOSED);
-    let start = (most..n).rev().find(|at| parted(*at))?;
-    let quiet = !tokens[start..n]
-        .iter()
-        .any(|t| speaks(t) || t.flags.has(TokenFlags::QUOTED));
-    (parted(n) && quiet).then_some(start)
+    let most = if parted(n) {
+        n.saturating_sub(ASIDES)
+    } else {
+        n
+    };
+    let quiet = |at: &usize| !speaks(&tokens[*at]) && !tokens[*at].flags.has(TokenFlags::QUOTED);
+    (most..n)
+        .rev()
+        .take_while(quiet)
+        .filter(move |at| parted(*at))
 }
 
 /// Where the name begins behind the office of whoever speaks, where that stands behind the verb at `n`: "Odile" of "said the head librarian
@@ -317,20 +348,37 @@ fn meant(view: &View<'_>, sentence: usize, n: usize, gender: Option<Gender>) -> 
     if own.iter().any(|t| is_speaker(view, sentence, t)) {
         return Speech::Asked;
     }
-    let before = (sentence.saturating_sub(BACK)..sentence).rev();
-    let subject = before
-        .filter_map(|at| {
-            let tokens = view.pool.tokens(view.window.hit, at);
-            let first = || all_named(tokens).find(fits);
-            Some((at, who_speaks(tokens).filter(fits).or_else(first)?))
-        })
-        .next();
-    match subject {
-        Some((at, name)) if name.iter().any(|t| is_speaker(view, at, t)) => Speech::Asked,
-        Some(_) => Speech::Other,
-        None if sentences[..sentence].iter().any(asked) => Speech::Unknown,
-        None => Speech::Other,
+    for at in (sentence.saturating_sub(BACK)..sentence).rev() {
+        if speaks_in(view, at) {
+            return Speech::Asked;
+        }
+        let tokens = view.pool.tokens(view.window.hit, at);
+        let first = || all_named(tokens).find(fits);
+        if let Some(name) = who_speaks(tokens).filter(fits).or_else(first) {
+            let theirs = name.iter().any(|t| is_speaker(view, at, t));
+            return if theirs { Speech::Asked } else { Speech::Other };
+        }
     }
+    if sentences[..sentence].iter().any(asked) {
+        Speech::Unknown
+    } else {
+        Speech::Other
+    }
+}
+
+/// Whether the one asked about is the subject of a verb of speech in a sentence.
+fn speaks_in(view: &View<'_>, at: usize) -> bool {
+    let tokens = view.pool.tokens(view.window.hit, at);
+    let verb = |n: &usize| speaks(&tokens[*n]) && !tokens[*n].flags.has(TokenFlags::QUOTED);
+    let mut verbs = (0..tokens.len()).filter(verb);
+    verbs.any(|n| is_by_them(view, at, n))
+}
+
+/// Whether the one asked about is the subject of the verb at `n` of a sentence.
+fn is_by_them(view: &View<'_>, sentence: usize, n: usize) -> bool {
+    let tokens = view.pool.tokens(view.window.hit, sentence);
+    let mut ends = std::iter::once(n).chain(before_appositions(tokens, n));
+    ends.any(|end| is_subject(view, sentence, &tokens[..end]))
 }
 
 /// The name right before the first verb of speech of a sentence: "In a letter to Roe, Ms Lund said".

@@ -4,6 +4,7 @@ use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
 use super::super::rank::pool::{Pool, TermSet};
 use super::super::rank::signals::Signal;
+use super::super::rank::speech::is_of_another;
 use super::super::rank::{Candidate, SPOKEN, Window};
 use super::certain_number::is_of_another_place;
 use super::dated;
@@ -45,18 +46,20 @@ fn is_part(part: Window, whole: Window) -> bool {
 fn suffices(plan: &Plan, pool: &Pool<'_>, part: &Candidate, whole: &Candidate) -> bool {
     let signal = |c: &Candidate, signal: Signal| c.signals[signal as usize];
     let as_much = |s: Signal| signal(part, s) >= signal(whole, s);
+    let exact = || signal(part, Signal::KindExact) > 0.0 && plan.speaker == 0;
     (plan.asked.kind == Kind::YesNo
-        || signal(part, Signal::KindExact) > 0.0
+        || exact()
         || leaves_no_speech(plan, pool, part, whole.window))
         && holds_enough(plan, pool, part, whole)
-        && as_much(Signal::Kind)
-        && as_much(Signal::KindExact)
+        // Of quotations that are somebody else's nothing needs to stay.
+        && (plan.speaker != 0 || as_much(Signal::Kind) && as_much(Signal::KindExact))
         && !counts_of_another_year(plan, pool, part.window)
         && !counts_of_another_place(plan, pool, part.window)
         && signal(part, Signal::Hanging) <= signal(whole, Signal::Hanging)
 }
 
-/// Whether somebody's words are asked for, the part holds words of that one, and what is left out of the window tells nobody's.
+/// Whether somebody's words are asked for, the part holds words of that one, and what is left out of the window tells nobody's, or those of
+/// others.
 fn leaves_no_speech(plan: &Plan, pool: &Pool<'_>, part: &Candidate, whole: Window) -> bool {
     let speaks = |at: usize| {
         let mut tokens = pool.tokens(whole.hit, at).iter();
@@ -65,7 +68,8 @@ fn leaves_no_speech(plan: &Plan, pool: &Pool<'_>, part: &Candidate, whole: Windo
     let mut left_out = whole
         .sentences()
         .filter(|at| !part.window.sentences().contains(at));
-    plan.speaker != 0 && part.signals[Signal::Kind as usize] >= SPOKEN && !left_out.any(speaks)
+    let theirs = |at| speaks(at) && !is_of_another(plan, pool, whole, at);
+    plan.speaker != 0 && part.signals[Signal::Kind as usize] >= SPOKEN && !left_out.any(theirs)
 }
 
 /// Whether things are counted, and a window tells of a year before its article's, which the question does not name.
