@@ -184,7 +184,7 @@ fn is_subject(view: &View<'_>, sentence: usize, before: &[AnalysedToken]) -> boo
         .take_while(|t| theirs(t))
         .count();
     let asked = view.plan.set_of(|term| !term.name) & view.plan.speaker;
-    if office > 0 && office == asked.count_ones() as usize {
+    if asked != 0 && office >= asked.count_ones() as usize {
         return true;
     }
     name.iter().any(|t| theirs(t)) && !is_namesake(view, &name, theirs)
