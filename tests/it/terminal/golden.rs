@@ -148,7 +148,7 @@ fn golden_questions_about_a_newsroom_are_decided_no_worse_than_before() {
 fn golden_questions_as_typed_in_a_chat_are_decided_no_worse_than_before() {
     for collection in [
         "valley", "island", "harbour", "plains", "causeway", "quay", "ardwell", "harmon",
-        "maravel", "kessaly", "talvane",
+        "maravel", "kessaly", "talvane", "kelderby", "velanto",
     ] {
         let file = |name: &str| of("chat", collection).join(name);
         let (questions, labels) = (file("questions.jsonl"), file("labels.jsonl"));
@@ -196,12 +196,14 @@ fn replies(articles: &str, questions: &[Value]) -> Vec<Value> {
 
 #[test]
 fn golden_conversations_are_read_no_worse_than_before() {
-    let file = |name: &str| of("talk", "melderby").join(name);
-    let questions = lines(&file("questions.jsonl"));
-    let articles = file("articles");
-    let replies = replies(articles.to_str().unwrap(), &questions);
-    let now = reached(&questions, &lines(&file("labels.jsonl")), &replies);
-    compare(&now, &file("baseline.json"));
+    for (talk, of_articles) in [("melderby", "talk"), ("velanto", "chat")] {
+        let file = |name: &str| of("talk", talk).join(name);
+        let questions = lines(&file("questions.jsonl"));
+        let articles = of(of_articles, talk).join("articles");
+        let replies = replies(articles.to_str().unwrap(), &questions);
+        let now = reached(&questions, &lines(&file("labels.jsonl")), &replies);
+        compare(&now, &file("baseline.json"));
+    }
 }
 
 #[test]
