@@ -58,8 +58,8 @@ impl Decision {
                 *article == whole.article && whole.span.contains(*span)
             })
         };
-        let mut beside = self.unless_certain.iter();
-        beside.any(|at| !self.shown.contains(at) && holds(at))
+        // Widened, an answering quote may take in what would stand beside it.
+        !self.shown.iter().any(holds) && self.unless_certain.iter().any(holds)
     }
 }
 
