@@ -26,6 +26,8 @@ struct Read<'r> {
     held: usize,
     /// How many words of its own the question has.
     own: usize,
+    /// Whether none of them is a name.
+    names_nothing: bool,
 }
 
 impl<'r> Read<'r> {
@@ -36,6 +38,7 @@ impl<'r> Read<'r> {
             .filter(|term| !term.inherited)
             .map(|term| term.keys().map(|(key, _)| key).collect())
             .collect();
+        let names_nothing = !plan.terms.iter().any(Term::is_own_name);
         let inherited: Vec<Term> = plan.terms.iter().filter(|t| t.inherited).cloned().collect();
         let mut answer = answer_to(world, &request, plan)?;
         drop_strays(world, &inherited, &mut answer)?;
@@ -45,6 +48,7 @@ impl<'r> Read<'r> {
         Ok(Self {
             held: own.iter().filter(is_there).count(),
             own: own.len(),
+            names_nothing,
             answer,
             request,
         })
@@ -261,7 +265,8 @@ fn going_on<'r>(
     let own = alone(world, request)?;
     let articles = &request.conversation.in_hand;
     Ok(
-        if leaves_out_whom && !articles.is_empty() && !own.is_from(articles) {
+        if (leaves_out_whom || own.names_nothing) && !articles.is_empty() && !own.is_from(articles)
+        {
             // Whoever was hurt in another story, they are not meant.
             best
         } else if leaves_out_whom {
@@ -369,6 +374,7 @@ mod tests {
             }),
             held,
             own: 1,
+            names_nothing: true,
         }
     }
 
