@@ -26,7 +26,7 @@ struct Read<'r> {
     held: usize,
     /// How many words of its own the question has.
     own: usize,
-    /// Whether none of them is a name.
+    /// Whether none of them is a name, or stands behind an article: "who pays?".
     names_nothing: bool,
 }
 
@@ -38,7 +38,11 @@ impl<'r> Read<'r> {
             .filter(|term| !term.inherited)
             .map(|term| term.keys().map(|(key, _)| key).collect())
             .collect();
-        let names_nothing = !plan.terms.iter().any(Term::is_own_name);
+        let article = |word: &str| matches!(word, "the" | "a" | "an" | "this" | "that");
+        let thing = tokens(request.question.words())
+            .iter()
+            .any(|t| article(&t.word));
+        let names_nothing = !thing && !plan.terms.iter().any(Term::is_own_name);
         let inherited: Vec<Term> = plan.terms.iter().filter(|t| t.inherited).cloned().collect();
         let mut answer = answer_to(world, &request, plan)?;
         drop_strays(world, &inherited, &mut answer)?;

@@ -1,6 +1,6 @@
 //! Who speaks in a window: "What did Roe say?" is not answered by what somebody else said of Roe.
 
-use std::sync::LazyLock;
+mod subject;
 
 use crate::model::TitleKind;
 use crate::text::lexicon::{self, Gender};
@@ -11,10 +11,10 @@ use super::super::plan::Plan;
 use super::super::plan::synonyms;
 use super::super::plan::terms::Term;
 use super::Window;
-use super::ground::Ground;
-use super::keys::{KeySet, keys};
-use super::pool::{Pool, SeenSentence, TermSet, is_content};
+use super::keys::keys;
+use super::pool::{Pool, SeenPassage, SeenSentence, TermSet, is_content};
 use super::signals::View;
+use subject::{behind_office, is_by_them, name_behind};
 
 /// Words before a verb of speech among which its speaker is looked for ("Roe, who chairs the board, said").
 const BEFORE: usize = 6;
@@ -37,13 +37,32 @@ pub(super) enum Speech {
     Asked,
 }
 
+/// The passage in which somebody may speak.
+struct Scene<'a> {
+    plan: &'a Plan,
+    pool: &'a Pool<'a>,
+    hit: usize,
+}
+
+impl Scene<'_> {
+    fn passage(&self) -> &SeenPassage {
+        &self.pool.passages[self.hit]
+    }
+}
+
 /// The speech in a window that fits best.
 pub(super) fn speech(view: &View<'_>) -> Speech {
+    let hit = view.window.hit;
+    let scene = Scene {
+        plan: view.plan,
+        pool: view.pool,
+        hit,
+    };
     view.window
         .sentences()
         .map(|at| {
-            let known = &view.ground.sentence(view.window.hit, at).speech;
-            *known.get_or_init(|| in_sentence(view, at))
+            let known = &view.ground.sentence(hit, at).speech;
+            *known.get_or_init(|| in_sentence(&scene, at))
         })
         .max()
         .unwrap_or(Speech::None)
@@ -56,13 +75,13 @@ pub(crate) fn theirs(
     pool: &Pool<'_>,
     windows: impl Iterator<Item = Window>,
 ) -> TermSet {
-    let ground = Ground::of(plan, pool);
     let told = |window: Window| {
-        let view = View::new(&ground, window);
+        let hit = window.hit;
+        let scene = Scene { plan, pool, hit };
         let passage = &pool.passages[window.hit];
         let from = window.first.saturating_sub(1);
         let own = (from..window.sentences().end)
-            .filter(|at| in_sentence(&view, *at) != Speech::Other)
+            .filter(|at| in_sentence(&scene, *at) != Speech::Other)
             .map(|at| &passage.sentences[at]);
         let kind = pool.hits[window.hit].article.title.kind;
         let title = Some(passage.title).filter(|_| kind != TitleKind::Opening);
@@ -75,19 +94,19 @@ pub(crate) fn theirs(
 
 /// Whether a sentence of a window tells somebody else's words than those that are asked for.
 pub(crate) fn is_of_another(plan: &Plan, pool: &Pool<'_>, window: Window, at: usize) -> bool {
-    let ground = Ground::of(plan, pool);
-    in_sentence(&View::new(&ground, window), at) == Speech::Other
+    let hit = window.hit;
+    in_sentence(&Scene { plan, pool, hit }, at) == Speech::Other
 }
 
-fn in_sentence(view: &View<'_>, at: usize) -> Speech {
-    let whole = view.pool.tokens(view.window.hit, at);
+fn in_sentence(scene: &Scene<'_>, at: usize) -> Speech {
+    let whole = scene.pool.tokens(scene.hit, at);
     let verb = |n: &usize| {
         let quoted = whole[*n].flags.has(TokenFlags::QUOTED);
         !quoted && (speaks(&whole[*n]) || calls(whole, *n))
     };
     (0..whole.len())
         .filter(verb)
-        .map(|n| of_verb(view, at, whole, n))
+        .map(|n| of_verb(scene, at, whole, n))
         .max()
         .unwrap_or(Speech::None)
 }
@@ -112,11 +131,11 @@ fn calls(tokens: &[AnalysedToken], n: usize) -> bool {
 }
 
 /// Whose speech the verb at `n` of a sentence tells of.
-fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize) -> Speech {
-    if view.plan.speaker == 0 {
+fn of_verb(scene: &Scene<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize) -> Speech {
+    if scene.plan.speaker == 0 {
         return Speech::Asked;
     }
-    if is_by_them(view, sentence, n) {
+    if is_by_them(scene, sentence, n) {
         return Speech::Asked;
     }
     let own = |t: &&AnalysedToken| !t.flags.has(TokenFlags::QUOTED);
@@ -125,13 +144,13 @@ fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize)
     if let Some(start) = behind_office(tokens, n) {
         let near: Vec<_> = tokens[start..].iter().take(AFTER).filter(own).collect();
         let near: Vec<_> = near.into_iter().take_while(silent).collect();
-        if among(view, sentence, n, &near) == Speech::Asked {
+        if among(scene, sentence, n, &near) == Speech::Asked {
             return Speech::Asked;
         }
     }
     let name = name_behind(tokens, n);
-    let theirs = |t: &AnalysedToken| is_speaker(view, sentence, t);
-    if name.iter().any(|t| theirs(t)) && !is_namesake(view, &name, theirs) {
+    let theirs = |t: &AnalysedToken| is_speaker(scene, sentence, t);
+    if name.iter().any(|t| theirs(t)) && !is_namesake(scene, &name, theirs) {
         return Speech::Asked;
     }
     let before = upto(n);
@@ -141,128 +160,21 @@ fn of_verb(view: &View<'_>, sentence: usize, tokens: &[AnalysedToken], n: usize)
         after.take_while(silent).collect(),
     ];
     near.iter()
-        .map(|near| among(view, sentence, n, near))
+        .map(|near| among(scene, sentence, n, near))
         .find(|found| *found != Speech::Unknown)
         .unwrap_or(Speech::Unknown)
 }
 
-/// Words that a subject does not reach across.
-static BOUNDS: LazyLock<KeySet> = LazyLock::new(|| {
-    KeySet::of(
-        "that and but when while because after before as or if so although though where until who which",
-    )
-});
-/// Words after which a subject only says more of itself: "the head teacher of the school".
-static HEAD_ENDS: LazyLock<KeySet> =
-    LazyLock::new(|| KeySet::of("of in at for from on with by near to outside"));
-
-/// Whether what ends right before a verb of speech is the one asked about: "Harbour master Jane Roe", asked of under either, "Dr Roe of Lund
-/// University", "the head teacher of the school", but not "a friend of Roe" or "Roe's lawyer Ann Lee".
-fn is_subject(view: &View<'_>, sentence: usize, before: &[AnalysedToken]) -> bool {
-    let goes_on = |at: &usize| {
-        let word = &before[*at];
-        let joined = before.get(at + 1).is_none_or(|next| touch(word, next));
-        joined && !speaks(word) && !word.flags.has(TokenFlags::QUOTED) && !BOUNDS.has(word.key)
-    };
-    let from = (0..before.len())
-        .rev()
-        .take(APPOSED)
-        .take_while(goes_on)
-        .last();
-    let own = &before[from.unwrap_or(before.len())..];
-    let ends = own.iter().skip(1).position(|t| HEAD_ENDS.has(t.key));
-    let head = &own[..ends.map_or(own.len(), |end| end + 1)];
-    let theirs = |t: &AnalysedToken| is_speaker(view, sentence, t);
-    let named =
-        |t: &&AnalysedToken| t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::ROLE);
-    let name: Vec<&AnalysedToken> = head.iter().rev().take_while(named).collect();
-    // An office is said right before the name, or is all there is.
-    let office = head
-        .iter()
-        .rev()
-        .skip(name.len())
-        .take_while(|t| theirs(t))
-        .count();
-    let asked = view.plan.set_of(|term| !term.name) & view.plan.speaker;
-    if asked != 0 && office >= asked.count_ones() as usize {
-        return true;
-    }
-    name.iter().any(|t| theirs(t)) && !is_namesake(view, &name, theirs)
-}
-
-/// Words at most between the commas of an apposition.
-const APPOSED: usize = 12;
-
-/// Words at most of all that is said of a subject between commas.
-const ASIDES: usize = 24;
-
-/// Where what is said of a subject between commas begins, if it ends right before the verb at `n`, the nearest first: behind "Roe" in "Jane
-/// Roe, leader of the Green group, called", behind that and "Capital" in "Jane Roe, a manager of Lund Capital, which owns the mill, said".
-fn before_appositions(tokens: &[AnalysedToken], n: usize) -> impl Iterator<Item = usize> + '_ {
-    let parted = |at: usize| at > 0 && !touch(&tokens[at - 1], &tokens[at]);
-    let most = if parted(n) {
-        n.saturating_sub(ASIDES)
-    } else {
-        n
-    };
-    let quiet = |at: &usize| !speaks(&tokens[*at]) && !tokens[*at].flags.has(TokenFlags::QUOTED);
-    (most..n)
-        .rev()
-        .take_while(quiet)
-        .filter(move |at| parted(*at))
-}
-
-/// Where the name begins behind the office of whoever speaks, where that stands behind the verb at `n`: "Odile" of "said the head librarian
-/// of Lund, Odile Roe".
-fn behind_office(tokens: &[AnalysedToken], n: usize) -> Option<usize> {
-    let most = tokens.len().min(n + 1 + APPOSED);
-    let start = (n + 2..most).find(|at| !touch(&tokens[at - 1], &tokens[*at]))?;
-    let office = &tokens[n + 1..start];
-    let quiet = !office
-        .iter()
-        .any(|t| speaks(t) || t.flags.has(TokenFlags::QUOTED));
-    let opens = keys().articles.has(office[0].key) || office[0].flags.has(TokenFlags::PRONOUN);
-    let named = NAMED.iter().any(|flag| tokens[start].flags.has(*flag));
-    (quiet && opens && named && touch(&tokens[n], &tokens[n + 1])).then_some(start)
-}
-
-/// The name that ends what stands right behind the verb at `n`, whatever is said of its bearer before it: "Odile Roe" of "“…,” said national
-/// officer Odile Roe", nobody of "“…,” said a friend of Odile Roe". Empty where there is none, or no quotation before the verb.
-fn name_behind(tokens: &[AnalysedToken], n: usize) -> Vec<&AnalysedToken> {
-    let quoted = |at: usize| tokens[at].flags.has(TokenFlags::QUOTED);
-    if !n.checked_sub(1).is_some_and(quoted) {
-        return Vec::new();
-    }
-    let goes_on = |at: &usize| {
-        let first = *at == n + 1;
-        let word = &tokens[*at];
-        let plain = first || !word.flags.has(TokenFlags::STOP);
-        plain
-            && touch(&tokens[at - 1], word)
-            && !speaks(word)
-            && !word.flags.has(TokenFlags::QUOTED)
-    };
-    let end = tokens.len().min(n + 1 + APPOSED);
-    let phrase: Vec<usize> = (n + 1..end).take_while(goes_on).collect();
-    let named = |at: &&usize| {
-        let flags = tokens[**at].flags;
-        (flags.has(TokenFlags::NAME) || flags.has(TokenFlags::PERSON))
-            && !flags.has(TokenFlags::ROLE)
-    };
-    let behind = phrase.iter().rev().skip_while(|at| !named(at));
-    behind.take_while(named).map(|at| &tokens[*at]).collect()
-}
-
 /// Who of the words near the verb at `n` speaks, the nearest first: the one asked about or another who is named, else whom a pronoun
 /// means, else whoever is there ("officials said").
-fn among(view: &View<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) -> Speech {
+fn among(scene: &Scene<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) -> Speech {
     let tells = |t: &AnalysedToken| is_content(t) && !t.flags.has(TokenFlags::TIME);
     let is_named = |t: &AnalysedToken| NAMED.iter().any(|flag| t.flags.has(*flag));
-    let asked = |t: &AnalysedToken| is_speaker(view, sentence, t);
+    let asked = |t: &AnalysedToken| is_speaker(scene, sentence, t);
     // "French President Emmanuel Macron said": who is named speaks for France.
     if near
         .iter()
-        .any(|t| matched(view, sentence, t) == Some(Match::People))
+        .any(|t| matched(scene, sentence, t) == Some(Match::People))
     {
         return Speech::Asked;
     }
@@ -271,11 +183,11 @@ fn among(view: &View<'_>, sentence: usize, n: usize, near: &[&AnalysedToken]) ->
         .position(|t| asked(t) || tells(t) && is_named(t));
     if let Some(at) = nearest {
         let whole = with_office(&near[at..]);
-        let theirs = whole.iter().any(|t| asked(t)) && !is_namesake(view, whole, asked);
+        let theirs = whole.iter().any(|t| asked(t)) && !is_namesake(scene, whole, asked);
         return if theirs { Speech::Asked } else { Speech::Other };
     }
     if let Some(pronoun) = near.iter().find(|t| t.flags.has(TokenFlags::PRONOUN)) {
-        return meant(view, sentence, n, gender::of_pronoun(pronoun.key));
+        return meant(scene, sentence, n, gender::of_pronoun(pronoun.key));
     }
     if near.iter().any(|t| tells(t)) {
         Speech::Other
@@ -310,13 +222,13 @@ fn with_office<'a, 'b>(near: &'a [&'b AnalysedToken]) -> &'a [&'b AnalysedToken]
 /// Whether a name shares no more than one word with the whole name that the question gives, and has another beside it: "Linda Roe" is not
 /// Tom Roe.
 fn is_namesake(
-    view: &View<'_>,
+    scene: &Scene<'_>,
     name: &[&AnalysedToken],
     asked: impl Fn(&AnalysedToken) -> bool,
 ) -> bool {
     let office = |term: &Term| lexicon::facts(&term.word).has(lexicon::WordFacts::ROLE);
-    let terms = view.plan.terms.iter().zip(0_u32..32);
-    let whole = terms.filter(|(term, at)| view.plan.speaker >> at & 1 == 1 && !office(term));
+    let terms = scene.plan.terms.iter().zip(0_u32..32);
+    let whole = terms.filter(|(term, at)| scene.plan.speaker >> at & 1 == 1 && !office(term));
     let plain = |t: &&&AnalysedToken| !t.flags.has(TokenFlags::ROLE);
     let (theirs, others): (Vec<&AnalysedToken>, Vec<_>) =
         name.iter().filter(plain).partition(|t| asked(t));
@@ -328,16 +240,16 @@ const BACK: usize = 2;
 
 /// Whom a pronoun before the verb at `n` means, roughly: whom its own sentence named, else whoever comes first in the nearest sentence
 /// before that names anybody. "She" is nobody who is plainly a man.
-fn meant(view: &View<'_>, sentence: usize, n: usize, gender: Option<Gender>) -> Speech {
-    let sentences = &view.passage().sentences;
-    let asked = |s: &SeenSentence| s.terms.any & view.plan.speaker != 0;
-    let own = &view.pool.tokens(view.window.hit, sentence)[..n];
-    let theirs = |name: &[AnalysedToken]| name.iter().any(|t| is_speaker(view, sentence, t));
+fn meant(scene: &Scene<'_>, sentence: usize, n: usize, gender: Option<Gender>) -> Speech {
+    let sentences = &scene.passage().sentences;
+    let asked = |s: &SeenSentence| s.terms.any & scene.plan.speaker != 0;
+    let own = &scene.pool.tokens(scene.hit, sentence)[..n];
+    let theirs = |name: &[AnalysedToken]| name.iter().any(|t| is_speaker(scene, sentence, t));
     let fits = |name: &&[AnalysedToken]| {
-        let analysis = &view.pool.hits[view.window.hit].analysis;
+        let analysis = &scene.pool.hits[scene.hit].analysis;
         !gender.is_some_and(|gender| gender::is_not(analysis, name, gender))
     };
-    let asked_is_not = gender.is_some_and(|gender| is_asked_not(view, sentence, gender));
+    let asked_is_not = gender.is_some_and(|gender| is_asked_not(scene, sentence, gender));
     if asked_is_not
         || who_speaks(own)
             .filter(fits)
@@ -345,17 +257,17 @@ fn meant(view: &View<'_>, sentence: usize, n: usize, gender: Option<Gender>) -> 
     {
         return Speech::Other;
     }
-    if own.iter().any(|t| is_speaker(view, sentence, t)) {
+    if own.iter().any(|t| is_speaker(scene, sentence, t)) {
         return Speech::Asked;
     }
     for at in (sentence.saturating_sub(BACK)..sentence).rev() {
-        if speaks_in(view, at) {
+        if speaks_in(scene, at) {
             return Speech::Asked;
         }
-        let tokens = view.pool.tokens(view.window.hit, at);
+        let tokens = scene.pool.tokens(scene.hit, at);
         let first = || all_named(tokens).find(fits);
         if let Some(name) = who_speaks(tokens).filter(fits).or_else(first) {
-            let theirs = name.iter().any(|t| is_speaker(view, at, t));
+            let theirs = name.iter().any(|t| is_speaker(scene, at, t));
             return if theirs { Speech::Asked } else { Speech::Other };
         }
     }
@@ -367,18 +279,11 @@ fn meant(view: &View<'_>, sentence: usize, n: usize, gender: Option<Gender>) -> 
 }
 
 /// Whether the one asked about is the subject of a verb of speech in a sentence.
-fn speaks_in(view: &View<'_>, at: usize) -> bool {
-    let tokens = view.pool.tokens(view.window.hit, at);
+fn speaks_in(scene: &Scene<'_>, at: usize) -> bool {
+    let tokens = scene.pool.tokens(scene.hit, at);
     let verb = |n: &usize| speaks(&tokens[*n]) && !tokens[*n].flags.has(TokenFlags::QUOTED);
     let mut verbs = (0..tokens.len()).filter(verb);
-    verbs.any(|n| is_by_them(view, at, n))
-}
-
-/// Whether the one asked about is the subject of the verb at `n` of a sentence.
-fn is_by_them(view: &View<'_>, sentence: usize, n: usize) -> bool {
-    let tokens = view.pool.tokens(view.window.hit, sentence);
-    let mut ends = std::iter::once(n).chain(before_appositions(tokens, n));
-    ends.any(|end| is_subject(view, sentence, &tokens[..end]))
+    verbs.any(|n| is_by_them(scene, at, n))
 }
 
 /// The name right before the first verb of speech of a sentence: "In a letter to Roe, Ms Lund said".
@@ -397,11 +302,11 @@ fn who_speaks(tokens: &[AnalysedToken]) -> Option<&[AnalysedToken]> {
 }
 
 /// Whether the one who is asked about is named in a sentence or before it and plainly not of a gender.
-fn is_asked_not(view: &View<'_>, sentence: usize, gender: Gender) -> bool {
-    let analysis = &view.pool.hits[view.window.hit].analysis;
+fn is_asked_not(scene: &Scene<'_>, sentence: usize, gender: Gender) -> bool {
+    let analysis = &scene.pool.hits[scene.hit].analysis;
     (0..=sentence).any(|at| {
-        let theirs = |t: &AnalysedToken| is_speaker(view, at, t);
-        let tokens = view.pool.tokens(view.window.hit, at);
+        let theirs = |t: &AnalysedToken| is_speaker(scene, at, t);
+        let tokens = scene.pool.tokens(scene.hit, at);
         let mut runs = tokens.chunk_by(|a, b| theirs(a) == theirs(b));
         runs.any(|run| theirs(&run[0]) && gender::is_not(analysis, run, gender))
     })
@@ -434,20 +339,20 @@ enum Match {
 }
 
 /// Whether a word of a sentence is the speaker whom the question names.
-fn is_speaker(view: &View<'_>, sentence: usize, token: &AnalysedToken) -> bool {
-    matched(view, sentence, token).is_some()
+fn is_speaker(scene: &Scene<'_>, sentence: usize, token: &AnalysedToken) -> bool {
+    matched(scene, sentence, token).is_some()
 }
 
 /// How a word of a sentence is the speaker whom the question names: the very word, or a country's people for the country. What is only
 /// near in meaning speaks for somebody else.
-fn matched(view: &View<'_>, sentence: usize, token: &AnalysedToken) -> Option<Match> {
-    let tokens = &view.pool.hits[view.window.hit].analysis.tokens;
-    let marks = view.passage().sentences[sentence].marks.clone();
-    view.passage().marks[marks].iter().find_map(|mark| {
+fn matched(scene: &Scene<'_>, sentence: usize, token: &AnalysedToken) -> Option<Match> {
+    let tokens = &scene.pool.hits[scene.hit].analysis.tokens;
+    let marks = scene.passage().sentences[sentence].marks.clone();
+    scene.passage().marks[marks].iter().find_map(|mark| {
         let bit = 1_u32.checked_shl(u32::from(mark.term)).unwrap_or(0);
         let here = tokens.get(mark.token as usize)?;
-        let asked = bit & view.plan.speaker != 0 && here.span == token.span;
-        let term = view.plan.terms.get(usize::from(mark.term))?;
+        let asked = bit & scene.plan.speaker != 0 && here.span == token.span;
+        let term = scene.plan.terms.get(usize::from(mark.term))?;
         asked.then(|| names(term, token)).flatten()
     })
 }
