@@ -203,7 +203,7 @@ fn term(
     let mut made = false;
     if let Some(compound) = parted::joined(collection, (own, place))? {
         meanings.alternatives.push((compound, parted::JOINED));
-    } else if !known && !span && !slip {
+    } else if !known && !span && !slip && !name {
         made = meanings.take_apart(&parted::parts(collection, token)?);
     }
     if let Some(read) = read {

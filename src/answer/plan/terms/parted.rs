@@ -15,7 +15,7 @@ pub(super) const JOINED: f32 = 0.9;
 /// Weight of a part for the compound: it helps to find passages, and counts as nothing on its own.
 pub(super) const PART: f32 = 0.3;
 
-/// The ways in which a word that the collection does not know is made of two that it knows, as their stems.
+/// The ways in which a word that the collection does not know, and that is no name, is made of two that it knows, as their stems.
 pub(super) fn parts(collection: &dyn Words, token: &Token) -> Result<Vec<[String; 2]>, IndexError> {
     let word = token.word.as_str();
     let mut found = Vec::new();
