@@ -27,7 +27,7 @@ pub(super) fn is_only_wished(plan: &Plan, verb: &Term, tokens: &[AnalysedToken])
     plan.past && !plan.ahead && said.peek().is_some() && said.all(|at| is_wished(tokens, at))
 }
 
-/// Whether the word at `at` stands behind "to" and that behind a wish, with no comma or other clause between.
+/// Whether the word at `at` stands right behind "to", with a wish among the few words before that.
 fn is_wished(tokens: &[AnalysedToken], at: usize) -> bool {
     let Some(to) = at.checked_sub(1).filter(|to| tokens[*to].key == *TO) else {
         return false;
