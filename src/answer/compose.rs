@@ -30,6 +30,9 @@ const ALL_HELD: f64 = 0.99;
 const DOUBTFUL: f64 = 0.3;
 /// Below this confidence quotes without words that certainly answer are shown as the nearest ones: half of them are right.
 const OUTRIGHT: f64 = 0.8;
+/// The same where a sum or a time is asked for, which are marked whenever a sentence says them in one of many ways: of 40 quotes of golden
+/// questions without a mark and with a confidence between the two, 23 were right.
+const OUTRIGHT_OF_FIGURES: f64 = 0.9;
 /// What a further passage that says as much of the question as the first quote may score below the best and still have its answer marked:
 /// it may count the same in another way.
 const COMPARED: f64 = 6.0;
@@ -172,7 +175,11 @@ fn decide(
             answering(plan, pool, &chosen[..wanted.min(chosen.len())], most)
         }
     };
-    let unmarked = signals[confidence::UNMARKED] > 0.0 && answer.confidence.get() < OUTRIGHT;
+    let outright = match plan.asked.kind {
+        Kind::Money | Kind::Time => OUTRIGHT_OF_FIGURES,
+        _ => OUTRIGHT,
+    };
+    let unmarked = signals[confidence::UNMARKED] > 0.0 && answer.confidence.get() < outright;
     let best = chosen.iter().take(most).map(|one| &one.candidate);
     let beside = sure && confidence::is_beside_the_topic(plan, pool, best);
     Decision {

@@ -95,10 +95,16 @@ fn no_age(view: &View<'_>) -> bool {
         0 => (false, false),
         count => (true, count == 1),
     };
+    let relative = ages::of_whose(view.plan);
+    let says = |term: &Term, key| term.keys().any(|(own, _)| own == key);
     let tells = |quote: &Candidate| {
         let hit = quote.window.hit;
         quote.window.sentences().any(|at| {
             let here = view.pool.tokens(hit, at);
+            if let Some(relative) = relative {
+                let number = here.iter().any(|t| t.flags.has(TokenFlags::NUMBER));
+                return number && here.iter().any(|t| says(relative, t.key));
+            }
             if !named {
                 return ages::may_tell(here);
             }

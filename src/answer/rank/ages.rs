@@ -1,8 +1,9 @@
 //! Ages: "Jane Roe, 47, said" and "she is 61" say how old somebody is without the word.
 
-use crate::text::{AnalysedToken, TermKey, TokenFlags};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, lexicon};
 
 use super::super::plan::Plan;
+use super::super::plan::terms::Term;
 use super::keys::keys;
 use super::pool::Pool;
 
@@ -12,6 +13,18 @@ const AGE: usize = 2;
 /// Whether a question asks for an age.
 pub(crate) fn asked(plan: &Plan) -> bool {
     plan.asked.of.contains(&TermKey::of("old"))
+}
+
+/// The relative or the like of somebody named whose age is asked for: "husband" of "How old is Jane Roe's husband?". Then no age of Jane Roe
+/// answers.
+pub(crate) fn of_whose(plan: &Plan) -> Option<&Term> {
+    let behind_a_name = |term: &Term| {
+        let mut names = plan.terms.iter().filter(|name| name.is_own_name());
+        names.any(|name| name.place + 1 == term.place)
+    };
+    let somebody = |term: &&Term| !term.name && lexicon::role_of_office(&term.word);
+    let mut somebodys = plan.terms.iter().filter(somebody);
+    somebodys.find(|term| asked(plan) && behind_a_name(term))
 }
 
 /// Whether an age stands behind a name as news writes it, or somebody "is 61".

@@ -49,6 +49,11 @@ pub(super) fn is_asked(plan: &Plan) -> bool {
     ages::asked(plan)
 }
 
+/// Whether the age of a relative or the like of somebody named is asked for, which no form of words tells for certain.
+pub(super) fn is_of_a_relative(plan: &Plan) -> bool {
+    ages::of_whose(plan).is_some()
+}
+
 fn names(plan: &Plan) -> impl Iterator<Item = &Term> {
     plan.terms
         .iter()

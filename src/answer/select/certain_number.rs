@@ -39,6 +39,9 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     if plan.asked.kind == Kind::Money {
         return certain_sum::sum(plan, shown);
     }
+    if certain_age::is_of_a_relative(plan) {
+        return None;
+    }
     if certain_age::is_asked(plan)
         && let Some(age) = certain_age::age(plan, shown)
     {

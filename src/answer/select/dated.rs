@@ -232,22 +232,46 @@ fn is_open(range: DateRange) -> bool {
 
 /// The expressions of `text` that mean days within one of `dates`.
 pub(crate) fn said(dates: &[DateRange], text: &str, anchor: Option<Day>) -> Vec<Span> {
+    let all = said_with_days(dates, text, anchor).into_iter();
+    all.map(|(span, _, _)| span).collect()
+}
+
+/// Days in the longest range of which a single day is as good as the whole: a week.
+const AS_GOOD_AS_WHOLE: i32 = 7;
+
+/// The same without what means but a day of a longer range: "on Friday" is no name of March.
+pub(crate) fn said_whole(dates: &[DateRange], text: &str, anchor: Option<Day>) -> Vec<Span> {
+    let whole = |(span, asked, said): (Span, DateRange, DateRange)| {
+        (is_short(&asked, AS_GOOD_AS_WHOLE) || asked == said).then_some(span)
+    };
+    let all = said_with_days(dates, text, anchor).into_iter();
+    all.filter_map(whole).collect()
+}
+
+/// The expressions that mean days within one of `dates`, with that and the days that they mean.
+fn said_with_days(
+    dates: &[DateRange],
+    text: &str,
+    anchor: Option<Day>,
+) -> Vec<(Span, DateRange, DateRange)> {
     if dates.is_empty() {
         return Vec::new();
     }
     let within = |asked: &DateRange, said: DateRange| {
         asked.contains(said.first()) && asked.contains(said.last())
     };
-    let told = |e: &&TimeExpression| {
+    let told = |e: &TimeExpression| {
         let year = matches!(e.meaning, TimeMeaning::Year(_));
         let compared = e.is_only_compared(text);
         // What has been so "since February" is not told of all that was before May.
         let fits = |asked: &DateRange| !(compared && (year || is_open(*asked)));
-        let asked = || dates.iter().filter(|asked| fits(asked));
-        days(e, anchor).is_some_and(|said| asked().any(|asked| within(asked, said)))
+        let said = days(e, anchor)?;
+        let mut asked = dates.iter().filter(|asked| fits(asked));
+        let asked = asked.find(|asked| within(asked, said))?;
+        Some((e.span, *asked, said))
     };
     let expressions = time_expressions(text);
-    expressions.iter().filter(told).map(|e| e.span).collect()
+    expressions.iter().filter_map(told).collect()
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::text::{AnalysedToken, TermKey};
 use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
 use super::super::plan::terms::Term;
-use super::dated::{named, said};
+use super::dated::{named, said, said_whole};
 use super::{certain_name, certain_number, certain_reason, certain_time, certain_words};
 
 /// A quote as far as it is of interest here.
@@ -89,9 +89,10 @@ pub(super) fn asked_for(plan: &Plan, key: TermKey) -> bool {
     plan.terms.iter().any(|t| t.keys().any(|(k, _)| k == key))
 }
 
-/// Expressions that mean a day which the question names.
+/// Expressions that mean a day or month which the question names; where nothing else is asked, whatever is of that time.
 fn named_days(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
     let dates = named(plan);
+    let said = if plan.only_time { said } else { said_whole };
     let mut found = Vec::new();
     for tokens in &shown.sentences {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {

@@ -29,6 +29,7 @@ mod ranges;
 pub(crate) mod said;
 mod same_story;
 pub(crate) mod statement;
+mod sum_of_what;
 pub(crate) mod trim;
 mod turns;
 mod verb_of_time;

@@ -40,15 +40,23 @@ pub(super) fn says(term: &Term, key: TermKey) -> bool {
 }
 
 /// The first word behind the question word that is no name: what is said of the one who is asked for ("scored" of "who scored the winning
-/// goal").
+/// goal"); the office behind it, where the first only tells of what kind somebody's is ("lawyer" of "Roe's divorce lawyer").
 pub(super) fn predicate(plan: &Plan) -> Option<&Term> {
     let at = plan.asked.focus.as_ref()?.at;
     let typed = &plan.asked.type_words;
-    plan.terms.iter().find(|term| {
+    let fits = |term: &&Term| {
         !term.name
             && !term.inherited
             && !term.date
             && term.place > at
             && !typed.contains(&term.place)
-    })
+    };
+    let first = plan.terms.iter().find(fits)?;
+    let next_to = |term: &Term, place: usize| term.place == place;
+    let somebodys = |term: &Term| term.is_own_name() && next_to(term, first.place - 1);
+    let office = |term: &&Term| next_to(term, first.place + 1) && fits(term) && is_office(term);
+    if is_office(first) || !plan.terms.iter().any(somebodys) {
+        return Some(first);
+    }
+    plan.terms.iter().find(office).or(Some(first))
 }
