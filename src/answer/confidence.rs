@@ -83,6 +83,7 @@ use elsewhere::{elsewhere, no_such_thing};
 use figures::no_figure;
 pub(crate) use missing::is_beside_the_topic;
 use missing::{missing_name, other_place, other_speaker, own_unsaid, uncounted, unsaid};
+use swapped::swapped;
 
 use super::plan::Plan;
 use super::plan::asked::{Kind, Needs};
@@ -219,7 +220,7 @@ pub(crate) fn signals(
         told(view.quotes),
         untold(&view),
         no_such_thing(&view),
-        elsewhere(&view),
+        elsewhere(&view).max(swapped(&view)),
         own_unsaid(&view),
         other_speaker(&view),
         f64::from(u8::from(seen.other_day)),
@@ -501,5 +502,6 @@ mod elsewhere;
 mod figures;
 mod listed;
 mod missing;
+mod swapped;
 #[cfg(test)]
 mod tests;

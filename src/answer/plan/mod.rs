@@ -14,6 +14,7 @@ mod overview;
 mod real_words;
 mod slips;
 pub(crate) mod small_talk;
+mod slots;
 mod source_cues;
 pub(crate) mod sources;
 mod spans;
@@ -27,6 +28,7 @@ use crate::model::{ArticleId, Conversation, DateRange, Day, Filter, Note, Questi
 use crate::text::{Token, lexicon, tokens};
 
 use asked::Asked;
+use slots::{Slot, slots};
 use sources::{Catalogue, NamedSource};
 use terms::{Term, Words};
 pub(crate) use times::Yearless;
@@ -88,6 +90,8 @@ pub(crate) struct Plan {
     pub(crate) notes: Vec<Note>,
     /// How a follow-up was read.
     pub(crate) read_as: Option<String>,
+    /// Names that stand behind words like "from".
+    pub(crate) slots: Vec<Slot>,
     /// The terms that name whose words are asked for, as bits; 0 when nobody is named.
     pub(crate) speaker: u32,
     /// What it asks an overview of, as typed: "the dam" of "news about the dam", or a bare "Sanna dam".
@@ -176,6 +180,7 @@ impl Plan {
         notes.extend(read);
         let speaker = speaker(&terms, &reading.asked);
         Ok(Self {
+            slots: slots(&terms, &reading.asking),
             terms,
             asked: reading.asked,
             passages: collection.passages()?,

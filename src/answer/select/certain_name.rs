@@ -13,8 +13,11 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags};
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
 use super::highlight::{BEST, Shown, TELLING, holding};
-use super::{dated, former, named_later, whole_name};
-use aside::{has_left, holds_that_office, is_inserted, is_thing, is_where, merely_says};
+use super::{dated, former, named_later, whole_name, wished};
+use aside::{
+    did_something_else, has_left, has_lost, holds_that_office, is_inserted, is_thing, is_where,
+    merely_says,
+};
 use by_grammar::{Doer, by_grammar, together, undergoes};
 use names::names;
 use said_of::{is_office, is_said_of, predicate};
@@ -33,9 +36,13 @@ pub(super) fn person(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
     {
         return None;
     }
+    let only_wished = |tokens: &[AnalysedToken]| {
+        predicate(plan).is_some_and(|term| wished::is_only_wished(plan, term, tokens))
+    };
     for least in [BEST, TELLING] {
         let sentences: Vec<Vec<AnalysedToken>> = holding(plan, shown, least)
             .into_iter()
+            .filter(|tokens| !only_wished(tokens))
             .map(|tokens| outside_brackets(tokens, shown.text))
             .collect();
         let sentences: Vec<&[AnalysedToken]> = sentences.iter().map(Vec::as_slice).collect();
@@ -78,7 +85,8 @@ fn certain(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
     let mut names = names(plan, tokens, text);
     let by: Vec<_> = names
         .iter()
-        .filter(|name| !undergoes(plan) && is_agent(plan, tokens, name))
+        .filter(|name| !undergoes(plan) && !did_something_else(plan, tokens, name))
+        .filter(|name| is_agent(plan, tokens, name))
         .collect();
     if let [agent] = by.as_slice() {
         return Some(whole_name::whole(tokens, agent, text));
@@ -89,6 +97,8 @@ fn certain(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> Option<Span> {
             && !is_inserted(plan, tokens, name)
             && !merely_says(plan, tokens, name)
             && !has_left(plan, tokens, name)
+            && !has_lost(plan, tokens, name)
+            && !did_something_else(plan, tokens, name)
             && holds_that_office(plan, tokens, name)
     });
     let beside: Vec<_> = names

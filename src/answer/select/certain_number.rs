@@ -65,6 +65,9 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         let told = |tokens: &&[AnalysedToken]| measured(plan, tokens, measure, shown.text);
         return about.iter().find_map(told);
     }
+    if let Some(nobody) = sentences.iter().find_map(|tokens| nobody(plan, tokens)) {
+        return Some(nobody);
+    }
     let first = |told: &dyn Fn(&[AnalysedToken]) -> Option<Span>| {
         sentences.iter().find_map(|tokens| told(tokens))
     };
@@ -72,6 +75,21 @@ pub(super) fn number(plan: &Plan, shown: &Shown<'_>) -> Option<Span> {
         .or_else(|| first(&|tokens| with_thing(plan, tokens, shown.text)))
         .or_else(|| first(&|tokens| alone(plan, tokens, shown.text)))
         .or_else(|| first(&|tokens| total(plan, tokens).map(|token| token.span)))
+}
+
+/// Words that say that there was not one.
+static NOBODY: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("nobody none"));
+/// Words of grammar between them and what became of nobody: "nobody has been".
+const OF_NOBODY: usize = 3;
+
+/// The word that says that what is asked became of nobody: "Nobody died when 1,740 people had to leave".
+fn nobody(plan: &Plan, tokens: &[AnalysedToken]) -> Option<Span> {
+    let of_none = |at: &usize| {
+        let mut behind = tokens[at + 1..].iter().take(OF_NOBODY);
+        let deed = behind.find(|t| !t.flags.has(TokenFlags::STOP));
+        NOBODY.has(tokens[*at].key) && deed.is_some_and(|t| says_what(plan, t))
+    };
+    (0..tokens.len()).find(of_none).map(|at| tokens[at].span)
 }
 
 /// The first number of a sentence with its thing behind it: "1,500 French soldiers".
@@ -106,6 +124,35 @@ pub(super) fn is_about(plan: &Plan, tokens: &[AnalysedToken], shown: &Shown<'_>)
         && !planned::is_only_planned(plan, tokens)
         && says_what_of_them(plan, tokens)
         && !is_of_somebody_else(plan, tokens)
+        && !is_of_several(plan, tokens, shown.text)
+}
+
+/// Whether a sentence says something of several together, one of which the question names: "1,900 people live in Pellow, Upper Dunning
+/// and Carse".
+fn is_of_several(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> bool {
+    if plan.asked.kind != Kind::Count {
+        return false;
+    }
+    let name = |at: usize| {
+        let token = tokens.get(at);
+        token.filter(|t| t.flags.has(TokenFlags::NAME) && !t.flags.has(TokenFlags::TIME))
+    };
+    let another = |at: usize| name(at).is_some_and(|t| !asked_for(plan, t.key));
+    let and = |at: usize| tokens.get(at).is_some_and(|t| t.key == TermKey::of("and"));
+    let comma = |at: usize| {
+        let end = tokens.get(at + 1).map(|next| next.span.start());
+        end.and_then(|end| text.get(tokens[at].span.end()..end)) == Some(", ")
+    };
+    // What follows a comma is a list only if "and" comes after it.
+    let listed = |at: usize| {
+        let rest = (at + 1..tokens.len()).take_while(|at| name(*at).is_some() || and(*at));
+        comma(at) && another(at + 1) && rest.filter(|at| and(*at) && another(at + 1)).count() > 0
+    };
+    let mut places = (1..tokens.len()).filter(|at| {
+        let asked = name(*at).is_some_and(|t| asked_for(plan, t.key));
+        asked && keys().place.has(tokens[at - 1].key)
+    });
+    places.any(|at| and(at + 1) && another(at + 2) || listed(at))
 }
 
 static ALREADY: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("already"));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::text::{AnalysedToken, TermKey, stem};
+use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 
 use super::super::plan::Plan;
 use super::super::plan::terms::Term;
@@ -74,6 +74,26 @@ pub(super) fn is_one(predicate: &Term) -> bool {
     [&BEATS, &WON, &LOST].iter().any(|verbs| verbs.has(own))
 }
 
+/// Whether a word says that somebody won.
+pub(super) fn is_won(predicate: &Term) -> bool {
+    let own = TermKey::of(&stem(&predicate.word));
+    WON.has(own) || BEATS.has(own)
+}
+
+/// What is won without winning what it is a part of.
+static SHARES: LazyLock<KeySet> =
+    LazyLock::new(|| KeySet::of("percent per cent vote seat point ward of"));
+
+/// Whether the verb at `verb` only tells how much of something was won or lost: "who won 38.9 percent".
+pub(super) fn is_of_a_share(plan: &Plan, sentence: &Sentence<'_>, verb: usize) -> bool {
+    let Some([number, unit]) = sentence.tokens.get(verb + 1..verb + 3) else {
+        return false;
+    };
+    let percent = number.flags.has(TokenFlags::PERCENT);
+    let share = percent || SHARES.has(unit.key) && !asked_for(plan, unit.key);
+    number.flags.has(TokenFlags::NUMBER) && share
+}
+
 /// Whether the meeting that a sentence tells of is what the question asks about, as far as words tell.
 fn decides(plan: &Plan, sentence: &Sentence<'_>) -> bool {
     let mut tokens = sentence.tokens.iter();
@@ -95,7 +115,12 @@ type Two = (Option<Range<usize>>, Option<Range<usize>>);
 /// Who won and who lost by the only verb that tells it.
 fn told(sentence: &Sentence<'_>) -> Option<Two> {
     let (beat, lost) = (sentence.places_of(BEAT), sentence.places_of(&["lost"]));
+    let elected = sentence.places_of(&["elected", "re-elected"]);
     match (beat.as_slice(), lost.as_slice()) {
+        ([], []) => match elected.as_slice() {
+            [verb] => Some((Some(sentence.subject_of_passive(*verb)?), None)),
+            _ => None,
+        },
         ([verb], []) if sentence.is_passive(*verb) => {
             Some((sentence.agent(*verb), sentence.subject_of_passive(*verb)))
         }

@@ -8,8 +8,8 @@ use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 use super::super::super::plan::Plan;
 use super::super::super::rank::keys::KeySet;
-use super::super::clause;
-use super::said_of::{is_plain_word, is_said_of};
+use super::super::{clause, contest};
+use super::said_of::{is_plain_word, is_said_of, predicate};
 
 /// Whether a name is that of a place by the word before it: "in Sandvig", "in southern Sandvig".
 pub(super) fn is_where(tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
@@ -61,6 +61,40 @@ pub(super) fn has_left(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize
     plan.asks_for_office()
         && !plan.past
         && behind.any(|t| LEAVES.has(t.key) && !is_plain_word(plan, t))
+}
+
+/// Words behind which stands whoever lost: "ahead of Anna Roe".
+static BEATEN: LazyLock<KeySet> =
+    LazyLock::new(|| KeySet::of("ahead over against beat beating beaten defeat defeated than"));
+/// Words between them and his name: "ahead of the acting mayor, Anna Roe".
+const BEATEN_WITHIN: usize = 6;
+
+/// Whether it is asked who won, and somebody is told to have lost.
+pub(super) fn has_lost(plan: &Plan, tokens: &[AnalysedToken], name: &Range<usize>) -> bool {
+    let before = tokens[..name.start].iter().rev().take(BEATEN_WITHIN);
+    let mut before = before.take_while(|t| {
+        !t.flags.has(TokenFlags::NAME) || t.flags.has(TokenFlags::ROLE) || BEATEN.has(t.key)
+    });
+    predicate(plan).is_some_and(contest::is_won) && before.any(|t| BEATEN.has(t.key))
+}
+
+/// Words between "by" and a name: "by her son, Anna Roe".
+const AFTER_BY: usize = 4;
+/// What nobody does to another.
+static OWN: LazyLock<KeySet> =
+    LazyLock::new(|| KeySet::of("die died dies resign resigned quit retire retired"));
+
+/// Whether "by" before a name says that somebody did something else than what is asked, which nobody does to another: "her death was
+/// confirmed by her son, Jan Roe".
+pub(super) fn did_something_else(
+    plan: &Plan,
+    tokens: &[AnalysedToken],
+    name: &Range<usize>,
+) -> bool {
+    let by = TermKey::of("by");
+    let own = predicate(plan).and_then(|term| term.keys().next());
+    let mut before = tokens[name.start.saturating_sub(AFTER_BY)..name.start].iter();
+    own.is_some_and(|(key, _)| OWN.has(key)) && before.any(|t| t.key == by)
 }
 
 /// Whether the word before a name makes it that of a thing: "the Golden Shell", "her Civic Alliance".

@@ -62,7 +62,10 @@ pub(super) fn by_grammar(plan: &Plan, tokens: &[AnalysedToken], text: &str) -> D
     if is_office(term) || term.place != focus.at + 1 && !undergoes {
         return Doer::Untold;
     }
-    let verbs = sentence.verbs(|key| says(term, key));
+    let mut verbs = sentence.verbs(|key| says(term, key));
+    if contest::is_one(term) {
+        verbs.retain(|verb| !contest::is_of_a_share(plan, &sentence, *verb));
+    }
     let own = term.keys().next().map(|(key, _)| key);
     let exact = verbs.iter().any(|verb| Some(tokens[*verb].key) == own);
     let doer = |verb: &usize| doer(plan, &sentence, *verb, undergoes);
