@@ -35,8 +35,14 @@ pub(super) fn no_such_thing(view: &View<'_>) -> f64 {
     };
     let mut about = best(view).filter(|quote| held(quote) >= least || priced(view, quote));
     let any = about.any(|quote| quote.signals[Signal::Kind as usize] > 0.0);
-    f64::from(u8::from(!any || count_unsaid(view) || no_age(view)))
+    if !any || no_age(view) {
+        return 1.0;
+    }
+    if count_unsaid(view) { COUNT_UNSAID } else { 0.0 }
 }
+
+/// What it counts that things are counted of which the deed is not said: it may be said in words that nobody knows for it.
+const COUNT_UNSAID: f64 = 0.5;
 
 /// Whether a quote has a sum in a sentence that says the very thing right behind the question word: "tickets cost £24" for "How much is a
 /// ticket for the Oldtown fair?", whatever else it does not say.

@@ -26,7 +26,7 @@ const MEASURES: &[(&str, &str, bool)] = &[
     ("tall high", "storey story floor level", true),
     ("deep wide", "fathom lane", true),
     ("far", "hour minute light-year", true),
-    ("fast", "mph kph kmh knot hour second minute", false),
+    ("fast", "mph kph kmh km knot hour second minute", false),
     (
         "heavy",
         "kilo kilogram kilogramme kg gram gramme g tonne ton lb pound ounce stone",

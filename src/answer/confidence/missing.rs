@@ -35,8 +35,12 @@ fn weighed<'a>(view: &'a View<'_>) -> impl Iterator<Item = (usize, &'a Term, f64
         .map(|(at, (term, weight))| (at, term, *weight))
 }
 
+/// Numbers that only say that there were many.
+const MANY: &[&str] = &["dozens", "hundreds", "thousands", "millions", "billions"];
+
 fn is_named(term: &Term) -> bool {
-    (term.name || term.number) && !term.source && !term.date
+    let number = term.number && !MANY.contains(&term.word.as_str());
+    (term.name || number) && !term.source && !term.date
 }
 
 /// Share of the question's words that are neither names nor dates which none of the best quotes holds, squared: who and where may be

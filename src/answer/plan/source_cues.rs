@@ -95,9 +95,12 @@ fn follows(asking: &[Asking], left: usize, right: usize) -> bool {
     }
 }
 
-/// Whether a word is no part of a longer name: "Fortune", not "Fortune Island" or "Miss Fortune".
+/// Whether a word is no part of a longer name: "Fortune", not "Fortune Island", "Miss Fortune" or "the Sound of Marr".
 fn stands_alone(asking: &[Asking], at: usize) -> bool {
-    let goes_on = follows(asking, at, at + 1) && is_capital(&asking[at + 1]);
+    let next = |at: usize| follows(asking, at, at + 1).then(|| &asking[at + 1]);
+    let of = next(at).is_some_and(|one| one.token.word == "of");
+    let behind = if of { next(at + 1) } else { next(at) };
+    let goes_on = behind.is_some_and(is_capital);
     let before = at.checked_sub(1).filter(|before| {
         let one = &asking[*before];
         // "Does Fortune say", "What Fortune says": the first word of a question has its capital for that.

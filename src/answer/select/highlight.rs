@@ -40,6 +40,7 @@ pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
         return Vec::new();
     }
     let mut found = match plan.asked.kind {
+        _ if names_what_is_nowhere(plan) => Vec::new(),
         Kind::Count | Kind::Money => certain_number::number(plan, shown).into_iter().collect(),
         Kind::Time => certain_time::times(plan, shown),
         Kind::Reason => certain_reason::reason(plan, shown).into_iter().collect(),
@@ -51,6 +52,12 @@ pub(crate) fn highlights(plan: &Plan, shown: &Shown<'_>) -> Vec<Span> {
         found.extend(named_days(plan, shown));
     }
     found
+}
+
+/// Whether the question names somebody or something that none of the articles does: what is told is told of others.
+fn names_what_is_nowhere(plan: &Plan) -> bool {
+    let mut names = plan.terms.iter().filter(|term| term.is_own_name());
+    names.any(|term| !term.known)
 }
 
 /// The best sentence, and those that hold just as much.

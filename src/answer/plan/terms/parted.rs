@@ -15,6 +15,13 @@ pub(super) const JOINED: f32 = 0.9;
 /// Weight of a part for the compound: it helps to find passages, and counts as nothing on its own.
 pub(super) const PART: f32 = 0.3;
 
+/// Endings that look like words.
+const ENDINGS: &[&str] = &["age", "able", "ant", "ion", "ate", "ship", "less"];
+
+fn is_ending(last: &str) -> bool {
+    ENDINGS.contains(&last)
+}
+
 /// The ways in which a word that the collection does not know, and that is no name, is made of two that it knows, as their stems.
 pub(super) fn parts(collection: &dyn Words, token: &Token) -> Result<Vec<[String; 2]>, IndexError> {
     let word = token.word.as_str();
@@ -26,6 +33,10 @@ pub(super) fn parts(collection: &dyn Words, token: &Token) -> Result<Vec<[String
     for at in edges.iter().skip(FIRST).rev().skip(LAST - 1) {
         let (first, last) = word.split_at(*at);
         let both = [stem(first), stem(last)];
+        // "Outage" is not made of "out" and "age".
+        if words::is_filler(first) || is_ending(last) {
+            continue;
+        }
         if collection.term(&both[0])?.passages > 0 && collection.term(&both[1])?.passages > 0 {
             found.push(both);
         }
