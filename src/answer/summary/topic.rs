@@ -1,5 +1,7 @@
 //! What the articles say on a topic: sentences of passages that are on it, of several sources, in order of time.
 
+use std::cmp::Reverse;
+
 use crate::index::{Hit, IndexError};
 use crate::model::{ArticleId, Conversation, DateRange, Filter, Note, Question, ScoredQuote};
 
@@ -88,12 +90,47 @@ fn on(world: &World<'_>, plan: &Plan, wanted: usize) -> Result<Vec<ScoredQuote>,
     let fits = fits(world, &pool)?;
     let candidates = telling(&pool, rank::rank(plan, &pool, world.weights, 1), &fits);
     let mut chosen = distinct(plan, &pool, &candidates, wanted * 3);
-    let worst = chosen.last().map_or(0.0, |one| one.candidate.score);
+    newest_to_the_front(&pool, &mut chosen);
+    let worst = chosen.iter().map(|one| one.candidate.score);
+    let worst = worst.reduce(f64::min).unwrap_or_default();
     let leads = openings
         .into_iter()
         .filter_map(|hit| lead(&pool, &fits, hit, worst));
     chosen.extend(leads);
     tell(world, &pool, &chosen, wanted)
+}
+
+/// Share of what the best passage and its title hold of the topic that the opening passage of the newest report must hold with its own.
+const AS_MUCH: f64 = 0.9;
+/// Share of the topic that its first sentence and its title must hold: what only comes to speak of it tells of something else.
+const OPENS_WITH: f64 = 0.5;
+
+/// What [`Signal::Lead`] is at least of a sentence that opens a report: a headline and another line may stand before it.
+const OPENING: f64 = 0.7;
+
+/// Puts the opening of the newest report that opens with the topic before all others: however short a summary is, it tells how a story
+/// stands, not how it stood.
+fn newest_to_the_front(pool: &Pool<'_>, chosen: &mut [Chosen]) {
+    let passage = |one: &Chosen| &pool.passages[one.candidate.window.hit];
+    let share = |one: &Chosen| pool.coverage(passage(one).terms.with(passage(one).title));
+    let opening = |one: &Chosen| {
+        let first = &passage(one).sentences[one.candidate.window.first];
+        pool.coverage(first.terms.with(passage(one).title))
+    };
+    let day = |one: &Chosen| {
+        let date = &pool.hits[one.candidate.window.hit].article.date;
+        date.range().map(DateRange::last)
+    };
+    let most = chosen.iter().map(share).fold(0.0, f64::max);
+    let opens = |one: &Chosen| {
+        let lead = one.candidate.signals[Signal::Lead as usize] >= OPENING;
+        let on_it = share(one) >= AS_MUCH * most && opening(one) >= OPENS_WITH;
+        lead && on_it && day(one).is_some()
+    };
+    let places = (0..chosen.len()).filter(|at| opens(&chosen[*at]));
+    if let Some(newest) = places.max_by_key(|at| (day(&chosen[*at]), Reverse(*at))) {
+        chosen[..=newest].rotate_right(1);
+    }
 }
 
 /// Where the passages stand that open articles on the topic in other words; those that were not found are added.
