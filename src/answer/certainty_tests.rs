@@ -408,3 +408,57 @@ fn words_on_something_else_are_not_certain_and_others_words_are_left_out() {
     let quote = answer.quotes[0].quote.text();
     assert_eq!(quote, "Mayor Jonas Holt called the plan hasty.");
 }
+
+#[test]
+fn whoever_lost_ought_to_or_only_confirmed_it_is_not_the_one() {
+    let town = reports(&[
+        (
+            "vote.txt",
+            "2024-05-04",
+            "Max Vidal was elected mayor of Corven on Sunday, ahead of the acting mayor, Ben Odaya, who won 38.9 percent.",
+        ),
+        (
+            "letter.txt",
+            "2024-05-05",
+            "Mr Pask should resign as head of the trams before it is too late.",
+        ),
+        (
+            "death.txt",
+            "2024-01-12",
+            "The cave explorer who drew the maps of Tarn is dead. Her death in January was confirmed by her son, Henrik.",
+        ),
+    ]);
+    assert_eq!(
+        bold(&town, "Who won the election in Corven?"),
+        ["Max Vidal"]
+    );
+    check_nothing_bold(&town, "Who resigned as head of the trams?");
+    let died = town.ask("Who died in January?", TODAY, &[]);
+    let marks = died.quotes.iter().flat_map(|q| {
+        let spans = q.quote.highlights().iter();
+        spans.filter_map(|span| span.cut(q.quote.text()))
+    });
+    assert!(!marks.collect::<Vec<_>>().contains(&"Henrik"));
+}
+
+#[test]
+fn of_what_no_article_names_nothing_is_certain_and_another_in_its_place_is_no_answer() {
+    let trams = reports(&[(
+        "trams.txt",
+        "2024-05-04",
+        "It was one of 18 Castor trams bought second-hand from Graz in 2009. Max Roe of the depot drove it.",
+    )]);
+    assert_eq!(
+        bold(
+            &trams,
+            "How many Castor trams were bought from Graz in 2009?"
+        ),
+        ["18 Castor trams"]
+    );
+    let vienna = trams.ask(
+        "How many Castor trams were bought from Vienna in 2009?",
+        TODAY,
+        &[],
+    );
+    assert!(!vienna.is_answered(), "{:?}", quoted(&vienna));
+}

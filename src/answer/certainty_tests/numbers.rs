@@ -272,3 +272,65 @@ fn neither_a_share_nor_the_one_of_a_word_counts_anything() {
     check_nothing_bold(&port, "how many dockers of Lund are striking");
     assert_eq!(bold(&port, "how much is the one-off payment"), ["£600"]);
 }
+
+#[test]
+fn a_sum_that_is_said_to_be_of_something_else_is_not_marked() {
+    let deal = reports(&[
+        (
+            "deal.txt",
+            "2024-05-04",
+            "Norland is paying a lot for Bright Mills. Last year Bright Mills reported sales of $870 million, and Norland Bright Mills and more.",
+        ),
+        (
+            "bid.txt",
+            "2024-05-04",
+            "Halden Partners, which had bid 42 crowns a share for Brannock, said it would walk away from Brannock.",
+        ),
+        (
+            "player.txt",
+            "2024-05-04",
+            "Rovers paid £6 million for the striker Max Roe, the club said on Saturday.",
+        ),
+    ]);
+    check_nothing_bold(&deal, "How much did Halden pay for Brannock?");
+    check_nothing_bold(&deal, "How much is Norland paying for Bright Mills?");
+    assert_eq!(
+        bold(&deal, "How much did Halden bid for Brannock?"),
+        ["42 crowns"]
+    );
+    assert_eq!(
+        bold(&deal, "How much did Rovers pay for Max Roe?"),
+        ["£6 million"]
+    );
+}
+
+#[test]
+fn nobody_is_a_count_and_a_number_of_several_places_counts_none_of_them() {
+    let valley = reports(&[(
+        "valley.txt",
+        "2024-05-04",
+        "Nobody died in the flood of Tarn when 1,740 people had to leave.\n\n\
+         About 1,900 people live in Pellow, Dunning and Carse. Some 400 people live in Odrin.",
+    )]);
+    assert_eq!(
+        bold(&valley, "How many people died in the flood of Tarn?"),
+        ["Nobody"]
+    );
+    check_nothing_bold(&valley, "How many people live in Pellow?");
+    assert_eq!(
+        bold(&valley, "How many people live in Odrin?"),
+        ["400 people live"]
+    );
+}
+
+#[test]
+fn the_age_of_somebody_is_not_that_of_a_relative() {
+    let town = reports(&[(
+        "town.txt",
+        "2024-05-04",
+        "Mayor Tess Boyle, 58, and her challenger, Mike Lund, 49, shook hands on Monday. Her husband, Tom, keeps bees.",
+    )]);
+    let husband = town.ask("How old is Tess Boyle's husband?", TODAY, &[]);
+    assert!(!husband.is_answered(), "{:?}", quoted(&husband));
+    assert_eq!(bold(&town, "How old is Tess Boyle?"), ["58"]);
+}

@@ -38,7 +38,11 @@ pub(super) fn no_such_thing(view: &View<'_>) -> f64 {
     if !any || no_age(view) {
         return 1.0;
     }
-    if count_unsaid(view) { COUNT_UNSAID } else { 0.0 }
+    if count_unsaid(view) {
+        COUNT_UNSAID
+    } else {
+        0.0
+    }
 }
 
 /// What it counts that things are counted of which the deed is not said: it may be said in words that nobody knows for it.

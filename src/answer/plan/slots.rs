@@ -29,9 +29,7 @@ pub(super) fn slots(terms: &[Term], asking: &[Asking]) -> Vec<Slot> {
             term.is_own_name() && (place..end).contains(&term.place)
         });
         let behind = TermKey::of(before);
-        BEFORE
-            .contains(&before)
-            .then_some(Slot { names, behind })
+        BEFORE.contains(&before).then_some(Slot { names, behind })
     };
     let places = 0..asking.len();
     places.filter(|at| begins(*at)).filter_map(slot).collect()

@@ -163,7 +163,8 @@ fn is_over(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
 }
 
 /// Whether a sentence tells of others than those whom the question names: it says none of its names, and another one before its
-/// numbers. "The Civic Alliance had 58 seats" counts none of another party's. Who only said the number is not whom it is of.
+/// numbers, or of a place behind them. "The Civic Alliance had 58 seats" counts none of another party's, "400 people live in Odrin" nobody
+/// in another village. Who only said the number is not whom it is of.
 fn is_of_somebody_else(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
     let mut names = plan
         .terms
@@ -189,7 +190,10 @@ fn is_of_somebody_else(plan: &Plan, tokens: &[AnalysedToken]) -> bool {
         t.flags.has(TokenFlags::NAME) && !stray.iter().any(|flag| t.flags.has(*flag))
     };
     let speaks = |t: &AnalysedToken| t.flags.has(TokenFlags::SPEECH);
+    let behind = &tokens[number.unwrap_or(0)..];
+    let elsewhere = |pair: &[AnalysedToken]| keys().place.has(pair[0].key) && other(&pair[1]);
     before.iter().any(other) && !before.iter().any(speaks)
+        || plan.asked.kind == Kind::Count && behind.windows(2).any(elsewhere)
 }
 
 /// Whether a number belongs to what the question says of those who are counted: no other number stands between. "Seven people were
@@ -226,7 +230,11 @@ fn part_of(plan: &Plan, tokens: &[AnalysedToken], whole: usize) -> Option<usize>
     let near = whole.saturating_sub(OF_WHOLE)..whole;
     let at = near.rev().find(|at| tokens[*at].key == of)?;
     let part = at.checked_sub(1)?;
-    is_number(plan, &tokens[part]).then_some(part)
+    // "It was one of 18 trams bought" tells how many were bought.
+    let is = part
+        .checked_sub(1)
+        .is_some_and(|before| keys().copula.has(tokens[before].key));
+    (is_number(plan, &tokens[part]) && !is).then_some(part)
 }
 
 /// Share of what the best sentence holds of the question that one with a measure must hold: the adjective itself makes it certain.

@@ -98,8 +98,5 @@ fn is_spent_on_another(plan: &Plan, behind: &[AnalysedToken]) -> bool {
     };
     let mut object = object.iter().take(BEHIND);
     let named = plan.terms.iter().any(|term| term.is_own_name());
-    named
-        && SPENT.has(spent.key)
-        && FOR.has(on.key)
-        && !object.any(|t| asked_for(plan, t.key))
+    named && SPENT.has(spent.key) && FOR.has(on.key) && !object.any(|t| asked_for(plan, t.key))
 }

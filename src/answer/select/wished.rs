@@ -4,8 +4,8 @@ use std::sync::LazyLock;
 
 use crate::text::{AnalysedToken, TermKey, TokenFlags, stem};
 
-use super::super::plan::{Plan, words};
 use super::super::plan::terms::Term;
+use super::super::plan::{Plan, words};
 use super::super::rank::keys::KeySet;
 
 /// Verbs and other words before what need not have been done.
@@ -16,7 +16,8 @@ static WISHES: LazyLock<KeySet> = LazyLock::new(|| {
     )
 });
 /// Verbs right before what somebody ought to do or may do: "the mayor should resign".
-static OUGHT: LazyLock<KeySet> = LazyLock::new(|| KeySet::of("should must ought could might would may"));
+static OUGHT: LazyLock<KeySet> =
+    LazyLock::new(|| KeySet::of("should must ought could might would may"));
 static TO: LazyLock<TermKey> = LazyLock::new(|| TermKey::of(&stem("to")));
 
 /// Words between a wish and what is wished: "asked the ambassador Sylvain Itte to".

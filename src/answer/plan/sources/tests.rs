@@ -193,6 +193,7 @@ fn an_ordinary_word_is_a_source_only_where_it_stands_as_one() {
     check("what did the age report about it", &["The Age"]);
     for question in [
         "When did the Bronze Age end?",
+        "Who lived in the Age of Iron?",
         "What is the age of the mayor?",
         "what did the age of the mayor say about him",
         "Fortune favours whom?",
