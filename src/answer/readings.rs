@@ -140,9 +140,10 @@ pub(super) fn answer_as_read<'r>(
     }
     let followed = plan(world, request)?;
     if followed.read_as.is_none() {
-        let mut read = Read::of(world, Cow::Borrowed(request), followed)?;
-        mend_leads(&mut read.answer);
-        return Ok((read.answer, read.request));
+        // There is no other reading to compare it with.
+        let mut answer = answer_to(world, request, followed)?;
+        mend_leads(&mut answer);
+        return Ok((answer, Cow::Borrowed(request)));
     }
     let (read_as, leaves_out_whom) = (followed.read_as.clone(), followed.leaves_out_whom);
     let (articles, weakly) = (&request.conversation.in_hand, followed.weakly);
