@@ -3,6 +3,7 @@
 //! Source: general knowledge (the UN's member states that the news names most, and a few unions). Words are folded;
 //! names of several words stand whole in `name`, with the one telling word, if there is one, among `also`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Table;
@@ -42,6 +43,19 @@ static BY_WORD: LazyLock<Table<&'static Country>> = LazyLock::new(|| {
     table
 });
 
+/// The countries whose name, or that of whose capital, has two words.
+static BY_TWO_WORDS: LazyLock<BTreeMap<(&str, &str), &'static Country>> = LazyLock::new(|| {
+    let mut table = BTreeMap::new();
+    for country in COUNTRIES {
+        let names = [country.name, country.capital].into_iter();
+        let pairs = names.filter_map(|name| name.split_once(' '));
+        for pair in pairs.filter(|(_, rest)| !rest.contains(' ')) {
+            table.entry(pair).or_insert(country);
+        }
+    }
+    table
+});
+
 /// The country that a folded word names: "france", "french", "frenchman" and "paris" give France.
 #[must_use]
 pub fn country(word: &str) -> Option<&'static Country> {
@@ -57,9 +71,10 @@ pub(crate) fn countries<'a>(words: &'a [&'a str]) -> impl Iterator<Item = &'stat
 
 /// The country whose name, or that of its capital, is these two folded words.
 pub(crate) fn of_two_words(pair: &[&str]) -> Option<&'static Country> {
-    let is_pair = |name: &str| name.split(' ').eq(pair.iter().copied());
-    let mut all = COUNTRIES.iter();
-    all.find(|country| is_pair(country.name) || is_pair(country.capital))
+    let [one, two] = pair else {
+        return None;
+    };
+    BY_TWO_WORDS.get(&(*one, *two)).copied()
 }
 
 /// All single words that name countries, in the order of the table.

@@ -3,6 +3,8 @@
 //! Source: written by hand from general knowledge of news English: organisations that reports shorten after the first time, and a few
 //! offices and things. "WHO" is left out: it is a question word.
 
+use std::sync::LazyLock;
+
 /// Initials and the words they stand for, both folded.
 const INITIALS: &[(&str, &str)] = &[
     ("afd", "alternative for germany"),
@@ -95,6 +97,12 @@ const INITIALS: &[(&str, &str)] = &[
     ("wto", "world trade organization"),
 ];
 
+/// The same with the words apart: every word of a question is looked for in all of them.
+static NAMES: LazyLock<Vec<(&str, Vec<&str>)>> = LazyLock::new(|| {
+    let apart = |(short, name): &(&'static str, &'static str)| (*short, name.split(' ').collect());
+    INITIALS.iter().map(apart).collect()
+});
+
 /// What initials (folded) stand for, each as its folded words; empty for other words.
 pub fn spelled_out(initials: &str) -> impl Iterator<Item = Vec<&'static str>> {
     let known = INITIALS.iter().filter(move |(short, _)| *short == initials);
@@ -104,9 +112,8 @@ pub fn spelled_out(initials: &str) -> impl Iterator<Item = Vec<&'static str>> {
 /// The initials of the name of which the word at `at` of `words` (folded) is a part, if all of it stands there.
 #[must_use]
 pub fn initials(words: &[&str], at: usize) -> Option<&'static str> {
-    let found = INITIALS.iter().find(|(_, name)| {
-        let name: Vec<&str> = name.split(' ').collect();
-        (0..name.len().min(at + 1)).any(|back| words[at - back..].starts_with(&name))
+    let found = NAMES.iter().find(|(_, name)| {
+        (0..name.len().min(at + 1)).any(|back| words[at - back..].starts_with(name))
     });
     found.map(|(short, _)| *short)
 }
