@@ -30,42 +30,48 @@ impl<'a> Echoes<'a> {
 
     /// The first hit of each article other than the one of `hit` that states everything that `statements` tell, in order of rank.
     pub(crate) fn holding(&self, hit: usize, statements: &[Statement]) -> Vec<usize> {
-        let telling: Vec<&Statement> = statements.iter().filter(|s| s.is_telling()).collect();
-        let own = self.pool.passages[hit].article;
-        if telling.is_empty() {
+        let mut telling = statements.iter().filter(|s| s.is_telling());
+        let Some(first) = telling.next() else {
             return Vec::new();
-        }
-        let mut found: Vec<(usize, usize, Vec<bool>)> = Vec::new();
-        for (other, seen) in self.pool.passages.iter().enumerate() {
-            if seen.article == own {
-                continue;
+        };
+        // Most statements stand nowhere else, so that the first of them mostly leaves no article in which to look for the others.
+        let own = self.pool.passages[hit].article;
+        let mut articles = self.holders(first, |article| article != own);
+        for statement in telling {
+            if articles.is_empty() {
+                break;
             }
-            let held = self.held(other, &telling);
-            match found
-                .iter_mut()
-                .find(|(article, ..)| *article == seen.article)
-            {
-                Some((_, _, all)) => all.iter_mut().zip(held).for_each(|(a, h)| *a |= h),
-                None => found.push((seen.article, other, held)),
-            }
+            articles = self.holders(statement, |article| articles.contains(&article));
         }
-        let whole = found
-            .into_iter()
-            .filter(|(.., held)| held.iter().all(|h| *h));
-        whole.map(|(_, first, _)| first).collect()
+        let first_hit = |article| self.pool.passages.iter().position(|p| p.article == article);
+        let mut found: Vec<usize> = articles.into_iter().filter_map(first_hit).collect();
+        found.sort_unstable();
+        found
     }
 
-    /// Which of the statements one passage holds.
-    fn held(&self, hit: usize, telling: &[&Statement]) -> Vec<bool> {
+    /// Those of the articles that `may_hold` picks of which one passage holds a statement.
+    fn holders(&self, statement: &Statement, may_hold: impl Fn(usize) -> bool) -> Vec<usize> {
+        let words = statement.sketch();
+        let mut articles: Vec<usize> = Vec::new();
+        for (hit, passage) in self.pool.passages.iter().enumerate() {
+            let article = passage.article;
+            if may_hold(article)
+                && !articles.contains(&article)
+                && self.holds(hit, words, statement)
+            {
+                articles.push(article);
+            }
+        }
+        articles
+    }
+
+    /// Whether a passage holds a statement whose words make the sketch `words`.
+    fn holds(&self, hit: usize, words: u64, statement: &Statement) -> bool {
         let day = super::dated::anchor(&self.pool.hits[hit].article);
-        let by = |statement: &Statement| {
-            let words = statement.sketch();
-            let mut sentences = self.sketches[hit].iter().enumerate();
-            sentences.any(|(at, bits)| {
-                words & !bits == 0
-                    && statement.is_held_by(&Statement::of(self.pool.tokens(hit, at), day))
-            })
-        };
-        telling.iter().map(|statement| by(statement)).collect()
+        let mut sentences = self.sketches[hit].iter().enumerate();
+        sentences.any(|(at, bits)| {
+            words & !bits == 0
+                && statement.is_held_by(&Statement::of(self.pool.tokens(hit, at), day))
+        })
     }
 }

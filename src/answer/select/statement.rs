@@ -40,11 +40,13 @@ impl Statement {
     /// The statement of a sentence's tokens in an article of `day`.
     pub(crate) fn of(tokens: &[AnalysedToken], day: Option<Day>) -> Self {
         let mut statement = Self {
+            order: Vec::with_capacity(tokens.len()),
+            words: Vec::with_capacity(tokens.len()),
             day,
             ..Self::default()
         };
-        for (at, token) in tokens.iter().enumerate() {
-            statement.add(token, is_of_speech(tokens, at));
+        for at in 0..tokens.len() {
+            statement.add(tokens, at);
         }
         for keys in [
             &mut statement.words,
@@ -60,14 +62,15 @@ impl Statement {
         statement
     }
 
-    fn add(&mut self, token: &AnalysedToken, of_speech: bool) {
+    fn add(&mut self, tokens: &[AnalysedToken], at: usize) {
+        let token = &tokens[at];
         let (key, flags) = (token.key.0, token.flags);
         if flags.has(TokenFlags::NEGATION) {
             self.turns.push(0);
         } else if is_turn(token.key) {
             self.turns.push(key);
         }
-        let calendar = is_calendar(token.key) && flags.has(TokenFlags::CAPITAL);
+        let calendar = flags.has(TokenFlags::CAPITAL) && is_calendar(token.key);
         if !is_content(token) && !calendar {
             return;
         }
@@ -82,7 +85,7 @@ impl Statement {
         }
         if calendar || flags.has(TokenFlags::TIME) {
             self.times.push(key);
-        } else if !of_speech && !self.order.contains(&key) {
+        } else if !self.order.contains(&key) && !is_of_speech(tokens, at) {
             self.order.push(key);
         }
     }
