@@ -8,7 +8,7 @@ use super::super::plan::sources::{NamedSource, comes_from};
 use super::pool::Pool;
 use super::speech::Speech;
 use super::support::Votes;
-use super::{keys, more, shape};
+use super::{keys, kinds, more, shape};
 use crate::index::Hit;
 use crate::text::TermKey;
 
@@ -28,6 +28,8 @@ pub(crate) struct Ground<'a> {
     pub(super) names: u32,
     /// The terms that say the type of thing asked for.
     pub(super) types: u32,
+    /// The words for the things of which a number is asked for.
+    pub(super) counted: Vec<TermKey>,
     standings: Vec<Standing>,
     sentences: Vec<Vec<SentenceGround>>,
 }
@@ -74,11 +76,12 @@ impl<'a> Ground<'a> {
             passage.sentences.iter().map(of).collect()
         });
         Self {
-            votes: Votes::of(plan, pool),
+            votes: Votes::of(pool),
             focus: focused.iter().sum(),
             focused,
             names: plan.set_of(|term| term.name),
             types: types(plan),
+            counted: kinds::counted(plan),
             standings: (0..pool.hits.len())
                 .map(|hit| standing(plan, pool, hit, newest))
                 .collect(),

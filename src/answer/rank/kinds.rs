@@ -1,8 +1,10 @@
 //! Signals of the kind of answer: whether a window can hold a person, a place, a time, a number, a reason, somebody's words.
 
-use crate::text::{AnalysedToken, SentenceFlags, TokenFlags};
+use crate::text::{AnalysedToken, SentenceFlags, TermKey, TokenFlags};
 
+use super::super::plan::Plan;
 use super::super::plan::asked::Kind;
+use super::super::plan::terms::Term;
 use super::ages;
 use super::keys::keys;
 use super::pool::is_content;
@@ -217,15 +219,19 @@ fn is_of_another_year(view: &View<'_>, tokens: &[AnalysedToken], number: usize) 
 }
 
 fn is_counted(view: &View<'_>, token: &AnalysedToken) -> bool {
-    view.plan.asked.of.iter().any(|key| {
-        token.key == *key
-            || view.plan.terms.iter().any(|t| {
-                t.alternatives
-                    .first()
-                    .is_some_and(|(s, _)| crate::text::TermKey::of(s) == *key)
-                    && t.keys().any(|(k, _)| k == token.key)
-            })
-    })
+    view.ground.counted.contains(&token.key)
+}
+
+/// The words for the things of which a number is asked for: they themselves, and what may stand for those that are terms.
+pub(super) fn counted(plan: &Plan) -> Vec<TermKey> {
+    let asked = &plan.asked.of;
+    let is_asked = |term: &&Term| {
+        let own = term.alternatives.first();
+        own.is_some_and(|(stem, _)| asked.contains(&TermKey::of(stem)))
+    };
+    let terms = plan.terms.iter().filter(is_asked);
+    let others = terms.flat_map(|term| term.keys().map(|(key, _)| key));
+    asked.iter().copied().chain(others).collect()
 }
 
 /// A person that the question does not name, within three words of a word of the question that is no name ("Ambassador to Niger,

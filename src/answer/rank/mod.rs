@@ -84,11 +84,11 @@ pub(crate) fn rank_most(
             }
         })
         .collect();
-    best_first(pool, candidates)
+    best_first(pool, &candidates)
 }
 
-/// Sorts candidates. They are large, so their numbers are sorted and each moves once.
-fn best_first(pool: &Pool<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+/// Sorts candidates. They are large, so their numbers are sorted and each is copied once.
+fn best_first(pool: &Pool<'_>, candidates: &[Candidate]) -> Vec<Candidate> {
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|a, b| {
         let (a, b) = (&candidates[*a], &candidates[*b]);
@@ -97,6 +97,5 @@ fn best_first(pool: &Pool<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
             .total_cmp(&a.score)
             .then_with(|| place(a).cmp(&place(b)))
     });
-    let mut left: Vec<Option<Candidate>> = candidates.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|at| left[at].take()).collect()
+    order.into_iter().map(|at| candidates[at].clone()).collect()
 }

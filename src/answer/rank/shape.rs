@@ -7,7 +7,7 @@ use super::kinds::{kind, kind_exact};
 use super::more::first;
 use super::pool::is_content;
 use super::signals::{View, coverage};
-use crate::text::{AnalysedToken, TokenFlags};
+use crate::text::{AnalysedToken, TermKey, TokenFlags};
 
 /// Whether the window tells of a year that is not its article's nor next to it, and that the question does not name: what happened
 /// then is seldom asked without saying so. An undated article counts as one of the newest year found.
@@ -18,12 +18,10 @@ pub(super) fn other_year(view: &View<'_>) -> f64 {
 
 /// Whether a word is such a year.
 pub(super) fn is_other_year(view: &View<'_>, token: &AnalysedToken) -> bool {
-    let near = view.standing().years;
-    token.flags.has(TokenFlags::DIGIT)
-        && !near.is_empty()
-        && !near.contains(&token.key)
-        && keys().years.has(token.key)
-        && !view.is_asked(token.key)
+    let other = |near: &[TermKey]| {
+        !near.is_empty() && !near.contains(&token.key) && keys().years.has(token.key)
+    };
+    token.flags.has(TokenFlags::DIGIT) && other(view.standing().years) && !view.is_asked(token.key)
 }
 
 /// Days in which an article's age relative to the newest one found halves.

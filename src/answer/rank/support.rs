@@ -3,7 +3,6 @@
 
 use crate::text::{TermKey, TokenFlags};
 
-use super::super::plan::Plan;
 use super::more::of_the_week;
 use super::pool::{Pool, is_content};
 
@@ -23,13 +22,7 @@ const OLD_VOTE: f64 = 0.3;
 
 impl Votes {
     /// Counts the votes of a pool.
-    pub(crate) fn of(plan: &Plan, pool: &Pool<'_>) -> Self {
-        let mut asked: Vec<TermKey> = plan
-            .terms
-            .iter()
-            .flat_map(|t| t.keys().map(|(key, _)| key))
-            .collect();
-        asked.sort_unstable();
+    pub(crate) fn of(pool: &Pool<'_>) -> Self {
         let mut cast: Vec<(TermKey, usize, f64)> = Vec::new();
         let mut words: Vec<(TermKey, usize, f64)> = Vec::new();
         for (hit, passage) in pool.passages.iter().enumerate() {
@@ -39,16 +32,14 @@ impl Votes {
                 if coverage < LEAST {
                     continue;
                 }
-                let names = pool
-                    .tokens(hit, number)
-                    .iter()
-                    .filter(|t| is_candidate(t.flags) && asked.binary_search(&t.key).is_err());
-                cast.extend(names.map(|t| (t.key, passage.article, fresh * coverage * coverage)));
-                let content = pool
-                    .tokens(hit, number)
-                    .iter()
-                    .filter(|t| is_content(t) && asked.binary_search(&t.key).is_err());
-                words.extend(content.map(|t| (t.key, passage.article, fresh * coverage.powi(3))));
+                let (of_name, of_word) = (fresh * coverage * coverage, fresh * coverage.powi(3));
+                let tokens = pool.tokens(hit, number).iter();
+                for token in tokens.filter(|t| is_content(t) && !pool.is_asked(t.key)) {
+                    words.push((token.key, passage.article, of_word));
+                    if is_candidate(token.flags) {
+                        cast.push((token.key, passage.article, of_name));
+                    }
+                }
             }
         }
         Self {
@@ -86,13 +77,14 @@ fn of_tokens(pool: &Pool<'_>, words: &[(TermKey, f64)]) -> Vec<Vec<f64>> {
 
 /// Each article votes once for a word.
 fn count(mut cast: Vec<(TermKey, usize, f64)>) -> Vec<(TermKey, f64)> {
-    cast.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(b.2.total_cmp(&a.2)));
+    cast.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.cmp(&b.1)).then(b.2.total_cmp(&a.2)));
     cast.dedup_by_key(|(key, article, _)| (*key, *article));
     sum(&cast)
 }
 
+/// Whether a word of content is a name or a number.
 fn is_candidate(flags: TokenFlags) -> bool {
-    !flags.has(TokenFlags::STOP) && (flags.has(TokenFlags::NAME) || flags.has(TokenFlags::NUMBER))
+    flags.has(TokenFlags::NAME) || flags.has(TokenFlags::NUMBER)
 }
 
 /// Sums per key, as a share of the best; a name of a single article gets nothing.
