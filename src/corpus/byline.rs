@@ -6,6 +6,7 @@
 
 mod in_header;
 mod names;
+mod nobody;
 mod parts;
 
 use std::sync::LazyLock;
@@ -14,7 +15,7 @@ use regex::Regex;
 
 use super::date_forms::{Reading, leading, may_begin, whole};
 use super::header::tidy;
-use super::lines::plain;
+use super::lines::{plain, unlinked};
 use super::printed_outlet;
 use super::stamps::stamps;
 use crate::model::PartialDate;
@@ -40,7 +41,8 @@ const LONGEST: usize = 240;
 
 /// `By Jane Doe and John Smith`, two words at least and nothing but names; in Markdown often in italics.
 pub(super) fn read(line: &str) -> Option<Byline> {
-    let content = plain(line);
+    let content = unlinked(plain(line));
+    let content = plain(&content);
     if content.len() > LONGEST {
         return None;
     }
@@ -50,6 +52,13 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         return Some(Byline { date, ..found });
     }
     let mut found = parts::read(names)?;
+    if nobody::is(&found.names) {
+        return Some(Byline {
+            author: String::new(),
+            outlet: found.outlet,
+            date,
+        });
+    }
     let ends_as_sentence = names.ends_with(['!', '?', ':', '.']) && !is_abbreviated(names);
     let words: Vec<&str> = found.names.split_whitespace().collect();
     if !(2..=9).contains(&words.len())
@@ -71,6 +80,37 @@ pub(super) fn read(line: &str) -> Option<Byline> {
         outlet: found.outlet,
         date,
     })
+}
+
+/// What a byline goes on with on the line below: `and Jane Doe`, `& Jane Doe, Science Editor`; only a name where the line above ends in
+/// "and" (`open`).
+pub(super) fn more_names(line: &str, open: bool) -> Option<Byline> {
+    let content = plain(line);
+    let joined = ["and ", "AND ", "& "]
+        .iter()
+        .find_map(|join| content.strip_prefix(join));
+    let names = joined.or(Some(content).filter(|_| open))?;
+    let (names, date) = Some(names)
+        .filter(|names| names.len() <= LONGEST)
+        .map(dated)?;
+    let found = parts::read(names)?;
+    let persons = AND
+        .split(&found.names)
+        .flat_map(|names| names.split(", "))
+        .all(is_person);
+    let ends_as_sentence = content.ends_with('.') && !is_abbreviated(content);
+    (persons && !ends_as_sentence).then(|| Byline {
+        author: tidy(&found.names),
+        outlet: found.outlet,
+        date,
+    })
+}
+
+/// `Jane Doe (with agencies)`: a byline that says so by what stands behind the name.
+pub(super) fn with_agencies(line: &str) -> Option<Byline> {
+    let content = plain(line);
+    let (_, behind) = content.strip_suffix(')')?.rsplit_once(" (")?;
+    parts::is_help(behind).then(|| unlabelled(content))?
 }
 
 /// A line that names an outlet's staff and nobody: `Sport desk, Harrow Times`. Elsewhere than under `By` or a headline it may be anything.

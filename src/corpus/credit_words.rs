@@ -350,6 +350,7 @@ pub(super) const WORK: &[&str] = &[
     "fellow",
     "agencies",
     "special",
+    "desk",
 ];
 
 /// First words of names that only outlets have where an outlet is printed.

@@ -3,7 +3,7 @@
 
 use super::lines::{Line, lines, plain};
 use super::stamps::{are_bare_days, bare_days_follow, is_label, says_how_long_ago, stamps};
-use super::{byline, dateline, from_block, mixed_line, printed_outlet};
+use super::{byline, dateline, from_block, mixed_line, printed_outlet, publication};
 use crate::text::is_furniture;
 
 /// Longest headline, in bytes and in words.
@@ -33,6 +33,7 @@ fn reads_as_one(content: &str) -> bool {
         && !ends_inside(content)
         && !is_furniture(content)
         && !is_breadcrumb(content)
+        && !publication::is_menu(content)
 }
 
 /// A headline without what an agency sets before it: `(LEAD) `, `(2nd LD) `, `(Yonhap Interview) `.
@@ -85,6 +86,7 @@ fn is_confirmed(text: &str, from: usize) -> bool {
             Some(Under::Certain) => certain = true,
             Some(Under::BareDate) => bare = true,
             Some(Under::Outlet) => {}
+            None if certain && byline::more_names(content, false).is_some() => {}
             None if at == 0 && is_standfirst(text, line) => {}
             None if above_a_date(text, line).is_some() => {}
             None => {
@@ -109,6 +111,8 @@ fn first_full(text: &str, from: usize) -> Option<Line> {
 /// Whether a line is more than a sign that parts or furniture of the page.
 pub(super) fn says_something(content: &str) -> bool {
     content.contains(char::is_alphanumeric)
+        && !publication::is_menu(content.trim())
+        && !is_breadcrumb(content.trim())
         && (!is_furniture(content)
             || says_how_long_ago(content)
             || stamps(content.trim()).is_some()
@@ -165,7 +169,8 @@ fn under(content: &str) -> Option<Under> {
     let dated = || byline::unlabelled(content).is_some_and(|found| found.date.is_some());
     let says_who = byline::read(content).is_some()
         || byline::between_bars(content).is_some()
-        || byline::staff(content).is_some();
+        || byline::staff(content).is_some()
+        || byline::with_agencies(content).is_some();
     if says_who || dated() || mixed_line::read(content).is_some() {
         return Some(Under::Certain);
     }
@@ -208,6 +213,10 @@ mod tests {
             "From:\nForeign Office\nPublished\n24 September 2023",
             "From: Foreign Office\n\nPublished 24 September 2023",
             "Northern Post • Sept. 24, 2023 • By Jane Doe",
+            "By Jane Doe\nand Max Roe",
+            "Jane Doe (with agencies)",
+            "Home  News  Sport  What's On\nBy Jane Doe",
+            "News › Local\nBy Jane Doe",
             "Jane Doe\n\nNorthern Post, 24 September 2023",
         ] {
             check(
@@ -253,6 +262,8 @@ mod tests {
             "France to leave Niger\nThe troops go.\nMore of them go.\nBy Jane Doe\nTroops leave.\n",
             "said the minister\nBy Jane Doe\nTroops leave.\n",
             "Niger\nBy Jane Doe\nTroops leave.\n",
+            "Home  News  Sport  Weather\nBy Jane Doe\nTroops leave.\n",
+            "Home News Sport Weather Opinion\nBy Jane Doe\nTroops leave.\n",
         ] {
             check(text, false);
         }

@@ -1,5 +1,7 @@
 //! Lines of a text with their places. A line ends with LF, CRLF or a lone CR.
 
+use std::borrow::Cow;
+
 use crate::model::Span;
 
 /// A line.
@@ -64,6 +66,30 @@ pub(super) fn plain(line: &str) -> &str {
     line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_') || is_pictogram(c))
 }
 
+/// A line with the words alone of its links of Markdown: `by Jane Doe` of `by [Jane Doe](https://example.org/jane)`.
+pub(super) fn unlinked(line: &str) -> Cow<'_, str> {
+    if !line.contains("](") {
+        return Cow::Borrowed(line);
+    }
+    let mut shown = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, words, behind)) = first_link(rest) {
+        shown.push_str(before);
+        shown.push_str(words);
+        rest = behind;
+    }
+    shown.push_str(rest);
+    Cow::Owned(shown)
+}
+
+/// What stands before the first link of a line, its words, and what stands behind it. A picture (`![…](…)`) is none.
+fn first_link(line: &str) -> Option<(&str, &str, &str)> {
+    let (head, behind) = line.split_once("](")?;
+    let (before, words) = head.rsplit_once('[')?;
+    let (_, rest) = behind.split_once(')')?;
+    (!before.ends_with('!')).then_some((before, words, rest))
+}
+
 /// Whether a character is an emoji or a part of one.
 fn is_pictogram(c: char) -> bool {
     matches!(c, '\u{200d}' | '\u{fe0f}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
@@ -104,6 +130,22 @@ mod tests {
         let text = "a\r\nb\rc\n\nd";
         let found: Vec<_> = lines(text, 0).map(|line| line.of(text)).collect();
         assert_eq!(found, ["a", "b", "c", "", "d"]);
+    }
+
+    #[test]
+    fn links_are_their_words() {
+        for (line, words) in [
+            (
+                "by [Ann Poe](https://kest.example/poe), Kest",
+                "by Ann Poe, Kest",
+            ),
+            ("[Kest](a) and [Marl](b)", "Kest and Marl"),
+            ("no [link] (here)", "no [link] (here)"),
+            ("![Owl](owl.jpg)", "![Owl](owl.jpg)"),
+            ("[open](never", "[open](never"),
+        ] {
+            assert_eq!(unlinked(line), words);
+        }
     }
 
     proptest! {

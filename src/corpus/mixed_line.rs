@@ -6,8 +6,7 @@
 use super::byline;
 use super::date_forms::Reading;
 use super::header::tidy;
-use super::lines::in_small_letters;
-use super::lines::plain;
+use super::lines::{in_small_letters, plain, unlinked};
 use super::printed_outlet;
 use super::publication::is_section;
 use super::stamps::{Stamp, is_aside, stamps};
@@ -32,7 +31,8 @@ pub(super) struct Mixed {
 
 /// Reads a line of several parts, of which one says when and another who, where or under which section.
 pub(super) fn read(content: &str) -> Option<Mixed> {
-    let content = plain(content);
+    let content = unlinked(plain(content));
+    let content = plain(&content);
     let set_apart;
     let content = if content.contains(WIDE) && content.len() <= LONGEST {
         set_apart = apart(content);
@@ -61,7 +61,13 @@ pub(super) fn read(content: &str) -> Option<Mixed> {
         }
     }
     let dated = found.stamps.iter().any(has_day);
-    (dated && others > 0).then_some(found)
+    // A day that may be two is told of, where the line also says who or where.
+    let doubtful = found
+        .stamps
+        .iter()
+        .any(|one| one.reading == Reading::Ambiguous)
+        && (found.author.is_some() || found.outlet.is_some());
+    ((dated || doubtful) && others > 0).then_some(found)
 }
 
 /// `Harrow, 4 March 2024`, `Monday March 04 2024, 12.01am GMT, The Times`: a place before the day or an outlet behind it.
@@ -216,6 +222,19 @@ mod tests {
             post,
             Some("Jane Doe"),
         );
+    }
+
+    #[test]
+    fn a_link_is_its_words_and_a_day_that_may_be_two_is_told_of() {
+        check(
+            "*Northern Post · by [Jane Doe](https://post.example/doe), News Desk · Updated 4 March 2024 07:45 · 2 min read*",
+            "2024-03-04",
+            Some("Northern Post"),
+            Some("Jane Doe"),
+        );
+        let found = read("Northern Post · by Jane Doe · 4/3/2024").unwrap();
+        assert_eq!(found.stamps[0].reading, Reading::Ambiguous);
+        assert!(read("Culture · 4/3/2024").is_none());
     }
 
     #[test]

@@ -98,6 +98,57 @@ pub(super) fn is_section(part: &str) -> bool {
             .all(|one| word(one) || word(&titled(one)))
 }
 
+/// Words of a menu without signs between them at least.
+const MENU_WORDS: usize = 5;
+/// Links of a menu with wide gaps at least, and words of each at most.
+const MENU_LINKS: usize = 3;
+const LINK_WORDS: usize = 2;
+
+/// Whether a line is the menu of a page: `Home News Sport Weather Jobs`, or with wide gaps `Home  News  What's On  Sport`, where half of
+/// the links may be of any kind.
+pub(super) fn is_menu(line: &str) -> bool {
+    let is_link = |link: &str| is_section(link) || MENU_LINES.contains(&titled(link).as_str());
+    if !line.contains("  ") {
+        let words = line.split_whitespace();
+        return words.clone().count() >= MENU_WORDS && words.into_iter().all(is_link);
+    }
+    let links = || {
+        line.split("  ")
+            .map(str::trim)
+            .filter(|link| !link.is_empty())
+    };
+    let short = |link: &str| {
+        link.split_whitespace().count() <= LINK_WORDS && link.starts_with(char::is_uppercase)
+    };
+    links().count() >= MENU_LINKS
+        && links().all(short)
+        && 2 * links().filter(|link| is_link(link)).count() >= links().count()
+}
+
+/// What menus hold beside sections.
+const MENU_LINES: &[&str] = &[
+    "Jobs",
+    "Obituaries",
+    "Crime",
+    "Comment",
+    "Letters",
+    "Puzzles",
+    "Podcasts",
+    "Property",
+    "Classifieds",
+    "Events",
+    "Menu",
+    "Search",
+    "Contact",
+    "About",
+    "Newsletters",
+    "Photos",
+    "Food",
+    "Cars",
+    "Shop",
+    "Archive",
+];
+
 /// Words of the titles of sections beside those that a page prints.
 const SECTIONS_OF_PAGES: &[&str] = &[
     "News",
@@ -152,6 +203,26 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(publication(name), expect, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_row_of_sections_is_a_menu() {
+        for line in [
+            "Home News Sport Weather Jobs",
+            "Home  News  Sport  What's On",
+            "News   Obituaries   Harrow",
+        ] {
+            assert!(is_menu(line), "{line}");
+        }
+        for line in [
+            "News Sport Weather",
+            "Live Sport Comes Home To Harrow",
+            "Troops  Leave  Niger",
+            "Home  The troops have left  Niger",
+            "",
+        ] {
+            assert!(!is_menu(line), "{line}");
         }
     }
 

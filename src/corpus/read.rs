@@ -134,7 +134,7 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
         outlet,
         author: header
             .author
-            .map(|value| byline::in_header(&unlinked(&value.text)))
+            .and_then(|value| byline::in_header(&unlinked(&value.text)))
             .or(head.author),
         url: address.and_then(|value| web_address(relative, value, &mut faults)),
         date,

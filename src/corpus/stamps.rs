@@ -18,7 +18,7 @@ pub(super) enum Label {
 
 /// Words that say what a date is, in front of it.
 /// They are also read as French, German, Italian, Portuguese and Spanish pages write them, whose dates `date_tongues` reads.
-const LABELS: &str = "(?P<published>(?:publié|veröffentlicht|erschienen|pubblicato|publicado)(?: (?:le|am|il|el|em))?|(?:this (?:article|story|post) was )?(?:(?:first|originally) )?(?:published|posted|issued|created|filed|broadcast|aired)|air date|(?:publication|publish|release) date|date (?:of publication|published)|dated|date)|(?P<updated>(?:last )?(?:updated|modified)|(?:mis à jour|aktualisiert|aggiornato|actualizado|atualizado)(?: (?:le|am|il|el|em))?)";
+const LABELS: &str = "(?P<published>(?:publié|veröffentlicht|erschienen|pubblicato|publicado)(?: (?:le|am|il|el|em))?|(?:this (?:article|story|post) was )?(?:(?:first|originally) )?(?:published|posted|issued|created|filed|broadcast|aired)|air date|(?:publication|publish|release) date|date (?:of publication|published)|dated|date)|(?P<updated>(?:last )?(?:updated|modified)|(?:mis à jour|(?:zuletzt )?aktualisiert|aggiornato|actualizado|atualizado)(?: (?:le|am|il|el|em))?)";
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!("^(?i:{LABELS})(?i: on| at)?[ ]*[:–—-]?[ ]*"))
@@ -28,7 +28,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// Where a second stamp begins without a sign that parts the two: `Sept. 24, 2023Updated 8:30 a.m. ET`.
 static NEXT_LABEL: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        "(?:last )?(?:Updated|Modified|Published)|[ ,;–—-](?i:(?:last )?(?:updated|modified))",
+        "(?:last )?(?:Updated|Modified|Published)|[ ,;–—-](?i:(?:last )?(?:updated|modified)|mis à jour|(?:zuletzt )?aktualisiert|aggiornato|actualizado|atualizado)",
     )
     .expect("the form of the next label is a valid pattern")
 });
@@ -269,7 +269,10 @@ mod tests {
         }
         for content in [
             "Publié le 24 septembre 2023 à 10h30 | Mis à jour le 25 septembre 2023",
+            "Publié le 24 septembre 2023 à 10h30 – Mis à jour le 25 septembre 2023",
+            "Publié le 24 septembre 2023 à 10h30, mis à jour le 25 septembre 2023 à 11h00",
             "Veröffentlicht am 24. September 2023 | Aktualisiert am 25.09.2023",
+            "Veröffentlicht am 24. September 2023, zuletzt aktualisiert am 25. September 2023",
             "Publicado el 24 de septiembre de 2023 | Actualizado el 25 de septiembre de 2023",
             "Pubblicato il 24 settembre 2023 | Aggiornato il 25 settembre 2023",
             "Publicado em 24 de setembro de 2023 | Atualizado em 25 de setembro de 2023",

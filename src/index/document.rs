@@ -15,7 +15,7 @@ use crate::store::{SHARED_COLLECTION, VersionId};
 use crate::text::{Analysis, Token as Word, TokenFlags, tokens};
 
 /// Counts changes of what is written into a document. Raise it when passages or fields change.
-const FORMAT: u32 = 11;
+const FORMAT: u32 = 12;
 
 /// Words of a title that are indexed with each passage; longer ones are cut.
 const TITLE_WORDS: usize = 24;

@@ -1,7 +1,7 @@
 //! The authors as a header gives them: exporters put a whole byline there (`By Jane Doe, Special to the Post`).
 
 use super::super::header::tidy;
-use super::is_role;
+use super::{is_role, nobody, parts};
 
 /// Words that open a byline.
 const BY: [&str; 6] = ["By: ", "By ", "BY: ", "BY ", "by: ", "by "];
@@ -22,16 +22,20 @@ const STAFF: [&str; 6] = [
     "freelance",
 ];
 
-/// The names alone; a value that is nothing but an addition stays as it is.
-pub(in crate::corpus) fn in_header(value: &str) -> String {
-    let opened = BY.iter().find_map(|by| value.strip_prefix(by));
+/// The names alone; `None` where only a placeholder stands for them, and what is nothing but another addition stays as it is.
+pub(in crate::corpus) fn in_header(value: &str) -> Option<String> {
+    let opened = BY
+        .iter()
+        .find_map(|by| value.strip_prefix(by))
+        .or_else(|| super::opened(value));
     let mut names = opened.unwrap_or(value).trim();
     while let Some((before, last)) = last_part(names)
         && is_addition(last)
     {
         names = before;
     }
-    tidy(names)
+    let names = parts::without_office(names);
+    (!nobody::is(names)).then(|| tidy(names))
 }
 
 /// The part behind the last sign, and what stands before it.
@@ -75,10 +79,24 @@ mod tests {
             ("Ann Poe, Bo Lee", "Ann Poe, Bo Lee"),
             ("Byron Poe", "Byron Poe"),
             ("Ann Poe-By", "Ann Poe-By"),
-            ("Staff", "Staff"),
+            ("Ann Poe, News Desk", "Ann Poe"),
+            ("Ann Poe, Bo Lee, Foreign Desk", "Ann Poe, Bo Lee"),
+            ("Interview by Ann Poe", "Ann Poe"),
+            ("Court reporter Ann Poe", "Ann Poe"),
+            ("Staff Writer Ann Poe", "Ann Poe"),
+            ("Professor Ann Poe", "Professor Ann Poe"),
             ("By", "By"),
         ] {
-            assert_eq!(in_header(value), names, "{value}");
+            assert_eq!(in_header(value).as_deref(), Some(names), "{value}");
+        }
+        for value in [
+            "Staff",
+            "STAFF WRITER",
+            "By Staff Reporter",
+            "admin",
+            "Newsroom",
+        ] {
+            assert_eq!(in_header(value), None, "{value}");
         }
     }
 }

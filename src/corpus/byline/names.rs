@@ -87,6 +87,7 @@ pub(in crate::corpus) fn is_outlet(name: &str) -> bool {
         && (LAST_WORDS.contains(last)
             || WEAK_LAST_WORDS.contains(last)
             || FIRST_WORDS.contains(first)
+            || is_foreign(&words)
             || is_agency(&words));
     let known = || is_known_outlet(bare);
     let written = words.iter().all(|word| {
@@ -103,6 +104,16 @@ pub(in crate::corpus) fn is_outlet(name: &str) -> bool {
 pub(in crate::corpus) fn surely_outlet(name: &str) -> bool {
     let last = name.split_whitespace().next_back().unwrap_or("");
     is_outlet(name) && LAST_WORDS.contains(&last)
+}
+
+/// `Gazette de Harrow`, `Corriere di Harrow`.
+fn is_foreign(words: &[&str]) -> bool {
+    const KINDS: [&str; 9] = [
+        "Gazette", "Journal", "Tribune", "Courrier", "Corriere", "Gazzetta", "Giornale", "Jornal",
+        "Diário",
+    ];
+    const OF: [&str; 9] = ["de", "du", "des", "di", "del", "della", "da", "do", "dell"];
+    matches!(words, [kind, of, _, ..] if KINDS.contains(kind) && OF.contains(of))
 }
 
 /// `Harrow News Agency`.

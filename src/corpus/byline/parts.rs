@@ -38,6 +38,7 @@ pub(super) fn read(line: &str) -> Option<Parts> {
         let part = part.trim().trim_end_matches(')').trim_end();
         if number == 0 {
             let part = part.split(" @").next().unwrap_or(part).trim_end();
+            let part = without_office(part);
             let (names, outlet) = before_outlet(part);
             parts.names = without_places(names).into_owned();
             parts.outlet = outlet.map(tidy);
@@ -53,6 +54,8 @@ pub(super) fn read(line: &str) -> Option<Parts> {
             }
             Kind::Place => {}
             Kind::Other if is_handle(part) => {}
+            // `Harrow News Agency (HNA)`
+            Kind::Other if sign == " (" && parts.outlet.is_some() && is_initials(part) => {}
             Kind::Other => {
                 let (names, outlet) = before_outlet(part);
                 let joined = if sign == "," {
@@ -113,7 +116,48 @@ pub(super) fn before_outlet(part: &str) -> (&str, Option<&str>) {
     of_a_person.unwrap_or((part, None))
 }
 
+/// Longest short name of an outlet, in letters.
+const INITIALS: usize = 6;
+
+/// `HNA`
+fn is_initials(part: &str) -> bool {
+    part.len() <= INITIALS && part.chars().all(char::is_uppercase)
+}
+
+/// Whether a part says who helped to write, without a name of its own: `with agencies`, `and wire reports`.
+pub(super) fn is_help(part: &str) -> bool {
+    const HELP: [&str; 5] = [
+        "agencies",
+        "agency reports",
+        "wire reports",
+        "wire services",
+        "news agencies",
+    ];
+    let folded = fold(part);
+    let what = ["with ", "and "]
+        .iter()
+        .find_map(|link| folded.strip_prefix(link));
+    what.is_some_and(|what| HELP.contains(&what.trim_end_matches(')')))
+}
+
+/// What people of a paper are called before their names.
+const OFFICES: [&str; 5] = ["reporter", "correspondent", "writer", "editor", "columnist"];
+
+/// `Jane Doe` of `Court reporter Jane Doe` and `Staff Writer Jane Doe`: names without the office that stands before them.
+pub(super) fn without_office(names: &str) -> &str {
+    let named = |at: usize| {
+        let (office, name) = (&names[..at], &names[at + 1..]);
+        let last = fold(office.split(' ').next_back().unwrap_or(office));
+        (OFFICES.contains(&last.as_str()) && is_person(name) && is_role(office)).then_some(name)
+    };
+    let mut ends = names.match_indices(' ').map(|(at, _)| at);
+    ends.find_map(named).unwrap_or(names)
+}
+
 fn kind(part: &str) -> Kind<'_> {
+    if is_help(part) {
+        return Kind::Role(None);
+    }
     if let Some(outlet) = role(part) {
         return Kind::Role(outlet);
     }

@@ -18,7 +18,7 @@ const HEADLINE_WORDS: usize = 5;
 const PARAGRAPH: usize = 60;
 
 /// Words without a capital in such a line.
-const SMALL: [&str; 4] = ["and", "of", "the", "for"];
+const SMALL: [&str; 8] = ["and", "of", "the", "for", "de", "du", "di", "del"];
 
 impl Reader<'_> {
     /// `FOR IMMEDIATE RELEASE`, `Share this article`, `Home > News`: what a page prints around its headline.
@@ -35,6 +35,7 @@ impl Reader<'_> {
             || !content.contains(char::is_alphanumeric)
             || is_furniture(content)
             || headline::is_breadcrumb(content)
+            || publication::is_menu(content)
             || header::is_other_field(content)
             || self.is_kicker(line);
         self.in_furniture.then_some(line.next)
@@ -54,7 +55,7 @@ impl Reader<'_> {
             return None;
         }
         self.long_headline_below(line)?;
-        let name = plain(line.of(self.text));
+        let name = without_edition(plain(line.of(self.text)));
         // "Live TV" is a link.
         let bare = name.strip_prefix("The ").unwrap_or(name);
         let link = bare.split(' ').any(|word| byline::SECTIONS.contains(&word));
@@ -77,23 +78,22 @@ impl Reader<'_> {
 
     /// The name of the paper or several sections above a headline: `The Valley Times`, `News | Transport`.
     pub(super) fn is_masthead(&self, line: Line) -> bool {
-        let name = line.of(self.text);
+        let name = without_edition(plain(line.of(self.text)));
         let sections = || name.contains(" | ") || name.contains(" / ");
-        let surely = || byline::surely_outlet(plain(name));
-        let is_one = || byline::is_outlet(plain(name)) && (surely() || !self.is_told_of(line));
+        let surely = || byline::surely_outlet(name);
+        let is_one = || byline::is_outlet(name) && (surely() || !self.is_told_of(name, line));
         let labels = || {
             sections()
                 || is_one()
                 || name.starts_with("Edition ")
-                || is_in_capitals(plain(name))
-                || is_section_of_year(plain(name))
+                || is_in_capitals(name)
+                || is_section_of_year(name)
         };
         is_label(name) && labels() && self.long_headline_below(line).is_some()
     }
 
     /// Whether the story tells of what a line names: "The Harrow Star" may be a ship.
-    fn is_told_of(&self, line: Line) -> bool {
-        let name = plain(line.of(self.text));
+    fn is_told_of(&self, name: &str, line: Line) -> bool {
         lines(self.text, line.next)
             .map(|line| line.of(self.text))
             .any(|line| line.len() >= PARAGRAPH && line.contains(name))
@@ -149,6 +149,24 @@ fn without_temperature(line: &str) -> &str {
     }
 }
 
+/// `Harrow Gazette` of `Harrow Gazette – English edition`.
+fn without_edition(line: &str) -> &str {
+    let parted = [" – ", " — ", " - ", " | "]
+        .iter()
+        .find_map(|sign| line.split_once(sign));
+    let is_edition = |part: &str| {
+        let (words, part) = (part.split_whitespace().count(), part.to_lowercase());
+        words <= EDITION_WORDS && part.ends_with(" edition")
+    };
+    match parted {
+        Some((name, part)) if is_edition(part) => name.trim_end(),
+        _ => line,
+    }
+}
+
+/// Words that name an edition at most: "Early morning edition".
+const EDITION_WORDS: usize = 3;
+
 /// Whether a line is a section with its year: `Election 2024`.
 fn is_section_of_year(line: &str) -> bool {
     let year = |word: &str| {
@@ -167,11 +185,13 @@ fn is_section_of_year(line: &str) -> bool {
 
 /// Whether a line is a few words that are neither a sentence nor a number: a link, a section, the name of a paper.
 fn is_label(line: &str) -> bool {
-    let line = without_temperature(plain(line));
+    let line = without_edition(without_temperature(plain(line)));
     let words = line.split_whitespace().count();
     let titled = |word: &str| !word.starts_with(char::is_lowercase) || SMALL.contains(&word);
     let station = || byline::surely_outlet(line);
     is_furniture(line)
+        || headline::is_breadcrumb(line)
+        || publication::is_menu(line)
         || line.starts_with("Edition ") && words <= LABEL_WORDS
         || is_row_of_links(line)
         || is_section_of_year(line)

@@ -34,12 +34,28 @@ impl Reader<'_> {
             byline::above_credentials(content, below).filter(|_| known || below.contains('@'))
         };
         let found = byline::read(content).or_else(bare).or_else(above)?;
-        if !found.author.is_empty() {
-            self.head.author.get_or_insert(found.author);
-        }
         self.head.outlet = self.head.outlet.take().or(found.outlet);
         self.publish(line, content, found.date);
-        Some(line.next)
+        if found.author.is_empty() {
+            return Some(line.next);
+        }
+        let (author, next) = self.with_more_names(found.author, line);
+        self.head.author.get_or_insert(author);
+        Some(next)
+    }
+
+    /// The names of a byline with those on the line right below it, and the byte behind them.
+    fn with_more_names(&mut self, author: String, line: Line) -> (String, usize) {
+        let first = author.strip_suffix(" and").unwrap_or(&author);
+        let open = first.len() < author.len();
+        let more = Line::at(self.text, line.next)
+            .and_then(|below| Some((below, byline::more_names(below.of(self.text), open)?)));
+        let Some((below, more)) = more else {
+            return (first.to_owned(), line.next);
+        };
+        self.head.outlet = self.head.outlet.take().or(more.outlet);
+        self.publish(below, below.of(self.text), more.date);
+        (format!("{first} and {}", more.author), below.next)
     }
 
     /// `Jane Doe in London` between a headline and a date.
