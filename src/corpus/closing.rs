@@ -49,7 +49,9 @@ pub(super) fn read(text: &str, from: usize, to: usize) -> Closing {
     };
     let mut last = rest.iter().rev().take(MOST_LINES);
     let paper = rest.last().and_then(|line| paper(text, *line));
+    let signature = || rest.last().and_then(|line| signature(text, *line));
     paper
+        .or_else(signature)
         .or_else(|| last.find_map(|line| in_print(line.of(text), to)))
         .unwrap_or(nothing)
 }
@@ -62,6 +64,24 @@ fn paper(text: &str, line: Line) -> Option<Closing> {
         end: line.start,
         date,
         outlet: Some(outlet),
+    })
+}
+
+/// An agency behind a dash at the very end: `-- Harrow Wire` on a line of its own or behind the last sentence.
+fn signature(text: &str, line: Line) -> Option<Closing> {
+    let content = line.of(text);
+    let (at, dash) = ["--", "—", "–"]
+        .iter()
+        .filter_map(|dash| Some((content.rfind(dash)?, dash)))
+        .max()?;
+    let (before, behind) = (content[..at].trim_end(), &content[at + dash.len()..]);
+    let name = behind.trim();
+    let apart = behind.starts_with(' ') && (at == 0 || content[..at].ends_with(' '));
+    let ends = before.is_empty() || before.ends_with(['.', '!', '?']);
+    (apart && ends && is_outlet(name)).then(|| Closing {
+        end: line.start + before.len(),
+        date: None,
+        outlet: Some(tidy(name)),
     })
 }
 
@@ -116,6 +136,30 @@ mod tests {
             Some("Kest Post"),
             "on Monday.",
         );
+    }
+
+    #[test]
+    fn an_agency_behind_a_dash_at_the_end_is_the_outlet_and_no_part_of_the_text() {
+        for (end, kept) in [
+            ("The mayor spoke.\n\n-- Kest Wire\n", "spoke."),
+            ("The mayor spoke. — Kest Wire", "spoke."),
+            ("The mayor spoke.\n\n— Reuters", "spoke."),
+        ] {
+            let name = end.trim().rsplit_once(['-', '—']).unwrap().1.trim();
+            check(
+                &format!("Bridge opens today.\n\n{end}"),
+                None,
+                Some(name),
+                kept,
+            );
+        }
+        for end in [
+            "\"A fine book\" — Kest Times",
+            "The mayor spoke. — Ann Poe",
+            "He read the Kest Times — Kest Wire",
+        ] {
+            check(&format!("Bridge opens today.\n\n{end}"), None, None, end);
+        }
     }
 
     #[test]

@@ -112,7 +112,10 @@ impl Reader<'_> {
             .or_else(|| self.leading_date(line))
             .or_else(|| self.dateline(line))
             .or_else(|| self.outlet_first(line))
+            .or_else(|| self.page_line(line))
+            .or_else(|| self.section_first(line))
             .or_else(|| self.plain_heading(line))
+            .or_else(|| self.broken_heading(line))
             .or_else(|| self.above_headline(line))
             .or_else(|| self.furniture(line))
     }
@@ -303,6 +306,22 @@ impl Reader<'_> {
         let span = trimmed(self.text, from, from + shown.len())?;
         self.head.heading = Some(self.value(span));
         Some(line.next)
+    }
+
+    /// A headline that a line end breaks inside a word, on two lines.
+    fn broken_heading(&mut self, line: Line) -> Option<usize> {
+        let known = self.head.heading.is_some() || self.title.is_some();
+        if known || self.head.author.is_some() {
+            return None;
+        }
+        let (shown, second) = headline::broken(self.text, line)?;
+        let span = trimmed(self.text, line.start, second.end)?;
+        let value = self.value(span);
+        self.head.heading = Some(Value {
+            text: super::header::tidy(&entities::decoded(&shown)),
+            ..value
+        });
+        Some(second.next)
     }
 
     /// Takes the day of publication from what is `written` in a line, where none is known yet.

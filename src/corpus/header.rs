@@ -7,6 +7,7 @@
 mod below;
 mod block;
 mod fields;
+mod flow;
 mod quoted;
 mod sender;
 mod toml;

@@ -4,7 +4,7 @@
 use super::lines::{Line, lines, plain};
 use super::stamps::{are_bare_days, bare_days_follow, is_label, says_how_long_ago, stamps};
 use super::{byline, dateline, from_block, mixed_line, printed_outlet, publication};
-use crate::text::is_furniture;
+use crate::text::{are_one, is_furniture};
 
 /// Longest headline, in bytes and in words.
 const LONGEST: usize = 200;
@@ -17,8 +17,30 @@ pub(super) fn is_headline(text: &str, line: Line) -> bool {
     reads_as_one(line.of(text).trim()) && is_confirmed(text, line.next)
 }
 
+/// A headline that a line end breaks inside a word, as shown on one line, and its second line: `Bridge re-` over `paired at last`.
+pub(super) fn broken(text: &str, line: Line) -> Option<(String, Line)> {
+    let first = plain(line.of(text));
+    let second = Line::at(text, line.next)?;
+    let behind = plain(second.of(text));
+    let before = first.strip_suffix('-')?;
+    let (begun, ended) = (
+        before.split_whitespace().next_back()?,
+        behind.split_whitespace().next()?,
+    );
+    let word = |part: &str| part.chars().all(char::is_alphabetic);
+    if !word(begun) || !word(ended) || !ended.starts_with(char::is_lowercase) {
+        return None;
+    }
+    let whole = if are_one(begun, ended) {
+        format!("{before}{behind}")
+    } else {
+        format!("{first}{behind}")
+    };
+    (reads_as_one(&whole) && is_confirmed(text, second.next)).then_some((whole, second))
+}
+
 /// A few words that begin with a capital, or in a script that has none, and do not end as a sentence.
-fn reads_as_one(content: &str) -> bool {
+pub(super) fn reads_as_one(content: &str) -> bool {
     let content = without_slug(plain(content));
     let words = content.split_whitespace().count();
     let begins = |c: char| {
@@ -81,11 +103,19 @@ fn is_confirmed(text: &str, from: usize) -> bool {
         let labelled = is_label(content)
             && first_full(text, line.next)
                 .is_some_and(|next| stamps(next.of(text).trim()).is_some());
-        let says_who = labelled || from_block::read(text, line).is_some();
+        // `Jane Doe` over `Political correspondent`
+        let in_office = || {
+            let next = Line::at(text, line.next).map(|next| next.of(text));
+            next.is_some_and(|next| {
+                byline::is_role(next) && byline::above_credentials(content, next).is_some()
+            })
+        };
+        let says_who = labelled || from_block::read(text, line).is_some() || in_office();
         match under(content).or(says_who.then_some(Under::Certain)) {
             Some(Under::Certain) => certain = true,
             Some(Under::BareDate) => bare = true,
             Some(Under::Outlet) => {}
+            None if certain && byline::is_role(content) => {}
             None if certain && byline::more_names(content, false).is_some() => {}
             None if at == 0 && is_standfirst(text, line) => {}
             None if above_a_date(text, line).is_some() => {}
@@ -217,6 +247,7 @@ mod tests {
             "Jane Doe (with agencies)",
             "Home  News  Sport  What's On\nBy Jane Doe",
             "News › Local\nBy Jane Doe",
+            "JANE DOE\nChief Reporter",
             "Jane Doe\n\nNorthern Post, 24 September 2023",
         ] {
             check(
@@ -237,6 +268,26 @@ mod tests {
             true,
         );
         check("U.S. troops stay in Niger\nBy Jane Doe\nTroops stay.", true);
+    }
+
+    #[test]
+    fn a_line_end_may_break_a_word_of_a_headline() {
+        let shown = |text: &str| {
+            let found = broken(text, Line::at(text, 0).unwrap());
+            found.map(|(shown, second)| (shown, text[second.next..].to_owned()))
+        };
+        let below = "\nBy Jane Doe\n\nTroops leave.\n";
+        let text = format!("France to with-\ndraw from Niger\n{below}");
+        let found = ("France to withdraw from Niger".to_owned(), below.to_owned());
+        assert_eq!(shown(&text), Some(found));
+        for text in [
+            format!("France to with-\n\ndraw from Niger\n{below}"),
+            format!("France to with-\nDraw from Niger\n{below}"),
+            "France to with-\ndraw from Niger.\n\nTroops leave.\n".to_owned(),
+            "France to with-\ndraw from Niger\n\nTroops leave.\n".to_owned(),
+        ] {
+            assert_eq!(shown(&text), None, "{text}");
+        }
     }
 
     #[test]

@@ -108,6 +108,25 @@ fn apart(line: &str) -> String {
         .join(" | ")
 }
 
+/// The paper that the head of a printed page names beside the page's number: `Northern Post      Page 7`, `Page 7 | Northern Post`.
+pub(super) fn running_head(line: &str) -> Option<String> {
+    let words: Vec<&str> = Some(line)
+        .filter(|line| line.len() <= LONGEST)?
+        .split_whitespace()
+        .collect();
+    let is_number = |word: &str| {
+        (1..=3).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let is_page = |word: &str| word.eq_ignore_ascii_case("page");
+    let name = match words.as_slice() {
+        [name @ .., page, number] if is_page(page) && is_number(number) => name,
+        [page, number, name @ ..] if is_page(page) && is_number(number) => name,
+        _ => return None,
+    };
+    let name = in_small_letters(name.join(" ").trim_matches(['|', '•', '·', '–', ' ']));
+    byline::is_outlet(&name).then(|| tidy(&name))
+}
+
 /// Whether a part is the number of a printed page: `A4`, `Page 12`.
 fn is_page(part: &str) -> bool {
     let number = part
@@ -235,6 +254,29 @@ mod tests {
         let found = read("Northern Post · by Jane Doe · 4/3/2024").unwrap();
         assert_eq!(found.stamps[0].reading, Reading::Ambiguous);
         assert!(read("Culture · 4/3/2024").is_none());
+    }
+
+    #[test]
+    fn a_running_head_names_the_paper() {
+        for line in [
+            "Northern Post            Page 7",
+            "Northern Post Page 7",
+            "Page 12 | NORTHERN POST",
+        ] {
+            assert_eq!(
+                running_head(line).as_deref(),
+                Some("Northern Post"),
+                "{line}"
+            );
+        }
+        for line in [
+            "Northern Post",
+            "Page 7",
+            "Troops leave Page 7",
+            "Northern Post Page seven",
+        ] {
+            assert_eq!(running_head(line), None, "{line}");
+        }
     }
 
     #[test]

@@ -98,6 +98,30 @@ pub(super) fn is_section(part: &str) -> bool {
             .all(|one| word(one) || word(&titled(one)))
 }
 
+/// Whether a line names a section and nothing else, as papers set it above a headline: `Obituaries`, `Letters to the editor`, `World`.
+pub(super) fn heads_section(line: &str) -> bool {
+    const HEADS: [&str; 17] = [
+        "obituaries",
+        "obituary",
+        "letters",
+        "letters to the editor",
+        "letter to the editor",
+        "your letters",
+        "readers' letters",
+        "comment",
+        "commentary",
+        "editorial",
+        "editorials",
+        "op-ed",
+        "column",
+        "feature",
+        "features",
+        "crime",
+        "profile",
+    ];
+    !line.is_empty() && (is_section(line) || HEADS.contains(&line.to_lowercase().as_str()))
+}
+
 /// Words of a menu without signs between them at least.
 const MENU_WORDS: usize = 5;
 /// Links of a menu with wide gaps at least, and words of each at most.
@@ -203,6 +227,22 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(publication(name), expect, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_section_heads_a_page() {
+        for line in [
+            "Obituaries",
+            "LETTERS TO THE EDITOR",
+            "Opinion",
+            "World",
+            "Arts & Books",
+        ] {
+            assert!(heads_section(line), "{line}");
+        }
+        for line in ["Letters from Harrow", "Opinion is divided", "The World", ""] {
+            assert!(!heads_section(line), "{line}");
         }
     }
 

@@ -124,13 +124,19 @@ pub(super) fn read_text(relative: &str, text: Arc<str>) -> Result<(Article, Vec<
         .url
         .as_ref()
         .or(header.source.as_ref().filter(|_| site.is_some()));
-    let credits = credits_to_others(&text, &sentences, outlet.as_deref());
     let date = date::date(relative, &header, &head, &mut faults);
     let headline = header.title.as_ref().or(head.heading.as_ref());
+    let title = headline.map_or_else(|| opening_words(&text, &sentences), title::headline);
+    let printed = title::without_outlet(&title, &text, outlet.as_deref());
+    let (title, outlet) = match printed {
+        Some((title, name)) => (title, outlet.or(Some(name))),
+        None => (title, outlet),
+    };
+    let credits = credits_to_others(&text, &sentences, outlet.as_deref());
     let meta = ArticleMeta {
         id: ArticleId::new(relative),
         version: VersionHash::of(&text),
-        title: headline.map_or_else(|| opening_words(&text, &sentences), title::headline),
+        title,
         outlet,
         author: header
             .author

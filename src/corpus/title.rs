@@ -1,7 +1,10 @@
 //! The display title: the headline, else the opening words of the first sentence.
 
+use super::byline::is_outlet;
 use super::faults::is_unshowable;
-use super::header::Value;
+use super::header::{Value, tidy};
+use super::outlets::outlet_key;
+use super::publication::publication;
 use crate::model::{Span, Title, TitleKind};
 
 /// Length of an opening in characters: about a line on a phone held sideways.
@@ -14,6 +17,43 @@ pub(super) fn headline(value: &Value) -> Title {
         kind: TitleKind::Metadata,
         span: Some(value.span),
     }
+}
+
+/// Words at least of a headline before the name of its outlet.
+const WORDS_BEFORE_OUTLET: usize = 3;
+
+/// A headline without the name of its outlet behind a sign, and that name: `Bridge closed for a year - Northern Post`. What stands there
+/// must be the outlet that is `known`, or where none is known like one by its words.
+pub(super) fn without_outlet(
+    title: &Title,
+    text: &str,
+    known: Option<&str>,
+) -> Option<(Title, String)> {
+    let raw = title.span?.cut(text)?;
+    let (at, sign) = [" | ", " - ", " – ", " — "]
+        .iter()
+        .filter_map(|sign| Some((raw.rfind(sign)?, sign)))
+        .max()?;
+    let (before, name) = (raw[..at].trim_end(), raw[at + sign.len()..].trim());
+    let is_same = |known: &str| outlet_key(publication(known)) == outlet_key(name);
+    let fits = known.map_or_else(|| is_outlet(name), is_same)
+        && before.split_whitespace().count() >= WORDS_BEFORE_OUTLET;
+    // What is shown may differ from what is written by the marks and the codes in it.
+    let shown = title
+        .text
+        .rfind(sign.trim())
+        .map(|at| title.text[..at].trim_end());
+    let start = title.span?.start();
+    let span = Span::new(start, start + before.len())?;
+    let text = shown.filter(|shown| fits && !shown.is_empty())?;
+    Some((
+        Title {
+            text: text.to_owned(),
+            kind: title.kind,
+            span: Some(span),
+        },
+        tidy(name),
+    ))
 }
 
 /// Words at most of a line that only names who speaks.
@@ -109,6 +149,53 @@ mod tests {
         assert_eq!(cut_at_word("He  left\n today."), "He left today.");
         assert_eq!(cut_at_word(&"x".repeat(100)).chars().count(), OPENING + 1);
         assert_eq!(cut_at_word(""), "");
+    }
+
+    #[test]
+    fn the_outlet_behind_a_headline_is_no_part_of_it() {
+        let parted = |title: &str, known: Option<&str>| {
+            let whole = Title {
+                text: title.to_owned(),
+                kind: TitleKind::Metadata,
+                span: Some(Span::of(title)),
+            };
+            let (cut, outlet) = without_outlet(&whole, title, known)?;
+            assert_eq!(
+                cut.span.and_then(|span| span.cut(title)),
+                Some(cut.text.as_str())
+            );
+            Some((cut.text, outlet))
+        };
+        let found =
+            |outlet: &str| Some(("Bridge closed for repairs".to_owned(), outlet.to_owned()));
+        let post = found("Northern Post");
+        for known in [None, Some("Northern Post"), Some("Northern Post - News")] {
+            for sign in ["-", "|", "–"] {
+                assert_eq!(
+                    parted(
+                        &format!("Bridge closed for repairs {sign} Northern Post"),
+                        known
+                    ),
+                    post
+                );
+            }
+        }
+        assert_eq!(
+            parted("Bridge closed for repairs | Kest", Some("Kest")),
+            found("Kest")
+        );
+        for (title, known) in [
+            (
+                "Bridge closed for repairs - Northern Post",
+                Some("Kest Times"),
+            ),
+            ("Bridge closed for repairs - mayor", None),
+            ("Bridge closed for repairs | Kest", None),
+            ("Interview - Northern Post", None),
+            ("Bridge closed for repairs", None),
+        ] {
+            assert_eq!(parted(title, known), None, "{title}");
+        }
     }
 
     #[test]

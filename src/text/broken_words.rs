@@ -26,7 +26,7 @@ pub(super) fn next_part(rest: &str) -> Option<usize> {
 }
 
 /// Whether the parts before and behind a line end are one word.
-pub(super) fn are_one(first: &str, second: &str) -> bool {
+pub(crate) fn are_one(first: &str, second: &str) -> bool {
     let (first, second) = (fold(first), fold(second));
     let known = |word: &str| {
         lexicon::ordinary(&stem(word)).is_some()

@@ -125,6 +125,7 @@ pub fn is_furniture(sentence: &str) -> bool {
     };
     LINE_SET.contains(line)
         || line.contains("  ") && LINE_SET.contains(one_blank(line).as_str())
+        || is_row(line)
         || BY_FIRST.get(first_word(&folded)).is_some_and(begins)
         || ENDS.iter().any(|end| line.ends_with(end))
         || pictures::is_picture(&folded)
@@ -149,6 +150,18 @@ pub fn is_furniture(sentence: &str) -> bool {
         || follows_on_networks(line)
         || is_list_of_paper(line)
         || agency::is_signature(sentence.trim())
+}
+
+/// Whether a folded line is a row of links of which each is furniture: "sign in | subscribe", "share  save  print".
+fn is_row(line: &str) -> bool {
+    ["|", "•", "·", "  "].into_iter().any(|sign| {
+        let links = || {
+            line.split(sign)
+                .map(str::trim)
+                .filter(|link| !link.is_empty())
+        };
+        line.contains(sign) && links().count() > 1 && links().all(|link| LINE_SET.contains(link))
+    })
 }
 
 /// A line with one blank between its words, however far apart a page sets them.

@@ -19,6 +19,7 @@ pub mod tokens;
 
 pub use analysis::{AnalysedSentence, AnalysedToken, Analysis, SentenceFlags};
 pub(crate) use analysis::{is_correction, opens_heading, verdict_after};
+pub(crate) use broken_words::are_one;
 pub use fold::fold;
 pub(crate) use furniture::tells_of_writer;
 pub use furniture::{continues_furniture, is_furniture};

@@ -84,7 +84,7 @@ impl Head {
         let town = town.trim();
         // `PARIS (AFP), Sept. 24 –`: the agency behind the place and not at the end.
         let inner = inner.trim_end_matches([')', ']']);
-        if self.agency.is_none() && byline::is_known_outlet(inner) {
+        if self.agency.is_none() && byline::is_outlet(inner) {
             self.agency = Some(inner.to_owned());
         }
         self.capitals |= self.places == 0 && is_in_capitals(town);

@@ -44,6 +44,12 @@ fn wire_datelines_are_read() {
         sept,
     );
     check(
+        "PARIS (Harrow Wire), 24 Sept. 2023 — France said",
+        "France said",
+        Some("Harrow Wire"),
+        sept,
+    );
+    check(
         "PARIS (AFP), Sept. 24 – France said",
         "France said",
         Some("AFP"),

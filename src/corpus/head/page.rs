@@ -2,7 +2,7 @@
 
 use super::super::header;
 use super::super::header::tidy;
-use super::super::lines::{Line, lines, plain};
+use super::super::lines::{Line, lines, plain, trimmed};
 use super::super::stamps::stamps;
 use super::super::{byline, headline, publication};
 use super::{Reader, first_full_line};
@@ -14,6 +14,8 @@ const ABOVE: usize = 24;
 const LABEL_WORDS: usize = 4;
 const LABEL_BYTES: usize = 40;
 const HEADLINE_WORDS: usize = 5;
+/// Words of a headline that only a section above it shows to be one, at least.
+const WORDS_BELOW_SECTION: usize = 3;
 /// Bytes from which on a line is a paragraph of the story.
 const PARAGRAPH: usize = 60;
 
@@ -46,6 +48,31 @@ impl Reader<'_> {
         let is_headline = |next| headline::is_headline(self.text, next);
         publication::is_section(line.of(self.text).trim())
             && first_full_line(self.text, line.next).is_some_and(is_headline)
+    }
+
+    /// A section as the first line, with a headline below it that nothing but its place shows to be one: a line apart, above the story.
+    pub(super) fn section_first(&mut self, line: Line) -> Option<usize> {
+        let known = self.head.heading.is_some() || self.title.is_some();
+        let content = plain(line.of(self.text));
+        if known || self.head.author.is_some() || !publication::heads_section(content) {
+            return None;
+        }
+        let headline = first_full_line(self.text, line.next)?;
+        let shown = headline.of(self.text).trim();
+        let apart = Line::at(self.text, headline.next)?;
+        let story = first_full_line(self.text, apart.next)?.of(self.text).trim();
+        let fits = apart.of(self.text).trim().is_empty()
+            && shown.split_whitespace().count() >= WORDS_BELOW_SECTION
+            && headline::reads_as_one(shown)
+            && !headline::is_headline(self.text, headline)
+            && story.len() >= PARAGRAPH
+            && story.ends_with(['.', '!', '?', '"', '”', '’']);
+        if !fits {
+            return None;
+        }
+        let span = trimmed(self.text, headline.start, headline.end)?;
+        self.head.heading = Some(self.value(span));
+        Some(headline.next)
     }
 
     /// `Northern Post`, `Live TV`, `US / World`: labels of a page, one below the other, above a headline that a byline or a date confirms.

@@ -143,6 +143,13 @@ impl Reader<'_> {
         Some(next)
     }
 
+    /// `Northern Post      Page 7`: the head that a printed page has above everything else.
+    pub(super) fn page_line(&mut self, line: Line) -> Option<usize> {
+        let outlet = mixed_line::running_head(line.of(self.text))?;
+        self.head.outlet.get_or_insert(outlet);
+        Some(line.next)
+    }
+
     /// `BBC News` alone above a headline or a day, as the first line of a page.
     pub(super) fn outlet_first(&mut self, line: Line) -> Option<usize> {
         let name = line.of(self.text).trim();

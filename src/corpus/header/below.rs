@@ -1,9 +1,10 @@
 //! Values that stand in the lines below their key, or go on there: exporters fold long titles and write lists and names so.
 
+use super::super::entities;
 use super::super::lines::{Line, trimmed};
 use super::fields::{FIELDS, key_end, key_of};
-use super::quoted;
-use super::value::{Value, value};
+use super::value::{Value, tidy, value};
+use super::{flow, quoted};
 
 /// A known field, with the lines that belong to it.
 pub(super) struct Open<'a> {
@@ -29,7 +30,11 @@ impl Open<'_> {
             }
             None => self.first_below(text),
             Some(">" | ">-" | ">+" | "|" | "|-" | "|+") => self.all_below(text),
-            Some(raw) => value(text, behind, self.end(text, raw), self.number),
+            Some(raw) => {
+                let end = self.end(text, raw);
+                let plain = value(text, behind, end, self.number);
+                named_on_the_line(self.field, text.get(behind..end)?, plain)
+            }
         }
     }
 
@@ -95,6 +100,22 @@ impl Open<'_> {
         let ((number, first), (_, last)) = (self.below.first()?, self.below.last()?);
         value(text, first.start, last.end, *number)
     }
+}
+
+/// The value of a field that is a list or a map on its own line: of authors all names, of a source the first; any other as it is.
+pub(super) fn named_on_the_line(field: usize, raw: &str, plain: Option<Value>) -> Option<Value> {
+    let named = matches!(FIELDS[field][0], "author" | "source");
+    let Some(names) = flow::names(raw).filter(|_| named) else {
+        return plain;
+    };
+    let shown = match names.as_slice() {
+        [first, ..] if FIELDS[field][0] == "source" => first.clone(),
+        all => all.join(", "),
+    };
+    plain.map(|value| Value {
+        text: tidy(&entities::decoded(&shown)),
+        ..value
+    })
 }
 
 /// Whether an indented line goes on with the value above it; between quotation marks it does whatever it looks like.

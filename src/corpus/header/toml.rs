@@ -2,6 +2,7 @@
 
 use super::super::lines::{Line, lines};
 use super::Header;
+use super::below::named_on_the_line;
 use super::fields::field_of;
 use super::value::value;
 
@@ -25,7 +26,10 @@ pub(super) fn read(text: &str, first: Line, number: u32) -> Option<(Header, usiz
         let from = line.end - rest.len();
         if let Some(field) = field_of(key.trim()) {
             let slot = header.slot(field);
-            *slot = slot.take().or_else(|| value(text, from, line.end, number));
+            *slot = slot.take().or_else(|| {
+                let plain = value(text, from, line.end, number);
+                named_on_the_line(field, rest, plain)
+            });
         }
     }
     None

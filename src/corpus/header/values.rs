@@ -14,6 +14,22 @@ use crate::model::{Fault, FaultKind};
 /// The place of the date among the fields.
 const DATE: usize = 3;
 
+/// `https://…`
+fn is_address(value: &str) -> bool {
+    value.starts_with("https://") || value.starts_with("http://")
+}
+
+impl Header {
+    /// An address in the place of a source is that of the article as well, where no other is given.
+    fn take_address(&mut self) {
+        let address = self
+            .source
+            .as_ref()
+            .filter(|source| is_address(&source.text));
+        self.url = self.url.take().or_else(|| address.cloned());
+    }
+}
+
 /// Whether a value is a date that may be either of two days: `12/05/2026`.
 fn is_ambiguous(value: &str) -> bool {
     matches!(whole(value), Some(Reading::Ambiguous))
@@ -60,6 +76,7 @@ impl Fields {
         }
         values.settle();
         sender::fill(&mut values.header, text, values.sender);
+        values.header.take_address();
         (values.header, self.end, values.faults)
     }
 }
@@ -114,6 +131,9 @@ impl Values<'_> {
         let Some(open) = self.open.take() else {
             return;
         };
+        if FIELDS[open.field][0] == "source" && self.settle_address(&open) {
+            return;
+        }
         let name = FIELDS[open.field][0];
         let other_name = !open.key.eq_ignore_ascii_case(name);
         let clearer = other_name && self.is_clearer(&open);
@@ -125,6 +145,26 @@ impl Values<'_> {
             // `date` and `published` in one header are no contradiction; the same name twice is a slip.
             let message = format!("{name} is given twice; the first one is used");
             self.fault(open.number, message);
+        }
+    }
+
+    /// Clippers of web pages write the page's address as its source and the paper under another name: takes each for what it is. Gives
+    /// whether the field is done with.
+    fn settle_address(&mut self, open: &Open<'_>) -> bool {
+        let (Some(before), Some(own)) = (self.header.source.as_ref(), open.value(self.text)) else {
+            return false;
+        };
+        match (is_address(&before.text), is_address(&own.text)) {
+            (false, true) => {
+                self.header.url.get_or_insert(own);
+                true
+            }
+            (true, false) if !is_nothing(FIELDS[open.field], &own.text) => {
+                let address = self.header.source.replace(own);
+                self.header.url = self.header.url.take().or(address);
+                true
+            }
+            _ => false,
         }
     }
 

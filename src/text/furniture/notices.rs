@@ -28,7 +28,26 @@ pub(super) fn is_on_cookies(line: &str) -> bool {
         let choice = line.strip_prefix("you can ");
         choice.is_some_and(|choice| CHOICE.iter().any(|word| choice.starts_with(word)))
     };
-    line.contains("cookies") && (asks() || chooses()) || stores()
+    let uses = || {
+        const USES: [&str; 3] = [
+            "we use cookies",
+            "this site uses cookies",
+            "this website uses cookies",
+        ];
+        const WHY: [&str; 6] = [
+            "experience",
+            "accept",
+            "manage",
+            "settings",
+            " site",
+            "website",
+        ];
+        USES.iter().any(|uses| {
+            let why = line.strip_prefix(uses);
+            why.is_some_and(|why| WHY.iter().any(|word| why.contains(word)))
+        })
+    };
+    line.contains("cookies") && (asks() || chooses() || uses()) || stores()
 }
 
 /// Words of a line that only says when at most.
@@ -108,6 +127,8 @@ mod tests {
             "we and our partners store and/or access information on a device, such as cookies",
             "you can accept or reject cookies",
             "you can manage your cookies at any time",
+            "we use cookies to improve your experience. accept all | manage",
+            "this site uses cookies. manage settings",
             "we and our 842 partners use cookies to personalise content",
         ] {
             assert!(is_on_cookies(line), "{line}");
@@ -116,6 +137,7 @@ mod tests {
             "users can accept or reject cookies, the regulator said",
             "we and our partners will leave by may, the minister said",
             "you can bake cookies with butter",
+            "we use cookies to line the tin, the baker said",
             "the two firms stored information on every device that they sold",
         ] {
             assert!(!is_on_cookies(line), "{line}");
