@@ -42,7 +42,7 @@ pub(super) fn begin(above: &str, text: &str, start: usize) -> bool {
 }
 
 /// Whether a line ends as sentences do.
-fn ends_sentence(line: &str) -> bool {
+pub(super) fn ends_sentence(line: &str) -> bool {
     let line = line.trim_end_matches(|c: char| c.is_whitespace() || "”’\"')".contains(c));
     line.ends_with(['.', '!', '?', ':', '…'])
 }

@@ -3,17 +3,24 @@
 //! Rule: blank lines part blocks, and so does the indentation of a paragraph's first line (see `indents`). A block counts as hard-wrapped when every break looks like one that a text editor
 //! made at a fixed width: the first word of the next line would not have fitted on this line, given the block's
 //! longest line, or is the rest of a hyphenated one; no line is a list item or heading; all lines but the last have 40
-//! to 160 characters (one that ends inside a word may be shorter); and at least one line goes on in lower case.
+//! to 160 characters (one that ends inside a word, or goes on with it, may be shorter); and at least one line goes on in lower case.
+//! Narrower blocks, such as a column of a printed page, may as well be verse or a list, so that more is asked of them (see `is_column`).
 //! Everything else (a headline over its story, a paragraph a line) keeps its breaks.
 
 use super::indents;
 use crate::model::Span;
-use crate::text::ceil_boundary;
+use crate::text::lexicon::{self, WordFacts};
+use crate::text::{ceil_boundary, fold};
 
 /// Blocks of more bytes are never taken for hard-wrapped ones, which bounds the look back of [`paragraph_start`].
 const MAX_BLOCK: usize = 1 << 14;
 /// Widths that text editors and mail programs wrap at.
 const WIDTHS: std::ops::RangeInclusive<usize> = 40..=160;
+
+/// Widths of a column of a printed page.
+const COLUMNS: std::ops::RangeInclusive<usize> = 24..=60;
+/// Width that a block of two lines has at least, where no word is parted.
+const PAIR: usize = 30;
 
 /// What stands before a text in its first line, in characters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -160,26 +167,68 @@ fn is_wrapped(lines: &[&str], before: Before) -> bool {
     let Some(longest) = lengths.iter().max().copied() else {
         return false;
     };
-    if lines.len() < 2 || !WIDTHS.contains(&longest) || lines.iter().any(|line| is_marked(line)) {
+    if lines.len() < 2 || longest > *WIDTHS.end() || lines.iter().any(|line| is_marked(line)) {
         return false;
     }
     let margin = indents::columns(lines[1]);
     let indent = (before.indent + indents::columns(lines[0])).saturating_sub(margin);
-    let full = |(number, pair): (usize, &[&str])| {
+    let parted = |number: usize| is_hyphenated(lines[number], lines[number + 1]);
+    // The rest of a parted word may stand alone on its line.
+    let is_rest = |number: usize| number > 0 && parted(number - 1);
+    let is_long = |number: usize| WIDTHS.contains(&lengths[number]);
+    let full = |number: usize| {
         let length = lengths[number];
         let width = if number == 0 { length + indent } else { length };
-        is_hyphenated(pair[0], pair[1])
-            || WIDTHS.contains(&length) && width + 1 + indents::first_word(pair[1]) > longest
+        parted(number)
+            || is_rest(number)
+            || width + 1 + indents::first_word(lines[number + 1]) > longest
     };
-    lines.windows(2).enumerate().all(full)
-        && lines[1..]
-            .iter()
-            .any(|line| line.trim_start().starts_with(char::is_lowercase))
+    let breaks = 0..lines.len() - 1;
+    let goes_on = |line: &&str| line.trim_start().starts_with(char::is_lowercase);
+    let wide = || {
+        let mut breaks = breaks.clone();
+        WIDTHS.contains(&longest)
+            && breaks.all(|number| is_long(number) || parted(number) || is_rest(number))
+            && lines[1..].iter().any(|line| goes_on(&line))
+    };
+    breaks.clone().all(full) && (wide() || COLUMNS.contains(&longest) && is_column(lines, longest))
+}
+
+/// Whether lines that are full are those of a column of prose and no verse, list or table: half of them go on in lower case, half end
+/// without a mark, none begins a sentence in the middle of one, no gap stands in them, and the last ends a sentence. Of two lines the
+/// first must end inside a word or be long.
+fn is_column(lines: &[&str], longest: usize) -> bool {
+    let mut pairs = lines.windows(2);
+    let breaks = lines.len() - 1;
+    let goes_on = |line: &str| line.trim_start().starts_with(char::is_lowercase);
+    let is_open = |line: &str| {
+        line.trim_end()
+            .ends_with(|c: char| c.is_alphanumeric() || c == '-')
+    };
+    let count = |is: &dyn Fn(&[&str]) -> bool| lines.windows(2).filter(|pair| is(pair)).count();
+    let begins_anew = |pair: &[&str]| {
+        let word = pair[1].trim_start();
+        let end = word.find(|c: char| !c.is_alphanumeric());
+        let word = &word[..end.unwrap_or(word.len())];
+        is_open(pair[0])
+            && word.starts_with(char::is_uppercase)
+            && lexicon::facts(&fold(word)).has(WordFacts::OPENER)
+    };
+    let has_gap = |line: &&str| line.trim().contains("  ") || line.trim().contains('\t');
+    let parted = pairs.any(|pair| is_hyphenated(pair[0], pair[1]));
+    2 * count(&|pair| goes_on(pair[1])) >= breaks
+        && 2 * count(&|pair| is_open(pair[0])) >= breaks
+        && count(&begins_anew) == 0
+        && !lines.iter().any(has_gap)
+        && lines
+            .last()
+            .is_some_and(|last| indents::ends_sentence(last))
+        && (breaks > 1 || parted || longest >= PAIR)
 }
 
 /// Whether a word that begins on the one line ends on the next.
 fn is_hyphenated(line: &str, next: &str) -> bool {
-    let begun = line.trim_end().strip_suffix('-');
+    let begun = line.trim_end().strip_suffix(['-', '\u{2010}']);
     begun.is_some_and(|begun| begun.ends_with(char::is_alphabetic))
         && next.trim_start().starts_with(char::is_lowercase)
 }
@@ -251,6 +300,47 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    fn is_one(text: &str) -> bool {
+        Paragraphs::new(text, "").count() == 1
+    }
+
+    #[test]
+    fn a_narrow_column_is_one_paragraph() {
+        for text in [
+            "The council of Kest voted on Monday to\nclose the old bridge for repairs that will\ntake nine months, the mayor said.",
+            "The council of Kest voted on Mon-\nday to close the old bridge.",
+            "He leaves the firm at the end of\nJune. Nobody follows him, said the\nchair of the board of the firm.",
+            "The council of Kest voted on Monday\nto close the bridge.",
+            "The bridge will be closed for re-\npairs,\nthe council of Kest has decided.",
+        ] {
+            assert!(is_one(text), "{text}");
+            let margin = format!("    {}", text.replace('\n', "\n    "));
+            assert!(is_one(&margin), "{margin}");
+            for at in 0..text.len() {
+                assert_eq!(paragraph_start(text, at), 0, "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn verse_lists_and_tables_keep_their_lines() {
+        for text in [
+            "The curfew tolls the knell of parting day,\nThe lowing herd winds slowly o'er the lea,\nThe ploughman homeward plods his weary way.",
+            "roses are red in the garden of Kest,\nviolets are blue on the hills in the west,\nsugar is sweet and the baker knows best.",
+            "two eggs from the farm behind Kest\nthree cups of flour and a pinch of salt\nbutter for the tin and some for later",
+            "Kest Harbour Lane 12, third floor\nOffice of the mayor and the council\nKest, Northland",
+            "Bridge closed for repairs in Kest\nThe mayor closed the old bridge on\nMonday, and nobody knew the reason.",
+            "cod from the north       6.50 crowns\nherring from the bay     2.10 crowns.",
+            "the ferry left\nat nine.",
+        ] {
+            assert_eq!(
+                Paragraphs::new(text, "").count(),
+                text.lines().count(),
+                "{text}"
+            );
         }
     }
 
