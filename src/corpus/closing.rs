@@ -78,7 +78,9 @@ fn signature(text: &str, line: Line) -> Option<Closing> {
     let name = behind.trim();
     let apart = behind.starts_with(' ') && (at == 0 || content[..at].ends_with(' '));
     let ends = before.is_empty() || before.ends_with(['.', '!', '?']);
-    (apart && ends && is_outlet(name)).then(|| Closing {
+    // "– Ann Poe and Kest Press"
+    let joins = name.split(' ').any(|word| word == "and");
+    (apart && ends && !joins && is_outlet(name)).then(|| Closing {
         end: line.start + before.len(),
         date: None,
         outlet: Some(tidy(name)),
@@ -156,6 +158,7 @@ mod tests {
         for end in [
             "\"A fine book\" — Kest Times",
             "The mayor spoke. — Ann Poe",
+            "The mayor spoke. — Ann Poe and Kest Press",
             "He read the Kest Times — Kest Wire",
         ] {
             check(&format!("Bridge opens today.\n\n{end}"), None, None, end);

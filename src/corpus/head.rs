@@ -15,7 +15,7 @@ use super::faults::{line_of, partial};
 use super::header::Value;
 use super::lines::{Line, lines, opening, plain, trimmed};
 use super::stamps::{Label, Stamp, are_bare_days, bare_days_follow, is_label, stamps};
-use super::{entities, headline, stacked_dateline, weekdays};
+use super::{entities, headline, one_line, stacked_dateline, weekdays};
 use crate::model::{Fault, FaultKind, PartialDate, Span};
 use crate::text::fold;
 
@@ -110,6 +110,7 @@ impl Reader<'_> {
             .or_else(|| self.office(line))
             .or_else(|| self.loose_byline(line))
             .or_else(|| self.leading_date(line))
+            .or_else(|| self.one_line(line))
             .or_else(|| self.dateline(line))
             .or_else(|| self.outlet_first(line))
             .or_else(|| self.page_line(line))
@@ -306,6 +307,24 @@ impl Reader<'_> {
         let span = trimmed(self.text, from, from + shown.len())?;
         self.head.heading = Some(self.value(span));
         Some(line.next)
+    }
+
+    /// The head of a text that stands on one line; see [`one_line`].
+    fn one_line(&mut self, line: Line) -> Option<usize> {
+        if self.head.heading.is_some() || self.title.is_some() || self.head.author.is_some() {
+            return None;
+        }
+        let found = one_line::read(line.of(self.text))?;
+        let (at, shown) = found.headline;
+        let from = line.start + at;
+        self.head.heading = Some(self.value(trimmed(self.text, from, from + shown.len())?));
+        self.head.author = Some(found.byline.author);
+        let outlet = found.outlet.map(super::header::tidy);
+        self.head.outlet = self.head.outlet.take().or(outlet).or(found.byline.outlet);
+        if let Some((written, date)) = found.date {
+            self.publish(line, written, Some(date));
+        }
+        Some(line.start + found.length)
     }
 
     /// A headline that a line end breaks inside a word, on two lines.

@@ -24,6 +24,7 @@ mod infer;
 mod lines;
 mod mentions;
 mod mixed_line;
+mod one_line;
 mod other_encoding;
 mod outlets;
 mod printed_outlet;

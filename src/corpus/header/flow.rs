@@ -39,11 +39,7 @@ fn parts(inside: &str) -> Vec<&str> {
     let mut at_start = true;
     for (at, c) in inside.char_indices() {
         match (quote, c) {
-            (Some(open), _) => {
-                if c == open {
-                    quote = None;
-                }
-            }
+            (Some(open), _) if c == open => quote = None,
             (None, '"' | '\'') if at_start => quote = Some(c),
             (None, '[' | '{') => depth += 1,
             (None, ']' | '}') => depth = depth.saturating_sub(1),

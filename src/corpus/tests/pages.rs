@@ -69,6 +69,73 @@ fn who_interviewed_for_which_paper_and_when_is_read() {
 }
 
 #[test]
+fn the_head_of_a_page_hides_nothing() {
+    let expected = [
+        "Parliament votes down harbour tax by two votes",
+        "Ysolde Brackenbury and Cass Ondine",
+        "The Valmere Tribune",
+        "2025-02-14",
+    ];
+    let head = "Parliament votes down harbour tax by two votes\n\nBy Ysolde Brackenbury\nand Cass Ondine, Political Editors\nPublished: 14 February 2025\nUpdated: 15 February 2025";
+    for above in [
+        "The Valmere Tribune\nSign in | Subscribe\n\n",
+        "The Valmere Tribune\nHome  News  Sport  Puzzles\nWe use cookies to improve your experience. Accept all | Manage\n\nNews › Politics\n\n",
+        "Skip to content\nThe Valmere Tribune\nHome News Sport Opinion Weather\n\n",
+        "The Valmere Tribune - Late edition\n",
+        "The Valmere Tribune        Page 12\n\n",
+    ] {
+        let text = format!("{above}{}{STORY}", head.replace("Editors", "Editor"));
+        assert_eq!(read(&text), expected, "{above}");
+        let (article, _) = article("a.txt", &text);
+        assert_eq!(body(&article), STORY.trim(), "{above}");
+    }
+}
+
+#[test]
+fn a_section_above_a_headline_is_not_the_title() {
+    for section in ["Obituaries", "Letters to the editor", "Opinion", "COMMENT"] {
+        let text = format!("{section}\n\nThe harbour tax must go{STORY}");
+        let (found, _) = article("a.txt", &text);
+        assert_eq!(found.meta.title.text, "The harbour tax must go");
+        assert_eq!(body(&found), STORY.trim());
+    }
+    // A sentence below the word, or a headline without an empty line, may be the text's own.
+    for text in [
+        format!("Opinion\n\nThe harbour tax must go.{STORY}"),
+        format!("Opinion\n\nThe harbour tax\nmust go{STORY}"),
+    ] {
+        let (found, _) = article("a.txt", &text);
+        assert!(body(&found).starts_with("Opinion"), "{text}");
+    }
+}
+
+#[test]
+fn an_address_and_a_paper_are_each_taken_for_what_they_are() {
+    for lines in [
+        "publication: Valmere Tribune\nsource: https://valmere.example/2025/02/14/tax",
+        "source: https://valmere.example/2025/02/14/tax\npublication: Valmere Tribune",
+    ] {
+        let text = format!("---\ntitle: Harbour tax\n{lines}\n---\n{}", STORY.trim());
+        let (found, faults) = article("a.txt", &text);
+        assert!(faults.is_empty(), "{faults:?}");
+        assert_eq!(found.meta.outlet.as_deref(), Some("Valmere Tribune"));
+        assert_eq!(
+            found.meta.url.as_deref(),
+            Some("https://valmere.example/2025/02/14/tax")
+        );
+        let date = found.meta.date.known().map(|date| date.to_string());
+        assert_eq!(date.as_deref(), Some("2025-02-14"));
+    }
+    let text = format!(
+        "---\nsource: https://www.valmere.example/2025/02/14/tax\ntitle: Tax\n---\n{}",
+        STORY.trim()
+    );
+    let found = article("a.txt", &text).0.meta;
+    assert_eq!(found.outlet.as_deref(), Some("valmere.example"));
+    assert!(!found.date.is_undated());
+}
+
+#[test]
 fn the_authors_of_a_header_are_names() {
     let author = |lines: &str| {
         let text =
@@ -85,6 +152,12 @@ fn the_authors_of_a_header_are_names() {
         author("author:\n  - name: Ann Poe\n  - name: Bo Lee"),
         "Ann Poe, Bo Lee"
     );
+    assert_eq!(
+        author("authors: [\"Ann Poe\", \"Bo Lee\"]"),
+        "Ann Poe, Bo Lee"
+    );
+    assert_eq!(author("author: {name: Ann Poe}"), "Ann Poe");
+    assert_eq!(author("author: Newsroom"), "");
 }
 
 #[test]
@@ -101,6 +174,9 @@ fn none_of_these_lines_is_quoted() {
         "(VPA/Ines Corr)",
         "Contact: Media Office, Norrland Lines, press@norrland.example, +99 555 0147",
         "Cass Ondine is a contributing editor.",
+        "Sign in | Subscribe",
+        "Register  Log in",
+        "We use cookies to improve your experience. Accept all | Manage",
     ] {
         assert!(is_furniture(line), "{line}");
     }
@@ -112,6 +188,7 @@ fn none_of_these_lines_is_quoted() {
         "The firm said it is not responsible for the content of external sites that it bought in May.",
         "She is a contributing editor of the report on the bridge.",
         "Contact sports will be banned, the ministry said.",
+        "Troops | Search",
     ] {
         assert!(!is_furniture(line), "{line}");
     }

@@ -47,6 +47,22 @@ pub(super) fn ends_sentence(line: &str) -> bool {
     line.ends_with(['.', '!', '?', ':', '…'])
 }
 
+/// Letters at least of a word behind which a full stop ends a sentence, for abbreviations are shorter.
+const WHOLE_WORD: usize = 4;
+
+/// Whether a sentence ends inside a line and another begins there.
+pub(super) fn ends_sentence_inside(line: &str) -> bool {
+    let words = || line.split_whitespace();
+    words().zip(words().skip(1)).any(|(word, next)| {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        bare.chars().count() >= WHOLE_WORD
+            && !bare.contains('.')
+            && ends_sentence(word)
+            && !word.ends_with(':')
+            && next.starts_with(char::is_uppercase)
+    })
+}
+
 /// Whether the first word of `line` would have stood on the line above: then a paragraph ended there.
 fn has_room(above: &str, line: &str) -> bool {
     let width = |line: &str| line.trim_end().chars().count();

@@ -189,14 +189,14 @@ fn is_wrapped(lines: &[&str], before: Before) -> bool {
         let mut breaks = breaks.clone();
         WIDTHS.contains(&longest)
             && breaks.all(|number| is_long(number) || parted(number) || is_rest(number))
-            && lines[1..].iter().any(|line| goes_on(&line))
+            && lines[1..].iter().any(goes_on)
     };
     breaks.clone().all(full) && (wide() || COLUMNS.contains(&longest) && is_column(lines, longest))
 }
 
-/// Whether lines that are full are those of a column of prose and no verse, list or table: half of them go on in lower case, half end
-/// without a mark, none begins a sentence in the middle of one, no gap stands in them, and the last ends a sentence. Of two lines the
-/// first must end inside a word or be long.
+/// Whether lines that are full are those of a column of prose and no verse, list or table: half of them go on in lower case (or one
+/// where a sentence ends inside a line), half end without a mark, none begins a sentence in the middle of one, no gap stands in them, and
+/// the last ends a sentence. Of two lines the first must end inside a word or be long.
 fn is_column(lines: &[&str], longest: usize) -> bool {
     let mut pairs = lines.windows(2);
     let breaks = lines.len() - 1;
@@ -216,7 +216,10 @@ fn is_column(lines: &[&str], longest: usize) -> bool {
     };
     let has_gap = |line: &&str| line.trim().contains("  ") || line.trim().contains('\t');
     let parted = pairs.any(|pair| is_hyphenated(pair[0], pair[1]));
-    2 * count(&|pair| goes_on(pair[1])) >= breaks
+    let going_on = count(&|pair| goes_on(pair[1]));
+    let is_prose = 2 * going_on >= breaks
+        || going_on > 0 && lines.iter().any(|line| indents::ends_sentence_inside(line));
+    is_prose
         && 2 * count(&|pair| is_open(pair[0])) >= breaks
         && count(&begins_anew) == 0
         && !lines.iter().any(has_gap)
@@ -314,6 +317,7 @@ mod tests {
             "The council of Kest voted on Mon-\nday to close the old bridge.",
             "He leaves the firm at the end of\nJune. Nobody follows him, said the\nchair of the board of the firm.",
             "The council of Kest voted on Monday\nto close the bridge.",
+            "The chair of the board of Kest\nWater, Ann Poe, said that it was\n\"sorry\". She will leave the firm\nin June.",
             "The bridge will be closed for re-\npairs,\nthe council of Kest has decided.",
         ] {
             assert!(is_one(text), "{text}");
