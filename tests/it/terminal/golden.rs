@@ -147,8 +147,21 @@ fn golden_questions_about_a_newsroom_are_decided_no_worse_than_before() {
 #[test]
 fn golden_questions_as_typed_in_a_chat_are_decided_no_worse_than_before() {
     for collection in [
-        "valley", "island", "harbour", "plains", "causeway", "quay", "ardwell", "harmon",
-        "maravel", "kessaly", "talvane", "kelderby", "velanto",
+        "valley",
+        "island",
+        "harbour",
+        "plains",
+        "causeway",
+        "quay",
+        "ardwell",
+        "harmon",
+        "maravel",
+        "kessaly",
+        "talvane",
+        "kelderby",
+        "velanto",
+        "torvane",
+        "harrowsett",
     ] {
         let file = |name: &str| of("chat", collection).join(name);
         let (questions, labels) = (file("questions.jsonl"), file("labels.jsonl"));
