@@ -179,12 +179,13 @@ impl<'a> Cutter<'a> {
 }
 
 /// The quotes of chosen windows, each with its context, none marked as an answer: for searches and topics, where a window is a single
-/// sentence that has to stand on its own.
+/// sentence that has to stand on its own. At most `most`, not counting windows that repeat what an earlier one says once it is widened.
 pub(crate) fn cut_all(
     world: &World<'_>,
     plan: &Plan,
     pool: &Pool<'_>,
     chosen: &[Chosen],
+    most: usize,
 ) -> Result<Vec<ScoredQuote>, IndexError> {
     let whole = World {
         settings: EngineSettings {
@@ -196,6 +197,9 @@ pub(crate) fn cut_all(
     let mut cutter = Cutter::new(&whole, plan, pool);
     let mut quotes = Vec::new();
     for one in chosen {
+        if quotes.len() >= most {
+            break;
+        }
         if let Some(quote) = cutter.cut(one, false)? {
             quotes.push(ScoredQuote {
                 quote,

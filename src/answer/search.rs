@@ -36,26 +36,89 @@ pub(crate) fn search(
     let pool = Pool::of(&plan, &hits);
     let mut candidates = rank::rank(&plan, &pool, world.weights, LONGEST);
     candidates.retain(|c| holds_phrases(&plan, &pool, c.window));
-    let chosen = distinct(&plan, &pool, &candidates, limit);
-    let found: Vec<SearchHit> = cut_all(world, &plan, &pool, &chosen)?
+    let chosen = distinct(&plan, &pool, &candidates, candidates.len());
+    let listing = Listing::of(all, &hits, limit);
+    let quotes = cut_all(world, &plan, &pool, &chosen, listing.looks_at(chosen.len()))?;
+    let (found, complete) = listing.counted(&quotes);
+    let listed: Vec<SearchHit> = quotes
         .into_iter()
+        .take(limit)
         .map(|hit| ScoredQuote {
             quote: marked(&plan, hit.quote),
             ..hit
         })
         .collect();
-    if found.is_empty() {
+    if listed.is_empty() {
         notes.extend(not_found(request.question.phrases()));
     }
     Ok(SearchResults {
         query: request.question.text().to_owned(),
-        hits: found,
-        found: all,
+        hits: listed,
+        found,
+        complete,
         lists_articles: false,
         searched: world.snapshot.coverage(&plan.filter),
         notes,
         generation: world.snapshot.generation(),
     })
+}
+
+/// How many quotes a search lists of the passages that it found. Quotes and passages of the index are not the same: two quotes may be of
+/// one passage, and a passage may have none because it repeats another.
+#[derive(Clone, Copy, Debug)]
+struct Listing<'h> {
+    /// Passages that match in all, where they are counted.
+    all: Option<u64>,
+    /// Those that were looked at.
+    hits: &'h [Hit],
+    limit: usize,
+    /// Whether every passage that matches was looked at.
+    covers: bool,
+}
+
+impl<'h> Listing<'h> {
+    fn of(all: Option<u64>, hits: &'h [Hit], limit: usize) -> Self {
+        Self {
+            all,
+            hits,
+            limit,
+            covers: all.is_some_and(|all| all <= number(hits.len())),
+        }
+    }
+
+    /// How many quotes are cut at most, of so many that say different things. Where few passages match, all of them are, so that they are
+    /// counted as they would be listed.
+    fn looks_at(self, distinct: usize) -> usize {
+        if self.covers { distinct } else { self.limit }
+    }
+
+    /// How many there are to list, with the passages that have nothing to list, and whether the limit leaves none out.
+    fn counted(self, quotes: &[ScoredQuote]) -> (Option<u64>, bool) {
+        let listable = number(quotes.len());
+        let covers = self.covers || self.all.is_none() && quotes.len() < self.limit;
+        let complete = covers && quotes.len() <= self.limit;
+        let all = if self.covers {
+            Some(listable + number(self.unlisted(quotes)))
+        } else {
+            self.all.map(|all| all.max(listable))
+        };
+        (all, complete)
+    }
+
+    /// Passages of which no quote has anything.
+    fn unlisted(self, quotes: &[ScoredQuote]) -> usize {
+        let has_of = |hit: &&Hit| {
+            quotes.iter().any(|one| {
+                let same = one.quote.receipt().article == hit.article.id;
+                same && one.quote.span().overlaps(hit.span)
+            })
+        };
+        self.hits.len() - self.hits.iter().filter(has_of).count()
+    }
+}
+
+fn number(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 /// The articles that the filters select, the newest first, each with its opening sentence.
@@ -79,8 +142,9 @@ fn articles(
     }
     Ok(SearchResults {
         query: request.question.text().to_owned(),
+        complete: hits.len() >= searched.articles,
         hits,
-        found: u64::try_from(searched.articles).ok(),
+        found: Some(number(searched.articles)),
         lists_articles: true,
         searched,
         notes,
@@ -280,5 +344,51 @@ mod tests {
         );
         assert!(results.lists_articles && results.found == Some(2));
         assert_eq!((search(1).hits.len(), search(1).found), (1, Some(2)));
+    }
+
+    /// Quotes that take the sentence before along once made a search one short: what is cut was counted before it was widened.
+    #[test]
+    fn a_search_lists_as_many_as_there_are_up_to_its_limit() {
+        let reports = reports(&[
+            (
+                "a.txt",
+                "2024-02-01",
+                "The Velmar ferry sank at dawn. It was the ferry of the harbour.\n\nThe ferry had carried wool since May.\n\nOskar \
+                 Tell called the ferry old. He said the ferry leaked.\n\nThe county lent a ferry to the island.",
+            ),
+            (
+                "b.txt",
+                "2024-02-02",
+                "Divers reached the ferry on Friday. They found the ferry whole.\n\nA second ferry is to come in March.",
+            ),
+            (
+                "c.txt",
+                "2024-02-03",
+                "Voters in Norra want a new ferry. The yard of Lind will build it.",
+            ),
+            (
+                "d.txt",
+                "2024-02-04",
+                "Tickets for the ferry cost nine crowns. Children pay four.",
+            ),
+        ]);
+        let search = |limit| {
+            let request = AskRequest {
+                question: parsed("ferry"),
+                conversation: Conversation::default(),
+                filter: Filter::default(),
+                today: Some(Day::parse("2024-05-01").unwrap()),
+            };
+            reports.engine.search(&request, limit).unwrap()
+        };
+        let all = search(50);
+        assert!(all.complete && all.hits.len() > 3, "{}", all.hits.len());
+        for limit in 1..=all.hits.len() {
+            let some = search(limit);
+            assert_eq!(some.hits.len(), limit);
+            assert_eq!(some.found, all.found);
+            assert_eq!(some.complete, limit == all.hits.len());
+        }
+        assert_eq!(all.found, u64::try_from(all.hits.len()).ok());
     }
 }

@@ -155,6 +155,7 @@ pub(crate) fn results() -> SearchResults {
         query: "bridge".to_owned(),
         hits: answer.quotes,
         found: Some(31),
+        complete: false,
         lists_articles: false,
         searched: answer.searched,
         notes: Vec::new(),

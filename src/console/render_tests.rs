@@ -332,6 +332,21 @@ fn listed(most: usize) -> Listed<'static> {
     }
 }
 
+/// Five of five that can be listed, and one that repeats: a higher limit lists nothing more.
+#[test]
+fn a_search_that_lists_all_it_can_promises_no_more() {
+    let said = |complete| {
+        let results = SearchResults {
+            found: Some(3),
+            complete,
+            ..fixtures::results()
+        };
+        search(&results, listed(2), plain())
+    };
+    assert!(said(true).contains("2 of 3 passages that match; the other says the same"));
+    assert!(said(false).contains("The best 2 of 3 passages; more is elsewhere."));
+}
+
 /// "The best 1 of 3" left people looking for the other two.
 #[test]
 fn a_search_that_keeps_nothing_back_says_what_is_not_listed() {

@@ -18,8 +18,6 @@ use crate::model::{
 
 /// Passages that a search looks up. Its further pages look up as many: with another number others would be left out as repetitions.
 pub(super) const HITS: usize = 12;
-/// Matching passages that a search ranks at least. Of more, those that it does not list need not repeat others.
-const RANKED: u64 = 40;
 /// A day.
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -325,7 +323,7 @@ fn replay(engine: &Engine, record: &AnswerRecord) -> Result<Option<Replayed>, Fa
     let found = results.found.map(|all| Found {
         all,
         articles: results.lists_articles,
-        full: results.hits.len() >= HITS || all > RANKED,
+        full: !results.complete,
     });
     let mut hits = results.hits;
     let more = hits.split_off(record.shown.len().min(hits.len()));

@@ -355,8 +355,11 @@ pub struct SearchResults {
     pub query: String,
     /// Best first.
     pub hits: Vec<SearchHit>,
-    /// Passages that match in all, of which `hits` are the best; `None` where they are not counted.
+    /// Passages that match in all, of which `hits` are the best; `None` where they are not counted. Where all of them were looked at, those
+    /// that can be listed count as they are listed, and the others as they stand in the index.
     pub found: Option<u64>,
+    /// Whether `hits` are all that can be listed: what else matches repeats them, or holds the words in its article's title alone.
+    pub complete: bool,
     /// Whether nothing but filters was given: `hits` are the openings of the articles that they select, the newest first, and `found`
     /// counts those articles.
     pub lists_articles: bool,

@@ -47,7 +47,7 @@ fn best_of(results: &SearchResults, listed: Listed<'_>) -> Option<String> {
     if shown == 0 || shown >= all {
         return None;
     }
-    Some(if shown < listed.most {
+    Some(if results.complete || shown < listed.most {
         en::answer::not_listed(shown, all)
     } else {
         en::console::best_of(shown, all, listed.further)

@@ -15,6 +15,7 @@ fn an_empty_collection_is_told_from_one_that_has_nothing_on_it() {
     };
     let results = |articles| SearchResults {
         found: None,
+        complete: true,
         lists_articles: false,
         query: "krill".into(),
         hits: vec![],

@@ -120,7 +120,7 @@ proptest! {
         let record = RecordId::from_number(1);
         let hits: Vec<ScoredQuote> = quotes.iter().cloned().map(|quote| ScoredQuote { quote, score: 1.0 }).collect();
         let some = Coverage { articles: 3, ..Coverage::default() };
-        let results = SearchResults { query: name.clone(), hits: hits.clone(), found: Some(77_500), lists_articles: false, searched: some.clone(), notes: vec![], generation: Generation(1) };
+        let results = SearchResults { query: name.clone(), hits: hits.clone(), found: Some(77_500), complete: false, lists_articles: false, searched: some.clone(), notes: vec![], generation: Generation(1) };
         let summed = Summary { scope: SummaryScope::Topic(name), quotes: hits, searched: some, notes: vec![], generation: Generation(1) };
         let view = ContextView { before: quotes.first().cloned(), quote: quotes[0].clone(), after: quotes.last().cloned(), since: Some(changed()) };
         let size = page_size(look).min(quotes.len());
