@@ -68,10 +68,7 @@ pub fn more(outcome: &Outcome, quotes: &[ScoredQuote], first: usize, style: Styl
 
 /// What stands under the quotes of an answer that is none.
 fn label(outcome: &Outcome) -> Option<&'static str> {
-    match outcome {
-        Outcome::Answered => None,
-        Outcome::NotCovered(_) => Some(en::console::RELATED),
-    }
+    outcome.nearness().map(en::console::related)
 }
 
 fn passages(quotes: &[ScoredQuote], first: usize, label: Option<&str>, style: Style) -> String {

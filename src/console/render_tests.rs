@@ -69,6 +69,20 @@ fn a_no_says_what_was_searched_and_marks_quotes_as_related() {
     "#);
 }
 
+/// "What comes nearest may hold it" stood above quotes that were each called no answer.
+#[test]
+fn a_no_that_may_be_wrong_calls_none_of_its_quotes_no_answer() {
+    let no = Answer {
+        outcome: Outcome::NotCovered(NoAnswer::Doubtful),
+        ..fixtures::no_answer()
+    };
+    let said = answer(&no, Place::OneShot, plain());
+    assert!(
+        said.contains("\n   (related, may hold it; shortened)\n"),
+        "{said}"
+    );
+}
+
 #[test]
 fn a_terminal_gets_lines_and_bold() {
     let shown = answer(

@@ -169,6 +169,7 @@ async fn more(bot: &Bot, record: AnswerRecord) -> Result<Said, Failure> {
     let kind = match record.gave {
         Gave::Answer | Gave::Summary => Kind::Quotes,
         Gave::Related => Kind::Related,
+        Gave::MayHold => Kind::MayHold,
         Gave::Passages => Kind::Found,
     };
     let pages = Box::new(Pages::find(bot, record, kind).await?);
@@ -203,7 +204,7 @@ fn cite(engine: &Engine, record: &AnswerRecord, further: usize) -> Result<Cited,
     }
     Ok(Cited {
         question: record.question.clone(),
-        related: record.gave == Gave::Related,
+        related: record.gave.nearness(),
         doubted: false,
         several: record.shown.len() + further > 1,
         quotes,

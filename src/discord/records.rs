@@ -36,11 +36,7 @@ pub(super) fn of_answer(answer: &Answer, asked: Asked) -> AnswerRecord {
         named: answer.named.clone(),
         told: answer.told.clone(),
         stays: answer.turn().stays,
-        gave: if answer.is_answered() {
-            Gave::Answer
-        } else {
-            Gave::Related
-        },
+        gave: Gave::of(&answer.outcome),
         shown: receipts(&answer.quotes),
         more: receipts(&answer.more),
         ..empty(&answer.question, answer.generation, asked)

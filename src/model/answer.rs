@@ -145,7 +145,26 @@ pub enum Outcome {
     NotCovered(NoAnswer),
 }
 
+/// What the quotes below a no are to the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// Related at most.
+    Related,
+    /// The no says itself that one of them may answer, so none is called no answer.
+    MayHold,
+}
+
 impl Outcome {
+    /// What its quotes are to the question; `None` where they answer it.
+    #[must_use]
+    pub fn nearness(&self) -> Option<Nearness> {
+        match self {
+            Self::Answered => None,
+            Self::NotCovered(NoAnswer::Doubtful) => Some(Nearness::MayHold),
+            Self::NotCovered(_) => Some(Nearness::Related),
+        }
+    }
+
     /// Whether nothing was asked that could go unanswered: "thanks", "hi", "no".
     #[must_use]
     pub fn is_talk(&self) -> bool {

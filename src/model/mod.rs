@@ -24,8 +24,8 @@ mod typed_date;
 mod why;
 
 pub use answer::{
-    Answer, Confidence, ContextView, Coverage, NoAnswer, Note, Outcome, ScoredQuote, SearchHit,
-    SearchResults, Since, SourceCount,
+    Answer, Confidence, ContextView, Coverage, Nearness, NoAnswer, Note, Outcome, ScoredQuote,
+    SearchHit, SearchResults, Since, SourceCount,
 };
 pub use article::{Article, ArticleId, ArticleMeta, Credit, Title, TitleKind, VersionHash};
 pub use aside::Aside;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Conversation, Day, Filter, Generation, Receipt, Turn};
+use super::{Conversation, Day, Filter, Generation, Nearness, Outcome, Receipt, Turn};
 
 /// Name of an answer record: 16 lower-case hexadecimal digits.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -42,10 +42,34 @@ pub enum Gave {
     Answer,
     /// Nothing answers it, and they are related at most.
     Related,
+    /// Nothing surely answers it, and one of them may.
+    MayHold,
     /// They were searched for.
     Passages,
     /// They sum it up.
     Summary,
+}
+
+impl Gave {
+    /// What the quotes of an answer are that ended so.
+    #[must_use]
+    pub fn of(outcome: &Outcome) -> Self {
+        match outcome.nearness() {
+            None => Self::Answer,
+            Some(Nearness::Related) => Self::Related,
+            Some(Nearness::MayHold) => Self::MayHold,
+        }
+    }
+
+    /// What they are to a question that they do not answer.
+    #[must_use]
+    pub fn nearness(self) -> Option<Nearness> {
+        match self {
+            Self::Related => Some(Nearness::Related),
+            Self::MayHold => Some(Nearness::MayHold),
+            Self::Answer | Self::Passages | Self::Summary => None,
+        }
+    }
 }
 
 /// All that is needed to give an answer again and to go on from it. Holds no user id.
@@ -96,7 +120,7 @@ impl AnswerRecord {
         Turn {
             read_as: &self.read_as,
             follows: self.read_as != self.question,
-            answered: self.gave != Gave::Related,
+            answered: self.gave.nearness().is_none(),
             stays: self.stays,
             named: self.named.as_deref(),
             told: if self.told.is_empty() {

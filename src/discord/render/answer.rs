@@ -75,14 +75,13 @@ fn asks_nothing(answer: &Answer) -> bool {
 
 fn labelled(answer: &Answer) -> impl Iterator<Item = (Label, &Quote)> {
     let several = answer.quotes.len() > 1;
-    let answered = answer.is_answered();
+    let nearness = answer.outcome.nearness();
     answer.quotes.iter().enumerate().map(move |(i, scored)| {
-        let label = match (answered, several) {
-            (false, true) => Label::Related(i + 1),
-            (false, false) if answer.more.is_empty() => Label::OnlyRelated,
-            (false, false) => Label::Related(i + 1),
-            (true, true) => Label::Number(i + 1),
-            (true, false) => Label::None,
+        let label = match (nearness, several) {
+            (Some(nearness), false) if answer.more.is_empty() => Label::OnlyRelated(nearness),
+            (Some(nearness), _) => Label::Related(i + 1, nearness),
+            (None, true) => Label::Number(i + 1),
+            (None, false) => Label::None,
         };
         (label, &scored.quote)
     })

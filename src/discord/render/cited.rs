@@ -8,15 +8,15 @@ use super::collection::titled;
 use super::lists::name;
 use super::quote::{Links, citation, small};
 use crate::locales::en::{answer as shared, asides, discord as texts};
-use crate::model::{Quote, Since};
+use crate::model::{Nearness, Quote, Since};
 
 /// The quotes of an answer and what became of the version of each.
 #[derive(Debug)]
 pub(in crate::discord) struct Cited {
     /// What was asked.
     pub(in crate::discord) question: String,
-    /// Whether the quotes are related only.
-    pub(in crate::discord) related: bool,
+    /// What the quotes are to a question that they do not answer.
+    pub(in crate::discord) related: Option<Nearness>,
     /// Whether it was asked if they are right.
     pub(in crate::discord) doubted: bool,
     /// Whether the quotes were shown with numbers.
@@ -58,10 +58,10 @@ fn sources(cited: &Cited, look: Look) -> Vec<(Vec<usize>, Vec<String>)> {
 fn head(cited: &Cited, numbers: &[usize]) -> Option<String> {
     let numbers = texts::quote_numbers(numbers);
     match (cited.related, cited.several) {
-        (true, true) => Some(texts::related(&numbers)),
-        (true, false) => Some(texts::RELATED.to_owned()),
-        (false, true) => Some(numbers),
-        (false, false) => None,
+        (Some(nearness), true) => Some(texts::related(&numbers, nearness)),
+        (Some(nearness), false) => Some(texts::related_mark(nearness).to_owned()),
+        (None, true) => Some(numbers),
+        (None, false) => None,
     }
 }
 

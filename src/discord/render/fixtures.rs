@@ -108,7 +108,7 @@ pub(super) fn check_cards(cards: &[Card]) {
 
 /// Our own markup, and nothing else: block-quote prefixes, the link behind the host's name, italic labels.
 static OWN: LazyLock<Regex> = LazyLock::new(|| {
-    let labels = r"\*(related, not an answer|headline)\*";
+    let labels = r"\*(related, (?:not an answer|may hold it)|headline)\*";
     let link = r"\[((?:\\.|[^\[\]\\\n])*)\]\(<https://news\.example/[^>]*>\)";
     let bare = r"<https://news\.example/[^>]*>";
     Regex::new(&format!(

@@ -13,6 +13,8 @@ pub(in crate::discord) enum Kind {
     Quotes,
     /// The question was not answered, so they are related only.
     Related,
+    /// Nothing surely answered it, and one of them may.
+    MayHold,
     /// They were searched for.
     Found,
 }
@@ -23,13 +25,14 @@ impl Kind {
         match self {
             Self::Quotes => ("more", "turn"),
             Self::Related => ("related", "turn-related"),
+            Self::MayHold => ("may-hold", "turn-may-hold"),
             Self::Found => ("found", "turn-found"),
         }
     }
 
     /// The kind whose buttons have this name.
     fn of(name: &str) -> Self {
-        [Self::Related, Self::Found]
+        [Self::Related, Self::MayHold, Self::Found]
             .into_iter()
             .find(|kind| [kind.names().0, kind.names().1].contains(&name))
             .unwrap_or(Self::Quotes)
@@ -82,11 +85,11 @@ impl Press {
         let name = parts.next()?;
         let kind = Kind::of(name);
         let press = match name {
-            "more" | "related" | "found" => Self::More {
+            "more" | "related" | "may-hold" | "found" => Self::More {
                 record: RecordId::parse(parts.next()?)?,
                 kind,
             },
-            "turn" | "turn-related" | "turn-found" => Self::Turn {
+            "turn" | "turn-related" | "turn-may-hold" | "turn-found" => Self::Turn {
                 record: RecordId::parse(parts.next()?)?,
                 from: number(parts.next()?)?,
                 kind,
@@ -156,7 +159,7 @@ mod tests {
     #[test]
     fn names_come_back() {
         let record = RecordId::from_number(u64::MAX);
-        for kind in [Kind::Quotes, Kind::Related, Kind::Found] {
+        for kind in [Kind::Quotes, Kind::Related, Kind::MayHold, Kind::Found] {
             let more = Press::More {
                 record: record.clone(),
                 kind,
@@ -190,7 +193,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn anything_else_is_refused_without_a_panic(id in "(more|related|found|turn|turn-related|turn-found|context|follow|name|list|sources|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
+        fn anything_else_is_refused_without_a_panic(id in "(more|related|may-hold|found|turn|turn-related|turn-may-hold|turn-found|context|follow|name|list|sources|x)?:?[0-9a-f:]{0,40}\\PC{0,4}") {
             if let Some(press) = Press::parse(&id) {
                 prop_assert_eq!(Press::parse(&press.id()), Some(press));
             }

@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use super::fixtures::*;
 use super::*;
 use crate::model::{
-    ArticleId, Citation, ContextView, Coverage, Covers, Day, Filter, Generation, NoAnswer, Note,
-    Outcome, Quote, RecordId, ScoredQuote, SearchResults, SourceDate, Span, Summary, SummaryScope,
+    ArticleId, Citation, ContextView, Coverage, Covers, Day, Filter, Generation, Nearness,
+    NoAnswer, Note, Outcome, Quote, RecordId, ScoredQuote, SearchResults, SourceDate, Span,
+    Summary, SummaryScope,
 };
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -133,7 +134,7 @@ proptest! {
         cards.push(further(page));
         let since = Some(changed());
         let quotes = (1..).zip(quotes).map(|(number, quote)| (number, quote, since)).collect();
-        cards.push(cited(&Cited { question: results.query, related: plain, doubted: true, several: true, quotes }, look));
+        cards.push(cited(&Cited { question: results.query, related: plain.then_some(Nearness::MayHold), doubted: true, several: true, quotes }, look));
         check_cards(&cards);
     }
 }

@@ -6,7 +6,7 @@ use super::super::escape::{escape_line, plain_line};
 use super::super::limits::{shorten, units};
 use super::super::split::{Marked, fit};
 use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::{ArticleMeta, Citation, Quote, QuoteRole};
+use crate::model::{ArticleMeta, Citation, Nearness, Quote, QuoteRole};
 
 /// Longest title, name or date that stands under a quote, before escaping.
 const NAME: usize = 100;
@@ -22,10 +22,10 @@ pub(in crate::discord) enum Label {
     None,
     /// Its number, which the *In context* buttons name.
     Number(usize),
-    /// Marked *related, not an answer*, with its number.
-    Related(usize),
+    /// Marked as what it is below a no, with its number.
+    Related(usize, Nearness),
     /// The same for an only one.
-    OnlyRelated,
+    OnlyRelated(Nearness),
 }
 
 /// How links are shown.
@@ -258,8 +258,8 @@ fn head(quote: &Quote, label: Label) -> String {
     let label = match label {
         Label::None => None,
         Label::Number(n) => Some(texts::quote_number(n)),
-        Label::Related(n) => Some(texts::related_number(n)),
-        Label::OnlyRelated => Some(texts::RELATED.to_owned()),
+        Label::Related(n, nearness) => Some(texts::related_number(n, nearness)),
+        Label::OnlyRelated(nearness) => Some(texts::related_mark(nearness).to_owned()),
     };
     let parts: Vec<String> = label.into_iter().chain(headline).collect();
     parts.join(" · ")

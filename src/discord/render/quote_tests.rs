@@ -6,7 +6,8 @@ use super::card::tests::check;
 use super::fixtures::*;
 use super::*;
 use crate::model::{
-    ArticleId, Citation, Covers, Day, Filter, NoAnswer, Outcome, Quote, RecordId, SourceDate, Span,
+    ArticleId, Citation, Covers, Day, Filter, Nearness, NoAnswer, Outcome, Quote, RecordId,
+    SourceDate, Span,
 };
 
 #[test]
@@ -60,6 +61,22 @@ fn a_no_says_so_what_was_searched_and_marks_quotes_as_related() {
     assert_eq!(
         labels(card),
         [vec!["In context 1", "In context 2", "Ask a follow-up"]]
+    );
+}
+
+/// "What comes nearest may hold it" stood above quotes that were each called no answer.
+#[test]
+fn a_no_that_may_be_wrong_calls_none_of_its_quotes_no_answer() {
+    let (record, filter) = (RecordId::from_number(7), Filter::default());
+    let no = an_answer(
+        vec![quote("One."), quote("Two.")],
+        Outcome::NotCovered(NoAnswer::Doubtful),
+    );
+    let card = &answer(&no, frame(&record, &filter, Look::Embeds))[0];
+    let told = &card.embeds[1].description;
+    assert!(
+        told.starts_with("**1** · *related, may hold it*\n> One."),
+        "{told}"
     );
 }
 
@@ -146,7 +163,7 @@ fn without_embeds_the_answer_is_plain_text_over_messages_cut_at_sentences() {
 
 #[test]
 fn sources_without_quotes_name_the_file_and_keep_the_numbers() {
-    let told = |related, several| {
+    let told = |related: Option<Nearness>, several| {
         let sources = Cited {
             question: "Who will *leave* fort_1?".into(),
             related,
@@ -160,7 +177,7 @@ fn sources_without_quotes_name_the_file_and_keep_the_numbers() {
         assert_eq!(title, r"Sources of the quotes: Who will leave fort\_1?");
         card.embeds[0].description.clone()
     };
-    let text = told(false, true);
+    let text = told(None, true);
     assert!(
         text.starts_with(
             "**2**\n-# — outlet unknown, citing BBC · 25 Sep 2023 (stated in the text)"
@@ -175,6 +192,8 @@ fn sources_without_quotes_name_the_file_and_keep_the_numbers() {
         text.contains("was changed on") && !text.contains("Troops"),
         "{text}"
     );
-    assert!(told(true, true).starts_with("**2** · *related, not an answer*"));
-    assert!(told(false, false).starts_with("-# —"));
+    let marked = |nearness| told(Some(nearness), true);
+    assert!(marked(Nearness::Related).starts_with("**2** · *related, not an answer*"));
+    assert!(marked(Nearness::MayHold).starts_with("**2** · *related, may hold it*"));
+    assert!(told(None, false).starts_with("-# —"));
 }

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use crate::model::{Coverage, NoAnswer, RefreshReport, SummaryOrder, SummaryScope, typed};
+use crate::model::{
+    Coverage, Nearness, NoAnswer, RefreshReport, SummaryOrder, SummaryScope, typed,
+};
 
 pub use super::answer::SEARCH_NEEDS_WORDS;
 use super::answer::{count, grouped, no_answer, summary_order};
@@ -89,7 +91,13 @@ pub fn no_such_quote(quotes: usize) -> String {
 pub const WITHDRAWN: &str = "That article was withdrawn.";
 
 /// Marks quotes below a no.
-pub const RELATED: &str = "related, not an answer";
+#[must_use]
+pub fn related(nearness: Nearness) -> &'static str {
+    match nearness {
+        Nearness::Related => "related, not an answer",
+        Nearness::MayHold => "related, may hold it",
+    }
+}
 
 /// Marks a quote that still hangs in the air.
 pub const SHORTENED: &str = "shortened";

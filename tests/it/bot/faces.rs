@@ -83,7 +83,7 @@ async fn a_no_looks_different_and_so_do_its_further_quotes() {
     for embed in &shown.embeds {
         let text = embed["description"].as_str().unwrap();
         assert!(
-            !text.contains("> ") || text.contains("related, not an answer"),
+            !text.contains("> ") || text.contains("*related, "),
             "{text}"
         );
     }

@@ -4,7 +4,7 @@ use super::super::card::Button;
 use super::super::ids::{Kind, Press};
 use super::super::rows::button;
 use crate::locales::en::discord as texts;
-use crate::model::{Answer, NoAnswer, Outcome, RecordId};
+use crate::model::{Answer, Nearness, NoAnswer, Outcome, RecordId};
 
 /// *More quotes* and **Ask a follow-up** or **Give the name**.
 pub(super) fn buttons(record: &RecordId, answer: &Answer) -> Vec<Button> {
@@ -50,9 +50,9 @@ fn can_be_followed(outcome: &Outcome) -> bool {
 
 /// Whether the further quotes of an answer answer, too.
 fn kind(answer: &Answer) -> Kind {
-    if answer.is_answered() {
-        Kind::Quotes
-    } else {
-        Kind::Related
+    match answer.outcome.nearness() {
+        None => Kind::Quotes,
+        Some(Nearness::Related) => Kind::Related,
+        Some(Nearness::MayHold) => Kind::MayHold,
     }
 }

@@ -9,7 +9,7 @@ use super::item::numbered;
 use super::name;
 use super::pages::list;
 use crate::locales::en::{answer as shared, discord as texts};
-use crate::model::{Quote, RecordId, Since};
+use crate::model::{Nearness, Quote, RecordId, Since};
 
 /// Quotes on a page of *More quotes*: as many as fit in one message, three in embeds, one in plain text.
 pub(in crate::discord) fn page_size(look: Look) -> usize {
@@ -75,7 +75,8 @@ pub(in crate::discord) fn further(page: Further<'_>) -> Card {
     // Only an answer is green.
     let (label, tone): (fn(usize) -> Label, Tone) = match page.kind {
         Kind::Quotes | Kind::Found => (Label::Number, Tone::Info),
-        Kind::Related => (Label::Related, Tone::Related),
+        Kind::Related => (|n| Label::Related(n, Nearness::Related), Tone::Related),
+        Kind::MayHold => (|n| Label::Related(n, Nearness::MayHold), Tone::Related),
     };
     let items = numbered(
         page.quotes.iter().map(|(_, quote)| quote),
@@ -95,7 +96,7 @@ fn title(page: Further<'_>) -> String {
     let (first, total) = (page.first(), page.all());
     let last = first + page.quotes.len();
     match page.kind {
-        Kind::Quotes | Kind::Related => {
+        Kind::Quotes | Kind::Related | Kind::MayHold => {
             texts::more_title(&name(&words(page.query)), first + 1, last, total)
         }
         Kind::Found => {
@@ -114,7 +115,7 @@ fn above(page: Further<'_>) -> String {
             let end = page.found.and_then(|found| ends(found, page.all()));
             end.map(|end| small(&end))
         }
-        Kind::Related | Kind::Found => None,
+        Kind::Related | Kind::MayHold | Kind::Found => None,
     };
     let since = (page.first() + 1..)
         .zip(page.since)

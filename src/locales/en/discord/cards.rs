@@ -2,7 +2,7 @@
 
 use crate::locales::en::answer;
 use crate::locales::en::answer::{count, grouped};
-use crate::model::{Coverage, Day, Since, SummaryOrder};
+use crate::model::{Coverage, Day, Nearness, Since, SummaryOrder};
 
 /// The command that texts point to.
 pub const SUMMARY: &str = "summary";
@@ -102,7 +102,13 @@ pub fn quote_numbers(numbers: &[usize]) -> String {
 }
 
 /// Marks a quote below a no.
-pub const RELATED: &str = "*related, not an answer*";
+#[must_use]
+pub fn related_mark(nearness: Nearness) -> &'static str {
+    match nearness {
+        Nearness::Related => "*related, not an answer*",
+        Nearness::MayHold => "*related, may hold it*",
+    }
+}
 
 /// Above related quotes, each of which is marked.
 #[must_use]
@@ -180,14 +186,14 @@ pub fn quote_number(number: usize) -> String {
 
 /// Above a quote that is only related.
 #[must_use]
-pub fn related_number(number: usize) -> String {
-    related(&quote_number(number))
+pub fn related_number(number: usize, nearness: Nearness) -> String {
+    related(&quote_number(number), nearness)
 }
 
 /// The same for several quotes, with their numbers.
 #[must_use]
-pub fn related(numbers: &str) -> String {
-    format!("{numbers} · {RELATED}")
+pub fn related(numbers: &str, nearness: Nearness) -> String {
+    format!("{numbers} · {}", related_mark(nearness))
 }
 
 /// The article that a quote is from.
