@@ -18,7 +18,7 @@ pub(super) fn run(meant: &Meant, args: ChatArgs, world: &mut World<'_>) -> Resul
         place: if interactive {
             Place::Chat
         } else {
-            Place::OneShot
+            Place::Piped
         },
         json: meant.json,
         explain: false,

@@ -31,7 +31,7 @@ pub struct ChatSettings {
     pub filter: Filter,
     /// Colours and width.
     pub style: Style,
-    /// Whether a person can type `/more`; decides the hints.
+    /// Where the answers stand; decides the hints.
     pub place: render::Place,
     /// One JSON object a line instead of text.
     pub json: bool,
@@ -124,7 +124,7 @@ impl<'a> Chat<'a> {
                 standing: Standing::Fine,
                 quit: true,
             }),
-            Some(Command::Unknown(name)) => Err(texts::unknown_command(name)),
+            Some(Command::Unknown(name)) => Err(texts::unknown_command(name, command::meant(name))),
         };
         done.unwrap_or_else(|sentence| self.fail(&sentence))
     }
@@ -166,6 +166,7 @@ impl<'a> Chat<'a> {
         let searched = (coverage.articles > 0).then(|| answer_texts::searched(&coverage));
         let own = match self.settings.place {
             render::Place::Chat => (texts::KEPT, "/help"),
+            render::Place::Piped => (texts::KEPT_NOTHING, "/help"),
             render::Place::OneShot => (texts::KEPT_NOTHING, "dateline help"),
         };
         let text = texts::about(ENGINE_VERSION, searched.as_deref(), own);

@@ -187,7 +187,7 @@ fn single_words_leave_and_help_at_a_terminal_only() {
     );
     let script = Script::default();
     let piped = ChatSettings {
-        place: render::Place::OneShot,
+        place: render::Place::Piped,
         ..settings(false)
     };
     let reply = Chat::new(&script, piped).line("exit");

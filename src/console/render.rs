@@ -27,7 +27,9 @@ pub use summary::summary;
 pub enum Place {
     /// One answer, then the program ends.
     OneShot,
-    /// The chat, where `/more` and `/context` work.
+    /// Lines that are piped into the chat. Its commands work there, so hints name those; nobody is there to take up an offer of more.
+    Piped,
+    /// The chat, where `/more` and `/context` can be typed.
     Chat,
 }
 
@@ -127,7 +129,7 @@ pub fn coverage(coverage: &Coverage) -> String {
 fn footer(answer: &Answer, place: Place, style: Style) -> Option<String> {
     let mut lines: Vec<String> = match place {
         Place::OneShot => answer.notes.iter().map(for_the_shell).collect(),
-        Place::Chat => notes(&answer.notes),
+        Place::Piped | Place::Chat => notes(&answer.notes),
     };
     if answer.is_answered() && answer.has_searched() {
         lines.push(searched_line(&answer.searched));

@@ -22,8 +22,11 @@ fn a_topic_points_to_the_command_that_there_is() {
         shell.contains("ask for a `dateline summary` of “the dam”"),
         "{shell}"
     );
-    let chat = answer(&topic, Place::Chat, plain());
-    assert!(chat.contains("ask for a /summary of “the dam”"), "{chat}");
+    // Lines of a pipe are lines of the chat, and take its commands.
+    for place in [Place::Chat, Place::Piped] {
+        let chat = answer(&topic, place, plain());
+        assert!(chat.contains("ask for a /summary of “the dam”"), "{chat}");
+    }
 }
 
 #[test]
@@ -34,8 +37,10 @@ fn who_asks_for_the_latest_news_is_told_the_command_that_there_is() {
     };
     let shell = answer(&latest, Place::OneShot, plain());
     assert!(shell.contains("use `dateline summary`;"), "{shell}");
-    let chat = answer(&latest, Place::Chat, plain());
-    assert!(chat.contains("use /summary;"), "{chat}");
+    for place in [Place::Chat, Place::Piped] {
+        let chat = answer(&latest, place, plain());
+        assert!(chat.contains("use /summary;"), "{chat}");
+    }
 }
 
 #[test]

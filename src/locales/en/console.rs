@@ -65,10 +65,15 @@ pub const KEPT_NOTHING: &str = "What is asked by a command is not kept.";
 /// In the place of `NoAnswer::LatestNews` where there is no chat.
 pub const LATEST_NEWS: &str = "For an overview of the latest articles use `dateline summary`; it also sums up a topic, a source or a time.";
 
-/// A command that the chat does not know.
+/// A command that the chat does not know, and the one that was probably meant.
 #[must_use]
-pub fn unknown_command(command: &str) -> String {
-    format!("There is no command {command}. /help lists them.")
+pub fn unknown_command(command: &str, meant: Option<&str>) -> String {
+    match meant {
+        Some(meant) => {
+            format!("There is no command {command}; did you mean {meant}? /help lists them all.")
+        }
+        None => format!("There is no command {command}. /help lists them."),
+    }
 }
 
 /// `/more`, `/context` before any question.
