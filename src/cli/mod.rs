@@ -62,15 +62,16 @@ fn run_command(arguments: Vec<std::ffi::OsString>, world: &mut World<'_>) -> Res
         Ok(cli) => cli,
         Err(error) => return usage(&with_tip(error), world),
     };
+    let mut doubts = Config::doubtful(&world.vars);
+    doubts.append(&mut world.doubts);
+    // Before what ends the program: whoever mends the variables wants to know of all of them at once.
+    for doubt in &doubts {
+        world.warn(&doubt.to_string());
+    }
     if let Some(unread) = world.unread.take() {
         return Err(unread);
     }
     let meant = Meant::new(&cli.global, world)?;
-    let mut doubts = Config::doubtful(&world.vars);
-    doubts.append(&mut world.doubts);
-    for doubt in &doubts {
-        world.warn(&doubt.to_string());
-    }
     match cli.command {
         None if meant.config.token.is_some() => bot::run(&meant),
         None => {

@@ -390,3 +390,22 @@ fn messages_cannot_steer_the_terminal() {
     let message = Failure::Other("no \u{1b}[2J".to_owned()).message();
     assert_eq!(message, "error: no ␛[2J");
 }
+
+/// Warnings used to come only when nothing was wrong, one run after the faults.
+#[test]
+fn what_is_wrong_and_what_is_worth_a_warning_are_told_at_once() {
+    let vars = [("DATELINE_WORKERS", "0"), ("DISCORD_BOT_TOKEN", "x")];
+    for command in [&["ask", "When?"][..], &["check"]] {
+        let ran = dateline(command, &vars);
+        assert!(
+            ran.err.contains("warning: DISCORD_BOT_TOKEN"),
+            "{}",
+            ran.err
+        );
+        assert!(
+            ran.message().contains("DATELINE_WORKERS"),
+            "{}",
+            ran.message()
+        );
+    }
+}

@@ -38,13 +38,14 @@ pub fn refresh(report: &RefreshReport, corpus: &Path) -> String {
         ("-", "removed", &report.removed),
     ];
     for (sign, verb, ids) in changes {
+        let shown = few_or_most(ids.len());
         lines.extend(
             ids.iter()
-                .take(MOST_LINES)
+                .take(shown)
                 .map(|id| format!("  {sign} {}", safe_line(id.as_str()))),
         );
-        if ids.len() > MOST_LINES {
-            let more = en::console::more_changes(ids.len() - MOST_LINES, verb);
+        if ids.len() > shown {
+            let more = en::console::more_changes(ids.len() - shown, verb);
             lines.push(format!("    {more}"));
         }
     }
@@ -55,14 +56,26 @@ pub fn refresh(report: &RefreshReport, corpus: &Path) -> String {
 /// Changed articles that a refresh lists by name, and faults that a report lists which is not about them alone: a first fill may
 /// have thousands.
 const MOST_LINES: usize = 20;
+/// So many more are listed all the same: a line that counts the last two saves nothing.
+const FEW_MORE: usize = 5;
+
+/// How many of so many are listed.
+fn few_or_most(number: usize) -> usize {
+    if number <= MOST_LINES + FEW_MORE {
+        number
+    } else {
+        MOST_LINES
+    }
+}
 
 /// The first faults, a line each, and where the others are listed.
 #[must_use]
 pub fn some_faults(faults: &[Fault], corpus: &Path) -> Vec<String> {
-    let shown = faults.iter().take(MOST_LINES);
+    let most = few_or_most(faults.len());
+    let shown = faults.iter().take(most);
     let mut lines: Vec<String> = shown.map(|fault| fault_line(fault, corpus)).collect();
-    if faults.len() > MOST_LINES {
-        let more = en::console::more_faults(faults.len() - MOST_LINES, corpus);
+    if faults.len() > most {
+        let more = en::console::more_faults(faults.len() - most, corpus);
         lines.push(safe_line(&more));
     }
     lines

@@ -46,6 +46,15 @@ fn a_first_fill_does_not_list_thousands() {
     assert!(shown.starts_with("refreshed: 5,000 added"), "{shown}");
 }
 
+/// Of 22 names 20 were listed, and "2 more" below them.
+#[test]
+fn a_few_more_than_are_listed_are_listed_too() {
+    let lines = |added| refresh(&report(added), Path::new("seeds")).lines().count();
+    assert_eq!(lines(22), 1 + 22 + 1);
+    assert_eq!(lines(25), 1 + 25 + 1);
+    assert_eq!(lines(26), 1 + 20 + 1 + 1);
+}
+
 #[test]
 fn thousands_of_faults_do_not_hide_what_else_a_report_says() {
     let faults: Vec<Fault> = (0..2000).map(|n| fault(&format!("{n}.txt"))).collect();

@@ -34,6 +34,18 @@ pub fn signed(value: f64) -> String {
     format!("{:+.2}", rounded(value))
 }
 
+/// Two numbers that differ, with two digits or as many more as show it: "0.5996 is below 0.6000", not "0.60 is below 0.60".
+fn apart(one: f64, other: f64) -> (String, String) {
+    let shown = |digits: usize| (format!("{one:.digits$}"), format!("{other:.digits$}"));
+    (2..=MOST_DIGITS)
+        .map(shown)
+        .find(|(one, other)| one != other)
+        .unwrap_or_else(|| (number(one), number(other)))
+}
+
+/// Digits behind the point at most: more are noise of the arithmetic.
+const MOST_DIGITS: usize = 9;
+
 /// Two digits, and no minus before a zero.
 fn rounded(value: f64) -> f64 {
     (value * 100.0).round() / 100.0 + 0.0
@@ -150,6 +162,7 @@ pub fn decision(decision: &Decision) -> String {
             format!("Answered: the confidence {confidence} reaches the threshold {threshold}.")
         }
         Because::Unsure => {
+            let (confidence, threshold) = apart(decision.confidence, decision.threshold);
             format!("Not covered: the confidence {confidence} is below the threshold {threshold}.")
         }
         Because::PhraseMissing => format!(
@@ -282,6 +295,24 @@ fn in_words(mut parts: Vec<(&str, f64)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// "0.60 is below the threshold 0.60" read like a mistake.
+    #[test]
+    fn a_confidence_just_below_the_threshold_is_seen_to_be_below_it() {
+        let told = |confidence| {
+            decision(&Decision {
+                confidence,
+                threshold: 0.6,
+                because: Because::Unsure,
+                bias: 0.0,
+                signals: Vec::new(),
+            })
+        };
+        assert!(told(0.4).contains("0.40 is below the threshold 0.60"));
+        assert!(told(0.5962).contains("0.596 is below the threshold 0.600"));
+        assert!(told(0.599_96).contains("0.59996 is below the threshold 0.60000"));
+        assert!(told(0.6 - f64::EPSILON).contains("0.60 is below the threshold 0.60"));
+    }
 
     /// One used to be "1 stretches".
     #[test]
