@@ -128,12 +128,24 @@ pub(super) fn attributed(article: &Article, span: Span) -> Attribution {
         analysis,
         words,
     };
-    let count = read.analysis.sentences.len();
-    let asked: Vec<usize> = (0..count)
-        .filter(|at| read.analysis.sentences[*at].span.overlaps(span))
-        .collect();
-    let each: Vec<(usize, One)> = asked.iter().map(|at| (*at, who_says(&read, *at))).collect();
-    summed_up(&read, (span, article.meta.title.span), &each)
+    let headline = article.meta.title.span;
+    let each = each_of(&read, span);
+    let own = each.iter().all(|(_, one)| matches!(one, One::Own));
+    // "His team found it": who that is, and may say so, stands before it.
+    let all = || Sentences::of([&read.analysis]);
+    let wider = own.then(|| all().widen(span, headline, Reach::Context).span);
+    match wider.filter(|wider| *wider != span) {
+        Some(wider) => summed_up(&read, (wider, headline), &each_of(&read, wider)),
+        None => summed_up(&read, (span, headline), &each),
+    }
+}
+
+/// The sentences at `span`, each with who says it.
+fn each_of(read: &Read<'_>, span: Span) -> Vec<(usize, One)> {
+    let all = read.analysis.sentences.iter().enumerate();
+    all.filter(|(_, sentence)| sentence.span.overlaps(span))
+        .map(|(at, _)| (at, who_says(read, at)))
+        .collect()
 }
 
 /// Whose words all the sentences at `span` are, by who says each of them.

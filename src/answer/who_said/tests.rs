@@ -44,6 +44,25 @@ fn whole(text: &str, names: &[&str], words: Words) {
     check(text, text, names, words, text);
 }
 
+/// "His team found traces" was shown alone, with nobody to say it.
+#[test]
+fn a_sentence_that_leans_on_the_one_before_is_shown_with_it() {
+    let says = "Professor Jon Krell said a dye had killed the crabs.";
+    let leans = "His team found it in seven of ten pots.";
+    let both = format!("{says} {leans}");
+    check(&both, leans, &["Jon Krell"], Words::PartlyOwn, &both);
+    let nobody = format!("Professor Jon Krell blames a dye. {leans}");
+    check(&nobody, leans, &[], Words::Own, &nobody);
+    let alone = "A dye killed the crabs. The team found it in seven pots.";
+    check(
+        alone,
+        "A dye killed the crabs.",
+        &[],
+        Words::Own,
+        "A dye killed the crabs.",
+    );
+}
+
 #[test]
 fn the_subject_of_a_verb_of_speech_is_who_said_it() {
     let said = Words::Somebodys;
