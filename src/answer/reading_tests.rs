@@ -54,6 +54,68 @@ fn a_follow_up_asks_the_same_of_another_name() {
     );
 }
 
+/// Whoever was spoken of before used to be meant as well, and from there on.
+#[test]
+fn who_is_named_ahead_of_a_question_is_meant_from_there_on() {
+    let reports = reports(&[
+        (
+            "a.txt",
+            "2024-05-28",
+            "Otto Renn, 61, sold the boat. He lives in Borne.",
+        ),
+        (
+            "b.txt",
+            "2024-05-28",
+            "Ilse Tarn lives in a mill at Lowick.",
+        ),
+    ]);
+    let question = "What about Ilse Tarn, where does she live?";
+    let answer = reports.ask(question, DAY, &["How old is Otto Renn?"]);
+    let read = "where does Ilse Tarn live";
+    assert_eq!(answer.read_as.as_deref(), Some(read));
+    assert_eq!(answer.named.as_deref(), Some("Ilse Tarn"));
+    assert_eq!(quoted(&answer)[0].0, "b.txt");
+}
+
+#[test]
+fn he_is_whose_office_was_asked_about_last() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-28",
+        "Otto Renn, 61, keeps crabs. Professor Jon Krell blames a dye.",
+    )]);
+    let answer = reports.ask("what about the professor?", DAY, &["How old is Otto Renn?"]);
+    assert_eq!(answer.named.as_deref(), Some("the professor"));
+}
+
+#[test]
+fn what_was_meant_is_asked_of_instead_of_what_was_answered() {
+    let reports = reports(&[(
+        "a.txt",
+        "2024-05-28",
+        "The walker Jon Wendell said the wall was wet. The engineer Ann Moor said the wall would hold.",
+    )]);
+    let answer = reports.ask(
+        "no, I meant the engineer",
+        DAY,
+        &["what did he say (Wendell)"],
+    );
+    let read = "what did the engineer say";
+    assert_eq!(answer.read_as.as_deref(), Some(read));
+    assert!(quoted(&answer)[0].1.contains("hold"), "{answer:?}");
+}
+
+#[test]
+fn a_question_in_another_language_is_told_that_english_is_read() {
+    let reports = reports(&[("a.txt", "2024-05-28", "The mill of Lowick burnt down.")]);
+    let told = |question: &str| {
+        let answer = reports.ask(question, DAY, &[]);
+        answer.notes.contains(&Note::OnlyEnglish)
+    };
+    assert!(told("Wer ist der Bürgermeister von Borne?"));
+    assert!(!told("Who is the mayor of Borne?"));
+}
+
 #[test]
 fn courtesy_gets_a_friendly_word_and_no_quotes() {
     let reports = reports(&[(

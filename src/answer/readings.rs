@@ -13,7 +13,7 @@ use crate::text::{TermKey, tokens};
 
 use super::ask::{World, answer_to, plan};
 use super::plan::terms::Term;
-use super::plan::{Plan, words};
+use super::plan::{Plan, foreign, words};
 use super::strays::drop_strays;
 use super::{AskRequest, who_said};
 
@@ -135,18 +135,35 @@ pub(super) fn answer_as_read<'r>(
     world: &World<'_>,
     request: &'r AskRequest,
 ) -> Result<(Answer, Cow<'r, AskRequest>), IndexError> {
+    let (mut answer, read) = read_best(world, request)?;
+    let own = tokens(request.question.words());
+    // A name may be all that it takes to find what is asked for in any language.
+    if !answer.is_answered() && answer.has_searched() && foreign::is_foreign(&own) {
+        answer.notes.push(Note::OnlyEnglish);
+    }
+    Ok((answer, read))
+}
+
+/// The answer in the best of its readings.
+fn read_best<'r>(
+    world: &World<'_>,
+    request: &'r AskRequest,
+) -> Result<(Answer, Cow<'r, AskRequest>), IndexError> {
     if let Some(answer) = who_said::answer(world, request)? {
         return Ok((answer, Cow::Borrowed(request)));
     }
     let followed = plan(world, request)?;
     if followed.read_as.is_none() {
         // There is no other reading to compare it with.
+        let means = followed.means.clone();
         let mut answer = answer_to(world, request, followed)?;
         mend_leads(&mut answer);
+        answer.named = answer.named.or(means);
         return Ok((answer, Cow::Borrowed(request)));
     }
     let (read_as, leaves_out_whom) = (followed.read_as.clone(), followed.leaves_out_whom);
     let (articles, weakly) = (&request.conversation.in_hand, followed.weakly);
+    let (restated, means) = (followed.restated, followed.means.clone());
     let mut read = if followed.goes_on || request.conversation.replies {
         going_on(world, request, followed)?
     } else {
@@ -155,7 +172,7 @@ pub(super) fn answer_as_read<'r>(
     if weakly && !read.is_answered() {
         read.answer.leads.clone_from(&read_as);
     }
-    if let Some(in_hand) = in_hand(world, request, read_as.clone())? {
+    if !restated && let Some(in_hand) = in_hand(world, request, read_as.clone())? {
         read = read.unless_told(in_hand, (articles, leaves_out_whom));
     }
     if read.answer.read_as.is_none() && read.is_from(articles) {
@@ -163,6 +180,7 @@ pub(super) fn answer_as_read<'r>(
         read.answer.leads = read_as;
     }
     mend_leads(&mut read.answer);
+    read.answer.named = read.answer.named.or(means);
     Ok((read.answer, read.request))
 }
 

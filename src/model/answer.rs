@@ -274,6 +274,8 @@ pub enum Note {
         #[serde(skip_serializing_if = "Option::is_none")]
         quote: Option<usize>,
     },
+    /// It is plainly in another language than English, the only one that is read, and nothing answers it.
+    OnlyEnglish,
     /// It asks for news or a summary of something, which `/summary` gives.
     Overview {
         /// Of what, as typed.

@@ -170,7 +170,7 @@ fn is_thing(question: &[Token], at: usize) -> bool {
 }
 
 /// How many words of a question as it is read are its own: "did he apologise (governor)" has three.
-fn own_words(text: &str, toks: &[Token]) -> usize {
+pub(super) fn own_words(text: &str, toks: &[Token]) -> usize {
     let bracket = text.rfind(" (").filter(|_| text.ends_with(')'));
     let own = |t: &&Token| bracket.is_none_or(|at| t.span.start() < at);
     toks.iter().take_while(own).count()

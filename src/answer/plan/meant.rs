@@ -2,9 +2,14 @@
 //!
 //! An answer about somebody or other would look like one about the right person, so there is none until a name is given.
 
+mod instead;
+
 use crate::text::{Token, TokenFlags, tokens};
 
 use super::{overview, words};
+pub(crate) use instead::{
+    Instead, asked_again, named_ahead, office_asked_about, without_preposition,
+};
 
 /// Pronouns that ask about somebody as the subject.
 const SUBJECTS: &[&str] = &["he", "she"];
@@ -49,8 +54,7 @@ const CORRECTS: &[&str] = &["no", "nope", "nah", "sorry", "oops", "actually", "n
 /// What stands between that and what is meant.
 const MEANS: &[&str] = &["i mean", "i meant", "i was asking about", "i asked about"];
 
-/// A message that puts right how the one before was taken, as a question that goes on from it: "No, I mean the bridge" is "And the
-/// bridge". `None` for other messages.
+/// What a message means that puts right how the one before was taken: "the bridge" of "No, I mean the bridge". `None` for other messages.
 pub(crate) fn put_right(text: &str) -> Option<String> {
     let open = |c: char| c.is_whitespace() || matches!(c, ',' | '.' | '!' | ':' | '-');
     let after = |text: &str, lists: &[&str]| {
@@ -65,7 +69,7 @@ pub(crate) fn put_right(text: &str) -> Option<String> {
     };
     let rest = after(text.trim_start(), CORRECTS)?;
     let meant = after(&rest, MEANS)?;
-    (!meant.is_empty()).then(|| format!("And {meant}"))
+    (!meant.is_empty()).then_some(meant)
 }
 
 /// What people write around a name when they are asked for it.
@@ -123,9 +127,9 @@ mod tests {
     #[test]
     fn what_puts_right_goes_on() {
         for (text, read) in [
-            ("No, I mean the bridge", Some("And the bridge")),
-            ("no i meant Jonas Holt!", Some("And Jonas Holt!")),
-            ("sorry - I was asking about the dam", Some("And the dam")),
+            ("No, I mean the bridge", Some("the bridge")),
+            ("no i meant Jonas Holt!", Some("Jonas Holt!")),
+            ("sorry - I was asking about the dam", Some("the dam")),
             ("I mean the bridge", None),
             ("No, I mean", None),
             ("Norwegians I mean the bridge", None),

@@ -7,11 +7,13 @@ pub(crate) mod capitals;
 mod common;
 mod focus;
 pub(crate) mod followup;
+pub(crate) mod foreign;
 mod inherited;
 mod meant;
 mod newest;
 mod overview;
 mod real_words;
+mod restated;
 mod slips;
 mod slots;
 pub(crate) mod small_talk;
@@ -28,6 +30,7 @@ use crate::model::{ArticleId, Conversation, DateRange, Day, Filter, Note, Questi
 use crate::text::{Token, lexicon, tokens};
 
 use asked::Asked;
+use restated::Restated;
 use slots::{Slot, slots};
 use sources::{Catalogue, NamedSource};
 use terms::{Term, Words};
@@ -112,6 +115,10 @@ pub(crate) struct Plan {
     pub(crate) weakly: bool,
     /// Whether a follow-up says that it goes on from what was asked before.
     pub(crate) goes_on: bool,
+    /// Whether it was put right or names whom it means itself, so that the articles in hand are not asked of its words as typed.
+    pub(crate) restated: bool,
+    /// Whom its pronoun was read as, or an office that it asks about: "he" means them from here on.
+    pub(crate) means: Option<String>,
     /// The articles that the answer before quoted, for a follow-up: what it took over is said in them, wherever they say the rest.
     pub(crate) story: Vec<ArticleId>,
     /// The only articles that are looked through, if there are any: for a follow-up, those that the answer before quoted.
@@ -158,13 +165,13 @@ impl Plan {
         catalogue: &Catalogue,
         input: PlanInput<'_>,
     ) -> Result<Self, IndexError> {
-        let put_right = meant::put_right(input.question.words());
-        let text = put_right.as_deref().unwrap_or(input.question.words());
+        let asking = Restated::of(input.question.words(), input.conversation);
+        let text = asking.text(input.question.words());
         let mut own = tokens(text);
         let topic = take_topic(text, &mut own);
         let mut notes = slips::mend(collection, &mut own)?;
-        let mut reading = followup::read(text, own, input.conversation);
-        let bare = || is_bare_topic(text, &reading).then(|| text.trim().to_owned());
+        let mut reading = asking.read(text, own, input.conversation);
+        let bare = || is_bare_topic(text, &reading).then(|| asking.topic(text));
         let overview = topic.or_else(bare);
         let in_hand_only = input.conversation.in_hand_only;
         let names_nobody =
@@ -210,12 +217,14 @@ impl Plan {
             opening: overview.is_some() || overview::asks_what_happened(text),
             overview,
             speaker,
+            restated: asking.alone(),
+            means: asking.means(text),
             story: if reading.read_as.is_some() {
                 input.conversation.in_hand.clone()
             } else {
                 Vec::new()
             },
-            within: if in_hand_only {
+            within: if in_hand_only || means_an_office(input.conversation, text) {
                 input.conversation.in_hand.clone()
             } else {
                 Vec::new()
@@ -318,6 +327,17 @@ fn take_topic(text: &str, own: &mut Vec<Token>) -> Option<String> {
     let topic = at.and_then(|at| from_word(text, own.get(at)?));
     own.drain(..at.unwrap_or(0));
     topic
+}
+
+/// Whether "he" is the holder of an office that was asked about without a name ("the professor"): the one of the articles in hand.
+fn means_an_office(conversation: &Conversation, text: &str) -> bool {
+    let office = |named: &String| {
+        named.starts_with("the ")
+            && tokens(named)
+                .iter()
+                .any(|t| lexicon::role_of_office(&t.word))
+    };
+    conversation.named.as_ref().is_some_and(office) && followup::means_somebody(&tokens(text))
 }
 
 /// Whether a question is nothing but a topic ("Sanna dam").

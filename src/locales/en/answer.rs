@@ -392,6 +392,9 @@ pub fn note(note: &Note) -> String {
             "Whose words stand {} is not certain from the sentences.",
             in_quote(*quote)
         ),
+        Note::OnlyEnglish => {
+            "I read English only; the question seems to be in another language.".to_owned()
+        }
         Note::Overview { topic } => overview(topic, "/summary"),
         Note::PhraseNotFound { phrase } => {
             format!("The exact words “{phrase}” stand in none of these articles.")
