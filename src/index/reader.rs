@@ -102,6 +102,14 @@ impl Reader for Files {
 /// Texts that show how a reader finds titles, sources, credits and dates.
 const PROBES: &[(&str, &str)] = &[
     (
+        "n.txt",
+        "Harrow Courier\nSign in | Subscribe\nHome  News  Sport  Opinion  Weather  Jobs\nNews › Local\n\nPool to close for the whole of next winter\n\nBy Ann Roe\nand Jo Doe\n\nPublished 2 March 2025\n\nThe council met on Friday.\n\n-- Kest Wire",
+    ),
+    (
+        "o.md",
+        "---\ntitle: Pool to close - Kest Post\nauthors: [\"Ann Roe\", \"Jo Doe\"]\npublication: Kest Post\nsource: https://example.com/2025/06/04/pool\n---\nThe council met on Friday and went on for hours.",
+    ),
+    (
         "l.txt",
         "---\ntitle: Pool to close\nauthor:\n- name: By Ann Roe\n- name: Jo Doe\n\nThe council met.\n\nHarrow Post, 6 May 2024",
     ),
