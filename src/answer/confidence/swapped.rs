@@ -28,3 +28,34 @@ pub(super) fn swapped(view: &View<'_>) -> f64 {
     };
     f64::from(u8::from(words.any(holds)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::AskRequest;
+    use super::super::super::collections::reports;
+    use super::super::ELSEWHERE;
+    use crate::model::{Conversation, Day, Filter, Question};
+
+    #[test]
+    fn another_name_behind_the_same_word_is_another() {
+        let trams = reports(&[(
+            "trams.txt",
+            "2024-05-04",
+            "It was one of 18 Castor trams bought second-hand from Graz in 2009. The depot in Lund keeps them.",
+        )]);
+        let swapped = |question: &str| {
+            let request = AskRequest {
+                question: Question::parse(question, 500).unwrap(),
+                conversation: Conversation::default(),
+                filter: Filter::default(),
+                today: Day::parse("2024-06-05").ok(),
+            };
+            let explanation = trams.engine.explain(&request, 1).unwrap();
+            explanation.confidence[ELSEWHERE] > 0.5
+        };
+        assert!(swapped("How many Castor trams were bought from Vienna?"));
+        assert!(!swapped("How many Castor trams were bought from Graz?"));
+        // Nothing is told to be for anybody.
+        assert!(!swapped("How many Castor trams were bought for Vienna?"));
+    }
+}

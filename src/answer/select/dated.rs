@@ -340,6 +340,21 @@ mod tests {
     }
 
     #[test]
+    fn a_day_is_no_name_of_its_month() {
+        let month = Day::month_range(2026, 3).unwrap();
+        let anchor = Day::new(2026, 3, 9);
+        let text = "The repair is to end in March, it was said on Friday night.";
+        let found = |spans: Vec<Span>| -> Vec<String> {
+            let texts = spans.into_iter().filter_map(|span| span.cut(text));
+            texts.map(str::to_owned).collect()
+        };
+        assert_eq!(found(said(&[month], text, anchor)).len(), 2);
+        assert_eq!(found(said_whole(&[month], text, anchor)), ["March"]);
+        let friday = DateRange::day(Day::new(2026, 3, 6).unwrap());
+        assert_eq!(found(said_whole(&[friday], text, anchor)).len(), 1);
+    }
+
+    #[test]
     fn a_date_with_its_year_counts_without_a_day_of_the_article() {
         check(
             "On 24 September 2023 he spoke.",
